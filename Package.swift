@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Modules that touch C memory mark every unsafe use.
+let bindingSettings = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "vouch",
+  products: [.executable(name: "vouch", targets: ["vouch"])],
+  targets: [
+    // C libraries, each behind one wrapper module.
+    .systemLibrary(
+      name: "CCMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CZLib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .target(
+      name: "CMarkGuard", dependencies: ["CCMarkGFM"],
+      linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CPlatform"),
+
+    // Values.
+    .target(name: "Model", swiftSettings: settings),
+
+    // Wrappers and tools that know only values.
+    .target(name: "Digests", dependencies: ["Model", "CCrypto"], swiftSettings: bindingSettings),
+    .target(
+      name: "FileSystem", dependencies: ["Model", "CPlatform", "Digests"],
+      swiftSettings: bindingSettings),
+    .target(name: "YAML", dependencies: ["Model", "CLibYAML"], swiftSettings: bindingSettings),
+    .target(
+      name: "CommonMark", dependencies: ["Model", "CMarkGuard", "CCMarkGFM"],
+      swiftSettings: bindingSettings),
+    .target(
+      name: "HTMLTree", dependencies: ["Model", "CGumbo"], swiftSettings: bindingSettings),
+    .target(
+      name: "Localization",
+      dependencies: ["Model", "FileSystem", "Digests", "YAML"],
+      swiftSettings: settings),
+    .target(
+      name: "SnapshotReader",
+      dependencies: ["Model", "FileSystem", "Digests", "CSimdJSON", "CZLib", "CZstd"],
+      swiftSettings: bindingSettings),
+
+    // The two jobs; they don't know each other.
+    .target(
+      name: "Audit", dependencies: ["Model", "Digests"], swiftSettings: settings),
+    .target(
+      name: "DocGen",
+      dependencies: [
+        "Model", "FileSystem", "Digests", "YAML", "CommonMark", "HTMLTree", "Localization",
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "CommandLineTool",
+      dependencies: [
+        "Model", "FileSystem", "Digests", "YAML", "Localization", "SnapshotReader", "Audit",
+        "DocGen",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "vouch", dependencies: ["CommandLineTool"], swiftSettings: settings),
+
+    // Tests, one target a module.
+    .target(
+      name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FileSystemTests", dependencies: ["FileSystem", "Digests", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CommonMarkTests", dependencies: ["CommonMark", "CMarkGuard", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LocalizationTests", dependencies: ["Localization", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SnapshotReaderTests", dependencies: ["SnapshotReader", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Audit", "SnapshotReader", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DocGenTests", dependencies: ["DocGen", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "vouch", "TestSupport"],
+      exclude: ["Transcripts"], swiftSettings: settings),
+  ],
+  cxxLanguageStandard: .cxx17
+)
