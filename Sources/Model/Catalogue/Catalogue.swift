@@ -1,0 +1,42 @@
+/// The destinations and enrichment services that the platform knows, with dated facts.
+///
+/// Loaded at run time from `content/catalogue/`; a rule uses the facts that held at an event's date.
+public struct Catalogue: Sendable {
+  /// The date of the catalogue as a whole, `YYYY-MM-DD`.
+  public let date: String
+  /// SHA-256 of the files it was loaded from, in hexadecimal.
+  public let digest: String
+  /// All services, ordered by slug; slugs are unique over both families.
+  public let services: [Service]
+  private let bySlug: [String: Int]
+  private let byName: [String: [Int]]
+
+  /// A catalogue; names are looked up without regard to ASCII case.
+  public init(date: String, digest: String, services: [Service]) {
+    self.date = date
+    self.digest = digest
+    self.services = services.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+    var bySlug: [String: Int] = [:]
+    var byName: [String: [Int]] = [:]
+    for (index, service) in self.services.enumerated() {
+      bySlug[service.slug] = index
+      for name in Set(([service.slug, service.title] + service.aliases).map { $0.lowercased() }) {
+        byName[name, default: []].append(index)
+      }
+    }
+    self.bySlug = bySlug
+    self.byName = byName
+  }
+
+  /// The service with a slug.
+  public func service(slug: String) -> Service? { bySlug[slug].map { services[$0] } }
+
+  /// The services that a slug, alias or label of the snapshot may mean.
+  ///
+  /// None if it is unknown, more than one if it is ambiguous. An exact slug always means that
+  /// service.
+  public func services(named name: String) -> [Service] {
+    if let exact = service(slug: name) { return [exact] }
+    return (byName[name.lowercased()] ?? []).map { services[$0] }
+  }
+}

@@ -1,0 +1,176 @@
+/// A destination or an enrichment service with its facts.
+public struct Service: Hashable, Sendable {
+  /// What a service is for.
+  public enum Family: String, Sendable { case destination, enrichment }
+  /// Who runs a service.
+  public enum Party: String, Sendable {
+    case thirdParty, microsoft, customerStorage, customerOrThirdParty
+  }
+  /// Whether a connection of the type has a step in which an administrator agrees to the transfer.
+  public enum ConsentStep: String, Sendable { case yes, no, inherits }
+  /// What an export to the destination may hold.
+  public enum Payload: String, Sendable { case segments, tables, segmentsOrTables, connector, none }
+  /// How many of the identifiers must be mapped.
+  public enum IdentifierRule: String, Sendable { case all, any, alternatives, none }
+  /// Whether a feature is still a preview.
+  public enum Maturity: String, Sendable { case preview, generallyAvailable }
+  /// Whether the service still exists.
+  public enum Lifecycle: String, Sendable { case active, retired, removed }
+  /// What a number of profiles means.
+  public enum LimitKind: String, Sendable {
+    case limit, recommendation, license, durationBasis, none
+  }
+
+  /// A fact that held for a time; dates are `YYYY-MM-DD`, the end is not included.
+  public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// The first day; `nil` is the beginning of the records.
+    public let from: String?
+    /// The first day on which it no longer held; `nil` is now.
+    public let until: String?
+    /// The fact.
+    public let value: Value
+    /// The document it was read from, with its date.
+    public let source: String
+
+    /// A dated fact.
+    public init(from: String?, until: String?, value: Value, source: String) {
+      self.from = from
+      self.until = until
+      self.value = value
+      self.source = source
+    }
+  }
+
+  /// The limits of a destination at one time; counts are profiles unless `unit` says otherwise.
+  public struct Limits: Hashable, Sendable {
+    /// The largest size.
+    public var maximum: Int?
+    /// What the maximum counts.
+    public var scope: LimitScope?
+    /// What the maximum means.
+    public var kind: LimitKind
+    /// The smallest audience.
+    public var minimum: Int?
+    /// The longest documented run in minutes.
+    public var durationMinutes: Int?
+    /// Whether the documents say "a few hours" without a number.
+    public var isFewHours: Bool
+    /// `profiles`, `contacts` or `rows`.
+    public var unit: String
+
+    /// Limits from their parts.
+    public init(
+      maximum: Int? = nil, scope: LimitScope? = nil, kind: LimitKind = .none, minimum: Int? = nil,
+      durationMinutes: Int? = nil, isFewHours: Bool = false, unit: String = "profiles"
+    ) {
+      self.maximum = maximum
+      self.scope = scope
+      self.kind = kind
+      self.minimum = minimum
+      self.durationMinutes = durationMinutes
+      self.isFewHours = isFewHours
+      self.unit = unit
+    }
+  }
+
+  /// The stable name, such as `microsoft-advertising`.
+  public var slug: String
+  /// The name in the documentation.
+  public var title: String
+  /// Other names: Web API kinds, former and market names.
+  public var aliases: [String]
+  /// What it is for.
+  public var family: Family
+  /// The category, such as `advertising`.
+  public var category: String
+  /// Who runs it.
+  public var party: Party
+  /// Limits over time, the oldest first, without gaps or overlaps.
+  public var limits: [Dated<Limits>]
+  /// Maturity over time.
+  public var maturity: [Dated<Maturity>]
+  /// Lifecycle over time.
+  public var lifecycle: [Dated<Lifecycle>]
+  /// The agree step over time.
+  public var consentStep: [Dated<ConsentStep>]
+  /// The first day on which the step was documented, `YYYY-MM-DD`.
+  public var consentStepDocumentedSince: String?
+  /// What an export may hold.
+  public var payload: Payload
+  /// How many identifiers must be mapped.
+  public var identifierRule: IdentifierRule
+  /// The identifiers; of alternatives, each with the names of its own fields.
+  public var identifiers: [IdentifierSet]
+  /// Further fields that may be mapped.
+  public var optionalFields: [String]
+  /// Whether the documents say that identifiers are hashed; `nil`: not stated.
+  public var isHashed: Bool?
+  /// Whether a secret may be kept in a key vault.
+  public var supportsKeyVault: Bool
+  /// Whether the person who sets it up must register as export user.
+  public var needsExportUser: Bool
+  /// Whether a contract with the provider may cap the limit lower.
+  public var hasContractCap: Bool
+  /// The service that took its place.
+  public var successor: String?
+  /// The document and date that the newest facts come from.
+  public var source: String
+
+  /// A set of identifiers, with the name of its alternative where there are several.
+  public struct IdentifierSet: Hashable, Sendable {
+    /// The alternative, such as `company`; empty where there is one set only.
+    public let name: String
+    /// The names of the fields at the destination.
+    public let fields: [String]
+
+    /// A set from its parts.
+    public init(name: String, fields: [String]) {
+      self.name = name
+      self.fields = fields
+    }
+  }
+
+  /// A service from its parts.
+  public init(
+    slug: String, title: String, aliases: [String], family: Family, category: String,
+    party: Party, limits: [Dated<Limits>], maturity: [Dated<Maturity>],
+    lifecycle: [Dated<Lifecycle>], consentStep: [Dated<ConsentStep>],
+    consentStepDocumentedSince: String?, payload: Payload, identifierRule: IdentifierRule,
+    identifiers: [IdentifierSet], optionalFields: [String], isHashed: Bool?,
+    supportsKeyVault: Bool, needsExportUser: Bool, hasContractCap: Bool, successor: String?,
+    source: String
+  ) {
+    self.slug = slug
+    self.title = title
+    self.aliases = aliases
+    self.family = family
+    self.category = category
+    self.party = party
+    self.limits = limits
+    self.maturity = maturity
+    self.lifecycle = lifecycle
+    self.consentStep = consentStep
+    self.consentStepDocumentedSince = consentStepDocumentedSince
+    self.payload = payload
+    self.identifierRule = identifierRule
+    self.identifiers = identifiers
+    self.optionalFields = optionalFields
+    self.isHashed = isHashed
+    self.supportsKeyVault = supportsKeyVault
+    self.needsExportUser = needsExportUser
+    self.hasContractCap = hasContractCap
+    self.successor = successor
+    self.source = source
+  }
+}
+
+extension Array {
+  /// The fact that held on a day, `YYYY-MM-DD`; the newest one if `day` is `nil`.
+  public func on<Value>(_ day: String?) -> Service.Dated<Value>?
+  where Element == Service.Dated<Value> {
+    guard let day else { return last }
+    return last { fact in
+      (fact.from ?? "") <= day && fact.until.map { day < $0 } ?? true
+    }
+  }
+}

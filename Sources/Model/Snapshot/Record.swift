@@ -1,0 +1,110 @@
+/// A view of one row of a section.
+public protocol Record: Sendable {
+  /// The section whose rows the view shows.
+  static var section: Section { get }
+  /// The snapshot.
+  var snapshot: Snapshot { get }
+  /// The row.
+  var row: Int { get }
+  /// A view of a row.
+  init(_ snapshot: Snapshot, _ row: Int)
+}
+
+/// The typed name of a field: `export[.detachedUtc]`.
+public struct FieldKey<Owner: Record, Value: CellValue>: Sendable {
+  /// The column.
+  public let column: Int
+  /// The name in the document.
+  public let name: String
+
+  /// Names a field by its column; debug builds check that the shape agrees.
+  public init(column: Int, _ name: String) {
+    assert(
+      Owner.section.shape.fields[column].name == name,
+      "the snapshot's shape has no field \(Owner.section).\(name) at \(column)")
+    self.column = column
+    self.name = name
+  }
+}
+
+/// The typed name of a list field: `export[rows: .items]`.
+public struct ListKey<Owner: Record>: Sendable {
+  /// The column.
+  public let column: Int
+  /// The name in the document.
+  public let name: String
+
+  /// Names a list field by its column; debug builds check that the shape agrees.
+  public init(column: Int, _ name: String) {
+    assert(
+      Owner.section.shape.fields[column].name == name,
+      "the snapshot's shape has no list \(Owner.section).\(name) at \(column)")
+    self.column = column
+    self.name = name
+  }
+}
+
+extension Record {
+  /// What the snapshot says about a field.
+  public subscript<Value>(_ key: FieldKey<Self, Value>) -> Field<Value> {
+    snapshot.tables[Self.section.rawValue].columns[key.column].field(row)
+  }
+
+  /// What the snapshot says about a list: its rows, if there is a list.
+  public subscript(_ key: ListKey<Self>) -> Field<ListRows> {
+    let table = snapshot.tables[Self.section.rawValue]
+    let column = table.columns[key.column]
+    switch column.mark(row).state {
+    case .absent: return .absent
+    case .null: return .null
+    case .value:
+      let payload = column.payload(row)
+      let first = Int(payload & 0xFFFF_FFFF)
+      return .value(
+        ListRows(
+          snapshot: snapshot, section: Self.section, column: key.column,
+          rows: first..<(first + Int(payload >> 32))))
+    default: return .unreadable(Identifier(index: Int32(truncatingIfNeeded: column.payload(row))))
+    }
+  }
+
+  /// The text of an identifier.
+  public func text(_ identifier: Identifier) -> String { snapshot.text(identifier) }
+
+  /// The text of a field; `nil` unless it has a value.
+  public func text(_ key: FieldKey<Self, Identifier>) -> String? {
+    self[key].known.map(snapshot.text)
+  }
+
+  /// Where the record stands.
+  public var pointer: RecordPointer? { snapshot.pointer(Self.section, row) }
+}
+
+/// The rows of a list inside a record.
+public struct ListRows: Sendable {
+  let snapshot: Snapshot
+  let section: Section
+  let column: Int
+  /// The positions in the child table.
+  public let rows: Range<Int>
+
+  /// How many entries the list has.
+  public var count: Int { rows.count }
+  /// Whether the list is empty: somebody looked, and there are zero.
+  public var isEmpty: Bool { rows.isEmpty }
+
+  /// What an entry says about one of its fields; `offset` counts from 0 in this list.
+  public func field<Value: CellValue>(_ offset: Int, _ name: String, _: Value.Type) -> Field<Value>
+  {
+    guard let child = snapshot.tables[section.rawValue].children[column],
+      let index = child.shape.index(of: name)
+    else { return .absent }
+    return child.columns[index].field(rows.lowerBound + offset)
+  }
+
+  /// The single values of a list of values (`allowedRoles`, `fields`, `cron`).
+  public func values<Value: CellValue>(_: Value.Type) -> [Field<Value>] {
+    guard let child = snapshot.tables[section.rawValue].children[column] else { return [] }
+    return rows.map { child.columns[0].field($0) }
+  }
+}

@@ -1,0 +1,269 @@
+/// The environment that the snapshot describes.
+public struct EnvironmentRecord: Record {
+  /// The section.
+  public static let section = Section.environment
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// How the snapshot was collected.
+public struct CollectionRecord: Record {
+  /// The section.
+  public static let section = Section.collection
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A user, group or application.
+public struct Principal: Record {
+  /// The section.
+  public static let section = Section.principals
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// The roles of a principal, perhaps for a time.
+public struct RoleAssignment: Record {
+  /// The section.
+  public static let section = Section.roleAssignments
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A set-up of sharing with one service.
+public struct Connection: Record {
+  /// The section.
+  public static let section = Section.connections
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A transfer agreement given by an administrator; not a data subject's consent.
+public struct Consent: Record {
+  /// The section.
+  public static let section = Section.consents
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// What is sent over a connection.
+public struct Export: Record {
+  /// The section.
+  public static let section = Section.exports
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// What is fetched over a connection, or from the platform itself.
+public struct Enrichment: Record {
+  /// The section.
+  public static let section = Section.enrichments
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A set of profiles.
+public struct Segment: Record {
+  /// The section.
+  public static let section = Section.segments
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A table of the platform.
+public struct DataTable: Record {
+  /// The section.
+  public static let section = Section.tables
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// When an export or enrichment runs.
+public struct Schedule: Record {
+  /// The section.
+  public static let section = Section.schedules
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// One run of an export or enrichment.
+public struct Run: Record {
+  /// The section.
+  public static let section = Section.runs
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A linked key vault.
+public struct KeyVault: Record {
+  /// The section.
+  public static let section = Section.keyVaults
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A contract with a recipient.
+public struct Agreement: Record {
+  /// The section.
+  public static let section = Section.agreements
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// An entry of the records of processing.
+public struct TransferRecord: Record {
+  /// The section.
+  public static let section = Section.transferRecords
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A record of something removed.
+public struct Deletion: Record {
+  /// The section.
+  public static let section = Section.deletions
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// A limit agreed with a provider.
+public struct ContractLimit: Record {
+  /// The section.
+  public static let section = Section.contractLimits
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}
+
+/// An exception found in the snapshot: shown, never applied.
+public struct RecordedException: Record {
+  /// The section.
+  public static let section = Section.exceptions
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}

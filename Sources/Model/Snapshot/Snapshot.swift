@@ -1,0 +1,100 @@
+/// One collected state of a customer data platform's data-sharing connections, in memory.
+///
+/// Sections are columns, not arrays of structures; rows are seen through typed views such as
+/// ``Export``. A snapshot never changes after it was read.
+public final class Snapshot: Sendable {
+  /// An input file of the snapshot.
+  public struct InputFile: Hashable, Sendable {
+    /// The path as the user gave it; of a folder's section, `folder/section.ndjson`.
+    public let path: String
+    /// SHA-256 of the file's bytes as stored, in hexadecimal.
+    public let sha256: String
+    /// Size as stored, in bytes.
+    public let byteCount: Int
+
+    /// A file from its parts.
+    public init(path: String, sha256: String, byteCount: Int) {
+      self.path = path
+      self.sha256 = sha256
+      self.byteCount = byteCount
+    }
+  }
+
+  /// How a section stands in the snapshot.
+  public enum SectionState: Sendable {
+    /// The key or file is not there: nobody looked.
+    case absent
+    /// `null`: somebody looked, and there is nothing to list.
+    case null
+    /// A list (perhaps empty) or, of a single section, an object.
+    case present
+  }
+
+  /// The files, in the order in which records name them.
+  public let files: [InputFile]
+  /// All texts.
+  public let texts: TextPool
+  /// A table a section, at the position of the section's raw value.
+  public let tables: [Table]
+  /// How each section stands, at the position of the section's raw value.
+  public let states: [SectionState]
+
+  /// A snapshot from what a reader made.
+  public init(files: [InputFile], texts: TextPool, tables: [Table], states: [SectionState]) {
+    self.files = files
+    self.texts = texts
+    self.tables = tables
+    self.states = states
+  }
+
+  /// The records of a section.
+  public func table(_ section: Section) -> Table { tables[section.rawValue] }
+
+  /// How a section stands.
+  public func state(_ section: Section) -> SectionState { states[section.rawValue] }
+
+  /// The number of records of a section.
+  public func count(_ section: Section) -> Int { tables[section.rawValue].count }
+
+  /// The text of an identifier.
+  public func text(_ identifier: Identifier) -> String { texts.text(identifier) }
+
+  /// The records of one kind, as views.
+  public func rows<Row: Record>(_: Row.Type) -> some RandomAccessCollection<Row> {
+    (0..<count(Row.section)).lazy.map { Row(self, $0) }
+  }
+
+  /// Where a record stands.
+  public func pointer(_ section: Section, _ row: Int) -> RecordPointer? {
+    let table = tables[section.rawValue]
+    guard table.places.indices.contains(row) else { return nil }
+    let place = table.places[row]
+    return RecordPointer(
+      path: files[Int(place.file)].path, line: Int(place.line),
+      jsonPointer: section.isSingle ? "/\(section.name)" : "/\(section.name)/\(row)",
+      offset: Int(place.offset), length: Int(place.length))
+  }
+}
+
+/// Where a piece of evidence stands.
+public struct RecordPointer: Hashable, Sendable {
+  /// The file.
+  public let path: String
+  /// The line of the record's first byte, counted from 1.
+  public let line: Int
+  /// The record in the document, as RFC 6901 writes it; rows of NDJSON count from 0.
+  public let jsonPointer: String
+  /// Offset of the record's first byte in the (uncompressed) file.
+  public let offset: Int
+  /// Length of the record in bytes.
+  public let length: Int
+
+  /// A pointer from its parts.
+  public init(path: String, line: Int, jsonPointer: String, offset: Int, length: Int) {
+    self.path = path
+    self.line = line
+    self.jsonPointer = jsonPointer
+    self.offset = offset
+    self.length = length
+  }
+}
