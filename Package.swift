@@ -36,9 +36,10 @@ let package = Package(
     .target(name: "Model", swiftSettings: settings),
 
     // Wrappers and tools that know only values.
+    .target(name: "Concurrency", dependencies: ["CPlatform"], swiftSettings: bindingSettings),
     .target(name: "Digests", dependencies: ["Model", "CCrypto"], swiftSettings: bindingSettings),
     .target(
-      name: "FileSystem", dependencies: ["Model", "CPlatform", "Digests"],
+      name: "FileSystem", dependencies: ["Model", "Concurrency", "CPlatform", "Digests"],
       swiftSettings: bindingSettings),
     .target(name: "YAML", dependencies: ["Model", "CLibYAML"], swiftSettings: bindingSettings),
     .target(
@@ -52,24 +53,27 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "SnapshotReader",
-      dependencies: ["Model", "FileSystem", "Digests", "CSimdJSON", "CZLib", "CZstd"],
+      dependencies: [
+        "Model", "Concurrency", "FileSystem", "Digests", "CSimdJSON", "CZLib", "CZstd",
+      ],
       swiftSettings: bindingSettings),
 
     // The two jobs; they don't know each other.
     .target(
-      name: "Audit", dependencies: ["Model", "Digests"], swiftSettings: settings),
+      name: "Audit", dependencies: ["Model", "Concurrency", "Digests"], swiftSettings: settings),
     .target(
       name: "DocGen",
       dependencies: [
-        "Model", "FileSystem", "Digests", "YAML", "CommonMark", "HTMLTree", "Localization",
+        "Model", "Concurrency", "FileSystem", "Digests", "YAML", "CommonMark", "HTMLTree",
+        "Localization",
       ],
       swiftSettings: settings),
 
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "Model", "FileSystem", "Digests", "YAML", "Localization", "SnapshotReader", "Audit",
-        "DocGen",
+        "Model", "Concurrency", "FileSystem", "Digests", "YAML", "Localization",
+        "SnapshotReader", "Audit", "DocGen",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -82,7 +86,11 @@ let package = Package(
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "FileSystemTests", dependencies: ["FileSystem", "Digests", "TestSupport"],
+      name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: settings),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+    .testTarget(
+      name: "FileSystemTests",
+      dependencies: ["FileSystem", "Concurrency", "Digests", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,88 @@
+/// A path below some root that cannot leave it: `a/b.md`.
+///
+/// It has no empty, `.` or `..` part, isn't absolute and holds no NUL byte. Two paths are equal if
+/// their bytes are: `é` as one and as two code points are two files.
+public struct RelativePath: Sendable, LosslessStringConvertible {
+  /// The path with `/` between its parts.
+  public let description: String
+
+  /// Checks a path; `nil` if it could leave the root or no file system could hold it.
+  public init?(_ description: String) {
+    guard description.utf8.count < 4096 else { return nil }
+    var length = 0
+    var isDots = true
+    for byte in description.utf8 {
+      if byte == UInt8(ascii: "/") {
+        if length == 0 || (isDots && length <= 2) { return nil }
+        length = 0
+        isDots = true
+      } else {
+        if byte == 0 || length == 255 { return nil }
+        length += 1
+        if byte != UInt8(ascii: ".") { isDots = false }
+      }
+    }
+    if length == 0 || (isDots && length <= 2) { return nil }
+    self.description = description
+  }
+
+  /// Takes a path that is known to be right.
+  init(unchecked description: String) { self.description = description }
+
+  /// The parts between the slashes: at least one.
+  public var components: [Substring] { description.split(separator: "/") }
+
+  /// The last part, such as `index.md`.
+  public var name: String {
+    description.lastIndex(of: "/").map { String(description[description.index(after: $0)...]) }
+      ?? description
+  }
+
+  /// The folder that holds it; `nil` where that is the root.
+  public var folder: RelativePath? {
+    description.lastIndex(of: "/").map { RelativePath(unchecked: String(description[..<$0])) }
+  }
+
+  /// What follows the last dot of the name, without it, such as `md`; empty for `.hidden` and `a`.
+  public var fileExtension: String {
+    let name = name
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return String(name[name.index(after: dot)...])
+  }
+
+  /// The path with another extension, such as `html`, given without the dot.
+  public func replacingExtension(with fileExtension: String) -> RelativePath {
+    let old = self.fileExtension
+    let stem = old.isEmpty ? description : String(description.dropLast(old.count + 1))
+    return RelativePath(unchecked: "\(stem).\(fileExtension)")
+  }
+
+  /// The path of `other` below this one.
+  public func appending(_ other: RelativePath) -> RelativePath {
+    RelativePath(unchecked: "\(description)/\(other)")
+  }
+
+  /// The path for the system to open: below `folder`, which may be empty or end with a slash.
+  public func path(in folder: String) -> String {
+    if folder.isEmpty { return description }
+    return folder.hasSuffix("/") ? folder + description : "\(folder)/\(description)"
+  }
+}
+
+extension RelativePath: Hashable, Comparable {
+  /// Whether the bytes are the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.description.utf8.elementsEqual(right.description.utf8)
+  }
+
+  /// Orders paths by their bytes.
+  public static func < (left: Self, right: Self) -> Bool {
+    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+  }
+
+  /// Feeds the bytes to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    var text = description
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}

@@ -1,0 +1,177 @@
+import Glibc
+import Synchronization
+
+/// A folder of output that is replaced as a whole, or not at all.
+///
+/// Files are compared with the former tree as they come. If none differs and none is left over,
+/// nothing is written. Otherwise the differing ones are written to a folder beside the tree; the
+/// commit adds hard links to those that didn't change, exchanges the two folders in one step and
+/// removes the old one. A reader sees the old tree or the new one; a killed run leaves the old one,
+/// and the next run removes what it left beside. No file of the former tree is ever written to: its
+/// bytes may be shared by both trees.
+///
+/// ```swift
+/// let tree = try StagedTree(replacing: "public")
+/// try pages.concurrentForEach { page in
+///   try tree.write(page.path, page.render(), from: page.source)
+/// }
+/// let summary = try tree.commit()
+/// ```
+///
+/// Where folders can't be exchanged the old one is moved aside first; where the tree is a mount
+/// point, or its parent folder can't be written, the files are staged inside it and moved to their
+/// places one by one. Nothing is flushed to the disk file by file.
+public final class StagedTree: Sendable {
+  /// How many files a commit wrote, left alone and removed.
+  public struct Summary: Hashable, Sendable {
+    /// Files that are new or differ.
+    public var written: Int
+    /// Files that are as they were.
+    public var unchanged: Int
+    /// Files of the former tree that this one doesn't have.
+    public var removed: Int
+
+    /// Makes a summary from its counts.
+    public init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+      self.written = written
+      self.unchanged = unchanged
+      self.removed = removed
+    }
+  }
+
+  /// The name of the file that marks a tree as replaceable.
+  public static let markerName = RelativePath(unchecked: ".vouch-output")
+  private static let marker = Array(
+    "Written by vouch: the next run replaces everything in this folder.\n".utf8)
+
+  /// The tree, without links in its path.
+  let folder: String
+  /// What the former tree holds.
+  let former: Set<RelativePath>
+  let formerOmissions: [FolderListing.Omission]
+  private let state: Mutex<State>
+
+  private struct State: ~Copyable {
+    var claims = OutputClaims()
+    var changed: Set<RelativePath> = []
+    var staging: StagingFolder?
+    var isOpen = true
+  }
+
+  /// Prepares to replace `folder`, which need not exist, and cleans up after killed runs.
+  ///
+  /// - Parameter folder: The output folder; a symbolic link is followed.
+  /// - Throws: If it holds files but no marker of an earlier run, or can't be read.
+  public init(replacing folder: String) throws(StagedTreeError) {
+    let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let path = try wrappingFileErrors { () throws(FileError) in
+      Files.exists(trimmed) ? try Files.canonicalPath(trimmed) : trimmed
+    }
+    self.folder = path
+    StagingFolder.removeLeftovers(of: path)
+    var listing = FolderListing()
+    if Files.exists(path) {
+      listing = try wrappingFileErrors { () throws(FileError) in
+        try FolderListing(of: path, includesHidden: true)
+      }
+      listing.discard(within: StagingFolder.innerName)
+    }
+    former = Set(listing.files)
+    formerOmissions = listing.omissions
+    state = Mutex(State())
+    guard listing.files.isEmpty && listing.omissions.isEmpty || former.contains(Self.markerName)
+    else { throw .foreignFolder(folder) }
+  }
+
+  deinit {
+    state.withLock { $0.staging?.remove() }
+  }
+
+  /// Puts a file into the tree; may be called from several threads at once.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file will be.
+  ///   - bytes: What it will hold.
+  ///   - source: What it was made from, for the error if another source wants the same path.
+  /// - Returns: Whether it differs from the former tree's file.
+  /// - Throws: ``StagedTreeError``; the tree can then only be abandoned.
+  @discardableResult
+  public func write(
+    _ path: RelativePath, _ bytes: [UInt8], from source: String
+  ) throws(StagedTreeError) -> Bool {
+    try state.withLock { state throws(StagedTreeError) in
+      guard state.isOpen else { throw .closed(folder) }
+      try state.claims.add(path, source: source)
+    }
+    if former.contains(path), holds(path, bytes) { return false }
+    let staged = try state.withLock { state throws(StagedTreeError) in
+      state.changed.insert(path)
+      return try stagedPath(for: path, &state)
+    }
+    try wrappingFileErrors { () throws(FileError) in
+      let flags = O_WRONLY | O_CREAT | O_EXCL
+      try OpenFile(
+        staged, flags: flags, operation: "write", described: path.path(in: folder)
+      ).writeAll(bytes)
+    }
+    return true
+  }
+
+  /// Puts the tree in the place of the former one.
+  ///
+  /// - Returns: What was written, left alone and removed; the marker isn't counted.
+  /// - Throws: ``StagedTreeError``; the former tree is then as it was, unless it is a mount point.
+  public func commit() throws(StagedTreeError) -> Summary {
+    let isNew = try write(Self.markerName, Self.marker, from: "the output tree itself")
+    return try state.withLock { state throws(StagedTreeError) in
+      state.isOpen = false
+      let claimed = state.claims.files
+      let stale = former.subtracting(claimed)
+      let summary = Summary(
+        written: state.changed.count - (isNew ? 1 : 0),
+        unchanged: claimed.count - state.changed.count - (isNew ? 0 : 1), removed: stale.count)
+      if state.changed.isEmpty, stale.isEmpty, formerOmissions.isEmpty { return summary }
+      if state.staging == nil { state.staging = try makeStagingFolder() }
+      guard let staging = state.staging.take() else { return summary }
+      var replacement = TreeReplacement(
+        folder: folder, staging: staging, changed: state.changed.sorted(),
+        kept: claimed.subtracting(state.changed).sorted(), stale: stale.sorted(),
+        staleLinks: formerOmissions.map(\.path))
+      try wrappingFileErrors { () throws(FileError) in try replacement.perform() }
+      return summary
+    }
+  }
+
+  /// Whether the former tree's file has exactly these bytes; false if it can't be read.
+  private func holds(_ path: RelativePath, _ bytes: [UInt8]) -> Bool {
+    guard
+      let file = try? OpenFile(
+        path.path(in: folder), flags: O_RDONLY | O_NOFOLLOW, operation: "read"),
+      let status = try? file.status(), Int(status.st_size) == bytes.count
+    else { return false }
+    return (try? file.readAll(limit: bytes.count)) == bytes
+  }
+
+  /// Where a changed file is written, after making the folders it needs.
+  private func stagedPath(
+    for path: RelativePath, _ state: inout State
+  ) throws(StagedTreeError) -> String {
+    if state.staging == nil { state.staging = try makeStagingFolder() }
+    return try wrappingFileErrors { () throws(FileError) in
+      try state.staging?.makeFolders(for: path)
+      return path.path(in: state.staging?.path ?? folder)
+    }
+  }
+
+  private func makeStagingFolder() throws(StagedTreeError) -> StagingFolder {
+    try wrappingFileErrors { () throws(FileError) in try StagingFolder(for: folder) }
+  }
+}
+
+extension FolderListing {
+  /// Forgets what lies in one folder of the root.
+  mutating func discard(within folder: String) {
+    files.removeAll { $0.components.first.map(String.init) == folder }
+    omissions.removeAll { $0.path == folder || $0.path.hasPrefix("\(folder)/") }
+  }
+}

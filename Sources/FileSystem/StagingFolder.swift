@@ -1,0 +1,98 @@
+import Glibc
+
+/// The folder in which a tree is prepared: beside the tree, or inside it where that can't be.
+///
+/// A lock tells a folder in use from one that a killed run left.
+struct StagingFolder: ~Copyable {
+  /// The name of a staging folder inside the tree.
+  static let innerName = ".vouch-staging"
+
+  let path: String
+  /// Whether it lies inside the tree, so that files are moved one by one.
+  let isInside: Bool
+  private let lock: Int32
+  private var folders: Set<RelativePath> = []
+
+  /// Makes a staging folder for the tree `folder`.
+  init(for folder: String) throws(FileError) {
+    let (parent, name) = Self.split(folder)
+    try Files.makeFolder(parent)
+    let beside = "\(parent)/\(Self.prefix(of: name))\(getpid())-\(Self.nextNumber())"
+    if !Self.isMountPoint(folder, below: parent), SystemCalls.makeFolder(beside) {
+      (path, isInside) = (beside, false)
+    } else {
+      let inside = "\(folder)/\(Self.innerName)"
+      guard Files.isFolder(folder), SystemCalls.makeFolder(inside) else {
+        throw FileError("make folder", beside)
+      }
+      (path, isInside) = (inside, true)
+    }
+    lock = SystemCalls.openFolder(path)
+    flock(lock, LOCK_EX | LOCK_NB)
+  }
+
+  deinit { if lock >= 0 { close(lock) } }
+
+  /// Makes the folders above a file, each once.
+  mutating func makeFolders(for file: RelativePath) throws(FileError) {
+    var missing: [RelativePath] = []
+    var folder = file.folder
+    while let current = folder, !folders.contains(current) {
+      missing.append(current)
+      folder = current.folder
+    }
+    for folder in missing.reversed() {
+      guard SystemCalls.makeFolder(folder.path(in: path)) || errno == EEXIST else {
+        throw FileError("make folder", folder.path(in: path))
+      }
+      folders.insert(folder)
+    }
+  }
+
+  /// Removes the folder and what is in it.
+  func remove() { Files.removeTree(path) }
+
+  /// Ends the name of the former tree while a new one is moved to its place in two steps.
+  static let asideSuffix = "-former"
+
+  /// Removes what killed runs left beside and inside the tree `folder`; those still at work keep
+  /// theirs. A tree that had been moved aside comes back if nothing took its place.
+  static func removeLeftovers(of folder: String) {
+    let (parent, name) = split(folder)
+    var candidates = Files.names(in: parent).filter { $0.hasPrefix(prefix(of: name)) }.sorted()
+      .map { "\(parent)/\($0)" }
+    if !Files.exists(folder),
+      let former = candidates.lastIndex(where: { $0.hasSuffix(asideSuffix) }),
+      SystemCalls.move(candidates[former], to: folder)
+    {
+      candidates.remove(at: former)
+    }
+    candidates.append("\(folder)/\(innerName)")
+    for candidate in candidates {
+      let lock = SystemCalls.openFolder(candidate)
+      guard lock >= 0 else { continue }
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 { Files.removeTree(candidate) }
+      close(lock)
+    }
+  }
+
+  /// The folder above a path, and the path's last part.
+  static func split(_ path: String) -> (parent: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let parent = String(path[..<slash])
+    return (parent.isEmpty ? "/" : parent, String(path[path.index(after: slash)...]))
+  }
+
+  private static func prefix(of name: String) -> String { ".\(name).vouch-staging-" }
+
+  private static func isMountPoint(_ folder: String, below parent: String) -> Bool {
+    guard let inner = SystemCalls.status(folder), let outer = SystemCalls.status(parent) else {
+      return false
+    }
+    return inner.st_dev != outer.st_dev
+  }
+
+  /// A number that no other staging folder of this process has.
+  private static func nextNumber() -> Int { counter.next() }
+  private static let counter = StagingCounter()
+}

@@ -1,0 +1,106 @@
+import CPlatform
+import Glibc
+
+/// The last step of a staged tree: putting it in the place of the former one.
+struct TreeReplacement: ~Copyable {
+  let folder: String
+  var staging: StagingFolder
+  /// Files that lie in the staging folder.
+  let changed: [RelativePath]
+  /// Files of the former tree that stay.
+  let kept: [RelativePath]
+  /// Files of the former tree that go.
+  let stale: [RelativePath]
+  /// Links and other oddities in the former tree, which go too.
+  let staleLinks: [String]
+
+  init(
+    folder: String, staging: consuming StagingFolder, changed: [RelativePath],
+    kept: [RelativePath], stale: [RelativePath], staleLinks: [String]
+  ) {
+    self.folder = folder
+    self.staging = staging
+    self.changed = changed
+    self.kept = kept
+    self.stale = stale
+    self.staleLinks = staleLinks
+  }
+
+  /// Replaces the tree; on failure removes the staging folder.
+  mutating func perform() throws(FileError) {
+    do throws(FileError) {
+      if staging.isInside { try moveFiles() } else { try exchange() }
+    } catch {
+      staging.remove()
+      throw error
+    }
+  }
+
+  /// Completes the staged tree with links and puts it in place.
+  private mutating func exchange() throws(FileError) {
+    for path in kept {
+      try staging.makeFolders(for: path)
+      try Files.link(path.path(in: folder), to: path.path(in: staging.path))
+    }
+    if !Files.isFolder(folder) {
+      guard SystemCalls.move(staging.path, to: folder) else { throw FileError("write", folder) }
+      return
+    }
+    SystemCalls.copyMode(from: folder, to: staging.path)
+    let status = SystemCalls.exchange(staging.path, with: folder)
+    if status != 0 { try exchangeInTwoSteps(refusal: status) }
+    staging.remove()
+  }
+
+  /// For file systems without an exchange: for a moment there is no tree.
+  private func exchangeInTwoSteps(refusal: Int32) throws(FileError) {
+    guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(refusal) else {
+      throw FileError("write", folder, code: refusal)
+    }
+    let aside = staging.path + StagingFolder.asideSuffix
+    guard SystemCalls.move(folder, to: aside) else { throw FileError("write", folder) }
+    guard SystemCalls.move(staging.path, to: folder) else {
+      let error = FileError("write", folder)
+      _ = SystemCalls.move(aside, to: folder)
+      throw error
+    }
+    Files.removeTree(aside)
+  }
+
+  /// Moves each changed file to its place and removes the stale ones last.
+  private mutating func moveFiles() throws(FileError) {
+    for link in staleLinks { SystemCalls.removeFile("\(folder)/\(link)") }
+    for path in changed {
+      try clearWay(for: path)
+      let place = path.path(in: folder)
+      if let above = path.folder { try Files.makeFolder(above.path(in: folder)) }
+      if SystemCalls.move(path.path(in: staging.path), to: place) { continue }
+      // A folder of the former tree, emptied of its stale files, is where a file belongs.
+      Files.removeTree(place)
+      guard SystemCalls.move(path.path(in: staging.path), to: place) else {
+        throw FileError("write", place)
+      }
+    }
+    let written = Set(changed)
+    for path in stale where !written.contains(path) {
+      SystemCalls.removeFile(path.path(in: folder))
+      var above = path.folder
+      while let current = above, SystemCalls.removeFolder(current.path(in: folder)) {
+        above = current.folder
+      }
+    }
+    staging.remove()
+  }
+
+  /// Removes a stale file that stands where a changed one needs a folder.
+  private func clearWay(for path: RelativePath) throws(FileError) {
+    var above = path.folder
+    while let current = above {
+      let place = current.path(in: folder)
+      if let status = SystemCalls.status(place, followingLinks: false), !status.isFolder {
+        SystemCalls.removeFile(place)
+      }
+      above = current.folder
+    }
+  }
+}

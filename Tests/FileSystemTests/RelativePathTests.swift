@@ -1,0 +1,81 @@
+import FileSystem
+import Testing
+
+@Suite struct RelativePathTests {
+  @Test(arguments: [
+    "a", "a/b.md", ".hidden/...", "a b/é", "..a", "a..", String(repeating: "a", count: 255),
+  ])
+  func accepts(text: String) throws {
+    #expect(try #require(RelativePath(text)).description == text)
+  }
+
+  @Test(arguments: [
+    "", "/", "/a", "a/", "a//b", ".", "..", "a/..", "../a", "a/./b", "a/../b", "a\0b",
+    String(repeating: "a", count: 256), String(repeating: "a/", count: 2100) + "a",
+  ])
+  func refuses(text: String) {
+    #expect(RelativePath(text) == nil)
+  }
+
+  @Test func partsOfAPath() throws {
+    let path = try #require(RelativePath("a/b/page.tar.md"))
+    #expect(path.name == "page.tar.md")
+    #expect(path.folder?.description == "a/b")
+    #expect(path.folder?.folder?.folder == nil)
+    #expect(path.fileExtension == "md")
+    #expect(path.replacingExtension(with: "html").description == "a/b/page.tar.html")
+    #expect(path.path(in: "root/") == "root/a/b/page.tar.md")
+    #expect(path.path(in: "root") == "root/a/b/page.tar.md")
+    #expect(RelativePath("x/.hidden")?.fileExtension == "")
+    #expect(RelativePath("x.y/z")?.replacingExtension(with: "html").description == "x.y/z.html")
+  }
+
+  @Test func composedAndDecomposedNamesAreTwoFiles() {
+    #expect(RelativePath("e\u{301}") != RelativePath("\u{E9}"))
+    #expect(Set([RelativePath("e\u{301}"), RelativePath("\u{E9}")]).count == 2)
+  }
+
+  @Test func orderIsThatOfBytes() {
+    let paths = ["a/b", "a-b", "B", "é", "a"].compactMap(RelativePath.init).sorted()
+    #expect(paths.map(\.description) == ["B", "a", "a-b", "a/b", "é"])
+  }
+
+  @Test(arguments: [
+    ("b.md", "docs/en/b.md"), ("./b.md", "docs/en/b.md"), ("../fr/b.md", "docs/fr/b.md"),
+    ("../../b.md", "b.md"), ("/b.md", "b.md"), ("x/", "docs/en/x"), ("x//y", "docs/en/x/y"),
+  ])
+  func resolves(reference: String, expected: String) throws {
+    let page = try #require(RelativePath("docs/en/a.md"))
+    let resolved = try #require(page.resolving(reference))
+    #expect(resolved.description == expected)
+    #expect(page.resolving(page.reference(to: resolved)) == resolved)
+  }
+
+  @Test(arguments: ["", "../../..", "../../../b.md", "/", "/../a", "..\0"])
+  func refusesToLeaveTheRoot(reference: String) {
+    #expect(RelativePath("docs/en/a.md")?.resolving(reference) == nil)
+  }
+
+  @Test(arguments: [
+    ("a.md", "b.md", "b.md"), ("x/a.md", "b.md", "../b.md"), ("a.md", "x/b.md", "x/b.md"),
+    ("x/y/a.md", "x/z/b.md", "../z/b.md"), ("x/a", "x", "../x"), ("x/a", "x/a", "a"),
+  ])
+  func references(from: String, to: String, expected: String) throws {
+    let (from, to) = (try #require(RelativePath(from)), try #require(RelativePath(to)))
+    #expect(from.reference(to: to) == expected)
+  }
+
+  @Test func findsFilesInAnotherCase() throws {
+    let paths = ["Media/Shot.PNG", "a.md", "A.md", "É.md"].compactMap(RelativePath.init)
+    let index = CaseInsensitiveIndex(paths)
+    func match(_ text: String) throws -> CaseInsensitiveIndex.Match {
+      index.match(try #require(RelativePath(text)))
+    }
+    #expect(try match("Media/Shot.PNG") == .exact(paths[0]))
+    #expect(try match("media/shot.png") == .differsInCase(paths[0]))
+    #expect(try match("é.MD") == .differsInCase(paths[3]))
+    #expect(try match("a.md") == .exact(paths[1]))
+    #expect(try match("a.MD") == .ambiguous([paths[2], paths[1]]))
+    #expect(try match("b.md") == .missing)
+  }
+}
