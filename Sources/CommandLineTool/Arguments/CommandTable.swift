@@ -1,0 +1,156 @@
+import Model
+
+/// The one table that describes the command line; parsing and help follow it.
+enum CommandTable {
+  /// All commands, in the order of the help.
+  static let commands: [CommandDescription] = [
+    run, audit, build, check, localize, rules, schema, initialize,
+  ]
+
+  /// The formats of `--format`.
+  static let formats = ["html", "markdown", "json", "ndjson"]
+
+  private static let severities = FindingSeverity.allCases.map { "\($0)" } + ["never"]
+
+  private static let output = OptionDescription(
+    "output", "o", "DIR", help: "Write to this folder; what was there is replaced as a whole")
+  private static let locale = OptionDescription(
+    "locale", "l", "L,L", isList: true, help: "Make only these locales, such as fr-fr,ar-sa")
+  private static let templates = OptionDescription(
+    "templates", nil, "DIR",
+    help: "Use templates and assets of this folder before the built-in ones")
+  private static let content = OptionDescription(
+    "content", nil, "DIR", help: "Use this content before the built-in content")
+  private static let jobs = OptionDescription(
+    "jobs", "j", "N", help: "Use this many processors; the result is the same")
+  private static let quiet = OptionDescription(
+    "quiet", "q", help: "Print errors only")
+  private static let strict = OptionDescription(
+    "strict", nil, help: "Treat warnings as errors")
+  private static let baseURL = OptionDescription(
+    "base-url", nil, "URL",
+    help: "Address of the published site, for canonical links and the sitemap")
+  private static let keepIncludes = OptionDescription(
+    "keep-includes", nil, help: "Leave include directives unresolved in the Markdown pages")
+
+  private static let auditing: [OptionDescription] = [
+    OptionDescription(
+      "as-of", nil, "TIME",
+      help: "Judge ages at this time (2026-10-01T00:00:00Z, or now); without it, at collection"),
+    OptionDescription(
+      "rules", nil, "SELECT", isList: true,
+      help: "Check only these rules: ids, groups, or patterns such as CON-*"),
+    OptionDescription(
+      "fail-on", nil, "SEVERITY", choices: severities,
+      help: "End with 1 at findings of this severity or above (default high)"),
+    OptionDescription(
+      "max-unknown", nil, "N",
+      help: "Allow this many unknowns at or above that severity before ending with 4 (default 0)"),
+    OptionDescription(
+      "format", nil, "F,F", choices: formats, isList: true,
+      help: "Write these formats (default all)"),
+    OptionDescription(
+      "refuse-on-secret", nil, help: "Write no report if the snapshot holds a secret"),
+  ]
+
+  private static let run = CommandDescription(
+    name: "run", summary: "Audit a snapshot, render the report and publish the site",
+    operands: [],
+    options: [
+      OptionDescription(
+        "config", "c", "FILE", help: "Read the configuration from this file (default vouch.yaml)"),
+      OptionDescription("snapshot", nil, "FILE", help: "Audit this snapshot"),
+      content, output, locale,
+    ] + auditing + [baseURL, keepIncludes, templates, strict, jobs, quiet],
+    examples: [
+      ("vouch run", "does the whole batch as ./vouch.yaml says"),
+      ("vouch run -c examples/contoso/vouch.yaml -o /tmp/site", "writes it somewhere else"),
+    ])
+
+  private static let audit = CommandDescription(
+    name: "audit", summary: "Audit a snapshot and render the report",
+    operands: [
+      OperandDescription(
+        name: "SNAPSHOT", help: "JSON file, or folder with manifest.json and NDJSON sections",
+        count: .one)
+    ],
+    options: [output, locale] + auditing + [content, templates, jobs, quiet],
+    examples: [
+      ("vouch audit snapshot.json", "writes the report to ./public"),
+      (
+        "vouch audit snapshot.json --as-of now --rules 'CON-*' --fail-on critical",
+        "gates on the consent rules alone"
+      ),
+    ])
+
+  private static let build = CommandDescription(
+    name: "build", summary: "Publish the documentation site",
+    operands: [
+      OperandDescription(
+        name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
+        count: .optional)
+    ],
+    options: [output, locale, baseURL, keepIncludes, templates, strict, jobs, quiet],
+    examples: [("vouch build docs -o site", "publishes docs/en-us, docs/fr-fr, ... to ./site")])
+
+  private static let check = CommandDescription(
+    name: "check", summary: "Check links, anchors, includes, front matter and markup of content",
+    operands: [
+      OperandDescription(
+        name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
+        count: .optional)
+    ],
+    options: [locale, strict, jobs],
+    examples: [("vouch check docs --strict", "fails on the first warning too, writes nothing")])
+
+  private static let localize = CommandDescription(
+    name: "localize", summary: "Write the bilingual form of pages from plain translations",
+    operands: [
+      OperandDescription(
+        name: "TRANSLATION", help: "Plain translated page, or a folder of them", count: .one)
+    ],
+    options: [
+      OptionDescription("source", nil, "PATH", help: "Page or folder of the source language"),
+      OptionDescription("locale", "l", "L", help: "Locale of the translation"),
+      OptionDescription("output", "o", "PATH", help: "Page or folder to write"),
+      OptionDescription(
+        "date", nil, "DATE", help: "Date of the source version, YYYY-MM-DD (default: its ms.date)"),
+      OptionDescription("commit", nil, "ID", help: "Commit of the source version, 40 digits"),
+      quiet,
+    ],
+    examples: [
+      (
+        "vouch localize plain/fr-fr --source content/en-us -l fr-fr -o content/fr-fr",
+        "pairs each sentence with its source"
+      )
+    ])
+
+  private static let rules = CommandDescription(
+    name: "rules", summary: "List the rules, or describe one",
+    operands: [OperandDescription(name: "ID", help: "Rule, such as CON-01", count: .optional)],
+    options: [
+      OptionDescription(
+        "format", nil, "F", choices: ["text", "json"], help: "Print as (default text)"),
+      OptionDescription("locale", "l", "L", help: "Language of the titles (default en-us)"),
+      content,
+    ],
+    examples: [("vouch rules LIF-01 -l fr-fr", "describes a rule in French")])
+
+  private static let schema = CommandDescription(
+    name: "schema", summary: "Print a schema",
+    operands: [
+      OperandDescription(
+        name: "NAME", help: "snapshot (default)", count: .optional)
+    ],
+    options: [],
+    examples: [
+      ("vouch schema snapshot > snapshot.schema.json", "saves the JSON Schema of snapshots")
+    ])
+
+  private static let initialize = CommandDescription(
+    name: "init", summary: "Make a project with an example to start from",
+    operands: [
+      OperandDescription(name: "DIR", help: "Folder to make; it must be new or empty", count: .one)
+    ],
+    options: [], examples: [("vouch init audit && cd audit && vouch run", "the first report")])
+}

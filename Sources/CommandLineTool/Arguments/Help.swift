@@ -1,0 +1,66 @@
+/// Words the help from the table of the command line.
+enum Help {
+  /// The help of the whole tool.
+  static func overview(_ commands: [CommandDescription]) -> String {
+    let width = commands.map(\.name.count).max() ?? 0
+    let list = commands.map { "  \(pad($0.name, width))  \($0.summary)" }.joined(separator: "\n")
+    return """
+      vouch checks data-sharing connections for compliance and publishes the documentation that
+      its findings quote.
+
+      Usage: vouch COMMAND [OPTIONS]
+
+      Commands:
+      \(list)
+
+      'vouch COMMAND --help' says more; 'vouch --version' prints the version.
+      First steps: 'vouch init DIR' makes a project with an example, 'vouch run' does the whole job.
+
+      Exit status: 0 fine, 1 findings, 2 wrong call or configuration, 3 invalid input, 4 too many
+      unknowns, 5 problems with exceptions, 70 internal error.
+
+      """
+  }
+
+  /// The help of one command.
+  static func page(_ command: CommandDescription) -> String {
+    let operands = command.operands.map { operand in
+      switch operand.count {
+      case .one: operand.name
+      case .optional: "[\(operand.name)]"
+      case .many: "\(operand.name)..."
+      }
+    }
+    var lines = [
+      "\(command.summary).", "",
+      "Usage: " + (["vouch", command.name] + operands + ["[OPTIONS]"]).joined(separator: " "),
+    ]
+    let rows =
+      command.operands.map { ($0.name, $0.help) }
+      + command.options.map { (spelling($0), meaning($0)) }
+    let width = min(34, rows.map(\.0.count).max() ?? 0)
+    if !rows.isEmpty { lines.append("") }
+    for (left, right) in rows {
+      lines.append("  \(pad(left, width))  \(right)")
+    }
+    if !command.examples.isEmpty { lines += ["", "Examples:"] }
+    for example in command.examples {
+      lines += ["  \(example.line)", "      \(example.does)"]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func spelling(_ option: OptionDescription) -> String {
+    let short = option.letter.map { "-\($0), " } ?? "    "
+    return short + "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+  }
+
+  private static func meaning(_ option: OptionDescription) -> String {
+    option.choices.isEmpty
+      ? option.help : "\(option.help): \(option.choices.joined(separator: ", "))"
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

@@ -1,0 +1,45 @@
+public import Model
+
+/// What a command may know of the world; tests make their own.
+///
+/// Nothing below the command line asks the system for the time, the folder, the processors or the
+/// user's locale: they come from here.
+public struct Environment: Sendable {
+  /// The folder that relative paths start from; absolute.
+  public var workingFolder: String
+  /// The wall clock, read once.
+  public var now: Instant
+  /// How many processors may be used; 1 or more.
+  public var processorCount: Int
+  /// The variables, such as `VOUCH_LOCALE` and `NO_COLOR`.
+  public var variables: [String: String]
+  /// The path of the running executable, from which the built-in files are found.
+  public var executable: String
+  /// Whether diagnostics go to a terminal.
+  public var isTerminal: Bool
+  /// Takes results.
+  public var output: @Sendable (String) -> Void
+  /// Takes diagnostics and progress.
+  public var diagnostics: @Sendable (String) -> Void
+
+  /// An environment from its parts.
+  public init(
+    workingFolder: String, now: Instant, processorCount: Int, variables: [String: String],
+    executable: String, isTerminal: Bool, output: @escaping @Sendable (String) -> Void,
+    diagnostics: @escaping @Sendable (String) -> Void
+  ) {
+    self.workingFolder = workingFolder
+    self.now = now
+    self.processorCount = max(1, processorCount)
+    self.variables = variables
+    self.executable = executable
+    self.isTerminal = isTerminal
+    self.output = output
+    self.diagnostics = diagnostics
+  }
+
+  /// A path as the system needs it: absolute, relative ones starting from the working folder.
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(workingFolder)/\(path)"
+  }
+}
