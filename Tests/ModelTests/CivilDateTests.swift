@@ -3,7 +3,7 @@ import Testing
 
 @Test(arguments: [
   (1970, 1, 1, 0), (1969, 12, 31, -1), (2000, 2, 29, 11_016), (2026, 10, 1, 20_727),
-  (1600, 2, 29, -135_080), (9999, 12, 31, 2_932_896), (1, 1, 1, -719_162),
+  (1600, 2, 29, -135_081), (9999, 12, 31, 2_932_896), (1, 1, 1, -719_162),
 ])
 func countsDays(year: Int, month: Int, day: Int, days: Int) throws {
   let date = try #require(CivilDate(year: year, month: month, day: day))
