@@ -1,0 +1,10 @@
+// Turns cmark-gfm's tree into a flat list of events.
+#pragma once
+
+#include "CMarkGuard.h"
+
+#include <cmark-gfm.h>
+
+/// Writes the events of `root` into memory of the current arena. False if nodes are nested deeper
+/// than `depth`.
+bool events_list(cmark_node *root, uint32_t depth, cmark_guard_document *document);
