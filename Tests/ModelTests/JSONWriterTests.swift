@@ -53,12 +53,10 @@ func nestsAndIndents(indentation: Int, json: String) {
   writer.object { root in
     root.member("a", 1)
     root.member("b", [])
-    root.member(
-      "c",
-      object: { nested in
-        nested.member("d", nil as String?)
-        nested.member("e", ["x", "y"])
-      })
+    root.objectMember("c") { nested in
+      nested.member("d", nil as String?)
+      nested.member("e", ["x", "y"])
+    }
     root.member("f", number: 0.5)
     root.member("g", true)
   }

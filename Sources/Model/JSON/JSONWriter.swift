@@ -68,16 +68,16 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a member with an object.
-  public mutating func member<E: Error>(
-    _ name: String, object body: (inout JSONWriter) throws(E) -> Void
+  public mutating func objectMember<E: Error>(
+    _ name: String, _ body: (inout JSONWriter) throws(E) -> Void
   ) throws(E) {
     key(name)
     try object(body)
   }
 
   /// Writes a member with an array.
-  public mutating func member<E: Error>(
-    _ name: String, array body: (inout JSONWriter) throws(E) -> Void
+  public mutating func arrayMember<E: Error>(
+    _ name: String, _ body: (inout JSONWriter) throws(E) -> Void
   ) throws(E) {
     key(name)
     try array(body)

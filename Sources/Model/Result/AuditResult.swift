@@ -51,12 +51,16 @@ public struct AuditResult: Sendable {
   public let catalogue: Catalogue
   /// What was wrong with the input.
   public let diagnostics: [Diagnostic]
+  private let mask: @Sendable (_ text: String) -> String
   private let finding: @Sendable (_ rule: Int, _ subject: Int) -> Finding
 
-  /// A result; `finding` gives the finding of a rule's position and a verdict's position.
+  /// A result.
+  ///
+  /// `mask` gives a text of the snapshot without the secrets in it; `finding` gives the finding of
+  /// a rule's position and a verdict's position.
   public init(
     snapshot: Snapshot, rules: [RuleResult], asOf: Instant?, catalogue: Catalogue,
-    diagnostics: [Diagnostic],
+    diagnostics: [Diagnostic], mask: @escaping @Sendable (_ text: String) -> String,
     finding: @escaping @Sendable (_ rule: Int, _ subject: Int) -> Finding
   ) {
     self.snapshot = snapshot
@@ -64,11 +68,28 @@ public struct AuditResult: Sendable {
     self.asOf = asOf
     self.catalogue = catalogue
     self.diagnostics = diagnostics
+    self.mask = mask
     self.finding = finding
   }
 
   /// The totals over all rules.
   public var totals: OutcomeTotals { rules.reduce(OutcomeTotals()) { $0 + $1.totals } }
+
+  /// The totals of the subjects whose verdict has a severity, over all rules.
+  public func totals(at severity: FindingSeverity) -> OutcomeTotals {
+    var totals = OutcomeTotals()
+    for rule in rules {
+      for verdict in rule.verdicts where verdict.severity == severity {
+        totals[verdict.outcome] += 1
+      }
+    }
+    return totals
+  }
+
+  /// A text of the snapshot as it may be shown: secrets are masked (CRD-04).
+  ///
+  /// Every renderer passes every text of the snapshot through here.
+  public func masked(_ text: String) -> String { mask(text) }
 
   /// The finding of a rule's position in ``rules`` and a verdict's position in its verdicts.
   public func finding(rule: Int, subject: Int) -> Finding { finding(rule, subject) }

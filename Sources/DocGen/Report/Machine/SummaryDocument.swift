@@ -1,0 +1,89 @@
+import Model
+
+/// `report/summary.json`: the one source of counts that every other form of the report carries too.
+public enum SummaryDocument {
+  /// The value of the document's `schema` key.
+  public static let schema = "vouch-summary/1"
+
+  /// The document as indented JSON with a final newline.
+  public static func render(_ run: ReportRun) -> [UInt8] {
+    let result = run.result
+    let snapshot = result.snapshot
+    var json = JSONWriter(indentation: 2)
+    json.object { root in
+      root.member("schema", schema)
+      root.objectMember("tool") { tool in
+        tool.member("name", "vouch")
+        tool.member("version", run.toolVersion)
+      }
+      root.objectMember("environment") { environment in
+        let record = snapshot.rows(EnvironmentRecord.self).first
+        environment.member("instanceId", record?.text(.instanceId))
+        environment.member("name", record?.text(.name).map(result.masked))
+        environment.member("region", record?.text(.region).map(result.masked))
+      }
+      root.member(
+        "collectedUtc",
+        snapshot.rows(CollectionRecord.self).first?[.collectedUtc].known?.iso8601)
+      root.member("asOf", result.asOf?.iso8601)
+      root.objectMember("catalogue") { catalogue in
+        catalogue.member("date", result.catalogue.date)
+        catalogue.member("sha256", result.catalogue.digest)
+      }
+      root.objectMember("totals") { write(result.totals, to: &$0) }
+      root.objectMember("severities") { severities in
+        for severity in FindingSeverity.allCases.reversed() {
+          severities.objectMember("\(severity)") { write(result.totals(at: severity), to: &$0) }
+        }
+      }
+      root.objectMember("groups") { groups in
+        for group in RuleGroup.allCases {
+          let totals = result.rules.filter { $0.rule.group == group }
+            .reduce(OutcomeTotals()) { $0 + $1.totals }
+          groups.objectMember(group.rawValue) { write(totals, to: &$0) }
+        }
+      }
+      root.arrayMember("rules") { rules in
+        for rule in result.rules {
+          rules.element()
+          rules.object { write(rule, to: &$0) }
+        }
+      }
+      root.objectMember("gate") { gate in
+        gate.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
+        gate.member("maxUnknown", run.gate.gate.maximumUnknown)
+        gate.member("fails", run.gate.fails)
+        gate.member("unknowns", run.gate.unknowns)
+      }
+      root.member("exitStatus", run.exitStatus)
+      root.member("reasons", run.statusReasons)
+      root.objectMember("diagnostics") { diagnostics in
+        for severity in Diagnostic.Severity.allCases.reversed() {
+          diagnostics.member(
+            "\(severity)", result.diagnostics.filter { $0.severity == severity }.count)
+        }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+
+  private static func write(_ totals: OutcomeTotals, to json: inout JSONWriter) {
+    for outcome in Outcome.allCases { json.member("\(outcome)", totals[outcome]) }
+    json.member("population", totals.population)
+  }
+
+  private static func write(_ rule: RuleResult, to json: inout JSONWriter) {
+    json.member("id", rule.rule.id)
+    json.member("group", rule.rule.group.rawValue)
+    json.member("severity", "\(rule.rule.severity)")
+    json.member("outcome", "\(rule.totals.rollUp)")
+    json.member("populationUnknown", rule.isPopulationUnknown)
+    json.objectMember("totals") { write(rule.totals, to: &$0) }
+    json.objectMember("parameters") { parameters in
+      for parameter in rule.rule.parameters {
+        parameters.member(parameter.name, number: parameter.value)
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import Model
+
+/// What a report says about the run that made it.
+public struct ReportRun: Sendable {
+  /// What was found.
+  public var result: AuditResult
+  /// What the gate says.
+  public var gate: GateResult
+  /// The tool's version, such as `0.1.0`.
+  public var toolVersion: String
+  /// The exit status of the audit, as the shell sees it.
+  public var exitStatus: Int
+  /// Why the status is what it is, as stable codes such as `gate.fails`.
+  public var statusReasons: [String]
+
+  /// A run from its parts.
+  public init(
+    result: AuditResult, gate: GateResult, toolVersion: String, exitStatus: Int,
+    statusReasons: [String]
+  ) {
+    self.result = result
+    self.gate = gate
+    self.toolVersion = toolVersion
+    self.exitStatus = exitStatus
+    self.statusReasons = statusReasons
+  }
+}

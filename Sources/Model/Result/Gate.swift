@@ -1,0 +1,52 @@
+/// When an audit holds up what depends on it.
+public struct Gate: Hashable, Sendable {
+  /// The lowest severity that counts; `nil`: nothing does.
+  public var failOn: FindingSeverity?
+  /// How many unknowns at or above that severity are allowed; 0 or more.
+  public var maximumUnknown: Int
+
+  /// A gate; by default it counts findings of high severity and above and allows no unknown.
+  public init(failOn: FindingSeverity? = .high, maximumUnknown: Int = 0) {
+    self.failOn = failOn
+    self.maximumUnknown = maximumUnknown
+  }
+
+  /// What the gate says about an audit.
+  public func judge(_ result: AuditResult) -> GateResult {
+    var fails = 0
+    var unknowns = 0
+    if let failOn {
+      for rule in result.rules {
+        for verdict in rule.verdicts where verdict.severity >= failOn {
+          if verdict.outcome == .fail { fails += 1 }
+          if verdict.outcome == .unknown { unknowns += 1 }
+        }
+      }
+    }
+    return GateResult(gate: self, fails: fails, unknowns: unknowns)
+  }
+}
+
+/// What a gate says about an audit.
+public struct GateResult: Hashable, Sendable {
+  /// The gate.
+  public let gate: Gate
+  /// Fails at or above its severity.
+  public let fails: Int
+  /// Unknowns at or above its severity.
+  public let unknowns: Int
+
+  /// A result from its parts.
+  public init(gate: Gate, fails: Int, unknowns: Int) {
+    self.gate = gate
+    self.fails = fails
+    self.unknowns = unknowns
+  }
+
+  /// Whether fails hold up what depends on the audit: exit status 1.
+  public var isFailed: Bool { fails > 0 }
+  /// Whether too much is unknown: exit status 4.
+  public var isTooUnknown: Bool { unknowns > gate.maximumUnknown }
+  /// Whether nothing is held up.
+  public var isOpen: Bool { !isFailed && !isTooUnknown }
+}
