@@ -1,6 +1,8 @@
 /// Digests of bytes that are already in memory, as lower-case hexadecimal digits.
 public enum Digests {
-  /// The SHA-1 digest: 40 digits. Not for security; published localization metadata uses it.
+  /// The SHA-1 digest: 40 digits.
+  ///
+  /// Not for security; published localization metadata uses it.
   public static func sha1(_ bytes: [UInt8]) -> String { digest(.sha1, of: bytes.span) }
 
   /// The SHA-256 digest: 64 digits.

@@ -16,8 +16,9 @@ extension Files {
     return names
   }
 
-  /// Removes a file or a folder with everything in it, never following links. What can't be removed
-  /// stays.
+  /// Removes a file or a folder with everything in it, never following links.
+  ///
+  /// What can't be removed stays.
   ///
   /// - Parameter path: What to remove; it need not exist.
   public static func removeTree(_ path: String) {

@@ -31,7 +31,9 @@ public enum Files {
   }
 
   /// Writes a file beside its place and moves it there, so that a reader sees the old file or the
-  /// new one, never a part. The folder must exist.
+  /// new one, never a part.
+  ///
+  /// The folder must exist.
   ///
   /// - Parameters:
   ///   - bytes: What the file will hold.
@@ -65,7 +67,9 @@ public enum Files {
     }
   }
 
-  /// Whether `path` is a folder, or a symbolic link to one. Leaves the last error as it was.
+  /// Whether `path` is a folder, or a symbolic link to one.
+  ///
+  /// Leaves the last error of the system as it was.
   public static func isFolder(_ path: String) -> Bool {
     let before = errno
     defer { errno = before }

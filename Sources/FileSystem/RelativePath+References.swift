@@ -17,7 +17,7 @@ extension RelativePath {
     return RelativePath(parts.joined(separator: "/"))
   }
 
-  /// How a link in this file reaches `other`: `b.md`, `../a/b.md`. Never empty.
+  /// How a link in this file reaches `other`, such as `../a/b.md`; never empty.
   public func reference(to other: RelativePath) -> String {
     let from = components.dropLast()
     let destination = other.components

@@ -49,6 +49,7 @@ public final class StagedTree: Sendable {
   /// What the former tree holds.
   let former: Set<RelativePath>
   let formerOmissions: [FolderListing.Omission]
+  private let stagingInside: Bool
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -62,7 +63,12 @@ public final class StagedTree: Sendable {
   ///
   /// - Parameter folder: The output folder; a symbolic link is followed.
   /// - Throws: If it holds files but no marker of an earlier run, or can't be read.
-  public init(replacing folder: String) throws(StagedTreeError) {
+  public convenience init(replacing folder: String) throws(StagedTreeError) {
+    try self.init(replacing: folder, stagingInside: false)
+  }
+
+  /// Stages inside the tree where `stagingInside` asks for it, as for a mount point.
+  init(replacing folder: String, stagingInside: Bool) throws(StagedTreeError) {
     let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let path = try wrappingFileErrors { () throws(FileError) in
       Files.exists(trimmed) ? try Files.canonicalPath(trimmed) : trimmed
@@ -79,6 +85,7 @@ public final class StagedTree: Sendable {
     former = Set(listing.files)
     formerOmissions = listing.omissions
     state = Mutex(State())
+    self.stagingInside = stagingInside
     guard listing.files.isEmpty && listing.omissions.isEmpty || former.contains(Self.markerName)
     else { throw .foreignFolder(folder) }
   }
@@ -164,7 +171,9 @@ public final class StagedTree: Sendable {
   }
 
   private func makeStagingFolder() throws(StagedTreeError) -> StagingFolder {
-    try wrappingFileErrors { () throws(FileError) in try StagingFolder(for: folder) }
+    try wrappingFileErrors { () throws(FileError) in
+      try StagingFolder(for: folder, inside: stagingInside)
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import Glibc
 public import Model
 
-/// Why a tree could not be written. The former tree is then as it was.
+/// Why a tree could not be written.
+///
+/// The former tree is then as it was.
 public enum StagedTreeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The operating system refused something: the disk is full, a folder is read-only.
   case file(FileError)

@@ -13,19 +13,19 @@ struct StagingFolder: ~Copyable {
   private let lock: Int32
   private var folders: Set<RelativePath> = []
 
-  /// Makes a staging folder for the tree `folder`.
-  init(for folder: String) throws(FileError) {
+  /// Makes a staging folder for the tree `folder`, inside it if that is asked for or needed.
+  init(for folder: String, inside: Bool = false) throws(FileError) {
     let (parent, name) = Self.split(folder)
     try Files.makeFolder(parent)
     let beside = "\(parent)/\(Self.prefix(of: name))\(getpid())-\(Self.nextNumber())"
-    if !Self.isMountPoint(folder, below: parent), SystemCalls.makeFolder(beside) {
+    if !inside, !Self.isMountPoint(folder, below: parent), SystemCalls.makeFolder(beside) {
       (path, isInside) = (beside, false)
     } else {
-      let inside = "\(folder)/\(Self.innerName)"
-      guard Files.isFolder(folder), SystemCalls.makeFolder(inside) else {
+      let within = "\(folder)/\(Self.innerName)"
+      guard Files.isFolder(folder), SystemCalls.makeFolder(within) else {
         throw FileError("make folder", beside)
       }
-      (path, isInside) = (inside, true)
+      (path, isInside) = (within, true)
     }
     lock = SystemCalls.openFolder(path)
     flock(lock, LOCK_EX | LOCK_NB)
@@ -55,8 +55,9 @@ struct StagingFolder: ~Copyable {
   /// Ends the name of the former tree while a new one is moved to its place in two steps.
   static let asideSuffix = "-former"
 
-  /// Removes what killed runs left beside and inside the tree `folder`; those still at work keep
-  /// theirs. A tree that had been moved aside comes back if nothing took its place.
+  /// Removes what killed runs left beside and inside the tree `folder`.
+  ///
+  /// Runs still at work keep theirs. A tree that had been moved aside comes back if nothing took its place.
   static func removeLeftovers(of folder: String) {
     let (parent, name) = split(folder)
     var candidates = Files.names(in: parent).filter { $0.hasPrefix(prefix(of: name)) }.sorted()

@@ -1,10 +1,11 @@
 import Concurrency
-import FileSystem
 import Foundation
 import Glibc
 import Model
 import TestSupport
 import Testing
+
+@testable import FileSystem
 
 @Suite struct StagedTreeTests {
   let folder: TemporaryFolder
@@ -67,6 +68,22 @@ import Testing
       result() == ["same": "1", "changed": "two", "new/file": "5", "folder": "now a file"])
     #expect(try number("same") == same)
     #expect(try number("changed") != changed)
+    #expect(folder.contents().filter { $0.contains("stale") || $0.contains("staging") } == [])
+  }
+
+  /// As for a tree that is a mount point.
+  @Test func filesAreMovedOneByOneIntoATreeThatCannotMove() throws {
+    try build(["same": "1", "changed": "2", "stale/deep/file": "3", "folder/file": "4", "f": "5"])
+    let before = try number("")
+    symlink("/etc", "\(output)/link")
+    let tree = try StagedTree(replacing: output, stagingInside: true)
+    let files = ["same": "1", "changed": "two", "link/x": "5", "folder": "now a file", "f/g": "6"]
+    for (path, text) in files {
+      try tree.write(try #require(RelativePath(path)), Array(text.utf8), from: path)
+    }
+    #expect(try tree.commit() == StagedTree.Summary(written: 4, unchanged: 1, removed: 3))
+    #expect(result() == files)
+    #expect(try number("") == before)
     #expect(folder.contents().filter { $0.contains("stale") || $0.contains("staging") } == [])
   }
 
