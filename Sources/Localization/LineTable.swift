@@ -1,0 +1,33 @@
+public import Model
+
+/// Turns offsets in a file into lines and columns.
+public struct LineTable: Sendable {
+  private let starts: [Int]
+
+  /// Finds the lines of a file once.
+  public init(_ bytes: [UInt8]) {
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(index + 1)
+    }
+    self.starts = starts
+  }
+
+  /// The line of an offset, from 1.
+  ///
+  /// - Complexity: Logarithmic in the number of lines.
+  public func line(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The place of an offset; the column counts bytes from 1.
+  public func location(of offset: Int, path: String) -> SourceLocation {
+    let line = line(of: offset)
+    return SourceLocation(path: path, line: line, column: offset - starts[line - 1] + 1)
+  }
+}
