@@ -1,0 +1,120 @@
+import FileSystem
+import Model
+import YAML
+
+/// What `vouch.yaml` says: the same names as the long options, and the values of rule parameters.
+struct Configuration: Sendable {
+  /// The file.
+  let path: String
+  /// The folder that paths in the file start from.
+  let folder: String
+  /// The value or values of each setting, as written.
+  var settings: [String: [String]] = [:]
+  /// The place of each setting.
+  var places: [String: SourceLocation] = [:]
+  /// The values of rule parameters, by rule and name.
+  var parameters: [RuleParameterSetting] = []
+
+  /// The value of a rule's parameter, with its place.
+  struct RuleParameterSetting: Sendable {
+    let rule: String
+    let name: String
+    let value: Double
+    let location: SourceLocation
+  }
+
+  /// The names a file may use besides `parameters`; lists may have one value or several.
+  static let names = [
+    "snapshot", "content", "output", "locale", "as-of", "rules", "fail-on", "max-unknown",
+    "format", "refuse-on-secret", "base-url", "keep-includes", "templates", "strict",
+  ]
+
+  /// Reads a configuration file.
+  ///
+  /// - Throws: Every problem of the file at once, with exit status 2.
+  static func read(_ path: String, in environment: Environment) throws(CommandFailure) -> Self {
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(environment.absolute(path), limit: 1 << 20)
+    } catch {
+      throw .problem(
+        "configuration.unreadable", at: SourceLocation(path: path), error.reason,
+        suggestion: error.isMissing
+          ? "'vouch init DIR' makes a project, and --config names another file" : nil, .usage)
+    }
+    let document: YAMLDocument
+    do {
+      document = try YAMLDocument(parsing: bytes, path: path)
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
+    var configuration = Configuration(path: path, folder: Self.folder(of: path))
+    var problems = document.diagnostics.filter { $0.severity == .error }
+    if let root = document.root, !root.isNull {
+      guard let entries = root.mapping else {
+        throw .problem(
+          "configuration.shape", at: root.location, "expected 'name: value' lines", .usage)
+      }
+      for entry in entries { configuration.take(entry, &problems) }
+    }
+    if !problems.isEmpty { throw .problems(problems, .usage) }
+    return configuration
+  }
+
+  private mutating func take(_ entry: YAMLEntry, _ problems: inout [Diagnostic]) {
+    if entry.key == "parameters" {
+      takeParameters(entry.value, &problems)
+    } else if !Self.names.contains(entry.key) {
+      let near = Suggestion.nearest(to: entry.key, among: Self.names + ["parameters"])
+      problems.append(
+        Diagnostic(
+          .error, "configuration.unknown", at: entry.location, "unknown setting '\(entry.key)'",
+          suggestion: near.map { "did you mean '\($0)'?" }
+            ?? "known are \((Self.names + ["parameters"]).sorted().joined(separator: ", "))"))
+    } else if let text = entry.value.string {
+      if !entry.value.isNull { settings[entry.key] = [text] }
+    } else if let list = entry.value.sequence, list.allSatisfy({ $0.string != nil }) {
+      settings[entry.key] = list.compactMap(\.string)
+    } else {
+      problems.append(
+        Diagnostic(
+          .error, "configuration.shape", at: entry.value.location,
+          "'\(entry.key)' needs a value or a list of values"))
+    }
+    places[entry.key] = entry.value.location
+  }
+
+  private mutating func takeParameters(_ node: YAMLNode, _ problems: inout [Diagnostic]) {
+    for rule in node.mapping ?? [] {
+      for parameter in rule.value.mapping ?? [] {
+        guard let value = parameter.value.string.flatMap(Double.init), value.isFinite else {
+          problems.append(
+            Diagnostic(
+              .error, "configuration.number", at: parameter.value.location,
+              "\(rule.key).\(parameter.key) needs a number"))
+          continue
+        }
+        parameters.append(
+          RuleParameterSetting(
+            rule: rule.key, name: parameter.key, value: value, location: parameter.location))
+      }
+      if rule.value.mapping == nil {
+        problems.append(
+          Diagnostic(
+            .error, "configuration.shape", at: rule.value.location,
+            "'\(rule.key)' needs its parameters", suggestion: "write {maxIdleDays: 45}"))
+      }
+    }
+    if node.mapping == nil, !node.isNull {
+      problems.append(
+        Diagnostic(
+          .error, "configuration.shape", at: node.location, "'parameters' needs rules",
+          suggestion: "write LIF-01: {maxIdleDays: 45}"))
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,103 @@
+import Model
+
+/// The settings of a call: words first, then variables such as `VOUCH_LOCALE`, then the file, and
+/// what is built in last.
+struct Settings: Sendable {
+  let arguments: Arguments
+  let environment: Environment
+  var configuration: Configuration?
+
+  /// Where a value comes from, for messages.
+  enum Origin: Sendable {
+    case word(option: String)
+    case variable(name: String)
+    case file(SourceLocation)
+
+    /// The place to print.
+    var location: SourceLocation {
+      switch self {
+      case .word(let option): SourceLocation(path: "--\(option)")
+      case .variable(let name): SourceLocation(path: name)
+      case .file(let location): location
+      }
+    }
+  }
+
+  /// The values of a setting with their origin; `nil` if nobody gave any.
+  func values(_ name: String) -> (values: [String], origin: Origin)? {
+    if let words = arguments.values[name] { return (words, .word(option: name)) }
+    let variable = "VOUCH_" + name.uppercased().replacing("-", with: "_")
+    if let value = environment.variables[variable], !value.isEmpty {
+      return ([value], .variable(name: variable))
+    }
+    if let configuration, let values = configuration.settings[name] {
+      let place = configuration.places[name] ?? SourceLocation(path: configuration.path)
+      return (values, .file(place))
+    }
+    return nil
+  }
+
+  /// The last value of a setting.
+  func value(_ name: String) -> String? { values(name)?.values.last }
+
+  /// All values of a list setting, split at commas.
+  func list(_ name: String) -> [String]? {
+    values(name)?.values.flatMap { $0.split(separator: ",").map { $0.trimmed } }
+  }
+
+  /// Whether a flag is set.
+  func flag(_ name: String) throws(CommandFailure) -> Bool {
+    guard let (values, origin) = values(name), let value = values.last else { return false }
+    switch value.lowercased() {
+    case "true", "yes", "on", "1": return true
+    case "false", "no", "off", "0": return false
+    default:
+      throw .problem(
+        "configuration.flag", at: origin.location, "'\(value)' is neither true nor false", .usage)
+    }
+  }
+
+  /// A path as the user wrote it, relative to the working folder or, from the file, to its folder.
+  func path(_ name: String) -> String? {
+    guard let (values, origin) = values(name), let value = values.last else { return nil }
+    guard case .file = origin, let configuration, !value.hasPrefix("/"),
+      configuration.folder != "."
+    else { return value }
+    return "\(configuration.folder)/\(value)"
+  }
+
+  /// A whole number that is not negative.
+  func count(_ name: String) throws(CommandFailure) -> Int? {
+    guard let (values, origin) = values(name), let value = values.last else { return nil }
+    guard let number = Int(value), number >= 0 else {
+      throw .problem(
+        "configuration.number", at: origin.location,
+        "'\(value)' is not a whole number of 0 or more", .usage)
+    }
+    return number
+  }
+
+  /// The locales to make; all shipped ones if nobody chose.
+  func locales() throws(CommandFailure) -> [LocaleTag]? {
+    guard let names = list("locale"), let origin = values("locale")?.origin else { return nil }
+    var locales: [LocaleTag] = []
+    for name in names {
+      guard let locale = LocaleTag(name) else {
+        throw .problem(
+          "configuration.locale", at: origin.location, "'\(name)' is not a locale",
+          suggestion: "write a language and a region, such as fr-fr", .usage)
+      }
+      if !locales.contains(locale) { locales.append(locale) }
+    }
+    return locales
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
