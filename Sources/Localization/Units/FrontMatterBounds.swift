@@ -5,7 +5,9 @@ public struct FrontMatterBounds: Hashable, Sendable {
   /// The first byte of the body.
   public let bodyStart: Int
 
-  /// Finds the front matter. A first `---` line without a second one begins a body.
+  /// Finds the front matter.
+  ///
+  /// A first `---` line without a second one begins a body.
   public init(_ page: [UInt8]) {
     let byteOrderMark = page.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let start = Self.endOfRule(page, at: byteOrderMark) else {

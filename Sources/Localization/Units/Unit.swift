@@ -27,7 +27,9 @@ public struct Unit: Hashable, Sendable {
   }
 }
 
-/// Something wrong with the spans of a bilingual page. The text is always kept.
+/// Something wrong with the spans of a bilingual page.
+///
+/// The text is always kept.
 public struct UnitProblem: Hashable, Sendable {
   /// What is wrong.
   public enum Kind: Hashable, Sendable {

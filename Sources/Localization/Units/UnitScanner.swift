@@ -62,7 +62,9 @@ struct UnitScanner {
     var source: UnitTag
   }
 
-  /// Where the target ends. Nested spans need no counting: only a unit's own closing tag is followed
+  /// Where the target ends.
+  ///
+  /// Nested spans need no counting: only a unit's own closing tag is followed
   /// by the lookup. Another unit's beginning ends the search.
   private func middle(after tag: UnitTag) -> Middle? {
     var position = tag.range.upperBound

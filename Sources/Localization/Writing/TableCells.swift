@@ -1,0 +1,42 @@
+/// The cells of a table row.
+enum TableCells {
+  /// Splits a row at its `|`, but not at `\|` and not inside code.
+  static func split(_ page: [UInt8], _ row: Range<Int>) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = row.lowerBound
+    var position = row.lowerBound
+    if page[position] == UInt8(ascii: "|") {
+      position += 1
+      start = position
+    }
+    while position < row.upperBound {
+      switch page[position] {
+      case UInt8(ascii: "\\"): position += 2
+      case UInt8(ascii: "`"): position = CodeSpan.end(page, at: position, before: row.upperBound)
+      case UInt8(ascii: "|"):
+        cells.append(start..<position)
+        position += 1
+        start = position
+      default: position += 1
+      }
+    }
+    if start < row.upperBound { cells.append(start..<row.upperBound) }
+    return cells
+  }
+}
+
+/// Code inside a line.
+enum CodeSpan {
+  /// The end of the code span that begins at `start`; the end of the backticks if it isn't closed.
+  static func end(_ text: [UInt8], at start: Int, before limit: Int) -> Int {
+    let tick = UInt8(ascii: "`")
+    let length = text[start..<limit].prefix { $0 == tick }.count
+    var position = start + length
+    while let next = text[position..<limit].firstIndex(of: tick) {
+      let run = text[next..<limit].prefix { $0 == tick }.count
+      if run == length { return next + run }
+      position = next + run
+    }
+    return start + length
+  }
+}
