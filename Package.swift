@@ -54,6 +54,9 @@ let package = Package(
       dependencies: ["Model", "FileSystem", "Digests", "YAML"],
       swiftSettings: settings),
     .target(
+      name: "CatalogueReader", dependencies: ["Model", "FileSystem", "Digests", "YAML"],
+      swiftSettings: settings),
+    .target(
       name: "SnapshotReader",
       dependencies: [
         "Model", "Concurrency", "FileSystem", "Digests", "CSimdJSON", "CZLib", "CZstd",
@@ -75,7 +78,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Model", "Concurrency", "FileSystem", "Digests", "YAML", "Localization",
-        "SnapshotReader", "Audit", "DocGen",
+        "CatalogueReader", "SnapshotReader", "Audit", "DocGen",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -102,10 +105,14 @@ let package = Package(
       name: "LocalizationTests", dependencies: ["Localization", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "CatalogueReaderTests", dependencies: ["CatalogueReader", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SnapshotReaderTests", dependencies: ["SnapshotReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "SnapshotReader", "TestSupport"],
+      name: "AuditTests",
+      dependencies: ["Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DocGenTests", dependencies: ["DocGen", "TestSupport"],

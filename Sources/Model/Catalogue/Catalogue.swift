@@ -33,10 +33,22 @@ public struct Catalogue: Sendable {
 
   /// The services that a slug, alias or label of the snapshot may mean.
   ///
-  /// None if it is unknown, more than one if it is ambiguous. An exact slug always means that
-  /// service.
-  public func services(named name: String) -> [Service] {
-    if let exact = service(slug: name) { return [exact] }
-    return (byName[name.lowercased()] ?? []).map { services[$0] }
+  /// None if it is unknown, more than one if it is ambiguous (`ftp` stands for four). A slug always
+  /// means its service; where the family is known, a namesake of that family comes first (`liveramp`
+  /// is a destination, and the label of an enrichment service).
+  public func services(named name: String, family: Service.Family? = nil) -> [Service] {
+    let name = name.lowercased()
+    let matches = (byName[name] ?? []).map { services[$0] }
+    guard let exact = matches.first(where: { $0.slug == name }) else { return matches }
+    if let family, exact.family != family {
+      let namesakes = matches.filter { $0.family == family }
+      if !namesakes.isEmpty { return namesakes }
+    }
+    return [exact]
+  }
+
+  /// All names by which a service can be meant: slugs, titles and aliases.
+  public var names: [String] {
+    services.flatMap { [$0.slug, $0.title] + $0.aliases }
   }
 }

@@ -1,24 +1,37 @@
 /// A destination or an enrichment service with its facts.
 public struct Service: Hashable, Sendable {
   /// What a service is for.
-  public enum Family: String, Sendable { case destination, enrichment }
+  public enum Family: String, Sendable, CaseIterable { case destination, enrichment }
   /// Who runs a service.
-  public enum Party: String, Sendable {
+  public enum Party: String, Sendable, CaseIterable {
     case thirdParty, microsoft, customerStorage, customerOrThirdParty
   }
   /// Whether a connection of the type has a step in which an administrator agrees to the transfer.
-  public enum ConsentStep: String, Sendable { case yes, no, inherits }
+  public enum ConsentStep: String, Sendable, CaseIterable { case yes, no, inherits }
   /// What an export to the destination may hold.
-  public enum Payload: String, Sendable { case segments, tables, segmentsOrTables, connector, none }
+  public enum Payload: String, Sendable, CaseIterable {
+    case segments, tables, segmentsOrTables, connector, none
+  }
   /// How many of the identifiers must be mapped.
-  public enum IdentifierRule: String, Sendable { case all, any, alternatives, none }
+  public enum IdentifierRule: String, Sendable, CaseIterable { case all, any, alternatives, none }
   /// Whether a feature is still a preview.
-  public enum Maturity: String, Sendable { case preview, generallyAvailable }
+  public enum Maturity: String, Sendable, CaseIterable { case preview, generallyAvailable }
   /// Whether the service still exists.
-  public enum Lifecycle: String, Sendable { case active, retired, removed }
+  public enum Lifecycle: String, Sendable, CaseIterable { case active, retired, removed }
   /// What a number of profiles means.
-  public enum LimitKind: String, Sendable {
+  public enum LimitKind: String, Sendable, CaseIterable {
     case limit, recommendation, license, durationBasis, none
+  }
+  /// A documented restriction on what an export may hold or where it may go.
+  public enum Constraint: String, Sendable, CaseIterable {
+    /// Files are written as CSV only.
+    case csvOnly
+    /// Exports fail while soft delete is on at the storage account.
+    case softDeleteOff
+    /// Tables whose source is a Common Data Model folder can't be exported.
+    case noFolderSources
+    /// An id that the destination doesn't know makes a new profile there.
+    case foreignIdCreatesProfiles
   }
 
   /// A fact that held for a time; dates are `YYYY-MM-DD`, the end is not included.
@@ -43,8 +56,10 @@ public struct Service: Hashable, Sendable {
 
   /// The limits of a destination at one time; counts are profiles unless `unit` says otherwise.
   public struct Limits: Hashable, Sendable {
-    /// The largest size.
+    /// The largest size; where the documents gave two figures at once, the smaller one.
     public var maximum: Int?
+    /// The larger figure of documents that contradicted themselves.
+    public var otherMaximum: Int?
     /// What the maximum counts.
     public var scope: LimitScope?
     /// What the maximum means.
@@ -60,10 +75,12 @@ public struct Service: Hashable, Sendable {
 
     /// Limits from their parts.
     public init(
-      maximum: Int? = nil, scope: LimitScope? = nil, kind: LimitKind = .none, minimum: Int? = nil,
-      durationMinutes: Int? = nil, isFewHours: Bool = false, unit: String = "profiles"
+      maximum: Int? = nil, otherMaximum: Int? = nil, scope: LimitScope? = nil,
+      kind: LimitKind = .none, minimum: Int? = nil, durationMinutes: Int? = nil,
+      isFewHours: Bool = false, unit: String = "profiles"
     ) {
       self.maximum = maximum
+      self.otherMaximum = otherMaximum
       self.scope = scope
       self.kind = kind
       self.minimum = minimum
@@ -111,7 +128,9 @@ public struct Service: Hashable, Sendable {
   public var needsExportUser: Bool
   /// Whether a contract with the provider may cap the limit lower.
   public var hasContractCap: Bool
-  /// The service that took its place.
+  /// Documented restrictions.
+  public var constraints: Set<Constraint>
+  /// The slug of the service that took its place.
   public var successor: String?
   /// The document and date that the newest facts come from.
   public var source: String
@@ -137,8 +156,8 @@ public struct Service: Hashable, Sendable {
     lifecycle: [Dated<Lifecycle>], consentStep: [Dated<ConsentStep>],
     consentStepDocumentedSince: String?, payload: Payload, identifierRule: IdentifierRule,
     identifiers: [IdentifierSet], optionalFields: [String], isHashed: Bool?,
-    supportsKeyVault: Bool, needsExportUser: Bool, hasContractCap: Bool, successor: String?,
-    source: String
+    supportsKeyVault: Bool, needsExportUser: Bool, hasContractCap: Bool,
+    constraints: Set<Constraint> = [], successor: String?, source: String
   ) {
     self.slug = slug
     self.title = title
@@ -159,6 +178,7 @@ public struct Service: Hashable, Sendable {
     self.supportsKeyVault = supportsKeyVault
     self.needsExportUser = needsExportUser
     self.hasContractCap = hasContractCap
+    self.constraints = constraints
     self.successor = successor
     self.source = source
   }
