@@ -1,0 +1,141 @@
+"""Measures Vouch against a peer or a limit in the same run and prints ratios.
+
+usage: bench.py [site] [audit] [--runs N]   (both without a word)
+
+Site: `vouch build` against Hugo on a real docs set in four locales and on 4,000 pages made from it.
+Audit: `vouch audit` on a generated snapshot, against 300 MB/s and 300 MB of memory.
+Runs alternate between the two sides; the smallest of each counts. Memory is the peak of the process.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+PROJECT = pathlib.Path(__file__).resolve().parents[1]
+SHARED = PROJECT.parent / "shared"
+WORK = pathlib.Path(os.environ.get("VOUCH_BENCH_WORK", PROJECT / "bench-work"))
+LOCALES = ["en-us", "fr-fr", "kk-kz", "ar-sa"]
+failures = []
+
+
+def timed(command, folder):
+    """Runs a command; its wall time in seconds and its peak memory in MB."""
+    with open(os.devnull, "w") as nothing, open(WORK / "errors.txt", "w") as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=nothing, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, 1, 4):
+        sys.exit(f"{command[0]} ended with {code}: {(WORK / 'errors.txt').read_text()[-600:]}")
+    return wall, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
+
+
+def best(runs):
+    return tuple(min(run[index] for run in runs) for index in range(3))
+
+
+def report(name, value, goal, unit="x", at_least=True):
+    holds = value >= goal if at_least else value <= goal
+    word = "at least" if at_least else "at most"
+    print(f"  {name}: {value:.1f}{unit} (goal: {word} {goal}{unit}) {'ok' if holds else 'MISSED'}")
+    if not holds:
+        failures.append(name)
+
+
+def against_hugo(name, roots, hugo, vouch, runs):
+    peer = WORK / "hugo"
+    if not (WORK / f"{name}-docs").exists():
+        shutil.copytree(SHARED / "peers" / "hugo", peer, dirs_exist_ok=True)
+        subprocess.run(
+            [sys.executable, str(peer / "setup.py"), str(WORK), name]
+            + [f"{locale}={folder}" for locale, folder in roots.items()],
+            check=True, stdout=subprocess.DEVNULL,
+        )
+    site = WORK / f"{name}-docs"
+    content = next(iter(roots.values())).parent
+    out = WORK / f"{name}-vouch"
+    ours, theirs = [], []
+    for _ in range(runs):
+        for path in (site / "public", site / "resources", out):
+            shutil.rmtree(path, ignore_errors=True)
+        theirs.append(timed([hugo, "--quiet", "--destination", "public"], site))
+        ours.append(timed([vouch, "build", str(content), "-o", str(out), "--quiet"], WORK))
+    peer_best, our_best = best(theirs), best(ours)
+    pages = sum(1 for _ in out.rglob("*.html"))
+    print(
+        f"{name}: {pages} pages; vouch {our_best[0]:.2f} s {our_best[1]:.0f} MB "
+        f"cpu {our_best[2]:.2f} s, hugo {peer_best[0]:.2f} s {peer_best[1]:.0f} MB "
+        f"cpu {peer_best[2]:.2f} s"
+    )
+    return peer_best, our_best
+
+
+def bench_site(vouch, runs):
+    if not SHARED.exists():
+        print("site: skipped, the reference docs set is not beside the project")
+        return
+    hugo = os.environ.get("HUGO") or shutil.which("hugo")
+    if not hugo:
+        print("site: skipped, there is no hugo (scripts/bench installs it)")
+        return
+    small = WORK / "corpus"
+    for locale in LOCALES:
+        if not (small / locale).exists():
+            shutil.copytree(SHARED / "corpus" / locale, small / locale)
+    large = WORK / "large"
+    for locale in LOCALES:
+        for copy in range(10):
+            if not (large / locale / f"set-{copy}").exists():
+                shutil.copytree(SHARED / "corpus" / locale, large / locale / f"set-{copy}")
+    for name, root in (("corpus", small), ("large", large)):
+        theirs, ours = against_hugo(
+            name, {locale: root / locale for locale in LOCALES}, hugo, vouch, runs
+        )
+        report("wall time against Hugo", theirs[0] / ours[0], 3)
+        if name == "large":
+            report("memory against Hugo", theirs[1] / ours[1], 5)
+
+
+def bench_audit(vouch, runs):
+    snapshot = WORK / "snapshot"
+    if not (snapshot / "manifest.json").exists():
+        subprocess.run(
+            [
+                sys.executable, str(PROJECT / "Benchmarks" / "generate_snapshot.py"),
+                str(snapshot), "--exports", "100000", "--runs", "1000000",
+            ],
+            check=True,
+        )
+    size = sum(path.stat().st_size for path in snapshot.iterdir()) / 1e6
+    command = [
+        vouch, "audit", str(snapshot), "--format", "json", "-o", str(WORK / "audit-out"), "--quiet",
+        "--fail-on", "never",
+    ]
+    timed(command, WORK)
+    result = best([timed(command, WORK) for _ in range(runs)])
+    print(
+        f"audit: {size:.0f} MB; {result[0]:.2f} s, {result[1]:.0f} MB, cpu {result[2]:.2f} s"
+    )
+    report("throughput", size / result[0], 300, " MB/s")
+    report("memory", result[1], 300, " MB", at_least=False)
+
+
+def main():
+    words = sys.argv[1:]
+    runs = int(words[words.index("--runs") + 1]) if "--runs" in words else 3
+    chosen = [word for word in words if word in ("site", "audit")] or ["site", "audit"]
+    vouch = os.environ["VOUCH"]
+    WORK.mkdir(parents=True, exist_ok=True)
+    if "site" in chosen:
+        bench_site(vouch, runs)
+    if "audit" in chosen:
+        bench_audit(vouch, runs)
+    if failures:
+        sys.exit(f"missed: {', '.join(failures)}")
+
+
+main()
