@@ -62,6 +62,7 @@ public enum Tool {
   ) throws(CommandFailure) -> ExitStatus {
     let settings = Settings(arguments: arguments, environment: environment)
     switch arguments.command {
+    case "localize": return try LocalizeCommand.perform(settings)
     case "init": return try InitializeCommand.perform(settings)
     default:
       throw .usage(UsageError("'\(arguments.command)' is in the table but not built"))
