@@ -1,0 +1,93 @@
+public import Concurrency
+public import Model
+
+/// What an audit is asked to do.
+public struct AuditConfiguration: Sendable {
+  /// The time at which ages and expiries are judged; `nil`: the time of collection.
+  public var asOf: Instant?
+  /// The rules that run.
+  public var selection: RuleSelection
+  /// Values of parameters that are not the defaults, by rule id and name.
+  public var parameters: [String: [String: Double]]
+  /// How many threads judge, at least 1.
+  public var threads: Int
+
+  /// A configuration; without arguments, all rules with their defaults on all processors.
+  public init(
+    asOf: Instant? = nil, selection: RuleSelection = .all,
+    parameters: [String: [String: Double]] = [:], threads: Int = availableProcessorCount()
+  ) {
+    self.asOf = asOf
+    self.selection = selection
+    self.parameters = parameters
+    self.threads = threads
+  }
+
+  /// The chosen rules with the values of this run, in the order of the catalogue of rules.
+  var configuredRules: [ConfiguredRule] {
+    RuleRegistry.all.filter { selection.contains($0.description) }
+      .map { ConfiguredRule($0, parameters[$0.description.id] ?? [:]) }
+  }
+
+  /// What is wrong with the parameter values: unknown rules or names, values out of range.
+  public var problems: [ConfigurationProblem] {
+    parameters.sorted { $0.key < $1.key }.flatMap { id, values -> [ConfigurationProblem] in
+      guard let rule = RuleRegistry.rule(id) else {
+        return [ConfigurationProblem.unknownRule(id)]
+      }
+      return values.sorted { $0.key < $1.key }.compactMap {
+        ConfigurationProblem.of(value: $0.value, for: $0.key, of: rule.description)
+      }
+    }
+  }
+}
+
+/// A rule with the values of a run.
+struct ConfiguredRule: Sendable {
+  let description: RuleDescription
+  let rule: any Rule
+
+  init(_ type: any Rule.Type, _ values: [String: Double]) {
+    var description = type.description
+    for position in description.parameters.indices {
+      if let value = values[description.parameters[position].name] {
+        description.parameters[position].value = value
+      }
+    }
+    self.description = description
+    rule = type.init(description)
+  }
+}
+
+/// Something in a configuration that names nothing or makes no sense.
+public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong, in English, without a full stop at the end.
+  public let message: String
+  /// What was probably meant.
+  public let suggestion: String?
+
+  /// The message with its suggestion.
+  public var description: String {
+    message + (suggestion.map { "; did you mean \($0)?" } ?? "")
+  }
+
+  static func unknownRule(_ name: String) -> Self {
+    let names = RuleRegistry.descriptions.map(\.id) + RuleGroup.allCases.map(\.rawValue)
+    return Self(
+      message: "'\(name)' is no rule, pattern or group of rules",
+      suggestion: Suggestion.nearest(to: name, among: names))
+  }
+
+  static func of(value: Double, for name: String, of rule: RuleDescription) -> Self? {
+    guard let parameter = rule.parameters.first(where: { $0.name == name }) else {
+      return Self(
+        message: "\(rule.id) has no parameter '\(name)'",
+        suggestion: Suggestion.nearest(to: name, among: rule.parameters.map(\.name)))
+    }
+    guard !parameter.range.contains(value) else { return nil }
+    return Self(
+      message: "\(rule.id) \(name) must be from \(parameter.range.lowerBound) "
+        + "to \(parameter.range.upperBound) \(parameter.unit.rawValue), not \(value)",
+      suggestion: nil)
+  }
+}

@@ -1,0 +1,144 @@
+public import Model
+import Synchronization
+
+/// The facts that rules judge by: the snapshot, the catalogue, the clock and the indexes.
+public final class AuditContext: Sendable {
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The destinations and enrichment services.
+  public let catalogue: Catalogue
+  /// The clock.
+  public let clock: AuditClock
+  /// Which sections are complete, and what their logs cover.
+  public let coverage: Coverage
+  /// Which rows ids name.
+  public let index: SnapshotIndex
+  /// A clause whose answer is replaced, in tests.
+  public let override: ClauseOverride?
+  let services: ServiceNames
+  /// Which of several records with one id is taken.
+  let variant: Int
+  /// Whether a duplicated id was met since the last question.
+  private let metDuplicate = Atomic(false)
+  private let hasDuplicates: Bool
+
+  /// The context of an audit; builds the indexes.
+  ///
+  /// Ages are judged at `asOf`; without it, at the time of collection.
+  public init(
+    _ snapshot: Snapshot, catalogue: Catalogue, asOf: Instant?, override: ClauseOverride? = nil
+  ) {
+    self.snapshot = snapshot
+    self.catalogue = catalogue
+    self.override = override
+    clock = AuditClock(asOf: asOf, snapshot)
+    coverage = Coverage(snapshot, isZoneSettled: clock.isZoneSettled)
+    index = SnapshotIndex(snapshot)
+    services = ServiceNames(snapshot, catalogue)
+    variant = 0
+    hasDuplicates = index.duplicates.largestGroup > 1
+  }
+
+  private init(_ other: AuditContext, variant: Int) {
+    snapshot = other.snapshot
+    catalogue = other.catalogue
+    clock = other.clock
+    coverage = other.coverage
+    index = other.index
+    override = other.override
+    services = other.services
+    self.variant = variant
+    hasDuplicates = other.hasDuplicates
+  }
+
+  /// The most records with one id that are tried one after the other.
+  static let variantLimit = 8
+
+  /// A context for each choice among records with one id; one context where all ids are unique.
+  ///
+  /// Each thread takes its own, since contexts remember whether they met a duplicate.
+  func variants() -> [AuditContext] {
+    (0..<min(index.duplicates.largestGroup, Self.variantLimit)).map {
+      AuditContext(self, variant: $0)
+    }
+  }
+
+  /// Whether a duplicated id was met since the last call.
+  func takeMetDuplicate() -> Bool { metDuplicate.exchange(false, ordering: .relaxed) }
+
+  /// The row that stands for all records with the row's id, in this variant.
+  func chosen(_ row: Int, in section: Section) -> Int {
+    guard hasDuplicates, index.duplicates.exist(in: section),
+      let key = snapshot.keys(of: section)[row],
+      let rows = index.duplicates.rows(of: key, in: section)
+    else { return row }
+    metDuplicate.store(true, ordering: .relaxed)
+    return Int(rows[min(variant, rows.count - 1)])
+  }
+
+  /// The rows without those that lost against another record with the same id, in this variant.
+  func chosen(_ rows: ArraySlice<Int32>, in section: Section) -> ArraySlice<Int32> {
+    guard hasDuplicates, index.duplicates.exist(in: section) else { return rows }
+    return rows.filter { chosen(Int($0), in: section) == Int($0) }[...]
+  }
+
+  /// The record that an id names; principals are found by their sign-in name too.
+  public func find<Row: Record>(_: Row.Type, _ identifier: Identifier) -> Row? {
+    index.row(identifier, in: Row.section).map {
+      Row(snapshot, chosen($0, in: Row.section))
+    }
+  }
+
+  /// The records of one kind at some rows.
+  func records<Row: Record>(_: Row.Type, _ rows: ArraySlice<Int32>) -> RecordRows<Row> {
+    RecordRows(snapshot: snapshot, rows: chosen(rows, in: Row.section))
+  }
+
+  /// The consents whose subject has an id, in the order of the snapshot.
+  public func consents(of subject: Identifier) -> RecordRows<Consent> {
+    records(Consent.self, index.consentsBySubject[index.number(subject)])
+  }
+
+  /// The exports that name a connection.
+  public func exports(of connection: Identifier) -> RecordRows<Export> {
+    records(Export.self, index.exportsByConnection[index.number(connection)])
+  }
+
+  /// The enrichments that name a connection.
+  public func enrichments(of connection: Identifier) -> RecordRows<Enrichment> {
+    records(Enrichment.self, index.enrichmentsByConnection[index.number(connection)])
+  }
+
+  /// The schedules of an export or enrichment.
+  public func schedules(of target: Identifier) -> RecordRows<Schedule> {
+    records(Schedule.self, index.schedulesByTarget[index.number(target)])
+  }
+
+  /// The runs of an export or enrichment; of a run that stands twice, both count.
+  public func runs(of target: Identifier) -> RecordRows<Run> {
+    RecordRows(snapshot: snapshot, rows: index.runsByTarget[index.number(target)])
+  }
+
+  /// The role assignments of a principal, which may be named by id or by sign-in name.
+  public func roleAssignments(of principal: Identifier) -> RecordRows<RoleAssignment> {
+    let key = find(Principal.self, principal)?[.principalId].known ?? principal
+    return records(RoleAssignment.self, index.rolesByPrincipal[index.number(key)])
+  }
+
+  /// What the catalogue says of a service name of the snapshot.
+  public func service(_ name: Identifier, _ family: Service.Family? = nil) -> ServiceMatch {
+    services.match(name, family)
+  }
+}
+
+/// Some records of a section, as views.
+public struct RecordRows<Row: Record>: RandomAccessCollection, Sendable {
+  let snapshot: Snapshot
+  let rows: ArraySlice<Int32>
+  /// The first position.
+  public var startIndex: Int { rows.startIndex }
+  /// The position after the last.
+  public var endIndex: Int { rows.endIndex }
+  /// The record at a position.
+  public subscript(_ position: Int) -> Row { Row(snapshot, Int(rows[position])) }
+}

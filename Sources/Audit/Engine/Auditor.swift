@@ -1,0 +1,54 @@
+import Concurrency
+public import Model
+
+/// Judges snapshots by rules.
+public enum Auditor {
+  /// Judges a snapshot by the configured rules.
+  ///
+  /// The result doesn't depend on the number of threads; `diagnostics`, what was wrong with the
+  /// input, are handed on in it. Complexity: linear in the number of records, times the number of
+  /// rules.
+  public static func audit(
+    _ snapshot: Snapshot, catalogue: Catalogue, configuration: AuditConfiguration,
+    diagnostics: [Diagnostic] = []
+  ) -> AuditResult {
+    let context = AuditContext(snapshot, catalogue: catalogue, asOf: configuration.asOf)
+    return audit(context, configuration: configuration, diagnostics: diagnostics)
+  }
+
+  /// Judges what a context holds; its clock is the context's, not the configuration's.
+  public static func audit(
+    _ context: AuditContext, configuration: AuditConfiguration, diagnostics: [Diagnostic] = []
+  ) -> AuditResult {
+    let rules = configuration.configuredRules.map { RuleRun($0, context) }
+    let pieces = rules.indices.flatMap { position in
+      stride(from: 0, to: rules[position].subjects.count, by: pieceSize).map {
+        (position, $0..<min($0 + pieceSize, rules[position].subjects.count))
+      }
+    }
+    let verdicts = pieces.concurrentMap(width: configuration.threads) { piece in
+      rules[piece.0].verdicts(piece.1)
+    }
+    var gathered = rules.map { rule -> [Verdict] in
+      var all: [Verdict] = []
+      all.reserveCapacity(rule.subjects.count + 1)
+      return all
+    }
+    for (piece, part) in zip(pieces, verdicts) { gathered[piece.0] += part }
+    let results = zip(rules, gathered).map { rule, verdicts in
+      let missing = rule.missingPopulation
+      return RuleResult(
+        rule: rule.description,
+        verdicts: missing == nil
+          ? verdicts : verdicts + [Verdict(.unknown, rule.description.severity)],
+        isPopulationUnknown: missing != nil)
+    }
+    return AuditResult(
+      snapshot: context.snapshot, rules: results, asOf: configuration.asOf,
+      catalogue: context.catalogue, diagnostics: diagnostics
+    ) { rules[$0].finding($1) }
+  }
+
+  /// Subjects a thread takes at a time: enough to make handing out cheap, few enough to share.
+  private static let pieceSize = 8_192
+}

@@ -1,0 +1,27 @@
+public import Model
+
+/// The shipped rules.
+public enum RuleRegistry {
+  /// All rules, in the order of their groups and numbers.
+  public static let all: [any Rule.Type] = [
+    TransferConsentRecorded.self,  // CON-01
+    DetachedExportDecided.self,  // LIF-01
+  ]
+
+  /// What is fixed about each rule, in the same order.
+  public static let descriptions: [RuleDescription] = all.map { $0.description }
+
+  /// The rule with an id, such as `CON-01`.
+  public static func rule(_ id: String) -> (any Rule.Type)? {
+    all.first { $0.description.id == id }
+  }
+
+  /// The rules that read each field, by names such as `exports.detachedUtc`.
+  public static var rulesByField: [String: [String]] {
+    var rules: [String: [String]] = [:]
+    for rule in all {
+      for field in rule.reads { rules[field, default: []].append(rule.description.id) }
+    }
+    return rules
+  }
+}

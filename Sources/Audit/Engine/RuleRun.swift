@@ -1,0 +1,124 @@
+import Digests
+import Model
+
+/// One rule at work on one snapshot.
+struct RuleRun: Sendable {
+  let description: RuleDescription
+  let subjects: SubjectList
+  private let rule: any Rule
+  private let context: AuditContext
+  /// The sections whose population is missing, in the order of the rule.
+  private let incomplete: [Section]
+
+  init(_ configured: ConfiguredRule, _ context: AuditContext) {
+    description = configured.description
+    rule = configured.rule
+    let population = type(of: configured.rule).population
+    subjects = SubjectList(population, context.index)
+    incomplete = population.sources.filter { !context.coverage.isComplete($0) }
+    self.context = context
+  }
+
+  /// The subject that stands for a population that the snapshot doesn't hold completely.
+  var missingPopulation: Subject? {
+    incomplete.first.map { Subject(.section, id: $0.name) }
+  }
+
+  func verdicts(_ range: Range<Int>) -> [Verdict] { Self.verdicts(rule, self, range) }
+
+  private static func verdicts(_ rule: some Rule, _ run: RuleRun, _ range: Range<Int>) -> [Verdict]
+  {
+    let variants = run.context.variants()
+    let severity = run.description.severity
+    return range.map { position in
+      let subject = run.subjects[position]
+      var verdict = rule.verdict(
+        on: variants[0].chosen(subject), severity: severity, in: variants[0])
+      if variants.count > 1, variants[0].takeMetDuplicate() {
+        for variant in variants.dropFirst() {
+          verdict = stricter(
+            verdict,
+            rule.verdict(on: variant.chosen(subject), severity: severity, in: variant))
+        }
+      }
+      return verdict
+    }
+  }
+
+  /// The finding of a subject; the position after the last is the missing population.
+  func finding(_ position: Int) -> Finding {
+    guard position < subjects.count else { return missingPopulationFinding() }
+    let subject = subjects.subject(position, description.subject)
+    let evaluation = Self.evaluation(rule, self, subjects[position])
+    return finding(subject, evaluation)
+  }
+
+  private static func evaluation(_ rule: some Rule, _ run: RuleRun, _ subject: SubjectRecord)
+    -> Evaluation
+  {
+    let variants = run.context.variants()
+    let severity = run.description.severity
+    var evaluation = rule.evaluation(
+      of: variants[0].chosen(subject), severity: severity, in: variants[0])
+    guard variants.count > 1, variants[0].takeMetDuplicate() else { return evaluation }
+    for variant in variants.dropFirst() {
+      let other = rule.evaluation(of: variant.chosen(subject), severity: severity, in: variant)
+      if stricter(evaluation.verdict, other.verdict) != evaluation.verdict { evaluation = other }
+    }
+    evaluation.notes.append(Message("note.\(Note.duplicateId.rawValue)"))
+    return evaluation
+  }
+
+  private func missingPopulationFinding() -> Finding {
+    let absent = incomplete.allSatisfy { !context.coverage.isPresent($0) }
+    let reason = Message(
+      absent ? PopulationReason.absent.key : PopulationReason.incomplete.key,
+      ["sections": .list(incomplete.map { .code($0.name) })])
+    return finding(
+      missingPopulation ?? Subject(.section, id: ""),
+      Evaluation(.unknown, description.severity, reason: reason))
+  }
+
+  private func finding(_ subject: Subject, _ evaluation: Evaluation) -> Finding {
+    let identity = "\(description.id)\n\(subject.kind.rawValue)\n\(subject.id)"
+    return Finding(
+      rule: description.id, subject: subject, evaluation: evaluation,
+      originalOutcome: evaluation.outcome,
+      fingerprint: String(Digests.sha256(identity).prefix(32)),
+      owner: subject.record.flatMap { context.snapshot.text(of: $0, "ownerPrincipalId") })
+  }
+}
+
+/// Why a population is not known; words at `reason.population.<code>`.
+enum PopulationReason: String, CaseIterable {
+  case absent, incomplete
+
+  var key: String { "reason.population.\(rawValue)" }
+}
+
+extension Evaluation {
+  var verdict: Verdict { Verdict(outcome, severity) }
+}
+
+extension AuditContext {
+  /// The subject with the row of this variant.
+  func chosen(_ subject: SubjectRecord) -> SubjectRecord {
+    SubjectRecord(subject.section, chosen(subject.row, in: subject.section))
+  }
+}
+
+/// The stricter of two verdicts: fail, unknown, pass, not applicable; then the higher severity.
+func stricter(_ left: Verdict, _ right: Verdict) -> Verdict {
+  func weight(_ verdict: Verdict) -> Int {
+    let outcome =
+      switch verdict.outcome {
+      case .fail: 4
+      case .unknown: 3
+      case .accepted: 2
+      case .pass: 1
+      case .notApplicable: 0
+      }
+    return outcome * 16 + Int(verdict.severity.rawValue)
+  }
+  return weight(right) > weight(left) ? right : left
+}

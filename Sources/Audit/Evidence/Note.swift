@@ -1,0 +1,9 @@
+/// The remarks that rules add to outcomes; words at `note.<code>` of the message catalog.
+public enum Note: String, Sendable, CaseIterable {
+  /// Without an as-of time, ages are judged at the time of collection.
+  case judgedAtCollection = "judged-at-collection"
+  /// A time was written without its zone; UTC was assumed.
+  case zoneAssumed = "zone-assumed"
+  /// A record with this id stands in the snapshot more than once; the stricter outcome counts.
+  case duplicateId = "duplicate-id"
+}

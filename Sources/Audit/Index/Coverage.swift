@@ -1,0 +1,79 @@
+public import Model
+
+/// Which sections hold everything that exists, and which time their logs cover.
+///
+/// Completeness is claimed only by `complete: true` in `collection.sources`, never inferred.
+public struct Coverage: Sendable {
+  private var complete: Set<Section> = []
+  private var windows: [Section: [Window]] = [:]
+  private let states: [Snapshot.SectionState]
+
+  /// The logged period of one source; a missing end is not known.
+  public struct Window: Hashable, Sendable {
+    /// The start.
+    public var start: TimeSpan?
+    /// The end.
+    public var end: TimeSpan?
+  }
+
+  /// The coverage that a snapshot claims.
+  public init(_ snapshot: Snapshot, isZoneSettled: Bool) {
+    states = snapshot.states
+    guard let collection = snapshot.rows(CollectionRecord.self).first,
+      let sources = collection[.sources].known
+    else { return }
+    var incomplete: Set<Section> = []
+    for offset in 0..<sources.count {
+      guard let name = sources.field(offset, "section", Identifier.self).known,
+        let section = Section(name: snapshot.text(name))
+      else { continue }
+      switch sources.field(offset, "complete", Bool.self).known {
+      case true?: complete.insert(section)
+      case false?: incomplete.insert(section)
+      case nil: break
+      }
+      func time(_ field: String) -> TimeSpan? {
+        sources.field(offset, field, Instant.self).known.map {
+          TimeSpan($0, isZoneSettled: isZoneSettled)
+        }
+      }
+      windows[section, default: []].append(
+        Window(start: time("windowStartUtc"), end: time("windowEndUtc")))
+    }
+    complete.subtract(incomplete)
+  }
+
+  /// Whether a section is there and holds everything that exists.
+  public func isComplete(_ section: Section) -> Bool {
+    if case .absent = states[section.rawValue] { return false }
+    return complete.contains(section)
+  }
+
+  /// Whether a section is there.
+  public func isPresent(_ section: Section) -> Bool {
+    if case .absent = states[section.rawValue] { return false }
+    return true
+  }
+
+  /// The start of the period that the logs of a section cover without a gap up to their end.
+  ///
+  /// `nil` if a source doesn't state its period.
+  public func windowStart(of section: Section) -> TimeSpan? {
+    guard isPresent(section), let windows = windows[section], !windows.isEmpty else { return nil }
+    var bounds: [(start: TimeSpan, end: TimeSpan)] = []
+    for window in windows {
+      guard let start = window.start else { return nil }
+      guard let end = window.end else {
+        if windows.count == 1 { return start }
+        return nil
+      }
+      bounds.append((start, end))
+    }
+    bounds.sort { ($0.end.latest, $0.start.latest) > ($1.end.latest, $1.start.latest) }
+    var start = bounds[0].start
+    for bound in bounds.dropFirst() where bound.end.earliest >= start.earliest {
+      if bound.start.latest < start.latest { start = bound.start }
+    }
+    return start
+  }
+}

@@ -1,0 +1,36 @@
+public import Model
+
+/// The ids of a column, without the typed views: what indexes are built from.
+public struct IdentifierColumn: RandomAccessCollection, Sendable {
+  private let column: Column?
+  /// The number of rows.
+  public let endIndex: Int
+  /// The first row.
+  public var startIndex: Int { 0 }
+
+  init(_ column: Column?, count: Int) {
+    self.column = column
+    endIndex = column == nil ? 0 : count
+  }
+
+  /// The id of a row; `nil` unless it has a readable one.
+  public subscript(_ row: Int) -> Identifier? {
+    guard let column, column.mark(row).state == .value else { return nil }
+    return Identifier(index: Int32(truncatingIfNeeded: column.payload(row)))
+  }
+}
+
+extension Table {
+  /// The ids of a field; empty if there is no such field.
+  public func identifiers(of field: String) -> IdentifierColumn {
+    IdentifierColumn(shape.index(of: field).map { columns[$0] }, count: count)
+  }
+}
+
+extension Snapshot {
+  /// The ids of a section's records; empty if its records have none.
+  public func keys(of section: Section) -> IdentifierColumn {
+    let table = table(section)
+    return IdentifierColumn(table.shape.keyField.map { table.columns[$0] }, count: table.count)
+  }
+}

@@ -1,0 +1,63 @@
+import Model
+
+extension DetachedExportDecided {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "collection.timeZone", "exports.connectionId",
+    "exports.detachedBy", "exports.detachedUtc", "exports.exportId", "exports.stateChanges",
+    "exports.stateChanges.to", "exports.stateChanges.utc", "exports.updatedUtc",
+  ]
+
+  private static func detached(_ members: String = "") -> String {
+    #""exports":[{"exportId":"e-1","connectionId":null,"detachedBy":"p-1"\#(members)}]"#
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples = [
+    RuleExample(
+      .fail, "detached for 31 days", Reason.detachedTooLong, on: "e-1", complete: [.exports],
+      detached(#","detachedUtc":"2025-05-01T00:00:00Z""#)),
+    RuleExample(
+      .pass, "detached for exactly 30 days", on: "e-1", complete: [.exports],
+      detached(#","detachedUtc":"2025-05-02T00:00:00Z""#)),
+    RuleExample(
+      .fail, "the as-of time is later than the collection", Reason.detachedTooLong, on: "e-1",
+      asOf: "2025-06-01T00:00:01Z", complete: [.exports],
+      detached(#","detachedUtc":"2025-05-02T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "only the day is known, and it is the thirtieth before", Reason.dateUnclear,
+      on: "e-1", asOf: "2025-06-01T12:00:00Z", complete: [.exports],
+      detached(#","detachedUtc":"2025-05-02""#)),
+    RuleExample(
+      .unknown, "no zone anywhere, and the zone decides", Reason.dateUnclear, on: "e-1",
+      complete: [.exports], collected: #""collectedUtc":"2025-06-01T00:00:00Z""#,
+      detached(#","detachedUtc":"2025-05-02T00:00:00""#)),
+    RuleExample(
+      .fail, "the history tells when", Reason.detachedTooLong, on: "e-1", complete: [.exports],
+      detached(#","stateChanges":[{"to":"detached","utc":"2025-04-01T00:00:00Z"}]"#)),
+    RuleExample(
+      .fail, "no change for 31 days, so detached at least as long", Reason.updatedTooLongAgo,
+      on: "e-1", complete: [.exports], detached(#","updatedUtc":"2025-05-01T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "changed 10 days ago, perhaps detached long before", Reason.perhapsLonger,
+      on: "e-1", complete: [.exports], detached(#","updatedUtc":"2025-05-22T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "no date at all", Reason.dateUnknown, on: "e-1", complete: [.exports], detached()),
+    RuleExample(
+      .unknown, "a date that can't be read", Reason.dateUnclear, on: "e-1", complete: [.exports],
+      detached(#","detachedUtc":"soon","updatedUtc":"2025-01-01T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "neither an as-of time nor a time of collection", Reason.clockUnknown, on: "e-1",
+      complete: [.exports], collected: "", detached(#","detachedUtc":"2025-01-01T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "nobody looked at the connection", Reason.connectionUnknown, on: "e-1",
+      complete: [.exports], #""exports":[{"exportId":"e-1"}]"#),
+    RuleExample(
+      .unknown, "null proves nothing where the section isn't called complete",
+      Reason.connectionUnknown, on: "e-1", detached(#","detachedUtc":"2025-01-01T00:00:00Z""#)),
+    RuleExample(
+      .notApplicable, "attached", Reason.attached, on: "e-1", complete: [.exports],
+      #""exports":[{"exportId":"e-1","connectionId":"c-1"}]"#),
+  ]
+}

@@ -1,0 +1,134 @@
+public import Model
+
+/// LIF-01: an export that lost its connection is attached again or removed in time.
+public struct DetachedExportDecided: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has no connection.
+    case detached
+    /// It has had none for longer than the allowed time.
+    case idle
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case attached
+    case connectionUnknown = "connection-unknown"
+    case dateUnknown = "date-unknown"
+    case dateUnclear = "date-unclear"
+    case clockUnknown = "clock-unknown"
+    case detachedTooLong = "detached-too-long"
+    case updatedTooLongAgo = "updated-too-long-ago"
+    case perhapsLonger = "perhaps-longer"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIF-01", group: .lifecycle, severity: .medium, subject: .export, sections: [.exports],
+    clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(c)", "5(1)(e)", "25"]),
+      ControlMapping(.iso27701, ["A.7.4.2", "A.7.4.7"]),
+      ControlMapping(.iso27001, ["A.5.9", "A.8.9"]),
+      ControlMapping(.nistPrivacy, ["CT.DM-P5", "CT.PO-P4"]),
+      ControlMapping(.nist80053, ["CM-8", "SI-12"]),
+      ControlMapping(.soc2, ["CC6.5", "C1.2"]),
+      ControlMapping(.ccpa, ["1798.100(a)(3)"]),
+    ],
+    parameters: [RuleParameter("maxIdleDays", 30, in: 0...3650, .days)])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  private let maxIdle: Int64
+  private let maxIdleDays: Int
+
+  /// The rule with the allowed time of a run.
+  public init(_ description: RuleDescription) {
+    maxIdleDays = Int(description.value("maxIdleDays"))
+    maxIdle = Int64(description.value("maxIdleDays") * Double(Instant.day))
+  }
+
+  /// The time of detachment decides; without it, an old last change does.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    examination.evidence(export, .connectionId)
+    let detached: Truth =
+      switch export[.connectionId] {
+      case .value: .false
+      case .null: context.coverage.isComplete(.exports) ? .true : .missing
+      case .absent, .unreadable: .missing
+      }
+    switch examination.clause(.detached, detached) {
+    case .false: return examination.notApplicable(.attached)
+    case .missing: return examination.unknown(.connectionUnknown)
+    case .true: break
+    }
+    examination.evidence(export, .detachedUtc)
+    examination.evidence(export, .detachedBy)
+    let age = IdleTime(export, &examination)
+    if age.isBound { examination.evidence(export, .updatedUtc) }
+    if let days = age.days { examination.evidence(.age, .days(days), at: export.pointer) }
+    switch examination.clause(.idle, age.exceeds(maxIdle)) {
+    case .true:
+      return examination.fail(
+        age.isBound ? .updatedTooLongAgo : .detachedTooLong,
+        ["days": .days(age.days ?? 0), "limit": .days(maxIdleDays)])
+    case .false:
+      return examination.pass()
+    case .missing:
+      return examination.unknown(age.reason, ["limit": .days(maxIdleDays)])
+    }
+  }
+}
+
+/// How long an export has been without a connection, as far as the snapshot tells.
+private struct IdleTime {
+  /// What is known of the length in microseconds, both ends included.
+  var length: TimeSpan?
+  /// Whether the length is only a lower bound, since detaching was no later than the last change.
+  var isBound = false
+  var reason = DetachedExportDecided.Reason.dateUnknown
+
+  init(_ export: Export, _ examination: inout Examination<DetachedExportDecided>) {
+    guard let now = examination.now() else {
+      reason = .clockUnknown
+      return
+    }
+    let since: Instant
+    switch (export[.detachedUtc], export.lastDetachment, export[.updatedUtc].known) {
+    case (.value(let instant), _, _): since = instant
+    case (.unreadable, _, _):
+      reason = .dateUnclear
+      return
+    case (_, let instant?, _): since = instant
+    case (_, nil, let instant?):
+      since = instant
+      isBound = true
+    case (_, nil, nil): return
+    }
+    let span = examination.span(since)
+    length = TimeSpan(
+      earliest: now.earliest - span.latest, latest: now.latest - span.earliest)
+    reason = isBound ? .perhapsLonger : .dateUnclear
+  }
+
+  var days: Int? { length.map { Int(max(0, $0.earliest) / Instant.day) } }
+
+  func exceeds(_ limit: Int64) -> Truth {
+    guard let length else { return .missing }
+    let exceeds = length > TimeSpan(limit)
+    return isBound && exceeds != .true ? .missing : exceeds
+  }
+}
+
+extension Export {
+  /// The last time that the history records a detachment.
+  var lastDetachment: Instant? {
+    guard let changes = self[.stateChanges].known else { return nil }
+    return (0..<changes.count).compactMap { change -> Instant? in
+      changes.field(change, "to", HistoryState.self).known == .detached
+        ? changes.field(change, "utc", Instant.self).known : nil
+    }.max()
+  }
+}

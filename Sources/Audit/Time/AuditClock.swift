@@ -1,0 +1,43 @@
+public import Model
+
+/// The clock of an audit: nothing else tells a rule what time it is.
+public struct AuditClock: Hashable, Sendable {
+  /// The time that was asked for.
+  public let asOf: Instant?
+  /// When the snapshot was collected.
+  public let collected: Instant?
+  /// Whether UTC may be assumed for times of the snapshot that lack a zone.
+  public let isZoneSettled: Bool
+
+  /// A clock from its parts.
+  public init(asOf: Instant?, collected: Instant?, isZoneSettled: Bool) {
+    self.asOf = asOf
+    self.collected = collected
+    self.isZoneSettled = isZoneSettled
+  }
+
+  /// The clock of a snapshot.
+  public init(asOf: Instant?, _ snapshot: Snapshot) {
+    let collection = snapshot.rows(CollectionRecord.self).first
+    let zone = collection?.text(.timeZone)?.uppercased() ?? ""
+    self.init(
+      asOf: asOf, collected: collection?[.collectedUtc].known,
+      isZoneSettled: ["UTC", "ETC/UTC", "GMT", "ETC/GMT", "Z", "ZULU"].contains(zone))
+  }
+
+  /// The time at which ages and expiries are judged: as asked for, else the time of collection.
+  public var now: TimeSpan? { (asOf ?? collected).map(span) }
+
+  /// Whether ages are judged at the time of collection, for want of an as-of time.
+  public var isCollectionTime: Bool { asOf == nil }
+
+  /// The day whose facts of the catalogue apply to the snapshot; `nil`: the newest facts.
+  ///
+  /// A snapshot shows the time of its collection, not the time of the audit.
+  public var snapshotDay: String? { (collected ?? asOf).map(CalendarDay.of) }
+
+  /// What a time may stand for.
+  public func span(_ instant: Instant) -> TimeSpan {
+    TimeSpan(instant, isZoneSettled: isZoneSettled)
+  }
+}
