@@ -1,0 +1,35 @@
+import Model
+
+extension TemplateRenderer {
+  /// Says that nothing has a name, and what has one.
+  mutating func reportMissing(_ name: TemplateName, at location: SourceLocation) {
+    let (missing, names) = context.namesInScope(for: name)
+    let scope =
+      names.isEmpty ? "nothing" : names.prefix(40).joined(separator: ", ")
+    report(
+      .warning, "template.missing", "nothing stands for '\(name.text)'; in scope: \(scope)",
+      suggestion: Suggestion.nearest(to: missing, among: names).map { "did you mean '\($0)'?" },
+      at: location)
+  }
+
+  /// Says that no template has a name that a value gave.
+  mutating func reportUnknown(_ name: String, at location: SourceLocation) {
+    report(
+      .warning, "template.unknown", "there is no template '\(name)'",
+      suggestion: Suggestion.nearest(to: name, among: templates.names).map {
+        "did you mean '\($0)'?"
+      }, at: location)
+  }
+
+  /// Adds a problem, once for each place.
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, suggestion: String?,
+    at location: SourceLocation
+  ) {
+    guard !diagnostics.contains(where: { $0.location == location && $0.code == code }) else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(severity, code, at: location, message, suggestion: suggestion))
+  }
+}
