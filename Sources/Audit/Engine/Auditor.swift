@@ -45,7 +45,7 @@ public enum Auditor {
     }
     return AuditResult(
       snapshot: context.snapshot, rules: results, asOf: configuration.asOf,
-      catalogue: context.catalogue, diagnostics: diagnostics
+      catalogue: context.catalogue, diagnostics: diagnostics, mask: { $0 }
     ) { rules[$0].finding($1) }
   }
 

@@ -46,19 +46,10 @@ struct ServiceNames: Sendable {
     return known ?? Self.match(snapshot.text(name), family, catalogue)
   }
 
-  /// A slug or title of the family wins over one of the other family; further names are taken over
-  /// both families, since a name that is shared says nothing.
   private static func match(
     _ name: String, _ family: Service.Family?, _ catalogue: Catalogue
   ) -> ServiceMatch {
-    if let family {
-      let folded = name.lowercased()
-      let own = catalogue.services.filter {
-        $0.family == family && ($0.slug == folded || $0.title.lowercased() == folded)
-      }
-      if own.count == 1 { return .known(own[0]) }
-    }
-    let services = catalogue.services(named: name)
+    let services = catalogue.services(named: name, family: family)
     switch services.count {
     case 0: return .unrecognized
     case 1: return .known(services[0])

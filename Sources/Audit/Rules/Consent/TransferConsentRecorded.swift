@@ -103,7 +103,7 @@ struct ConsentNeed {
     }
     isInherited = service.consentStep.contains { $0.value == .inherits }
     let since = service.consentStepDocumentedSince ?? ""
-    guard let created = connection[.createdUtc].known.map(CalendarDay.of) else {
+    guard let created = connection[.createdUtc].known?.date.description else {
       // Even the oldest connection is younger than some steps.
       truth = since <= Self.firstConnections ? .true : .missing
       reason = .creationUnknown
