@@ -1,0 +1,91 @@
+/// Finds secrets in text by their shape; GUIDs and digests are never taken for one.
+///
+/// Works on bytes in one pass, since a snapshot may hold a million texts. Nothing here keeps,
+/// returns or prints a secret.
+public enum SecretScanner {
+  /// What a text contains, wherever it stands; `nil` if nothing in it looks like a secret.
+  ///
+  /// Complexity: linear in the length, for all but crafted texts.
+  public static func match(_ text: UnsafeBufferPointer<UInt8>) -> SecretMatch? {
+    // The shortest secret that is told by its shape alone is a password in a URL.
+    guard text.count >= 10 else { return nil }
+    var likely: SecretMatch?
+    var isInWord = false
+    for (position, byte) in text.enumerated() {
+      let isWord = SecretBytes.isLetterOrDigit(byte)
+      let kind = SecretBytes.triggers[Int(byte)]
+      defer { isInWord = isWord }
+      guard kind != 0, kind == 2 || !isInWord else { continue }
+      guard let found = SecretShapes.match(text, at: position) else { continue }
+      if found.certainty == .certain { return found }
+      likely = likely ?? found
+    }
+    return likely
+  }
+
+  /// What a text contains.
+  public static func match(_ text: String) -> SecretMatch? {
+    var text = text
+    return text.withUTF8 { match($0) }
+  }
+
+  /// Whether a text as a whole looks random enough to be a key: at least 16 bytes of the letters
+  /// that keys are written in, mixed, and of high entropy.
+  ///
+  /// GUIDs, hexadecimal numbers (as digests are) and names with a number don't.
+  public static func isRandom(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (16...4096).contains(text.count) else { return false }
+    var counts = [Int](repeating: 0, count: 256)
+    var digitRuns = 0
+    var changes = 0
+    var hexadecimal = 0
+    var isSeen = (upper: false, lower: false)
+    var last = SecretBytes.Kind.other
+    for byte in text {
+      guard let kind = SecretBytes.Kind(byte) else { return false }
+      counts[Int(byte)] += 1
+      if SecretBytes.isHexadecimal(byte) { hexadecimal += 1 }
+      if kind == .upper { isSeen.upper = true } else if kind == .lower { isSeen.lower = true }
+      if kind == .digit, last != .digit { digitRuns += 1 }
+      if kind != .other {
+        if last != .other, kind != last { changes += 1 }
+        last = kind
+      }
+    }
+    guard !isDigestOrGUID(text, hexadecimal: hexadecimal), digitRuns > 0 else { return false }
+    // Names hold a year or capitals; letters and digits in wild change are another matter.
+    if isSeen.upper && isSeen.lower {
+      return changes * 3 >= text.count && entropy(counts, text.count) >= 3.4
+    }
+    return (isSeen.upper || isSeen.lower) && digitRuns > 2 && entropy(counts, text.count) >= 3.7
+  }
+
+  /// A text as a report may show it: at most its first two characters.
+  public static func masked(_ text: String) -> String { "\(text.prefix(2))…" }
+
+  private static func isDigestOrGUID(
+    _ text: UnsafeBufferPointer<UInt8>, hexadecimal: Int
+  ) -> Bool {
+    if hexadecimal == text.count { return true }
+    guard text.count == 36 || text.count == 38, hexadecimal == 32 else { return false }
+    let start = text.count == 38 ? 1 : 0
+    return [8, 13, 18, 23].allSatisfy { text[start + $0] == UInt8(ascii: "-") }
+  }
+
+  /// Shannon's entropy in bits a byte, by integers so that it is the same everywhere.
+  private static func entropy(_ counts: [Int], _ total: Int) -> Double {
+    var sum = 0.0
+    for count in counts where count > 0 {
+      sum += Double(count) * (binaryLogarithm(total) - binaryLogarithm(count))
+    }
+    return sum / Double(total)
+  }
+
+  /// The binary logarithm of a number above 0, to about three digits.
+  private static func binaryLogarithm(_ number: Int) -> Double {
+    let exponent = Int.bitWidth - 1 - number.leadingZeroBitCount
+    let mantissa = Double(number) / Double(1 << exponent)
+    // A parabola through log2 at 1, √2 and 2.
+    return Double(exponent) + (mantissa - 1) * (1.3465 - 0.3465 * mantissa)
+  }
+}

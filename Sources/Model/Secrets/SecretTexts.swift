@@ -1,0 +1,57 @@
+/// The texts of a snapshot that are, or may be, secrets: what no renderer may print.
+///
+/// Texts that look like secrets anywhere come from the scanner; random texts count only where their
+/// field is named like a secret or holds free data.
+public struct SecretTexts: Sendable {
+  private var matches: [Identifier: SecretMatch] = [:]
+  private let snapshot: Snapshot
+
+  /// The secrets among the texts of a snapshot.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The snapshot.
+  ///   - shaped: The texts that the scanner found, as ``scan(_:_:)`` gives them for all texts of
+  ///     the pool; `nil` scans them here.
+  public init(_ snapshot: Snapshot, shaped: [Identifier: SecretMatch]? = nil) {
+    self.snapshot = snapshot
+    matches = shaped ?? Self.scan(snapshot.texts, 0..<snapshot.texts.count)
+    for cell in NamedSecrets.cells(of: snapshot) { add(cell.text, cell.match) }
+  }
+
+  private mutating func add(_ text: Identifier, _ match: SecretMatch) {
+    if let known = matches[text], known.certainty >= match.certainty { return }
+    matches[text] = match
+  }
+
+  /// The texts that look like secrets wherever they stand, among a part of a pool.
+  ///
+  /// Parts can be scanned on several threads. Complexity: linear in their length.
+  public static func scan(_ texts: TextPool, _ part: Range<Int>) -> [Identifier: SecretMatch] {
+    var found: [Identifier: SecretMatch] = [:]
+    for index in part {
+      let identifier = Identifier(index: Int32(index))
+      if let match = texts.withBytes(identifier, SecretScanner.match) { found[identifier] = match }
+    }
+    return found
+  }
+
+  /// Whether the snapshot holds nothing that looks like a secret.
+  public var isEmpty: Bool { matches.isEmpty }
+
+  /// How many different texts look like secrets.
+  public var count: Int { matches.count }
+
+  /// What a text looks like; `nil` if it may be printed.
+  public subscript(_ text: Identifier) -> SecretMatch? { matches[text] }
+
+  /// A text as a renderer may print it: masked if it is, or may be, a secret.
+  public func printable(_ text: Identifier) -> String {
+    matches[text] == nil ? snapshot.text(text) : SecretScanner.masked(snapshot.text(text))
+  }
+
+  /// A text as a renderer may print it, whether it stands in the snapshot or was made from it.
+  public func printable(_ text: String) -> String {
+    if let known = snapshot.texts.find(text) { return printable(known) }
+    return SecretScanner.match(text) == nil ? text : SecretScanner.masked(text)
+  }
+}

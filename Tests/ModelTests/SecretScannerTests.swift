@@ -1,0 +1,94 @@
+import Model
+import Testing
+
+@Suite struct SecretScannerTests {
+  // The values are made up, and put together here so that no scanner takes this file for a leak.
+  private static let filler = "9aB3dE7fG1hJ5kL0mN2pQ4rS6tU8vW"
+
+  private static func letters(_ count: Int) -> String {
+    var text = ""
+    while text.count < count { text += filler }
+    return String(text.prefix(count))
+  }
+
+  private static let hexadecimal = "0123456789abcdef0123456789abcdef"
+
+  static let certain: [(String, SecretPattern)] = [
+    ("-----BEGIN " + "RSA PRIVATE KEY-----\nMIIE", .privateKey),
+    ("x\n-----BEGIN " + "PRIVATE KEY-----", .privateKey),
+    ("-----BEGIN " + "OPENSSH PRIVATE KEY-----", .privateKey),
+    (
+      "https://a.blob.core.windows.net/c?sv=2021&se=x&sig=" + letters(43) + "%3D",
+      .sharedAccessSignature
+    ),
+    ("DefaultEndpointsProtocol=https;AccountKey=" + letters(80) + "==;", .connectionString),
+    ("Endpoint=sb://x/;SharedAccessKey=" + letters(43) + "=", .connectionString),
+    ("Server=db;User=sa;Password=x9;", .connectionString),
+    ("server=db;PWD=abc", .connectionString),
+    ("https://user:pass@example.com/a", .passwordInURL),
+    ("see postgres://u:p4ss@db:5432/x", .passwordInURL),
+    ("eyJ" + letters(20) + "." + letters(30) + "." + letters(20), .webToken),
+    ("Authorization: Bearer " + letters(30), .authorizationHeader),
+    ("Basic dXNlcjpwYXNzd29yZDE=", .authorizationHeader),
+    ("AKIA" + "IOSFODNN7EXAMPLE", .keyPrefix),
+    ("key AIza" + letters(35) + " end", .keyPrefix),
+    ("ghp" + "_" + letters(36), .keyPrefix),
+    ("sk_live" + "_" + letters(24), .keyPrefix),
+    ("token=sk_test" + "_" + letters(24), .keyPrefix),
+    ("SG." + letters(22) + "." + letters(43), .keyPrefix),
+    ("xkeysib-" + hexadecimal + hexadecimal + "-" + letters(16), .keyPrefix),
+    (hexadecimal + "-us14", .keyPrefix),
+    ("pk_" + hexadecimal + "ab", .keyPrefix),
+    ("pat-na1-" + "01234567-89ab-cdef-0123-456789abcdef", .keyPrefix),
+    ("abc8Q~" + letters(34), .keyPrefix),
+    ("xoxb-" + letters(30), .keyPrefix),
+  ]
+
+  @Test(arguments: certain) func secretsAreCertain(_ text: String, _ pattern: SecretPattern) {
+    #expect(SecretScanner.match(text) == SecretMatch(pattern, .certain))
+    let inProse = "The call failed: « \(text) » é"
+    #expect(
+      SecretScanner.match(inProse) == SecretMatch(pattern, .certain) || text.hasSuffix("-us14"))
+  }
+
+  @Test func aMailgunKeyIsLikely() {
+    #expect(SecretScanner.match("key-" + Self.hexadecimal) == SecretMatch(.keyPrefix, .likely))
+  }
+
+  @Test(arguments: [
+    "", "Ads EU", "c0c0c0c0-0000-0000-0000-000000000001", "{6F0D2C1E-1111-4A2B-9C3D-000000000001}",
+    hexadecimal, hexadecimal + hexadecimal, "https://ads.microsoft.com/a?b=c",
+    "mailto:admin@contoso.example", "https://contoso.example:443/path@x", "a: b@c",
+    "-----BEGIN " + "CERTIFICATE-----", "sftp-partner-secret-name", "Customer.EMail",
+    "basic authentication required", "Basic internationalization", "Bearer of good news everyone",
+    "Password=", "the password is wrong", "pwd", "sig=short", "task-us1", "status-us14",
+    "risk-based-segmentation-of-all-customers-in-europe", "AKIA12", "sk-short",
+    "2022-02-16T08:00:00Z",
+    "eyJ is how JSON begins in Base64", "pk_customer", "Zoë's naïve segment – 高価値", "job-501/t-9",
+  ])
+  func otherTextIsNot(_ text: String) {
+    #expect(SecretScanner.match(text) == nil)
+  }
+
+  @Test(arguments: [
+    (letters(32), true), ("q8Zr+T1x/9sVb3Kd0YwL5g==", true), ("x7Gd-93kQ_mZp4Ls8Wv2", true),
+    ("P@ssw0rd!2026#Xy91", true),
+    (hexadecimal, false), (hexadecimal.uppercased() + "01234567", false),
+    ("c0c0c0c0-0000-0000-0000-00000000000a", false),
+    ("{6F0D2C1E-1111-4A2B-9C3D-000000000001}", false), ("12345678901234567890", false),
+    ("marketing-team-europe-north", false), ("Customer.EMailAddress", false),
+    ("aaaaaaaaaaaaaaaaaaaaA1", false), ("short1A", false), ("has a space 9aB3dE7fG1hJ5", false),
+    ("2022-02-16T08:00:00Z", false), ("HighValueCustomers", false), ("act_1234567890123456", false),
+    ("segment-2026-europe-customers", false), ("EU-North-2025-Q3-Retention", false),
+  ])
+  func randomTextHasEntropy(_ text: String, _ expected: Bool) {
+    var text = text
+    #expect(text.withUTF8 { SecretScanner.isRandom($0) } == expected)
+  }
+
+  @Test func masksShowTwoCharactersAtMost() {
+    #expect(SecretScanner.masked("secret") == "se…")
+    #expect(SecretScanner.masked("") == "…")
+    #expect(SecretScanner.masked("👩‍👩‍👧é!").count == 3)
+  }
+}
