@@ -1,0 +1,226 @@
+// What the pages gain from a script. Everything a reader needs works without it. A classic script,
+// loaded in the head, so that it also works from a folder and no page flashes in the wrong colours.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  // Storage may be refused, in private windows or by policy: then nothing is remembered.
+  function remember(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch (refused) {}
+  }
+  function recall(key) {
+    try { return localStorage.getItem(key); } catch (refused) { return null; }
+  }
+
+  var themes = ["auto", "light", "dark"];
+  function theme() {
+    var stored = recall("vouch.theme");
+    return themes.indexOf(stored) < 0 ? "auto" : stored;
+  }
+  function showTheme() {
+    if (theme() === "auto") root.removeAttribute("data-theme");
+    else root.setAttribute("data-theme", theme());
+  }
+  showTheme();
+  root.classList.add("script");
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+
+  function themeButton() {
+    var button = document.querySelector(".theme");
+    if (!button) return;
+    var label = button.querySelector(".theme-label");
+    function name() {
+      if (label) label.textContent = button.getAttribute("data-" + theme());
+    }
+    button.hidden = false;
+    name();
+    button.addEventListener("click", function () {
+      var next = themes[(themes.indexOf(theme()) + 1) % themes.length];
+      remember("vouch.theme", next === "auto" ? null : next);
+      showTheme();
+      name();
+    });
+    window.addEventListener("storage", function () { showTheme(); name(); });
+  }
+
+  // Menus close when something else is clicked, and with Escape, which gives the focus back.
+  function menus() {
+    document.addEventListener("click", function (event) {
+      all(".menu[open]").forEach(function (menu) {
+        if (!menu.contains(event.target)) menu.open = false;
+      });
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      all(".menu[open]").forEach(function (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      });
+    });
+  }
+
+  // The drawer is opened by a link to its id; here it gets the focus, keeps it and gives it back.
+  function drawer() {
+    var opener = document.querySelector(".navigation-open");
+    var navigation = document.querySelector(".navigation");
+    if (!opener || !navigation) return;
+    var close = navigation.querySelector(".navigation-close a");
+    function set(open) {
+      navigation.classList.toggle("open", open);
+      opener.setAttribute("aria-expanded", String(open));
+      (open ? close : opener).focus();
+    }
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-expanded", "false");
+    opener.addEventListener("click", function (event) { event.preventDefault(); set(true); });
+    close.addEventListener("click", function (event) { event.preventDefault(); set(false); });
+    document.addEventListener("click", function (event) {
+      if (!navigation.classList.contains("open")) return;
+      if (!navigation.contains(event.target) && !opener.contains(event.target)) set(false);
+    });
+    navigation.addEventListener("keydown", function (event) {
+      if (!navigation.classList.contains("open")) return;
+      if (event.key === "Escape") set(false);
+      if (event.key !== "Tab") return;
+      var stops = all("a[href], summary", navigation).filter(function (stop) {
+        return stop.offsetParent !== null;
+      });
+      var last = stops[stops.length - 1];
+      if (event.shiftKey && document.activeElement === stops[0]) {
+        event.preventDefault();
+        last.focus();
+      } else if (!event.shiftKey && document.activeElement === last) {
+        event.preventDefault();
+        stops[0].focus();
+      }
+    });
+    var current = navigation.querySelector("[aria-current=page]");
+    if (current && navigation.scrollHeight > navigation.clientHeight) {
+      navigation.scrollTop = current.offsetTop - navigation.clientHeight / 3;
+    }
+  }
+
+  function readingModes() {
+    var choices = all("input[name=reading]");
+    var article = document.querySelector(".article");
+    if (!choices.length || !article) return;
+    function show() {
+      var both = document.getElementById("reading-both");
+      var source = document.getElementById("reading-source");
+      article.classList.toggle("reading-translation", !both.checked && !source.checked);
+    }
+    var stored = recall("vouch.reading");
+    choices.forEach(function (choice) {
+      if (choice.value === stored) choice.checked = true;
+      choice.addEventListener("change", function () {
+        remember("vouch.reading", choice.value);
+        show();
+      });
+    });
+    show();
+  }
+
+  // A click or a tap keeps a sentence's source open; Escape closes it, also one shown by hovering.
+  function units() {
+    var article = document.querySelector(".article");
+    if (!article || !article.querySelector(".unit")) return;
+    function unpin(except) {
+      all(".unit-pinned", article).forEach(function (unit) {
+        if (unit !== except) unit.classList.remove("unit-pinned");
+      });
+    }
+    article.addEventListener("click", function (event) {
+      var unit = event.target.closest(".unit");
+      if (event.target.closest("a, button") || String(window.getSelection())) return;
+      unpin(unit);
+      if (unit && !event.target.closest(".unit-source")) unit.classList.toggle("unit-pinned");
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      unpin(null);
+      all(".unit:hover", article).forEach(function (unit) {
+        unit.classList.add("unit-dismissed");
+        unit.addEventListener("mouseleave", function () {
+          unit.classList.remove("unit-dismissed");
+        }, { once: true });
+      });
+    });
+  }
+
+  // The contents beside the article follow the reader.
+  function pageContents() {
+    var links = all(".page-contents a");
+    var details = document.querySelector(".page-contents");
+    if (!links.length) return;
+    if (window.matchMedia("(min-width: 66.01rem)").matches) details.open = true;
+    if (!("IntersectionObserver" in window)) return;
+    var targets = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    });
+    function follow() {
+      var current = 0;
+      targets.forEach(function (target, index) {
+        if (target && target.getBoundingClientRect().top < 140) current = index;
+      });
+      links.forEach(function (link, index) {
+        if (index === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    }
+    var observer = new IntersectionObserver(follow, { rootMargin: "-100px 0px -60% 0px" });
+    targets.forEach(function (target) { if (target) observer.observe(target); });
+    follow();
+  }
+
+  function copyButtons() {
+    var words = document.body.getAttribute("data-copy");
+    var done = document.body.getAttribute("data-copied");
+    if (!words || !navigator.clipboard) return;
+    all(".article pre").forEach(function (block) {
+      var frame = document.createElement("div");
+      frame.className = "code-block";
+      block.parentNode.insertBefore(frame, block);
+      frame.appendChild(block);
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = words;
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(block.textContent).then(function () {
+          button.textContent = done;
+          setTimeout(function () { button.textContent = words; }, 2000);
+        });
+      });
+      frame.appendChild(button);
+    });
+  }
+
+  // The switcher keeps the place: the language links take the fragment along.
+  function keepPlace() {
+    function carry() {
+      all(".languages a[href]").forEach(function (link) {
+        link.hash = link.hasAttribute("data-keeps-place") ? location.hash : "";
+      });
+    }
+    window.addEventListener("hashchange", carry);
+    carry();
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    themeButton();
+    menus();
+    drawer();
+    readingModes();
+    units();
+    pageContents();
+    copyButtons();
+    keepPlace();
+  });
+})();
