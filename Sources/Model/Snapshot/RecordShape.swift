@@ -33,6 +33,8 @@ public struct FieldShape: Sendable {
     case key
     /// An id that must resolve in one of these sections.
     case reference([Section])
+    /// An id that need not resolve; GUIDs are kept in lower case without braces.
+    case identifier
     /// The slug, alias or label of a service in the destination catalogue.
     case service
     /// One word of a vocabulary.

@@ -11,12 +11,15 @@ public final class Snapshot: Sendable {
     public let sha256: String
     /// Size as stored, in bytes.
     public let byteCount: Int
+    /// The section that the file holds; `nil` for a document with several.
+    public let section: Section?
 
     /// A file from its parts.
-    public init(path: String, sha256: String, byteCount: Int) {
+    public init(path: String, sha256: String, byteCount: Int, section: Section? = nil) {
       self.path = path
       self.sha256 = sha256
       self.byteCount = byteCount
+      self.section = section
     }
   }
 
@@ -38,13 +41,19 @@ public final class Snapshot: Sendable {
   public let tables: [Table]
   /// How each section stands, at the position of the section's raw value.
   public let states: [SectionState]
+  /// Values under keys that the format doesn't know, in the order of the input.
+  public let unknownValues: [UnknownValue]
 
   /// A snapshot from what a reader made.
-  public init(files: [InputFile], texts: TextPool, tables: [Table], states: [SectionState]) {
+  public init(
+    files: [InputFile], texts: TextPool, tables: [Table], states: [SectionState],
+    unknownValues: [UnknownValue] = []
+  ) {
     self.files = files
     self.texts = texts
     self.tables = tables
     self.states = states
+    self.unknownValues = unknownValues
   }
 
   /// The records of a section.
@@ -66,9 +75,9 @@ public final class Snapshot: Sendable {
 
   /// Where a record stands.
   public func pointer(_ section: Section, _ row: Int) -> RecordPointer? {
-    let table = tables[section.rawValue]
-    guard table.places.indices.contains(row) else { return nil }
-    let place = table.places[row]
+    let places = tables[section.rawValue].places
+    guard row >= 0, row < places.count else { return nil }
+    let place = places[row]
     return RecordPointer(
       path: files[Int(place.file)].path, line: Int(place.line),
       jsonPointer: section.isSingle ? "/\(section.name)" : "/\(section.name)/\(row)",

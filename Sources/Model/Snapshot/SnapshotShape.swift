@@ -22,7 +22,7 @@ public enum SnapshotShape {
     [
       .init("instanceId", .key, "Id of the environment"),
       .init("name", .text, "Display name"),
-      .init("tenantId", .text, "Id of the organization"),
+      .init("tenantId", .identifier, "Id of the organization"),
       .init("region", .text, "Region of the environment's data"),
       .init("instanceType", word(InstanceType.self), "Type of the environment"),
       .init("audience", word(Audience.self), "B2C: persons; B2B: business accounts"),
@@ -30,7 +30,7 @@ public enum SnapshotShape {
       .init("dataStorage", word(DataStorage.self), "Where the data is kept"),
       .init("ownerPrincipalId", .reference([.principals]), "Owner of the environment"),
       .init("createdUtc", .instant, "When it was made"),
-      .init("copiedFromInstanceId", .text, "The environment it was copied from"),
+      .init("copiedFromInstanceId", .identifier, "The environment it was copied from"),
       .init("copiedUtc", .instant, "When it was copied"),
     ])
 
@@ -87,7 +87,7 @@ public enum SnapshotShape {
       .init("displayName", .text, "Display name"),
       .init("description", .text, "Description"),
       .init("purpose", .text, "Purpose of the sharing"),
-      .init("instanceId", .text, "Environment of the record, if stated"),
+      .init("instanceId", .identifier, "Environment of the record, if stated"),
       .init("version", .count, "Version of the record"),
       .init("createdBy", .reference([.principals]), "Who made it"),
       .init("createdUtc", .instant, "When it was made"),
@@ -101,7 +101,7 @@ public enum SnapshotShape {
       .init("sharing.reviewDueUtc", .instant, "When the sharing is to be reviewed"),
       .init("sharing.reason", .text, "Purpose of sharing beyond administrators"),
       .init("sharing.narrowedUtc", .instant, "When the sharing was last narrowed"),
-      .init("target.tenantId", .text, "Organization of the target"),
+      .init("target.tenantId", .identifier, "Organization of the target"),
       .init("target.region", .text, "Region of the target"),
       .init("target.endpoint", .text, "Host or URL of the target"),
       .map("target.accountIds", "Account ids at the destination"),
@@ -132,7 +132,7 @@ public enum SnapshotShape {
         "subjectId", .reference([.connections, .enrichments, .exports, .keyVaults]),
         "Id of what was agreed to"),
       .init("service", .service, "Service named in the agreement"),
-      .init("instanceId", .text, "Environment of the agreement"),
+      .init("instanceId", .identifier, "Environment of the agreement"),
       .init("state", word(ConsentState.self), "State of the agreement"),
       .init("textVersion", .text, "Version of the privacy text"),
       .init("acceptedBy", .reference([.principals]), "Administrator who agreed"),
@@ -165,7 +165,7 @@ public enum SnapshotShape {
       .init("exportId", .key, "Id of the export"),
       .init("displayName", .text, "Display name"),
       .init("connectionId", .reference([.connections]), "Connection; null: detached"),
-      .init("instanceId", .text, "Environment of the record, if stated"),
+      .init("instanceId", .identifier, "Environment of the record, if stated"),
       .init("version", .count, "Version of the record"),
       .init("state", word(ActivationState.self), "Active or inactive"),
       .init("detachedUtc", .instant, "When its connection was detached"),
@@ -200,7 +200,7 @@ public enum SnapshotShape {
       .init("type", .service, "Service, by slug, alias or label of the catalogue"),
       .init("displayName", .text, "Display name"),
       .init("connectionId", .reference([.connections]), "Connection, where one is needed"),
-      .init("instanceId", .text, "Environment of the record, if stated"),
+      .init("instanceId", .identifier, "Environment of the record, if stated"),
       .init("version", .count, "Version of the record"),
       .init("state", word(ActivationState.self), "Active or inactive"),
       .init("deactivatedUtc", .instant, "When it was deactivated"),
@@ -290,7 +290,7 @@ public enum SnapshotShape {
       .list("items", .text, "Segments or tables sent"),
       .init("messageCode", .text, "Message code"),
       .init("error", .text, "Error text"),
-      .init("instanceId", .text, "Environment of the record, if stated"),
+      .init("instanceId", .identifier, "Environment of the record, if stated"),
     ])
 
   static let keyVaults = RecordShape(
@@ -344,7 +344,7 @@ public enum SnapshotShape {
     [
       .init("deletionId", .key, "Id of the record"),
       .init("subjectType", word(RecordSubject.self), "What was removed"),
-      .init("subjectId", .text, "Id of what was removed"),
+      .init("subjectId", .identifier, "Id of what was removed"),
       .init("deletedUtc", .instant, "When"),
       .init("deletedBy", .reference([.principals]), "By whom"),
       .init("recipientInformedUtc", .instant, "When the recipient was told"),
@@ -370,7 +370,7 @@ public enum SnapshotShape {
     [
       .init("exceptionId", .key, "Id of the exception"),
       .init("ruleId", .text, "Rule"),
-      .init("subjectId", .text, "Subject"),
+      .init("subjectId", .identifier, "Subject"),
       .init("approvedBy", .text, "Approver"),
       .init("approvedUtc", .instant, "When it was approved"),
       .init("expiresUtc", .instant, "Expiry"),

@@ -1,0 +1,152 @@
+/// All texts of a snapshot, each once.
+///
+/// The bytes lie in one block: a million run ids cost their bytes and some 16 bytes each, not a
+/// million allocations. Identifiers count from 0 in the order in which texts were added first, so
+/// they don't depend on the seed of the hash, which differs from run to run.
+public struct TextPool: Sendable {
+  /// The longest block of texts, in bytes.
+  public static let maximumByteCount = Int(UInt32.max)
+
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+  /// The upper half of a text's hash beside the position of the text plus one; 0 is free.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
+  /// Unpredictable, so that nobody can write a snapshot whose texts all collide.
+  private let seed = UInt64.random(in: .min ... .max)
+
+  /// An empty pool.
+  public init() {}
+
+  /// How many texts there are.
+  public var count: Int { ends.count }
+
+  /// The length of all texts, in bytes; never over ``maximumByteCount``.
+  public var byteCount: Int { bytes.count }
+
+  /// Makes room ahead of many texts; both numbers are totals.
+  public mutating func reserve(texts: Int, bytes byteCount: Int) {
+    bytes.reserveCapacity(byteCount)
+    ends.reserveCapacity(texts)
+    var size = slots.count
+    while size * 3 < texts * 4 { size *= 2 }
+    if size > slots.count { rehash(size) }
+  }
+
+  /// The identifier of a text, which is added if it is new.
+  ///
+  /// The caller sees to it that the pool doesn't outgrow ``maximumByteCount``.
+  public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Identifier {
+    let hash = hash(text)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let entry = slots[slot]
+      let index = Int(entry & 0xFFFF_FFFF) - 1
+      if entry >> 32 == hash >> 32, isEqual(index, text) { return Identifier(index: Int32(index)) }
+      slot = (slot + 1) & mask
+    }
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(ends.count)
+    if ends.count * 4 > slots.count * 3 { rehash(slots.count * 2) }
+    return Identifier(index: Int32(ends.count - 1))
+  }
+
+  /// The identifier of a text, which is added if it is new.
+  public mutating func intern(_ text: String) -> Identifier {
+    var text = text
+    return text.withUTF8 { intern($0) }
+  }
+
+  /// Adds the texts of another pool.
+  ///
+  /// - Returns: The identifiers here, at the positions of the identifiers there.
+  public mutating func intern(contentsOf other: TextPool) -> [Int32] {
+    other.bytes.withUnsafeBufferPointer { stored in
+      (0..<other.count).map { index in
+        intern(UnsafeBufferPointer(rebasing: stored[other.range(index)])).index
+      }
+    }
+  }
+
+  /// The identifier of a text, if the snapshot has it.
+  public func find(_ text: String) -> Identifier? {
+    var text = text
+    return text.withUTF8 { text in
+      let hash = hash(text)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 {
+        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if isEqual(index, text) { return Identifier(index: Int32(index)) }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return nil
+    }
+  }
+
+  /// The text of an identifier.
+  ///
+  /// Complexity: linear in its length.
+  public func text(_ identifier: Identifier) -> String {
+    String(decoding: bytes[range(Int(identifier.index))], as: UTF8.self)
+  }
+
+  /// Lends the bytes of a text.
+  public func withBytes<Result>(
+    _ identifier: Identifier, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let range = range(Int(identifier.index))
+    return try bytes.withUnsafeBufferPointer {
+      try body(UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
+  private func range(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
+  private func isEqual(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(index)
+    guard range.count == text.count else { return false }
+    return bytes.withUnsafeBufferPointer { stored in
+      for offset in 0..<text.count
+      where stored[range.lowerBound + offset] != text[offset] { return false }
+      return true
+    }
+  }
+
+  private mutating func rehash(_ size: Int) {
+    var larger: [UInt64] = Array(repeating: 0, count: size)
+    bytes.withUnsafeBufferPointer { stored in
+      for index in ends.indices {
+        let hash = hash(UnsafeBufferPointer(rebasing: stored[range(index)]))
+        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+        while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
+        larger[slot] = (hash & ~0xFFFF_FFFF) | UInt64(index + 1)
+      }
+    }
+    slots = larger
+  }
+
+  /// Mixes eight bytes at a time by multiplication to 128 bits.
+  private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let text = UnsafeRawBufferPointer(text)
+    var state = seed ^ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
+    var offset = 0
+    while offset + 8 <= text.count {
+      state = Self.mix(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
+      offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < text.count {
+      tail = tail << 8 | UInt64(text[offset])
+      offset += 1
+    }
+    return Self.mix(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+  }
+
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right ^ 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
+  }
+}

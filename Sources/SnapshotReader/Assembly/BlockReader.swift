@@ -1,0 +1,94 @@
+import CSimdJSON
+import Model
+
+extension Block {
+  /// Reads the records of the block.
+  func read(_ limits: ReadLimits) -> BlockRows {
+    bytes.withView { view in
+      var reader = BlockReader(self, view, limits)
+      switch layout {
+      case .lines: reader.readLines()
+      case .ranges(let ranges): reader.readRanges(ranges)
+      }
+      return reader.finish()
+    }
+  }
+}
+
+/// Reads the records of one block into rows.
+private struct BlockReader: ~Copyable {
+  private let block: Block
+  private let bytes: ByteView
+  private let limits: ReadLimits
+  private let parser = JSONParser(maximumDepth: ReadLimits.depth)
+  private var context: RecordContext
+  private var builder: RowBuilder
+  private var places = RecordPlaces()
+  private var line: Int
+  private var byteCount = 0
+
+  init(_ block: Block, _ bytes: ByteView, _ limits: ReadLimits) {
+    self.block = block
+    self.bytes = bytes
+    self.limits = limits
+    context = RecordContext(
+      section: block.section, source: RecordSource(path: block.path, bytes: bytes))
+    builder = RowBuilder(RecordPlan.sections[block.section.rawValue])
+    line = block.line
+  }
+
+  mutating func readLines() {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.endOfLine(from: start)
+      readRecord(start..<end)
+      start = end + 1
+      line += 1
+    }
+    byteCount = bytes.count
+  }
+
+  mutating func readRanges(_ ranges: [Range<Int>]) {
+    guard let first = ranges.first, let last = ranges.last else { return }
+    var counted = first.lowerBound
+    for range in ranges {
+      line += bytes.lineCount(counted..<range.lowerBound)
+      counted = range.lowerBound
+      readRecord(range)
+    }
+    byteCount = last.upperBound - first.lowerBound
+  }
+
+  private mutating func readRecord(_ range: Range<Int>) {
+    context.source.offset = range.lowerBound
+    context.source.line = line
+    switch parser.parse(bytes[range]) {
+    case .success(let value):
+      context.row = builder.count
+      context.readRecord(value, into: &builder)
+      places.append(
+        RecordPlace(
+          file: Int16(truncatingIfNeeded: block.file), line: Int32(truncatingIfNeeded: line),
+          offset: Int64(block.offset + range.lowerBound + value.offset),
+          length: Int32(truncatingIfNeeded: value.length)))
+    case .failure(let fault):
+      // A blank line is no record.
+      if fault.status == .empty { return }
+      let source = context.source
+      context.problems.add(
+        .error, fault.code, block.section.name, at: { source.location(fault.offset) },
+        { (fault.message, fault.suggestion) })
+    }
+  }
+
+  consuming func finish() -> BlockRows {
+    var table = builder.table()
+    table.places = places
+    var lineCount: Int?
+    if case .lines = block.layout { lineCount = line - block.line }
+    return BlockRows(
+      section: block.section, file: block.file, table: table, texts: context.texts,
+      problems: context.problems, unknownValues: context.unknownValues, lineCount: lineCount,
+      byteCount: byteCount, expectedBytes: block.expectedBytes)
+  }
+}

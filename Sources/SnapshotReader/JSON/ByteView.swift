@@ -1,0 +1,92 @@
+import Glibc
+import Model
+
+/// Bytes lent by somebody who keeps them alive; every access is checked.
+///
+/// A view must not outlive the closure or the parser that lent it.
+@safe struct ByteView {
+  private let buffer: UnsafeBufferPointer<UInt8>
+
+  /// A view of lent bytes.
+  init(_ buffer: UnsafeBufferPointer<UInt8>) { unsafe self.buffer = buffer }
+
+  /// How many bytes there are.
+  var count: Int { unsafe buffer.count }
+
+  /// Whether there are none.
+  var isEmpty: Bool { count == 0 }
+
+  /// A byte.
+  subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < count, "a byte outside of the view")
+    return unsafe buffer[index]
+  }
+
+  /// A part of the view.
+  subscript(range: Range<Int>) -> ByteView {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "bytes outside of the view")
+    return unsafe ByteView(UnsafeBufferPointer(rebasing: buffer[range]))
+  }
+
+  /// Lends the bytes to C.
+  var unsafeBytes: UnsafeBufferPointer<UInt8> { unsafe buffer }
+
+  /// The bytes as a string; what isn't UTF-8 is replaced.
+  var string: String { unsafe String(decoding: buffer, as: UTF8.self) }
+
+  /// A copy of the bytes.
+  var array: [UInt8] { unsafe Array(buffer) }
+
+  /// Whether the bytes are the same as others.
+  func equals(_ other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe other.withUnsafeBufferPointer { other in
+      guard let left = unsafe buffer.baseAddress, let right = other.baseAddress else {
+        return true
+      }
+      return unsafe memcmp(left, right, count) == 0
+    }
+  }
+
+  /// The position of the next line feed from `start` on; `count` if there is none.
+  func endOfLine(from start: Int) -> Int {
+    guard let base = unsafe buffer.baseAddress, start < count else { return count }
+    guard let found = unsafe memchr(base + start, 0x0A, count - start) else { return count }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// How many line feeds stand in a range.
+  func lineCount(_ range: Range<Int>) -> Int {
+    var lines = 0
+    var index = endOfLine(from: range.lowerBound)
+    while index < range.upperBound {
+      lines += 1
+      index = endOfLine(from: index + 1)
+    }
+    return lines
+  }
+
+  /// The first byte of the line that a byte is in.
+  func startOfLine(_ index: Int) -> Int {
+    var start = index
+    while start > 0, self[start - 1] != 0x0A { start -= 1 }
+    return start
+  }
+}
+
+extension Array<UInt8> {
+  /// Lends the bytes as a view.
+  func withView<Result>(_ body: (ByteView) throws -> Result) rethrows -> Result {
+    try unsafe withUnsafeBufferPointer { unsafe try body(ByteView($0)) }
+  }
+}
+
+extension TextPool {
+  /// The identifier of a text, which is added if it is new.
+  mutating func intern(_ text: ByteView) -> Identifier { unsafe intern(text.unsafeBytes) }
+}
+
+extension InstantText {
+  /// Reads a time.
+  static func read(_ text: ByteView) -> InstantText { unsafe read(text.unsafeBytes) }
+}

@@ -1,0 +1,19 @@
+/// A piece of input as diagnostics show it: in quotes, short, and harmless to a terminal.
+///
+/// Control characters and those that turn the direction of text are written as escapes.
+func quoted(_ text: String, limit: Int = 48) -> String {
+  var result = "'"
+  for (index, scalar) in text.unicodeScalars.enumerated() {
+    if index == limit {
+      result += "…"
+      break
+    }
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default:
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "'"
+}
