@@ -34,11 +34,9 @@ struct Problems: Sendable {
 
   /// Notes a problem.
   ///
-  /// - Parameters:
-  ///   - subject: The field or section that it is about.
-  ///   - counted: What to count (`records`) if the kind is to be reported once; else empty.
-  ///   - location: Where it is; asked only if it is shown.
-  ///   - words: What is wrong and what would be right; asked only if it is shown.
+  /// `subject` is the field or section that it is about. If the kind is to be reported once,
+  /// `counted` says what to count, such as `records`. Where the problem is and how it is worded is
+  /// asked only if it is shown.
   mutating func add(
     _ severity: Diagnostic.Severity, _ code: String, _ subject: String, counted: String = "",
     at location: () -> SourceLocation, _ words: () -> (message: String, suggestion: String?)

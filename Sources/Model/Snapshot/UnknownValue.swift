@@ -6,8 +6,9 @@ public struct UnknownValue: Hashable, Sendable {
   public let section: Section?
   /// The record in the section; 0 if the section is unknown.
   public let row: Int
-  /// The dotted path of keys from the record, or from the document if the section is unknown;
-  /// entries of a list share one path. The second value of a doubled key stands here too.
+  /// The dotted path of keys from the record, or from the document if the section is unknown.
+  ///
+  /// Entries of a list share one path. The second value of a doubled key stands here too.
   public let path: Identifier
   /// A text without its quotes, another value as written.
   public let value: Identifier

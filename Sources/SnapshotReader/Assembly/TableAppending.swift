@@ -12,8 +12,7 @@ extension Table {
 
   /// Adds the rows of another table of the same shape; places are the caller's.
   ///
-  /// - Parameters:
-  ///   - texts: The identifiers here, at the positions of the other table's identifiers.
+  /// `texts` holds the identifiers here, at the positions of the other table's identifiers.
   mutating func append(contentsOf other: Table, texts: [Int32]) {
     for index in columns.indices {
       let holdsTexts = shape.fields[index].kind.holdsTexts
