@@ -9,6 +9,11 @@ public enum Units {
     UnitScanner(page).scan(from: FrontMatterBounds(page).bodyStart)
   }
 
+  /// Finds the units in a text without front matter.
+  ///
+  /// - Complexity: Linear in the bytes.
+  public static func scan(body: [UInt8]) -> UnitScan { UnitScanner(body).scan(from: 0) }
+
   /// The translated page without spans, byte for byte as it was before they were added.
   ///
   /// Text is never lost: of a broken span only the tags go.

@@ -39,7 +39,7 @@ struct SentenceScanner {
         next += 1
         hasEnded = false
       case UInt8(ascii: "`"):
-        next = CodeSpan.end(text, at: position, before: text.count)
+        next = InlineCode.end(text, at: position, before: text.count)
         hasEnded = false
       case UInt8(ascii: "<"): next = endOfTag(at: position)
       case UInt8(ascii: "["): brackets += 1

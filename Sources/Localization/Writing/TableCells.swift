@@ -12,7 +12,7 @@ enum TableCells {
     while position < row.upperBound {
       switch page[position] {
       case UInt8(ascii: "\\"): position += 2
-      case UInt8(ascii: "`"): position = CodeSpan.end(page, at: position, before: row.upperBound)
+      case UInt8(ascii: "`"): position = InlineCode.end(page, at: position, before: row.upperBound)
       case UInt8(ascii: "|"):
         cells.append(start..<position)
         position += 1
@@ -22,21 +22,5 @@ enum TableCells {
     }
     if start < row.upperBound { cells.append(start..<row.upperBound) }
     return cells
-  }
-}
-
-/// Code inside a line.
-enum CodeSpan {
-  /// The end of the code span that begins at `start`; the end of the backticks if it isn't closed.
-  static func end(_ text: [UInt8], at start: Int, before limit: Int) -> Int {
-    let tick = UInt8(ascii: "`")
-    let length = text[start..<limit].prefix { $0 == tick }.count
-    var position = start + length
-    while let next = text[position..<limit].firstIndex(of: tick) {
-      let run = text[next..<limit].prefix { $0 == tick }.count
-      if run == length { return next + run }
-      position = next + run
-    }
-    return start + length
   }
 }

@@ -6,7 +6,7 @@ enum WordScanner {
     while position < range.upperBound {
       let byte = text[position]
       if byte == UInt8(ascii: "`") {
-        position = CodeSpan.end(text, at: position, before: range.upperBound)
+        position = InlineCode.end(text, at: position, before: range.upperBound)
       } else if text.hasBytes("](", at: position) || byte == UInt8(ascii: "<") {
         let close = byte == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: ")")
         let end = text.firstIndex(of: close, from: position) ?? position

@@ -1,0 +1,106 @@
+import Localization
+import Model
+
+/// Puts right, before a body is parsed, what Markdown would misread: broken units, units that
+/// cross the structure of the page, `:::` directives, and `|` in code in tables.
+///
+/// Most bodies need nothing and pass as they are. The number of lines stays the same, but for
+/// units whose source crosses lines.
+enum BodyPreparation {
+  /// A part of a body and what takes its place.
+  struct Edit {
+    var range: Range<Int>
+    var bytes: [UInt8]
+  }
+
+  static func prepare(
+    _ body: [UInt8], _ options: MarkdownOptions
+  ) -> (body: [UInt8], diagnostics: [Diagnostic]) {
+    let scan = Units.scan(body: body)
+    let diagnostics = Units.diagnostics(scan, in: body, path: options.path).map { diagnostic in
+      var moved = diagnostic
+      moved.location.line += options.lineOffset
+      return moved
+    }
+    var edits = UnitEdits.edits(for: scan, in: body)
+    edits += LineEdits.edits(in: body)
+    guard !edits.isEmpty else { return (body, diagnostics) }
+    return (apply(edits, to: body), diagnostics)
+  }
+
+  /// Replaces parts; of parts that overlap the first one counts.
+  private static func apply(_ edits: [Edit], to body: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(body.count)
+    var position = 0
+    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where edit.range.lowerBound >= position {
+      output += body[position..<edit.range.lowerBound]
+      output += edit.bytes
+      position = edit.range.upperBound
+    }
+    return output + body[position...]
+  }
+}
+
+/// Edits for units.
+enum UnitEdits {
+  static func edits(for scan: UnitScan, in body: [UInt8]) -> [BodyPreparation.Edit] {
+    var edits = scan.strayTags.map { BodyPreparation.Edit(range: $0, bytes: []) }
+    let damaged = Set(
+      scan.problems.filter { $0.kind == .escapedQuotes || $0.kind == .unclosedSource }
+        .map(\.offset))
+    for unit in scan.units {
+      let crossesLines = body[unit.whole].contains(UInt8(ascii: "\n"))
+      guard crossesLines || damaged.contains(unit.whole.lowerBound) else { continue }
+      edits.append(.init(range: unit.whole, bytes: rewritten(unit, body, crossesLines)))
+    }
+    return edits
+  }
+
+  /// The unit as it should be written. Where its target goes on in another block or quotation, the
+  /// unit ends with its first line, and the rest stands as plain text.
+  /// vate static func rewritten(_ unit: Unit, _ body: [UInt8], _ crossesLines: Bool) -> [UInt8] {
+  ///
+    var target = body[unit.target]
+    var rest: ArraySlice<UInt8> = []
+    if crossesLines, let newline = target.firstIndex(of: UInt8(ascii: "\n")),
+      changesStructure(target[newline...], from: lineStart(body, target.startIndex))
+    {
+      rest = target[newline...]
+      target = target[..<newline]
+    }
+    let id = "\(unit.prefix)-\(unit.number)"
+    return Array("<span data-ttu-id=\"\(id)\">".utf8) + target
+      + Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8)
+      + singleLine(body[unit.source]) + Array("</span></span>".utf8) + rest
+  }
+
+  private static func lineStart(_ body: [UInt8], _ offset: Int) -> ArraySlice<UInt8> {
+    let start = body[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return body[start..<offset]
+  }
+
+  /// Whether lines after the first are more than the same paragraph going on.
+  private static func changesStructure(
+    _ lines: ArraySlice<UInt8>, from first: ArraySlice<UInt8>
+  ) -> Bool {
+    let quote = UInt8(ascii: ">")
+    let quotes = first.prefix { $0 <= 32 || $0 == quote }.count { $0 == quote }
+    return lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropFirst()
+      .contains { line in
+        let marks = line.prefix { $0 <= 32 || $0 == quote }
+        guard let next = line.dropFirst(marks.count).first else { return true }
+        return marks.count { $0 == quote } != quotes || "#-+*[|`~:".utf8.contains(next)
+          || (48...57).contains(next)
+      }
+  }
+
+  private static func singleLine(_ source: ArraySlice<UInt8>) -> [UInt8] {
+    guard source.contains(UInt8(ascii: "\n")) else { return Array(source) }
+    let lines = source.split(separator: UInt8(ascii: "\n")).enumerated().map { index, line in
+      index == 0 ? line : line.drop { $0 <= 32 || $0 == UInt8(ascii: ">") }
+    }
+    return Array(lines.filter { !$0.isEmpty }.joined(separator: [32]))
+  }
+}

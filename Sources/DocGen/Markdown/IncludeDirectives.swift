@@ -1,0 +1,70 @@
+/// A directive that puts another file in its place: `[!INCLUDE [title](path)]`.
+public struct IncludeDirective: Hashable, Sendable {
+  /// The bytes of the directive.
+  public var range: Range<Int>
+  /// The path as written, relative to the file that has the directive.
+  public var path: String
+  /// Whether it stands alone on its line, so that the file's blocks take its place.
+  public var isBlock: Bool
+  /// The line, from 1.
+  public var line: Int
+
+  /// Finds the directives of a page outside code, in the order of the page.
+  ///
+  /// - Complexity: Linear in the bytes.
+  public static func find(in page: [UInt8]) -> [IncludeDirective] {
+    var directives: [IncludeDirective] = []
+    var fences = FenceTracker()
+    var (start, number) = (0, 0)
+    while start < page.count {
+      let end = page[start...].firstIndex(of: UInt8(ascii: "\n")) ?? page.count
+      number += 1
+      let line = page[start..<end]
+      if !fences.isCode(line) { find(in: line, of: page, number: number, &directives) }
+      start = end + 1
+    }
+    return directives
+  }
+
+  private static func find(
+    in line: ArraySlice<UInt8>, of page: [UInt8], number: Int,
+    _ directives: inout [IncludeDirective]
+  ) {
+    var position = line.startIndex
+    var ticks = 0
+    while let bracket = line[position...].firstIndex(of: UInt8(ascii: "[")) {
+      ticks += line[position..<bracket].count { $0 == UInt8(ascii: "`") }
+      position = bracket + 1
+      guard ticks % 2 == 0, let found = read(line, at: bracket) else { continue }
+      let before = line[..<bracket].allSatisfy { $0 <= 32 || $0 == UInt8(ascii: ">") }
+      let after = line[found.end...].allSatisfy { $0 <= 32 }
+      directives.append(
+        IncludeDirective(
+          range: bracket..<found.end, path: found.path, isBlock: before && after, line: number))
+      position = found.end
+    }
+  }
+
+  /// Reads `[!INCLUDE [title](path)]`, in any case, with an optional `+` or `-` and `<path>`.
+  private static func read(
+    _ line: ArraySlice<UInt8>, at start: Int
+  ) -> (path: String, end: Int)? {
+    let keyword = Array("[!include".utf8)
+    guard line.endIndex - start > keyword.count + 5,
+      zip(line[start...], keyword).allSatisfy({ ($0 | (($0 > 64 && $0 < 91) ? 32 : 0)) == $1 })
+    else { return nil }
+    var rest = line[(start + keyword.count)...].drop { "+- ".utf8.contains($0) }
+    guard rest.first == UInt8(ascii: "["), let title = rest.firstIndex(of: UInt8(ascii: "]"))
+    else { return nil }
+    rest = rest[(title + 1)...]
+    guard rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    var path = rest[(rest.startIndex + 1)..<close].drop { $0 == 32 }
+    // A title in quotation marks may follow the path.
+    if path.first == UInt8(ascii: "<") { path = path.dropFirst().prefix { $0 != 62 } }
+    path = path.prefix { $0 != 32 }
+    let after = line[(close + 1)...].drop { $0 == 32 }
+    guard after.first == UInt8(ascii: "]"), !path.isEmpty else { return nil }
+    return (String(decoding: path, as: UTF8.self), after.startIndex + 1)
+  }
+}

@@ -1,0 +1,53 @@
+public import CommonMark
+public import Model
+
+/// What rendering a page depends on besides its text.
+public struct MarkdownOptions: Sendable {
+  /// The path of the page, for diagnostics.
+  public var path: String
+  /// The number of lines before the body (the front matter), so that lines count from the file's
+  /// start.
+  public var lineOffset = 0
+  /// The language of the page.
+  public var locale: LocaleTag
+  /// The language of the source text of bilingual units.
+  public var sourceLocale = LocaleTag.source
+  /// The words that the renderer adds.
+  public var words = Words()
+  /// Whether source texts of units are written; without, only the translation is.
+  public var writesSources = true
+  /// Whether the words of the page are collected, for search.
+  public var collectsText = false
+  /// What one page may cost.
+  public var limits = MarkdownLimits.standard
+  /// Says where links and images lead. The standard way leaves them as they are.
+  /// lic var resolve: @Sendable (LinkReference) -> ResolvedLink = { ResolvedLink($0.address) }
+  ///
+
+  /// Words of the reader's language that rendering adds to a page.
+  public struct Words: Hashable, Sendable {
+    /// The titles of alerts.
+    public var note = "Note"
+    /// The title of a tip.
+    public var tip = "Tip"
+    /// The title of something important.
+    public var important = "Important"
+    /// The title of a warning.
+    public var warning = "Warning"
+    /// The title of a caution.
+    public var caution = "Caution"
+    /// The title of the footnotes.
+    public var footnotes = "Footnotes"
+    /// What the link from a footnote back to the text says.
+    public var backToText = "Back to the text"
+
+    /// Makes the English words, to be changed.
+    public init() {}
+  }
+
+  /// Makes the standard options for a page.
+  public init(path: String, locale: LocaleTag) {
+    self.path = path
+    self.locale = locale
+  }
+}

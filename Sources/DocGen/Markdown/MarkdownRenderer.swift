@@ -1,0 +1,57 @@
+import CommonMark
+import HTMLTree
+import Localization
+import Model
+
+/// Renders the body of a page.
+///
+/// The mark-up it writes beyond plain HTML elements, for those who style it:
+///
+/// - a bilingual unit: `<span class="unit" id="u103"><span class="unit-target">translation</span>
+///   <span class="unit-source" lang="en-US" dir="ltr" hidden>source</span></span>`, in running
+///   text, headings, links and cells alike. Style sheets show sources by overriding `[hidden]`;
+/// - an alert: `<div class="alert alert-note" role="note"><p class="alert-title">Note</p>...</div>`;
+/// - a table: `<div class="table" tabindex="0"><table>...</table></div>`, cells with the classes
+///   `align-left`, `align-center`, `align-right`;
+/// - code: `<pre tabindex="0"><code class="language-x">`;
+/// - a `[!div class="x"]`: `<div class="x">`; the title of a tab: `<p class="tab-title">`;
+/// - footnotes: `<section class="footnotes" role="doc-endnotes">`;
+/// - an image that isn't there: `<span class="missing-image">`.
+public enum MarkdownRenderer {
+  /// Renders a body without front matter.
+  ///
+  /// A body that is refused for its size or nesting is shown as plain text, so that a page is never
+  /// lost.
+  ///
+  /// - Complexity: Linear in the bytes.
+  public static func render(_ body: [UInt8], _ options: MarkdownOptions) -> RenderedPage {
+    let prepared = BodyPreparation.prepare(body, options)
+    var renderer = PageRenderer(options, body: prepared.body)
+    let outcome = withMarkdown(prepared.body, limits: options.limits) { renderer.render($0) }
+    var page: RenderedPage
+    switch outcome {
+    case .success: page = renderer.finish()
+    case .failure(let refusal): page = plain(prepared.body, refusal, options)
+    }
+    page.diagnostics = (prepared.diagnostics + page.diagnostics).sorted()
+    return page
+  }
+
+  /// The page as text, for a body that can't be parsed.
+  private static func plain(
+    _ body: [UInt8], _ refusal: MarkdownRefusal, _ options: MarkdownOptions
+  ) -> RenderedPage {
+    var html = HTMLBytes(capacity: body.count)
+    html.raw("<pre class=\"unrendered\" tabindex=\"0\">\n")
+    html.text(Units.plainTarget(of: body))
+    html.raw("</pre>\n")
+    var page = RenderedPage()
+    page.html = html.bytes
+    page.diagnostics = [
+      Diagnostic(
+        .error, "markdown.refused", at: SourceLocation(path: options.path),
+        "\(refusal); it is shown as plain text")
+    ]
+    return page
+  }
+}

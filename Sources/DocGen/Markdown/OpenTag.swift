@@ -1,0 +1,137 @@
+import CommonMark
+import Model
+
+/// A raw element or a part of a bilingual unit that is open.
+enum OpenTag: Equatable {
+  /// The target of a unit; its wrapper is around it.
+  case target
+  /// The wrapper of a unit, open between target and source.
+  case unit
+  /// `<span class="sxs-lookup">`, which writes nothing.
+  case lookup
+  /// The source of a unit.
+  case source
+  /// An element of raw HTML.
+  case element(String)
+  /// `<a name>`, written as a span.
+  case anchor
+  /// A link of raw HTML.
+  case link
+  /// A tag that is left out, with its end tag.
+  case omitted(String)
+
+  /// What the author called it.
+  var name: String {
+    switch self {
+    case .target, .unit, .lookup, .source: "span"
+    case .anchor, .link: "a"
+    case .element(let name), .omitted(let name): name
+    }
+  }
+
+  var isPartOfUnit: Bool {
+    switch self {
+    case .target, .unit, .lookup, .source: true
+    default: false
+    }
+  }
+}
+
+extension PageRenderer {
+  /// Handles one raw tag in running text; returns the event to go on with.
+  mutating func inlineHTML(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) -> Int {
+    let text = event.text
+    if text.hasPrefix("<span data-ttu-id=") {
+      beginUnit(text)
+    } else if text.equals("</span>") {
+      let next = tree[index + 1]
+      let isFollowedBySource = next.kind == .htmlInline && Self.isLookup(next.text)
+      close("span", isFollowedBySource: isFollowedBySource)
+    } else if Self.isLookup(text) {
+      beginLookup()
+    } else if text.hasPrefix("<span data-stu-id=") {
+      beginSource()
+    } else {
+      rawHTML(event, isBlock: false)
+    }
+    return index + 1
+  }
+
+  private static func isLookup(_ text: MarkdownBytes) -> Bool {
+    text.equals("<span class=\"sxs-lookup\">")
+  }
+
+  private mutating func beginUnit(_ tag: MarkdownBytes) {
+    page.unitCount += 1
+    html.raw("<span class=\"unit\"")
+    let digits = tag.drop { $0 != UInt8(ascii: "-") }.dropFirst("-ttu-id=".utf8.count)
+      .drop { $0 != UInt8(ascii: "-") }.dropFirst().prefix { (48...57).contains($0) }
+    if !digits.isEmpty {
+      html.raw(" id=\"")
+      html.text(ids.unique("u" + String(decoding: digits, as: UTF8.self)))
+      html.raw("\"")
+    }
+    html.raw("><span class=\"unit-target\">")
+    open.append(.target)
+  }
+
+  private mutating func beginLookup() {
+    if open.last != .unit || open.count <= bases.last ?? 0 {
+      // A source without a target, because the target ended with its block.
+      html.raw("<span class=\"unit\">")
+      open.append(.unit)
+    }
+    open.append(.lookup)
+  }
+
+  private mutating func beginSource() {
+    if sourceDepth == 0 { sourceStart = html.count }
+    sourceDepth += 1
+    html.raw("<span class=\"unit-source\" lang=\"")
+    html.text(options.sourceLocale.tag)
+    html.raw("\" dir=\"")
+    html.text(options.sourceLocale.direction)
+    html.raw("\" hidden>")
+    open.append(.source)
+  }
+
+  /// Closes the innermost open tag of a name, with what is open inside it. An end tag that matches
+  /// nothing in its block is dropped.
+  /// ating func close(_ name: String, isFollowedBySource: Bool = false) {
+  ///
+    let base = bases.last ?? 0
+    var index = open.count - 1
+    while index >= base, open[index].name != name {
+      if open[index].isPartOfUnit { return }
+      index -= 1
+    }
+    guard index >= base else { return }
+    while open.count > index + 1 { closeTop() }
+    closeTop(keepsUnit: isFollowedBySource)
+  }
+
+  /// Closes the innermost open tag.
+  mutating func closeTop(keepsUnit: Bool = false) {
+    switch open.popLast() {
+    case .target:
+      html.raw("</span>")
+      if keepsUnit { open.append(.unit) } else { html.raw("</span>") }
+    case .unit: html.raw("</span>")
+    case .lookup:
+      if open.last == .unit { closeTop() }
+    case .source:
+      html.raw("</span>")
+      sourceDepth -= 1
+      if sourceDepth == 0, !options.writesSources { html.truncate(to: sourceStart) }
+    case .element(let name):
+      html.raw("</")
+      html.text(name)
+      html.raw(">")
+    case .anchor: html.raw("</span>")
+    case .link: closeLink()
+    case .omitted, nil: break
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import CommonMark
+import Localization
+
+extension PageRenderer {
+  mutating func enterParagraph(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) -> Int {
+    let next = directiveAtParagraph(index + 1, tree) ?? index + 1
+    // A directive alone leaves nothing to write.
+    let isEmpty = next == event.partner && next > index + 1 && pendingText == nil
+    beginParagraph(isTight: event.isTight || isEmpty)
+    if let text = pendingText {
+      html.text(text)
+      collect(text)
+      pendingText = nil
+    }
+    return next
+  }
+
+  mutating func exitParagraph(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) {
+    endParagraph(withBacklinks: writesBacklink(index, tree))
+    endLooseAlert()
+  }
+
+  /// Begins a paragraph, without tags where it is tight.
+  mutating func beginParagraph(isTight: Bool) {
+    if !isTight {
+      html.freshLine()
+      html.raw("<p>")
+    }
+    paragraphIsOpen = !isTight
+    push()
+  }
+
+  mutating func endParagraph(withBacklinks: Bool = false) {
+    pop()
+    if withBacklinks { writeBacklinks() }
+    collectBreak()
+    if paragraphIsOpen { html.raw("</p>\n") }
+    paragraphIsOpen = false
+  }
+
+  mutating func softBreak(_ index: Int, _ tree: borrowing MarkdownTree) -> Int {
+    if let next = directiveAtLine(index + 1, tree) {
+      if let text = pendingText {
+        html.text(text)
+        collect(text)
+        pendingText = nil
+      }
+      return next
+    }
+    html.raw("\n")
+    collect(CollectionOfOne(UInt8(ascii: " ")))
+    return index + 1
+  }
+
+  mutating func enterList(_ event: MarkdownEvent) {
+    html.freshLine()
+    if event.isOrdered, event.number != 1 {
+      html.raw("<ol start=\"")
+      html.number(event.number)
+      html.raw("\">\n")
+    } else {
+      html.raw(event.isOrdered ? "<ol>\n" : "<ul>\n")
+    }
+    push()
+  }
+
+  mutating func enterItem() {
+    html.freshLine()
+    html.raw("<li>")
+    push()
+  }
+
+  mutating func codeBlock(_ event: MarkdownEvent) {
+    html.freshLine()
+    html.raw("<pre tabindex=\"0\"><code")
+    let language = event.title.prefix { $0 > 32 }.filter(Self.isLanguageByte)
+    if !language.isEmpty {
+      html.raw(" class=\"language-")
+      html.text(language)
+      html.raw("\"")
+    }
+    html.raw(">")
+    // Published pages have units inside code too; there the tags are no markup but litter.
+    let code = Self.withoutUnits(Array(event.text))
+    html.text(code)
+    html.raw("</code></pre>\n")
+    collect(code)
+    collectBreak()
+  }
+
+  private static func isLanguageByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte | 32) || "+-_#.".utf8.contains(byte)
+  }
+}
+
+extension PageRenderer {
+  private static func withoutUnits(_ code: [UInt8]) -> [UInt8] {
+    guard code.contains(UInt8(ascii: "<")) else { return code }
+    return Units.plainTarget(of: code, Units.scan(body: code))
+  }
+}

@@ -1,0 +1,119 @@
+import CommonMark
+import Localization
+
+/// The heading that is being written.
+struct HeadingState {
+  var level: Int
+  /// Where its start tag is to be written: the id depends on its words.
+  var start: Int
+  /// The id of its anchor.
+  var anchor: String?
+  var line: Int
+  var text: [UInt8] = []
+}
+
+/// The ids of a page, each given once.
+struct AnchorIDs {
+  private var used: Set<String> = []
+  private var counts: [String: Int] = [:]
+
+  /// The id itself if it is free, otherwise with `-1`, `-2` and so on.
+  mutating func unique(_ id: String) -> String {
+    if used.insert(id).inserted { return id }
+    var count = counts[id, default: 0]
+    var candidate: String
+    repeat {
+      count += 1
+      candidate = "\(id)-\(count)"
+    } while !used.insert(candidate).inserted
+    counts[id] = count
+    return candidate
+  }
+
+  /// Takes an id if it is free.
+  mutating func take(_ id: String) -> Bool { used.insert(id).inserted }
+}
+
+extension PageRenderer {
+  mutating func enterHeading(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) -> Int {
+    html.freshLine()
+    var next = index + 1
+    var state = HeadingState(level: event.level, start: html.count, line: event.line)
+    if next + 1 < event.partner, tree[next].kind == .htmlInline, tree[next + 1].kind == .htmlInline,
+      tree[next + 1].text.equals("</a>"), let name = RawTag(Array(tree[next].text))?.anchorName
+    {
+      state.anchor = Self.identifier(name)
+      next += 2
+    }
+    heading = state
+    isTabTitle = isTab(next, event.partner, tree)
+    push()
+    return next
+  }
+
+  /// Whether a heading is the title of a tab: nothing but a link to `#tab/...`.
+  private func isTab(_ start: Int, _ end: Int, _ tree: borrowing MarkdownTree) -> Bool {
+    let link = tree[start]
+    return link.kind == .link && link.partner == end - 1 && link.text.hasPrefix("#tab/")
+  }
+
+  /// An anchor's name as an id; `nil` if it is empty or has characters that names don't have.
+  private static func identifier(_ name: String) -> String? {
+    let isName = name.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || " -._".unicodeScalars.contains(scalar)
+    }
+    guard isName, !name.isEmpty else { return nil }
+    return name.replacing(" ", with: "-")
+  }
+
+  mutating func exitHeading(_ event: MarkdownEvent) {
+    pop()
+    guard let state = heading else { return }
+    heading = nil
+    let text = String(decoding: state.text, as: UTF8.self)
+    let inside = Array(html.bytes[state.start...])
+    html.truncate(to: state.start)
+    if isTabTitle {
+      html.raw("<p class=\"tab-title\">")
+      html.markup(inside)
+      html.raw("</p>\n")
+    } else {
+      let id = ids.unique(state.anchor ?? slug(text, line: state.line))
+      html.raw("<h")
+      html.number(state.level)
+      html.raw(" id=\"")
+      html.text(id)
+      html.raw("\">")
+      html.markup(inside)
+      html.raw("</h")
+      html.number(state.level)
+      html.raw(">\n")
+      page.headings.append(.init(id: id, level: state.level, text: text))
+    }
+    isTabTitle = false
+    collectBreak()
+  }
+
+  /// The slug of a heading without an anchor. Published ids come from the Markdown before entities
+  /// are resolved, so where there may be one, the line itself is asked.
+  /// vate func slug(_ text: String, line: Int) -> String {
+  ///
+    if let source = bodyLine(line), source.contains(UInt8(ascii: "&")),
+      source.contains(UInt8(ascii: ";")), !source.contains(UInt8(ascii: "<"))
+    {
+      let words = source.drop { $0 == UInt8(ascii: "#") || $0 == 32 }
+      return HeadingAnchor.slug(ofMarkdown: Array(words))
+    }
+    return HeadingAnchor.slug(ofText: text)
+  }
+
+  private func bodyLine(_ line: Int) -> ArraySlice<UInt8>? {
+    guard line > 0, body.contains(UInt8(ascii: "&")) else { return nil }
+    let lines = body.split(
+      separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
+    return line <= lines.count ? lines[line - 1] : nil
+  }
+}

@@ -1,0 +1,139 @@
+import CommonMark
+import HTMLTree
+import Model
+
+extension PageRenderer {
+  mutating func enterLink(_ event: MarkdownEvent) {
+    let address = String(decoding: event.text, as: UTF8.self)
+    if isTabTitle {
+      linkIsWritten.append(false)
+    } else {
+      openLink(address, .link, line: event.line, title: event.title)
+    }
+    push()
+  }
+
+  mutating func exitLink() {
+    pop()
+    closeLink()
+  }
+
+  /// Writes the start tag of a link, or nothing if it leads nowhere or stands in another link.
+  mutating func openLink(
+    _ address: String, _ kind: LinkReference.Kind, line: Int, title: MarkdownBytes? = nil
+  ) {
+    let resolved = linkDepth > 0 ? nil : resolve(address, kind, line: line)
+    guard let target = resolved?.address else {
+      linkIsWritten.append(false)
+      return
+    }
+    linkIsWritten.append(true)
+    linkDepth += 1
+    html.raw("<a href=\"")
+    html.address(target)
+    html.raw("\"")
+    if let language = resolved?.language {
+      html.raw(" hreflang=\"")
+      html.text(language)
+      html.raw("\"")
+    }
+    if let title, !title.isEmpty {
+      html.raw(" title=\"")
+      html.text(title)
+      html.raw("\"")
+    }
+    html.raw(">")
+  }
+
+  mutating func closeLink() {
+    guard linkIsWritten.popLast() == true else { return }
+    linkDepth -= 1
+    html.raw("</a>")
+  }
+
+  /// Asks where an address leads, and refuses schemes that run something.
+  mutating func resolve(
+    _ address: String, _ kind: LinkReference.Kind, line: Int
+  ) -> ResolvedLink {
+    let reference = LinkReference(
+      kind, address,
+      at: SourceLocation(path: options.path, line: line > 0 ? line + options.lineOffset : 0))
+    var resolved = options.resolve(reference)
+    if sourceDepth == 0 {
+      page.links.append(reference)
+      if let diagnostic = resolved.diagnostic { page.diagnostics.append(diagnostic) }
+    }
+    if let target = resolved.address, !HTMLPolicy.allows(address: target.utf8) {
+      resolved.address = nil
+      if sourceDepth == 0 {
+        page.diagnostics.append(
+          Diagnostic(
+            .warning, "link.scheme", at: reference.location,
+            "'\(address.prefix(60))' has a scheme that pages may not link to",
+            suggestion: "use http, https, mailto or tel"))
+      }
+    }
+    return resolved
+  }
+
+  /// Writes an image; its inside becomes the alternative text.
+  mutating func image(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) -> Int {
+    let alternative = alternativeText(index + 1, event.partner, tree)
+    let address = String(decoding: event.text, as: UTF8.self)
+    writeImage(address, alternative: alternative, title: Array(event.title), line: event.line)
+    return event.partner + 1
+  }
+
+  mutating func writeImage(
+    _ address: String, alternative: [UInt8], title: [UInt8] = [], line: Int
+  ) {
+    let resolved = resolve(address, .image, line: line)
+    guard let target = resolved.address else {
+      html.raw("<span class=\"missing-image\">")
+      html.text(alternative)
+      html.raw("</span>")
+      return
+    }
+    html.raw("<img src=\"")
+    html.address(target)
+    html.raw("\" alt=\"")
+    html.text(alternative)
+    html.raw("\"")
+    if !title.isEmpty, title != alternative {
+      html.raw(" title=\"")
+      html.text(title)
+      html.raw("\"")
+    }
+    if let size = resolved.size {
+      html.raw(" width=\"")
+      html.number(size.width)
+      html.raw("\" height=\"")
+      html.number(size.height)
+      html.raw("\"")
+    }
+    html.raw(" loading=\"lazy\">")
+    collect(alternative)
+  }
+
+  /// The words inside an image, without the source texts of units.
+  private func alternativeText(
+    _ start: Int, _ end: Int, _ tree: borrowing MarkdownTree
+  ) -> [UInt8] {
+    var text: [UInt8] = []
+    var isSource = false
+    for index in start..<end {
+      let event = tree[index]
+      switch event.kind {
+      case .htmlInline:
+        if event.text.hasPrefix("<span class=\"sxs-lookup\"") { isSource = true }
+        if event.text.hasPrefix("<span data-ttu-id") { isSource = false }
+      case .text, .code: if !isSource { text += event.text }
+      case .softBreak, .lineBreak: if !isSource { text.append(32) }
+      default: break
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,139 @@
+import CommonMark
+import HTMLTree
+
+extension PageRenderer {
+  /// The deepest nesting of raw elements; further ones are left out.
+  private static let depthLimit = 100
+
+  /// Writes raw HTML: allowed tags with allowed attributes, everything else as text or not at all.
+  mutating func rawHTML(_ event: MarkdownEvent, isBlock: Bool) {
+    let bytes = Array(event.text)
+    if isBlock { html.freshLine() }
+    var position = 0
+    while position < bytes.count {
+      guard let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) else { break }
+      rawText(bytes[position..<start])
+      position = markup(bytes, at: start, line: event.line)
+    }
+    rawText(bytes[min(position, bytes.count)...])
+    if isBlock { html.freshLine() }
+  }
+
+  /// Text between tags: character references stay, brackets don't.
+  private mutating func rawText(_ text: ArraySlice<UInt8>) {
+    guard !text.isEmpty else { return }
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "<"): html.raw("&lt;")
+      case UInt8(ascii: ">"): html.raw("&gt;")
+      default: html.markup(CollectionOfOne(byte))
+      }
+    }
+    collect(text)
+  }
+
+  /// Handles what begins with `<`; returns where to go on.
+  private mutating func markup(_ bytes: [UInt8], at start: Int, line: Int) -> Int {
+    if let end = Self.endOfDeclaration(bytes, at: start) { return end }
+    guard let tag = RawTag(bytes, at: start) else {
+      rawText(bytes[start...start])
+      return start + 1
+    }
+    switch HTMLPolicy.verdict(on: tag.name) {
+    case .phrasing: write(tag, line: line)
+    case .block:
+      needsTree = true
+      // A block ends the paragraph that it stands in, an item the item before it.
+      if !tag.isClosing, open.count > bases.last ?? 0,
+        open.last == .element("p") || (tag.name == "li" && open.last == .element("li"))
+      {
+        closeTop()
+      }
+      write(tag, line: line)
+    case .unwrapped: break
+    case .removed:
+      if !tag.isClosing { return Self.endOfElement(bytes, tag) }
+    case .unknown: rawText(bytes[start..<tag.end])
+    }
+    return tag.end
+  }
+
+  /// The end of a comment, declaration or instruction.
+  private static func endOfDeclaration(_ bytes: [UInt8], at start: Int) -> Int? {
+    let rest = bytes[start...]
+    let pairs: [(StaticString, StaticString)] = [
+      ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"),
+    ]
+    for (opening, closing) in pairs where rest.starts(with: opening.bytes) {
+      let body = start + opening.utf8CodeUnitCount
+      return end(of: closing.bytes, in: bytes, from: min(body, bytes.count))
+    }
+    return nil
+  }
+
+  private static func endOfElement(_ bytes: [UInt8], _ tag: RawTag) -> Int {
+    var position = tag.end
+    while let next = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+      if let end = RawTag(bytes, at: next), end.isClosing, end.name == tag.name { return end.end }
+      position = next + 1
+    }
+    return bytes.count
+  }
+
+  private static func end(of mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int {
+    var position = start
+    while let next = bytes[position...].firstIndex(of: mark[0]) {
+      if bytes[next...].starts(with: mark) { return next + mark.count }
+      position = next + 1
+    }
+    return bytes.count
+  }
+
+  private mutating func write(_ tag: RawTag, line: Int) {
+    if tag.name == "br" { return html.raw("<br>") }
+    if tag.isClosing { return close(tag.name) }
+    if tag.name == "img" {
+      let address = String(decoding: tag["src"] ?? [], as: UTF8.self)
+      return writeImage(address, alternative: tag["alt"] ?? [], line: line)
+    }
+    guard open.count < Self.depthLimit else { return }
+    if tag.name == "a" { return writeAnchorOrLink(tag, line: line) }
+    let kept = tag.attributes.filter { HTMLPolicy.allows(attribute: $0.name, on: tag.name) }
+    if tag.name == "span", kept.isEmpty {
+      open.append(.omitted("span"))
+      return
+    }
+    html.raw("<")
+    html.text(tag.name)
+    for attribute in kept { write(attribute.name, attribute.value) }
+    html.raw(">")
+    if !HTMLPolicy.isVoid(tag.name) { open.append(.element(tag.name)) }
+  }
+
+  private mutating func write(_ attribute: String, _ value: [UInt8]) {
+    var value = value
+    if attribute == "id" {
+      let id = String(decoding: value.filter { $0 > 32 }, as: UTF8.self)
+      guard !id.isEmpty, ids.take(id) else { return }
+      page.anchors.append(id)
+      value = Array(id.utf8)
+    }
+    html.raw(" ")
+    html.text(attribute)
+    html.raw("=\"")
+    html.text(value)
+    html.raw("\"")
+  }
+
+  private mutating func writeAnchorOrLink(_ tag: RawTag, line: Int) {
+    if let address = tag["href"] {
+      openLink(String(decoding: address, as: UTF8.self), .link, line: line)
+      open.append(.link)
+    } else {
+      html.raw("<span")
+      if let name = tag.anchorName { write("id", Array(name.utf8)) }
+      html.raw(">")
+      open.append(.anchor)
+    }
+  }
+}

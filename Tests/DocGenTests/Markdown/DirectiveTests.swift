@@ -1,0 +1,91 @@
+import DocGen
+import Testing
+
+private func alert(_ kind: String, _ title: String, _ inside: String) -> String {
+  "<div class=\"alert alert-\(kind)\" role=\"note\">\n<p class=\"alert-title\">\(title)</p>\n"
+    + inside + "</div>\n"
+}
+
+@Suite struct DirectiveTests {
+  static let cases: [(String, String)] = [
+    ("> [!NOTE]\n> a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("> [!warning]\n>a\n", alert("warning", "Warning", "<p>a</p>\n")),
+    ("> [!Tip]\n>\n> a\n> - b\n", alert("tip", "Tip", "<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n")),
+    ("> [!NOTE]\n> a\n>\n> b\n", alert("note", "Note", "<p>a</p>\n<p>b</p>\n")),
+    ("> [!NOTE] a\n", alert("note", "Note", "<p>a</p>\n")),
+    (
+      "> [!NOTE]\n> a\n> [!TIP]\n> b\n",
+      alert("note", "Note", "<p>a</p>\n") + alert("tip", "Tip", "<p>b</p>\n")
+    ),
+    (
+      "> [!NOTE]\n> a\n>\n> [!TIP]\n> b\n",
+      alert("note", "Note", "<p>a</p>\n") + alert("tip", "Tip", "<p>b</p>\n")
+    ),
+    ("[!CAUTION]\na\n", alert("caution", "Caution", "<p>a</p>\n")),
+    ("> [!IMPORTANT]\n", alert("important", "Important", "")),
+    (
+      "- x\n  > [!NOTE]\n  > a\n",
+      "<ul>\n<li>x\n" + alert("note", "Note", "<p>a</p>\n") + "</li>\n</ul>\n"
+    ),
+    ("> [!div class=\"mx-imgBorder\"]\n> a\n", "<div class=\"mx-imgBorder\">\n<p>a</p>\n</div>\n"),
+    ("> a\n> [!NOTEBOOK]\n", "<blockquote>\n<p>a\n[!NOTEBOOK]</p>\n</blockquote>\n"),
+    (
+      "> [!VIDEO https://a.example/v]\n",
+      "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n"
+        + "</div>\n"
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func makesAlertsAndDivisions(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+  }
+
+  @Test func titlesAlertsInTheReadersLanguage() {
+    let page = render("> [!NOTE]\n> a\n") { $0.words.note = "Remarque" }
+    #expect(
+      String(decoding: page.html, as: UTF8.self) == alert("note", "Remarque", "<p>a</p>\n"))
+  }
+
+  @Test func writesImageDirectives() {
+    let image = ":::image type=\"content\" source=\"m/a_b_c.png\" alt-text=\"X *y*.\":::"
+    let tag = "<img src=\"m/a_b_c.png\" alt=\"X *y*.\" loading=\"lazy\">"
+    #expect(html("a \(image)\n") == "<p>a \(tag)</p>\n")
+    #expect(html("- a\n\n  \(image)\n").contains(tag))
+    let lightbox = image.replacing(" alt-text", with: " lightbox=\"b.png\" alt-text")
+    #expect(html(lightbox + "\n").contains("<a href=\"b.png\">\(tag)</a>"))
+    #expect(html("```\n\(image)\n```\n").contains(":::image"))
+  }
+
+  @Test func leavesNoDirectiveBehind() {
+    let page = html(
+      ":::row:::\n:::column span=\"2\":::\na\n:::column-end:::\n:::row-end:::\n\n"
+        + "Keep :::no-loc text=\"Name\"::: here\n")
+    #expect(!page.contains(":::"))
+    #expect(page.contains("a") && page.contains("Keep Name here"))
+  }
+
+  @Test func showsTabTitles() {
+    let page = render("# <a name=\"a\"></a>[One](#tab/one)\n\nx\n")
+    #expect(
+      String(decoding: page.html, as: UTF8.self) == "<p class=\"tab-title\">One</p>\n<p>x</p>\n")
+    #expect(page.headings.isEmpty)
+  }
+
+  @Test func findsIncludesOutsideCode() {
+    let page = """
+      a [!INCLUDE [t](x/b.md)] c
+      [!include[t](<d.md>)]
+      `[!INCLUDE [t](no.md)]`
+      ```
+      [!INCLUDE [t](no.md)]
+      ```
+      > [!INCLUDE + [t](../e.md "title")]
+      """
+    let found = IncludeDirective.find(in: Array(page.utf8))
+    #expect(found.map(\.path) == ["x/b.md", "d.md", "../e.md"])
+    #expect(found.map(\.isBlock) == [false, true, true])
+    #expect(found.map(\.line) == [1, 2, 7])
+    #expect(Array(page.utf8)[found[1].range].elementsEqual("[!include[t](<d.md>)]".utf8))
+  }
+}

@@ -1,0 +1,95 @@
+import DocGen
+import Foundation
+import Testing
+
+@Suite struct RawHTMLTests {
+  @Test(arguments: [
+    ("a <b>b</b> <kbd>c</kbd><br/>d</br>e\n", "<p>a <b>b</b> <kbd>c</kbd><br>d<br>e</p>\n"),
+    ("a <b>b\n\nc</b>\n", "<p>a <b>b</b></p>\n<p>c</p>\n"),
+    ("Enter <version> here\n", "<p>Enter &lt;version&gt; here</p>\n"),
+    ("a <!-- b --> c\n", "<p>a  c</p>\n"),
+    ("<a name=\"x\"></a>a\n", "<p><span id=\"x\"></span>a</p>\n"),
+    ("<a href=\"b.md\" onclick=\"c()\" class=\"d\">e</a>\n", "<p><a href=\"b.md\">e</a></p>\n"),
+    (
+      "a <img src=\"b.png\" alt=\"c\" onerror=\"d()\">\n",
+      "<p>a <img src=\"b.png\" alt=\"c\" loading=\"lazy\"></p>\n"
+    ),
+    ("[a <a href=\"x\">b</a>](c.md)\n", "<p><a href=\"c.md\">a b</a></p>\n"),
+    ("a <script>b()</script> c\n", "<p>a b() c</p>\n"),
+    ("a <font color=red>b</font>\n", "<p>a b</p>\n"),
+  ])
+  func keepsHarmlessTags(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+  }
+
+  @Test func putsBlocksRight() {
+    #expect(
+      html("<div>\n<p>a<p>b\n</div></div>\n\nc\n") == "<div>\n<p>a</p><p>b\n</p></div>\n<p>c</p>\n")
+    #expect(
+      html("<details>\n<summary>a</summary>\n\n*b*\n\n</details>\n\nc\n")
+        == "<details>\n<summary>a</summary>\n<p><em>b</em></p>\n</details>\n<p>c</p>\n")
+    #expect(html("<ul><li>a\n\nb\n") == "<ul><li>a\n<p>b</p>\n</li></ul>")
+  }
+
+  @Test func treeKeepsOurOwnMarkup() {
+    let markdown = "> [!NOTE]\n> " + unit(103, "a", "b") + "\n\n```x\n\n<\n```\n\n<div>c</div>\n"
+    let page = html(markdown)
+    #expect(page.contains(shown(103, "a", "b")))
+    #expect(page.contains("<pre tabindex=\"0\">\n<code class=\"language-x\">\n&lt;\n</code></pre>"))
+    #expect(page.contains("<div class=\"alert alert-note\" role=\"note\">"))
+  }
+
+  @Test(arguments: [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>",
+    "<a href=\"javascript:alert(1)\">x</a>", "<a href=\" java\tscript:alert(1)\">x</a>",
+    "<a href=\"&#106;avascript:alert(1)\">x</a>", "<iframe src=\"javascript:alert(1)\"></iframe>",
+    "[x](javascript:alert(1))", "[x](JaVaScRiPt&colon;alert(1))", "[x](data:text/html,a)",
+    "![x](javascript:alert(1))", "<div style=\"background:url(javascript:alert(1))\">x</div>",
+    "<math><mtext><script>alert(1)</script></mtext></math>", "<style>*{x:expression(1)}</style>",
+    "<a href=\"vbscript:x\">x</a>", "<object data=\"x\"></object>", "<base href=\"//a.example\">",
+    "<details open ontoggle=alert(1)>x</details>", "<form action=\"javascript:x\"><button>y",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "[x](<javascript:alert(1)>)", "<javascript:alert(1)>",
+    "`<script>`<div \"><script>alert(1)</script>",
+    "<!--><script>alert(1)</script>-->", "<![CDATA[<script>alert(1)</script>]]>",
+    "<p title='\"><script>alert(1)</script>'>x</p>", "## <script>alert(1)</script>",
+    "> [!div class=\"\"><script>alert(1)</script>\"]\n> x",
+    "```\"><script>alert(1)</script>\nx\n```",
+    ":::image source=\"javascript:alert(1)\" alt-text=\"<script>alert(1)</script>\":::",
+  ])
+  func runsNothing(markdown: String) {
+    for form in [markdown, "a " + markdown, markdown + "\n\n<div>\n\n" + markdown] {
+      let page = html(form + "\n").lowercased()
+      #expect(!page.contains("<script"))
+      #expect(!page.contains("<style"))
+      #expect(!page.contains("<svg"))
+      for tag in tags(page) {
+        #expect(!tag.contains(" on"), "\(tag)")
+        #expect(!tag.contains("script:"), "\(tag)")
+        #expect(!tag.contains("style="), "\(tag)")
+        #expect(!tag.contains("=\"data:"), "\(tag)")
+      }
+    }
+  }
+
+  /// What stands between `<` and `>`, without the values of attributes that are no addresses.
+  private func tags(_ page: String) -> [String] {
+    page.split(separator: "<").dropFirst(page.hasPrefix("<") ? 0 : 1).map { part in
+      var tag = String(part.prefix { $0 != ">" })
+      for name in ["alt", "title"] {
+        while let start = tag.range(of: " \(name)=\"") {
+          let end = tag[start.upperBound...].firstIndex(of: "\"").map { tag.index(after: $0) }
+          tag.removeSubrange(start.lowerBound..<(end ?? tag.endIndex))
+        }
+      }
+      return tag
+    }
+  }
+
+  @Test func limitsNesting() {
+    let page = render(String(repeating: "<div>\n", count: 5_000) + "\nx\n")
+    #expect(page.html.count < 10_000)
+    #expect(String(decoding: page.html, as: UTF8.self).contains("x"))
+  }
+}

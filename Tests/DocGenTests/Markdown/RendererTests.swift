@@ -1,0 +1,149 @@
+import DocGen
+import Model
+import Testing
+
+let french = LocaleTag("fr-fr") ?? .source
+
+func render(
+  _ markdown: String, _ change: (inout MarkdownOptions) -> Void = { _ in }
+) -> RenderedPage {
+  var options = MarkdownOptions(path: "a.md", locale: french)
+  change(&options)
+  return MarkdownRenderer.render(Array(markdown.utf8), options)
+}
+
+func html(_ markdown: String) -> String {
+  String(decoding: render(markdown).html, as: UTF8.self)
+}
+
+func unit(_ number: Int, _ target: String, _ source: String) -> String {
+  "<span data-ttu-id=\"abcde-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+    + "<span data-stu-id=\"abcde-\(number)\">\(source)</span></span>"
+}
+
+/// A unit as it is rendered.
+func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "") -> String {
+  "<span class=\"unit\" id=\"u\(number)\(suffix)\"><span class=\"unit-target\">\(target)</span>"
+    + "<span class=\"unit-source\" lang=\"en-US\" dir=\"ltr\" hidden>\(source)</span></span>"
+}
+
+@Suite struct RendererTests {
+  @Test(arguments: [
+    ("", ""),
+    (
+      "a *b* **c** ~~d~~ `e<f`\n",
+      "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;f</code></p>\n"
+    ),
+    ("a & b \"c\" <\n", "<p>a &amp; b &quot;c&quot; &lt;</p>\n"),
+    ("a\nb\\\nc\n", "<p>a\nb<br>\nc</p>\n"),
+    ("## Add *it* now\n", "<h2 id=\"add-it-now\">Add <em>it</em> now</h2>\n"),
+    ("- a\n- b\n", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+    ("3. a\n\n   b\n", "<ol start=\"3\">\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>\n"),
+    ("- a\n  - b\n", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
+    ("> a\n", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
+    ("***\n", "<hr>\n"),
+    (
+      "```swift x\na < b\n```\n",
+      "<pre tabindex=\"0\"><code class=\"language-swift\">a &lt; b\n</code></pre>\n"
+    ),
+    (
+      "[a](b.md \"t\") <http://a.example/?b=c&d>\n",
+      "<p><a href=\"b.md\" title=\"t\">a</a> "
+        + "<a href=\"http://a.example/?b=c&amp;d\">http://a.example/?b=c&amp;d</a></p>\n"
+    ),
+    ("![a *b*](c d.png)\n", "<p>![a <em>b</em>](c d.png)</p>\n"),
+    ("![a *b*](<c d.png>)\n", "<p><img src=\"c%20d.png\" alt=\"a b\" loading=\"lazy\"></p>\n"),
+    (
+      "|a||\n|:-|-:|\n|b|c|\n",
+      "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n"
+        + "<th scope=\"col\" class=\"align-left\">a</th>\n<td class=\"align-right\"></td>\n</tr>\n"
+        + "</thead>\n<tbody>\n<tr>\n<td class=\"align-left\">b</td>\n"
+        + "<td class=\"align-right\">c</td>\n</tr>\n</tbody>\n</table>\n</div>\n"
+    ),
+    (
+      "|a|\n|-|\n",
+      "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n"
+        + "</tr>\n</thead>\n</table>\n</div>\n"
+    ),
+  ])
+  func writesPlainHTML(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+    #expect(render(markdown).diagnostics.isEmpty)
+  }
+
+  @Test func keepsBarsInCodeInsideCells() {
+    let page = html("|a|\n|-|\n|`b|c` d|\n")
+    #expect(page.contains("<td><code>b|c</code> d</td>"))
+    // Outside of tables nothing is escaped.
+    #expect(html("`b|c`\n") == "<p><code>b|c</code></p>\n")
+  }
+
+  @Test func writesFootnotes() {
+    let page = render("a[^x] b[^x]\n\n[^x]: Note\n") {
+      $0.words.footnotes = "Notes"
+      $0.words.backToText = "Retour"
+    }
+    #expect(
+      String(decoding: page.html, as: UTF8.self) == """
+        <p>a<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> \
+        b<sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup></p>
+        <section class="footnotes" role="doc-endnotes" aria-label="Notes">
+        <ol>
+        <li id="fn-1">
+        <p>Note <a href="#fnref-1" class="footnote-back" role="doc-backlink" aria-label="Retour">\
+        \u{21A9}\u{FE0E}</a> <a href="#fnref-1-2" class="footnote-back" role="doc-backlink" \
+        aria-label="Retour">\u{21A9}\u{FE0E}</a></p>
+        </li>
+        </ol>
+        </section>
+
+        """)
+  }
+
+  @Test func collectsHeadingsTextAndLinks() {
+    let page = render(
+      "# <a name=\"top\"></a>" + unit(103, "Début `x`", "Start `x`") + "\n\n"
+        + unit(104, "Voir [ici](b.md).", "See [here](b.md).") + "\n\n## Deux\n"
+    ) { $0.collectsText = true }
+    #expect(
+      page.headings == [
+        .init(id: "top", level: 1, text: "Début x"), .init(id: "deux", level: 2, text: "Deux"),
+      ])
+    #expect(String(decoding: page.text, as: UTF8.self) == "Début x\nVoir ici.\nDeux\n")
+    #expect(page.links.map(\.address) == ["b.md"])
+    #expect(page.links.map(\.location.line) == [3])
+    #expect(page.unitCount == 2)
+  }
+
+  @Test func asksWhereLinksLead() {
+    let page = render("[a](b.md) [c](d.md) ![e](f.png) ![g](h.png)\n") { options in
+      options.lineOffset = 10
+      options.resolve = { reference in
+        switch reference.address {
+        case "b.md": ResolvedLink("b.html", language: "en-US")
+        case "f.png": ResolvedLink("x/f.png", size: (20, 10))
+        default:
+          ResolvedLink(
+            nil,
+            diagnostic: Diagnostic(.warning, "link.broken", at: reference.location, "no such page"))
+        }
+      }
+    }
+    #expect(
+      String(decoding: page.html, as: UTF8.self)
+        == "<p><a href=\"b.html\" hreflang=\"en-US\">a</a> c "
+        + "<img src=\"x/f.png\" alt=\"e\" width=\"20\" height=\"10\" loading=\"lazy\"> "
+        + "<span class=\"missing-image\">g</span></p>\n")
+    #expect(
+      page.diagnostics.map(\.description) == [
+        "a.md:11: warning: no such page [link.broken]",
+        "a.md:11: warning: no such page [link.broken]",
+      ])
+  }
+
+  @Test func showsARefusedPageAsText() {
+    let page = render(String(repeating: "> ", count: 300) + "a <b>\n")
+    #expect(String(decoding: page.html, as: UTF8.self).contains("a &lt;b&gt;"))
+    #expect(page.diagnostics.map(\.code) == ["markdown.refused"])
+  }
+}

@@ -1,0 +1,81 @@
+import DocGen
+import Model
+import Testing
+
+@Suite struct UnitRenderingTests {
+  private static let ab = unit(103, "a", "b")
+  private static let shownAB = shown(103, "a", "b")
+
+  static let cases: [(String, String)] = [
+    (
+      "\(unit(103, "a *b*", "c *d*")) \(unit(104, "e", "f"))\n",
+      "<p>\(shown(103, "a <em>b</em>", "c <em>d</em>")) \(shown(104, "e", "f"))</p>\n"
+    ),
+    ("## <a name=\"x\"></a>\(ab)\n", "<h2 id=\"x\">\(shownAB)</h2>\n"),
+    ("[\(ab)](c.md)\n", "<p><a href=\"c.md\">\(shownAB)</a></p>\n"),
+    ("- \(ab)\n", "<ul>\n<li>\(shownAB)</li>\n</ul>\n"),
+    (
+      "\(unit(103, "a [b](c.md)", "d [e](c.md)"))\n",
+      "<p>\(shown(103, "a <a href=\"c.md\">b</a>", "d <a href=\"c.md\">e</a>"))</p>\n"
+    ),
+    (
+      "\(unit(103, "<span class=\"ui\">a</span> b", "c"))\n",
+      "<p>\(shown(103, "a b", "c"))</p>\n"
+    ),
+    (
+      "\(ab) \(unit(103, "c", "d"))\n",
+      "<p>\(shownAB) \(shown(103, "c", "d", suffix: "-1"))</p>\n"
+    ),
+    ("```\n\(ab)\n```\n", "<pre tabindex=\"0\"><code>a\n</code></pre>\n"),
+  ]
+
+  @Test(arguments: cases)
+  func showsTheTargetAndKeepsTheSource(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+  }
+
+  @Test func canLeaveSourcesOut() {
+    let page = render(unit(103, "a", "b [c](d.md)") + " e\n") { $0.writesSources = false }
+    #expect(
+      String(decoding: page.html, as: UTF8.self)
+        == "<p><span class=\"unit\" id=\"u103\"><span class=\"unit-target\">a</span></span> e</p>\n"
+    )
+  }
+
+  /// Emphasis that begins inside a unit and ends outside must not cross its tags.
+  @Test func staysBalancedWhereMarkupCrosses() {
+    let page = html("**" + unit(103, "a** b", "c** d") + "\n")
+    #expect(opens(page, "<span") == opens(page, "</span>"))
+    #expect(opens(page, "<strong>") == opens(page, "</strong>"))
+  }
+
+  private func opens(_ page: String, _ tag: String) -> Int {
+    page.split(separator: tag, omittingEmptySubsequences: false).count - 1
+  }
+
+  @Test func rendersAUnitThatSwallowsAQuotationMark() {
+    let markdown =
+      "> [!div class=\"x\"]\n> "
+      + unit(103, "![a](b.png)\n> ", "![c](b.png)\n> ") + "[!NOTE]\n" + unit(104, "d", "e") + "\n"
+    let page = html(markdown)
+    #expect(page.contains("<div class=\"x\">"))
+    #expect(page.contains("<div class=\"alert alert-note\" role=\"note\">"))
+    #expect(!page.contains("[!"))
+    #expect(page.contains(shown(104, "d", "e")))
+    #expect(page.contains("alt=\"c\""))
+  }
+
+  @Test func rendersUnitsWithEscapedQuotes() {
+    let broken = unit(103, "a", "b").replacing("\"", with: "&quot;")
+    let page = render(broken + "\n")
+    #expect(String(decoding: page.html, as: UTF8.self) == "<p>" + shown(103, "a", "b") + "</p>\n")
+    #expect(page.diagnostics.map(\.description).allSatisfy { $0.hasPrefix("a.md:1:1: warning") })
+    #expect(page.diagnostics.count == 1)
+  }
+
+  @Test func showsTheTextOfABrokenUnit() {
+    let page = render("<span data-ttu-id=\"abcde-103\">a</span> b\n")
+    #expect(String(decoding: page.html, as: UTF8.self) == "<p>a b</p>\n")
+    #expect(page.diagnostics.map(\.code) == ["unit.broken"])
+  }
+}
