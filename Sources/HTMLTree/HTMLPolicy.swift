@@ -22,9 +22,10 @@ public enum HTMLPolicy {
   /// Whether the element `name` has no end tag.
   public static func isVoid(_ name: String) -> Bool { voidElements.contains(name) }
 
-  /// Whether an attribute stays on an element. Values of `href` and `src` are checked apart.
-  /// lic static func allows(attribute: String, on element: String) -> Bool {
+  /// Whether an attribute stays on an element.
   ///
+  /// Values of `href` and `src` are checked apart.
+  public static func allows(attribute: String, on element: String) -> Bool {
     globalAttributes.contains(attribute) || (attributes[element]?.contains(attribute) ?? false)
   }
 

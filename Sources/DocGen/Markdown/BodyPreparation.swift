@@ -58,10 +58,11 @@ enum UnitEdits {
     return edits
   }
 
-  /// The unit as it should be written. Where its target goes on in another block or quotation, the
-  /// unit ends with its first line, and the rest stands as plain text.
-  /// vate static func rewritten(_ unit: Unit, _ body: [UInt8], _ crossesLines: Bool) -> [UInt8] {
+  /// The unit as it should be written.
   ///
+  /// Where its target goes on in another block or quotation, the unit ends with its first line,
+  /// and the rest stands as plain text.
+  private static func rewritten(_ unit: Unit, _ body: [UInt8], _ crossesLines: Bool) -> [UInt8] {
     var target = body[unit.target]
     var rest: ArraySlice<UInt8> = []
     if crossesLines, let newline = target.firstIndex(of: UInt8(ascii: "\n")),

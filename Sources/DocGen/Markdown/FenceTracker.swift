@@ -2,9 +2,10 @@
 struct FenceTracker {
   private var fence: (mark: UInt8, length: Int)?
 
-  /// Whether a line is code or the border of it. Lines must be given in order.
-  /// ating func isCode(_ line: ArraySlice<UInt8>) -> Bool {
+  /// Whether a line is code or the border of it.
   ///
+  /// Lines must be given in order.
+  mutating func isCode(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.drop { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ">") }
     guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
       return fence != nil

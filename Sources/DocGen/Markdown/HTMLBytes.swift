@@ -1,8 +1,9 @@
 import CommonMark
 
-/// HTML being written, as bytes. Only markup that stands in source code skips escaping.
-/// uct HTMLBytes {
+/// HTML being written, as bytes.
 ///
+/// Only markup that stands in source code skips escaping.
+struct HTMLBytes {
   private(set) var bytes: [UInt8] = []
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }

@@ -20,9 +20,10 @@ public struct MarkdownOptions: Sendable {
   public var collectsText = false
   /// What one page may cost.
   public var limits = MarkdownLimits.standard
-  /// Says where links and images lead. The standard way leaves them as they are.
-  /// lic var resolve: @Sendable (LinkReference) -> ResolvedLink = { ResolvedLink($0.address) }
+  /// Says where links and images lead.
   ///
+  /// The standard way leaves them as they are.
+  public var resolve: @Sendable (LinkReference) -> ResolvedLink = { ResolvedLink($0.address) }
 
   /// Words of the reader's language that rendering adds to a page.
   public struct Words: Hashable, Sendable {

@@ -97,10 +97,10 @@ extension PageRenderer {
     open.append(.source)
   }
 
-  /// Closes the innermost open tag of a name, with what is open inside it. An end tag that matches
-  /// nothing in its block is dropped.
-  /// ating func close(_ name: String, isFollowedBySource: Bool = false) {
+  /// Closes the innermost open tag of a name, with what is open inside it.
   ///
+  /// An end tag that matches nothing in its block is dropped.
+  mutating func close(_ name: String, isFollowedBySource: Bool = false) {
     let base = bases.last ?? 0
     var index = open.count - 1
     while index >= base, open[index].name != name {

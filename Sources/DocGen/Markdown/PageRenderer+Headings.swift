@@ -97,10 +97,11 @@ extension PageRenderer {
     collectBreak()
   }
 
-  /// The slug of a heading without an anchor. Published ids come from the Markdown before entities
-  /// are resolved, so where there may be one, the line itself is asked.
-  /// vate func slug(_ text: String, line: Int) -> String {
+  /// The slug of a heading without an anchor.
   ///
+  /// Published ids come from the Markdown before entities are resolved, so where there may be one,
+  /// the line itself is asked.
+  private func slug(_ text: String, line: Int) -> String {
     if let source = bodyLine(line), source.contains(UInt8(ascii: "&")),
       source.contains(UInt8(ascii: ";")), !source.contains(UInt8(ascii: "<"))
     {

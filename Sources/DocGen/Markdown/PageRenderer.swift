@@ -10,14 +10,13 @@ struct PageRenderer {
   var page = RenderedPage()
   /// Raw elements and parts of units that are open, the innermost last.
   var open: [OpenTag] = []
-  /// For each open node of the tree: how many tags were open when it began. Only later ones can be
-  /// closed inside it.
-  /// bases: [Int] = []
+  /// For each open node of the tree: how many tags were open when it began.
   ///
-  ///  How many links are open.
-  /// linkDepth = 0
-  ///
-  ///  How many sources of units are open: their words are no words of the page.
+  /// Only later ones can be closed inside it.
+  var bases: [Int] = []
+  /// How many links are open.
+  var linkDepth = 0
+  /// How many sources of units are open: their words are no words of the page.
   var sourceDepth = 0
   /// Where the page's output stood when a source began that isn't to be written.
   var sourceStart = 0
