@@ -1,0 +1,51 @@
+import Model
+
+/// What every language and form of a report shows, gathered once.
+///
+/// Findings are made from their verdicts here. A rule with more subjects than the limit lists the
+/// outcomes that somebody must act on first; the totals stay complete, and `findings.ndjson` holds
+/// the rest.
+struct ReportData: Sendable {
+  /// The run.
+  let run: ReportRun
+  /// The listed findings of each rule, at the position of the rule.
+  let listed: [[Finding]]
+  /// Whether all outcomes of a rule are listed, at the position of the rule.
+  let isComplete: [Bool]
+  /// What the snapshot says about connections, exports and enrichments.
+  let inventory: Inventory
+
+  var result: AuditResult { run.result }
+
+  /// Gathers a report's data, listing at most `limit` findings a rule.
+  init(_ run: ReportRun, limit: Int) {
+    self.run = run
+    var listed: [[Finding]] = []
+    var isComplete: [Bool] = []
+    for (index, rule) in run.result.rules.enumerated() {
+      let chosen = Self.choose(rule, limit: limit)
+      isComplete.append(chosen.count == rule.verdicts.count)
+      listed.append(chosen.map { run.result.finding(rule: index, subject: $0) })
+    }
+    self.listed = listed
+    self.isComplete = isComplete
+    inventory = Inventory(run.result, findings: listed, limit: limit)
+  }
+
+  /// The positions of the listed verdicts: fails, unknowns, accepted, passes, not applicable; the
+  /// higher severity first; then in the order of the snapshot.
+  private static func choose(_ rule: RuleResult, limit: Int) -> [Int] {
+    var chosen: [Int] = []
+    for outcome in [Outcome.fail, .unknown, .accepted, .pass, .notApplicable] {
+      for severity in FindingSeverity.allCases.reversed() {
+        guard chosen.count < limit else { return chosen }
+        for (index, verdict) in rule.verdicts.enumerated()
+        where verdict.outcome == outcome && verdict.severity == severity {
+          guard chosen.count < limit else { break }
+          chosen.append(index)
+        }
+      }
+    }
+    return chosen
+  }
+}
