@@ -1,0 +1,150 @@
+import Model
+
+/// How the audit was made: clock, sources, digests, rules, input problems, exceptions that were
+/// found but not applied.
+struct MethodContext {
+  let data: ReportData
+  let wording: Wording
+
+  private var result: AuditResult { data.result }
+  private var snapshot: Snapshot { result.snapshot }
+  private var language: ReportLanguage { wording.language }
+
+  func make() -> [String: TemplateValue] {
+    ["parts": .list([scope(), clock(), sources(), files(), rules(), problems(), exceptions()]
+      .map { $0.make(wording) })]
+  }
+
+  private func block(_ id: String, _ text: Message? = nil) -> Block {
+    Block(id: "method-\(id)", title: language.text("report.method.\(id).title"), text: text)
+  }
+
+  private func scope() -> Block {
+    var block = block("scope", Message("report.method.scope.text"))
+    block.columns = [Message("report.column.section"), Message("report.column.records"),
+      Message("report.column.state")]
+    block.rows = Section.allCases.filter { !$0.isSingle }.map { section in
+      [
+        Block.Cell(.message(Message("section.\(section.name)"))),
+        Block.Cell(.integer(snapshot.count(section))),
+        Block.Cell(.message(Message("report.method.state.\(snapshot.state(section))"))),
+      ]
+    }
+    return block
+  }
+
+  private func clock() -> Block {
+    block(
+      "clock",
+      result.asOf.map { Message("report.method.clock.given", ["time": .instant($0)]) }
+        ?? Message("report.method.clock.collection"))
+  }
+
+  private func sources() -> Block {
+    var block = block("sources", Message("report.method.sources.text"))
+    let fields = ["section", "kind", "uri", "recordCount", "complete", "window", "sha256"]
+    block.columns = fields.map { Message("field.sources.\($0)") }
+    guard let list = snapshot.rows(CollectionRecord.self).first?[.sources].known, !list.isEmpty
+    else {
+      block.text = Message("report.method.sources.none")
+      block.columns = []
+      return block
+    }
+    block.rows = (0..<list.count).map { index in
+      func text(_ name: String) -> MessageValue {
+        list.field(index, name, Identifier.self).reported(snapshot) { .code(snapshot.text($0)) }
+      }
+      func time(_ name: String) -> MessageValue {
+        list.field(index, name, Instant.self).reported(snapshot) { .instant($0) }
+      }
+      return [
+        Block.Cell(text("section")),
+        Block.Cell(
+          list.field(index, "kind", SourceKind.self).reported(snapshot) { .code($0.rawValue) }),
+        Block.Cell(text("uri")),
+        Block.Cell(list.field(index, "recordCount", Int.self).reported(snapshot) { .integer($0) }),
+        Block.Cell(
+          list.field(index, "complete", Bool.self).reported(snapshot) {
+            .message(Message($0 ? "report.yes" : "report.no"))
+          }),
+        Block.Cell(
+          .message(
+            Message(
+              "report.range", ["from": time("windowStartUtc"), "to": time("windowEndUtc")]))),
+        Block.Cell(text("sha256")),
+      ]
+    }
+    return block
+  }
+
+  private func files() -> Block {
+    var block = block("files", Message("report.method.files.text"))
+    block.columns = ["file", "bytes", "sha256"].map { Message("report.column.\($0)") }
+    block.rows =
+      snapshot.files.map { file in
+        [
+          Block.Cell(.code(file.path)), Block.Cell(.integer(file.byteCount)),
+          Block.Cell(.code(file.sha256)),
+        ]
+      } + [
+        [
+          Block.Cell(
+            .message(
+              Message("report.method.catalogue", ["date": .text(result.catalogue.date)]))),
+          Block.Cell(nil), Block.Cell(.code(result.catalogue.digest)),
+        ]
+      ]
+    return block
+  }
+
+  private func rules() -> Block {
+    block(
+      "rules",
+      Message(
+        "report.method.rules.text",
+        [
+          "rules": .list(result.rules.map { .text($0.rule.id) }),
+          "count": .integer(result.rules.count),
+        ]))
+  }
+
+  private func problems() -> Block {
+    var block = block("problems")
+    let shown = result.diagnostics.sorted().prefix(200)
+    block.text = Message(
+      shown.isEmpty ? "report.method.problems.none" : "report.method.problems.text",
+      ["shown": .integer(shown.count), "count": .integer(result.diagnostics.count)])
+    guard !shown.isEmpty else { return block }
+    block.columns = [Message("report.column.place"), Message("report.column.problem")]
+    block.rows = shown.map { problem in
+      [
+        Block.Cell(.code(problem.location.description)),
+        Block.Cell(
+          .text(
+            "\(problem.severity): \(problem.message)"
+              + (problem.suggestion.map { "; \($0)" } ?? "") + " [\(problem.code)]")),
+      ]
+    }
+    return block
+  }
+
+  private func exceptions() -> Block {
+    var block = block("exceptions")
+    let rows = snapshot.rows(RecordedException.self)
+    block.text = Message(
+      rows.isEmpty ? "report.method.exceptions.none" : "report.method.exceptions.text")
+    block.columns = ["ruleId", "subjectId", "approvedBy", "expiresUtc", "reason"].map {
+      Message("field.exceptions.\($0)")
+    }
+    block.rows = rows.map { row in
+      [
+        Block.Cell(row[.ruleId].reported(snapshot) { .code(snapshot.text($0)) }),
+        Block.Cell(row[.subjectId].reported(snapshot) { .code(snapshot.text($0)) }),
+        Block.Cell(row[.approvedBy].reported(snapshot) { .text(snapshot.text($0)) }),
+        Block.Cell(row[.expiresUtc].reported(snapshot) { .instant($0) }),
+        Block.Cell(row[.reason].reported(snapshot) { .text(snapshot.text($0)) }),
+      ]
+    }
+    return block
+  }
+}

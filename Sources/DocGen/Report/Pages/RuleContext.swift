@@ -1,0 +1,101 @@
+import Model
+
+/// The page of one rule, and its part of the list of findings.
+struct RuleContext {
+  let data: ReportData
+  let wording: Wording
+  /// The position of the rule.
+  let index: Int
+  let words: RuleWords
+  let toReport: String
+
+  private var language: ReportLanguage { wording.language }
+  private var result: RuleResult { data.result.rules[index] }
+
+  /// The values of the rule's own page.
+  func page() -> [String: TemplateValue] {
+    let rule = result.rule
+    let findings = FindingContext(data: data, wording: wording, toReport: toReport)
+    let listed = data.listed[index]
+    let chunks = stride(from: 0, to: listed.count, by: 150).map { start -> TemplateValue in
+      let end = min(start + 150, listed.count)
+      return [
+        "label": .text(
+          language.plain(
+            Message(
+              "report.rule.chunk", ["from": .integer(start + 1), "to": .integer(end)]))),
+        "findings": .list(listed[start..<end].map(findings.make)),
+      ]
+    }
+    return [
+      "rule": [
+        "id": .text(rule.id), "title": .text(words.title), "tag": .text(words.tag),
+        "direction": .text(words.direction), "severity": .text("\(rule.severity)"),
+        "severityWord": .text(language.word(rule.severity)),
+        "group": .text(language.word(rule.group)), "subject": .text(language.word(rule.subject)),
+      ],
+      "totals": TotalsContext.make(result.totals, language),
+      "sections": .list(
+        RuleWords.Part.allCases.compactMap { part in
+          guard let quote = words.quote(part, wording, toReport: toReport) else { return nil }
+          return [
+            "id": .text(part.rawValue), "name": .text(language.text("report.rule.\(part.rawValue)")),
+            "quote": quote,
+          ]
+        }),
+      "controls": .list(
+        rule.controls.map { mapping in
+          [
+            "framework": .text(mapping.framework.title),
+            "controls": wording.markup(.list(mapping.controls.map { .code($0) })),
+          ]
+        }),
+      "hasParameters": .boolean(!rule.parameters.isEmpty),
+      "parameters": .list(rule.parameters.map(parameter)), "more": more(), "chunks": .list(chunks),
+    ]
+  }
+
+  /// The values of the rule's part in the list of fails and unknowns; `nil` if it has none.
+  func findings() -> TemplateValue? {
+    let open = data.listed[index].filter { $0.outcome == .fail || $0.outcome == .unknown }
+    guard !open.isEmpty else { return nil }
+    let findings = FindingContext(data: data, wording: wording, toReport: toReport)
+    let suffix = wording.form == .html ? "html" : "md"
+    return [
+      "id": .text(result.rule.id), "anchor": .text(result.rule.id.lowercased()),
+      "title": .text(words.title), "tag": .text(words.tag), "direction": .text(words.direction),
+      "href": .text("\(toReport)rules/\(result.rule.id.lowercased()).\(suffix)"),
+      "criterion": words.quote(.criterion, wording, toReport: toReport) ?? .null,
+      "remedy": words.quote(.remedy, wording, toReport: toReport) ?? .null,
+      "findings": .list(open.map(findings.make)), "more": more(),
+    ]
+  }
+
+  private func more() -> TemplateValue {
+    guard !data.isComplete[index] else { return .null }
+    return wording.markup(
+      Message(
+        "report.rule.more",
+        [
+          "shown": .integer(data.listed[index].count), "count": .integer(result.verdicts.count),
+        ]))
+  }
+
+  private func parameter(_ parameter: RuleParameter) -> TemplateValue {
+    func text(_ value: Double) -> TemplateValue {
+      .text(language.value(value, parameter.unit))
+    }
+    return [
+      "name": .text(parameter.name), "value": text(parameter.value),
+      "default": text(parameter.defaultValue),
+      "range": .text(
+        language.plain(
+          Message(
+            "report.range",
+            [
+              "from": .text(language.value(parameter.range.lowerBound, parameter.unit)),
+              "to": .text(language.value(parameter.range.upperBound, parameter.unit)),
+            ]))),
+    ]
+  }
+}
