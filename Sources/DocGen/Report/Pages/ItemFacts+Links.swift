@@ -136,7 +136,7 @@ extension ItemFacts {
       return block
     }
     block.text = Message(
-      "report.inventory.runs",
+      "report.inventory.runsShown",
       ["shown": .integer(recent.newest.count), "count": .integer(recent.count)])
     block.columns = ["startUtc", "endUtc", "status", "submissionKind", "recordCount"].map {
       Message("field.runs.\($0)")
