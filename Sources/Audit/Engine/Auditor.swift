@@ -20,7 +20,10 @@ public enum Auditor {
   public static func audit(
     _ context: AuditContext, configuration: AuditConfiguration, diagnostics: [Diagnostic] = []
   ) -> AuditResult {
-    let rules = configuration.configuredRules.map { RuleRun($0, context) }
+    let configured = configuration.configuredRules
+    let rules = configured.concurrentMap(width: configuration.threads) {
+      RuleRun($0, context, among: configured.map(\.description))
+    }
     let pieces = rules.indices.flatMap { position in
       stride(from: 0, to: rules[position].subjects.count, by: pieceSize).map {
         (position, $0..<min($0 + pieceSize, rules[position].subjects.count))

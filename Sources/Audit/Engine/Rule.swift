@@ -30,6 +30,11 @@ public protocol Rule: Sendable {
   /// The rule with the parameter values of a run.
   init(_ description: RuleDescription)
 
+  /// Gathers what the rule has to know of the whole snapshot; called once, before any judging.
+  ///
+  /// Most rules need nothing. `rules` are those of the run, this one included.
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription])
+
   /// Judges one subject.
   ///
   /// Facts come from `examination.context`; each part of the predicate passes through
@@ -38,6 +43,9 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  /// Gathers nothing.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {}
+
   /// The codes of all reasons that the rule can give.
   public static var reasonCodes: [String] { Reason.allCases.map(\.rawValue) }
 

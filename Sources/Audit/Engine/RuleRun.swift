@@ -10,9 +10,11 @@ struct RuleRun: Sendable {
   /// The sections whose population is missing, in the order of the rule.
   private let incomplete: [Section]
 
-  init(_ configured: ConfiguredRule, _ context: AuditContext) {
+  init(_ configured: ConfiguredRule, _ context: AuditContext, among rules: [RuleDescription]) {
     description = configured.description
-    rule = configured.rule
+    var rule = configured.rule
+    rule.prepare(for: context, among: rules)
+    self.rule = rule
     let population = type(of: configured.rule).population
     subjects = SubjectList(population, context.index)
     incomplete = population.sources.filter { !context.coverage.isComplete($0) }
