@@ -154,13 +154,13 @@ extension PageRenderer {
     guard let directive = Directive(at: index, tree) else { return nil }
     if let quote = quotes.last, quote.depth == bases.count {
       if quote.isNew { quotes[quotes.count - 1].isNew = false } else { change(to: directive.kind) }
-    } else if case .alert = directive.kind {
+    } else {
+      // Published pages have directives without the quotation around them; one holds for its
+      // paragraph then.
       quotes.append(
         Quotation(
           directive: directive.kind, depth: bases.count, isNew: false, endsWithParagraph: true))
       openQuotation(directive.kind)
-    } else {
-      return nil
     }
     return skip(directive, tree)
   }

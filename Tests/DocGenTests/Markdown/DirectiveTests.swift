@@ -29,6 +29,7 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ),
     ("> [!div class=\"mx-imgBorder\"]\n> a\n", "<div class=\"mx-imgBorder\">\n<p>a</p>\n</div>\n"),
     ("> a\n> [!NOTEBOOK]\n", "<blockquote>\n<p>a\n[!NOTEBOOK]</p>\n</blockquote>\n"),
+    ("[!div class=\"x\"]\na\n\nb\n", "<div class=\"x\">\n<p>a</p>\n</div>\n<p>b</p>\n"),
     (
       "> [!VIDEO https://a.example/v]\n",
       "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n"
