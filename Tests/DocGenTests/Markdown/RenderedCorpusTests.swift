@@ -75,7 +75,7 @@ struct RenderedCorpusTests {
     let ids = html.split(separator: "<span class=\"unit\" id=\"u").dropFirst()
       .compactMap { Int($0.prefix { $0 != "\"" }) }
     #expect(ids == units.map(\.number), "\(path)")
-    #expect(html.split(separator: "<span class=\"unit-source\"").count - 1 == units.count)
+    #expect(html.components(separatedBy: "<span class=\"unit-source\"").count - 1 == units.count)
   }
 
   private func comparable(_ html: [UInt8]) -> String {
