@@ -1,0 +1,49 @@
+import Model
+
+extension MessageCatalog {
+  /// A value in the form of the language.
+  ///
+  /// Lengths of time keep the unit in which they are given: 90 minutes are not an hour and a half.
+  func pieces(of value: MessageValue) -> [LocalizedMessage.Piece] {
+    switch value {
+    case .text(let text): [.text(text)]
+    case .code(let text): [.code(text)]
+    case .integer(let number): [.words(formatter.number(number))]
+    case .number(let number): [.words(formatter.number(number))]
+    case .share(let share): [.words(formatter.percent(share))]
+    case .instant(let instant): pieces(of: instant)
+    case .days(let count): [.message(message("format.days", ["count": .integer(count)]))]
+    case .minutes(let count): [.message(message("format.minutes", ["count": .integer(count)]))]
+    case .seconds(let count): [.message(message("format.seconds", ["count": .integer(count)]))]
+    case .list(let values): formatter.list(values.map { pieces(of: $0) }, words: { .words($0) })
+    case .message(let inner): [.message(message(inner))]
+    }
+  }
+
+  /// A time: the day alone if no more is known, otherwise the minute in UTC.
+  private func pieces(of instant: Instant) -> [LocalizedMessage.Piece] {
+    if instant.isDayOnly { return [.words(formatter.date(instant.date))] }
+    let time = assemble("format.utc") { name in
+      name == "time" ? [.words(formatter.dateTime(instant))] : nil
+    }
+    return time.isFallback ? [.message(time)] : time.pieces
+  }
+
+  /// A number of bytes in the largest decimal unit that leaves at least 1 before the point, with at
+  /// most one digit behind it: `12.3 MB`.
+  public func byteCount(_ count: Int) -> LocalizedMessage {
+    let units = ["kilobytes", "megabytes", "gigabytes", "terabytes"]
+    guard count.magnitude >= 1000 else {
+      return message("format.bytes", ["count": .integer(count)])
+    }
+    var number = Double(count) / 1000
+    var unit = 0
+    // 999,950 bytes round to 1,000.0 kB, which is 1 MB.
+    while unit < units.count - 1, number.magnitude >= 999.95 {
+      number /= 1000
+      unit += 1
+    }
+    let rounded = (number * 10).rounded() / 10
+    return message("format.\(units[unit])", ["number": .number(rounded)])
+  }
+}
