@@ -1,3 +1,4 @@
+import Concurrency
 public import Model
 import Synchronization
 
@@ -11,22 +12,28 @@ public final class AuditContext: Sendable {
   public let clock: AuditClock
   /// Which sections are complete, and what their logs cover.
   public let coverage: Coverage
+  /// The texts that no report may print.
+  public let secrets: SecretTexts
   /// Which rows ids name.
   public let index: SnapshotIndex
   /// A clause whose answer is replaced, in tests.
   public let override: ClauseOverride?
   let services: ServiceNames
+  let roleBook: RoleBook
+  /// How each listed principal stands, by row.
+  let standings: [Standing]
   /// Which of several records with one id is taken.
   let variant: Int
   /// Whether a duplicated id was met since the last question.
   private let metDuplicate = Atomic(false)
   private let hasDuplicates: Bool
 
-  /// The context of an audit; builds the indexes.
+  /// The context of an audit; builds the indexes and looks for secrets, on several threads.
   ///
   /// Ages are judged at `asOf`; without it, at the time of collection.
   public init(
-    _ snapshot: Snapshot, catalogue: Catalogue, asOf: Instant?, override: ClauseOverride? = nil
+    _ snapshot: Snapshot, catalogue: Catalogue, asOf: Instant?, threads: Int = 1,
+    override: ClauseOverride? = nil
   ) {
     self.snapshot = snapshot
     self.catalogue = catalogue
@@ -35,6 +42,10 @@ public final class AuditContext: Sendable {
     coverage = Coverage(snapshot, isZoneSettled: clock.isZoneSettled)
     index = SnapshotIndex(snapshot)
     services = ServiceNames(snapshot, catalogue)
+    secrets = Self.secrets(snapshot, threads)
+    let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
+    roleBook = book
+    standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     hasDuplicates = index.duplicates.largestGroup > 1
   }
@@ -47,8 +58,19 @@ public final class AuditContext: Sendable {
     index = other.index
     override = other.override
     services = other.services
+    secrets = other.secrets
+    roleBook = other.roleBook
+    standings = other.standings
     self.variant = variant
     hasDuplicates = other.hasDuplicates
+  }
+
+  private static func secrets(_ snapshot: Snapshot, _ threads: Int) -> SecretTexts {
+    let count = snapshot.texts.count
+    let parts = stride(from: 0, to: count, by: 65_536).map { $0..<min($0 + 65_536, count) }
+    let found = parts.concurrentMap(width: threads) { SecretTexts.scan(snapshot.texts, $0) }
+    return SecretTexts(
+      snapshot, shaped: found.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
   }
 
   /// The most records with one id that are tried one after the other.
@@ -117,12 +139,6 @@ public final class AuditContext: Sendable {
   /// The runs of an export or enrichment; of a run that stands twice, both count.
   public func runs(of target: Identifier) -> RecordRows<Run> {
     RecordRows(snapshot: snapshot, rows: index.runsByTarget[index.number(target)])
-  }
-
-  /// The role assignments of a principal, which may be named by id or by sign-in name.
-  public func roleAssignments(of principal: Identifier) -> RecordRows<RoleAssignment> {
-    let key = find(Principal.self, principal)?[.principalId].known ?? principal
-    return records(RoleAssignment.self, index.rolesByPrincipal[index.number(key)])
   }
 
   /// What the catalogue says of a service name of the snapshot.

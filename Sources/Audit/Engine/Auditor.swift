@@ -12,7 +12,8 @@ public enum Auditor {
     _ snapshot: Snapshot, catalogue: Catalogue, configuration: AuditConfiguration,
     diagnostics: [Diagnostic] = []
   ) -> AuditResult {
-    let context = AuditContext(snapshot, catalogue: catalogue, asOf: configuration.asOf)
+    let context = AuditContext(
+      snapshot, catalogue: catalogue, asOf: configuration.asOf, threads: configuration.threads)
     return audit(context, configuration: configuration, diagnostics: diagnostics)
   }
 
@@ -48,7 +49,8 @@ public enum Auditor {
     }
     return AuditResult(
       snapshot: context.snapshot, rules: results, asOf: configuration.asOf,
-      catalogue: context.catalogue, diagnostics: diagnostics, mask: { $0 }
+      catalogue: context.catalogue, diagnostics: diagnostics,
+      mask: { context.secrets.printable($0) }
     ) { rules[$0].finding($1) }
   }
 

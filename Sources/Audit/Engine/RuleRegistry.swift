@@ -5,6 +5,7 @@ public enum RuleRegistry {
   /// All rules, in the order of their groups and numbers.
   public static let all: [any Rule.Type] = [
     TransferConsentRecorded.self,  // CON-01
+    ConsentGivenByAdministrator.self,  // CON-02
     DetachedExportDecided.self,  // LIF-01
   ]
 

@@ -34,3 +34,14 @@ extension Snapshot {
     return IdentifierColumn(table.shape.keyField.map { table.columns[$0] }, count: table.count)
   }
 }
+
+extension Snapshot {
+  /// The rows of principals that are groups, with each of their members.
+  var groupMemberships: [(group: Int, member: Identifier)] {
+    rows(Principal.self).flatMap { group in
+      (group[.groupMembers].known?.values(Identifier.self) ?? []).compactMap { member in
+        member.known.map { (group.row, $0) }
+      }
+    }
+  }
+}

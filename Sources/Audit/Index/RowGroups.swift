@@ -7,8 +7,11 @@ public struct RowGroups: Sendable {
 
   /// Groups the rows `0..<count`; within a group they keep their order.
   ///
-  /// `group` gives the group of a row, below `groupCount`; negative: none.
-  public init(count: Int, groupCount: Int, group: (Int) -> Int32) {
+  /// `group` gives the group of a row, below `groupCount`; negative: none. `value` gives what is
+  /// kept of it; without it, the row itself.
+  public init(
+    count: Int, groupCount: Int, value: ((Int) -> Int32)? = nil, group: (Int) -> Int32
+  ) {
     var starts = [Int32](repeating: 0, count: groupCount + 1)
     var groups = [Int32](repeating: -1, count: count)
     for row in 0..<count {
@@ -21,7 +24,7 @@ public struct RowGroups: Sendable {
     var rows = [Int32](repeating: 0, count: Int(starts[groupCount]))
     for row in 0..<count where groups[row] >= 0 {
       let group = Int(groups[row])
-      rows[Int(next[group])] = Int32(row)
+      rows[Int(next[group])] = value?(row) ?? Int32(row)
       next[group] += 1
     }
     self.starts = starts

@@ -23,6 +23,11 @@ public final class SnapshotIndex: Sendable {
   let schedulesByTarget: RowGroups
   let runsByTarget: RowGroups
   let rolesByPrincipal: RowGroups
+  let groupsByMember: RowGroups
+  /// Whether some principal has no sign-in name; one with a sign-in name may be it.
+  let hasPrincipalsWithoutUserName: Bool
+  /// Whether some principal is listed by a sign-in name in place of its object id.
+  let hasPrincipalsWithoutObjectId: Bool
 
   /// The index of a snapshot.
   ///
@@ -76,6 +81,20 @@ public final class SnapshotIndex: Sendable {
       let number = numbering.number(assignees[$0])
       guard number >= 0, principalRows[Int(number)] >= 0 else { return number }
       return numbering.number(keys[Int(principalRows[Int(number)])])
+    }
+    let memberships = snapshot.groupMemberships
+    groupsByMember = RowGroups(
+      count: memberships.count, groupCount: numbering.count,
+      value: { Int32(memberships[$0].group) }
+    ) { position in
+      // Members too may be named by their sign-in names.
+      let number = numbering.number(memberships[position].member)
+      guard number >= 0, principalRows[Int(number)] >= 0 else { return number }
+      return numbering.number(keys[Int(principalRows[Int(number)])])
+    }
+    hasPrincipalsWithoutUserName = principals.identifiers(of: "upn").contains { $0 == nil }
+    hasPrincipalsWithoutObjectId = keys.contains { key in
+      key.map { snapshot.text($0).utf8.contains(UInt8(ascii: "@")) } ?? true
     }
     numbers = numbering.numbers
     self.rows = rows

@@ -56,7 +56,8 @@ extension TransferConsentRecorded {
     RuleExample(
       .unknown, "a state outside the vocabulary", Reason.recordUnclear, on: "c-1",
       complete: [.connections, .consents],
-      mailchimp + consents(#""state":"agreed","acceptedBy":"p-1""#)),
+      mailchimp
+        + consents(#""state":"agreed","acceptedBy":"p-1","acceptedUtc":"2022-08-01T09:00:00Z""#)),
     RuleExample(
       .unknown, "no section of consents", Reason.consentsMissing, on: "c-1",
       complete: [.connections], mailchimp),
@@ -98,6 +99,11 @@ extension TransferConsentRecorded {
       Reason.noRecord, on: "c-1", complete: [.connections, .consents],
       connection(#""type":"microsoft-advertising","createdUtc":"2021-10-11T09:00:00Z""#)
         + #","consents":[]"#),
+    RuleExample(
+      .unknown, "LiveRamp for enrichment got its step later than LiveRamp for export",
+      Reason.stepCameLater, on: "c-1", complete: [.connections, .consents],
+      #""connections":[{"connectionId":"c-1","purposeKind":"enrichment","type":"liveramp","#
+        + #""createdUtc":"2021-06-01T00:00:00Z"}],"consents":[]"#),
     RuleExample(
       .fail, "RollWorks had the step when the connection was made", Reason.noRecord, on: "c-1",
       complete: [.connections, .consents],

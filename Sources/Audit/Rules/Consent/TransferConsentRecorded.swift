@@ -149,7 +149,7 @@ struct ConsentRecord {
       case .missing where truth != .true:
         (truth, reason) = (.missing, .recordUnclear)
       case .false where truth == .false:
-        reason = Self.isAccepted(consent) == .true ? .recordIncomplete : reason
+        reason = consent.isAcceptedForConnection == .true ? .recordIncomplete : reason
       default: break
       }
       examination.evidence(consent, .state)
@@ -159,24 +159,12 @@ struct ConsentRecord {
     }
   }
 
-  /// Whether a row is an accepted consent to a connection.
-  private static func isAccepted(_ consent: Consent) -> Truth {
-    let subject = consent[.subjectType].known.map { Truth($0 == .connection) } ?? .missing
-    let state: Truth =
-      switch consent[.state] {
-      case .value(let state): Truth(state == .accepted)
-      case .null: .false
-      case .absent, .unreadable: .missing
-      }
-    return subject && state
-  }
-
   private static func completeness(of consent: Consent) -> Truth {
     // A value that can't be read may be right; one that is not there is not recorded.
     let person: Truth =
       consent[.acceptedBy].isUnreadable ? .missing : Truth(consent[.acceptedBy].known != nil)
     let time: Truth =
       consent[.acceptedUtc].isUnreadable ? .missing : Truth(consent[.acceptedUtc].known != nil)
-    return isAccepted(consent) && person && time
+    return consent.isAcceptedForConnection && person && time
   }
 }

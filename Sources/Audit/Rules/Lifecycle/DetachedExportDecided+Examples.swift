@@ -34,6 +34,9 @@ extension DetachedExportDecided {
       complete: [.exports], collected: #""collectedUtc":"2025-06-01T00:00:00Z""#,
       detached(#","detachedUtc":"2025-05-02T00:00:00""#)),
     RuleExample(
+      .fail, "no zone is written, so the collection's UTC counts", Reason.detachedTooLong,
+      on: "e-1", complete: [.exports], detached(#","detachedUtc":"2025-05-01T23:00:00""#)),
+    RuleExample(
       .fail, "the history tells when", Reason.detachedTooLong, on: "e-1", complete: [.exports],
       detached(#","stateChanges":[{"to":"detached","utc":"2025-04-01T00:00:00Z"}]"#)),
     RuleExample(

@@ -1,0 +1,92 @@
+public import Model
+
+/// The roles of principals over time, as the role assignments of a snapshot tell them.
+struct RoleBook: Sendable {
+  let snapshot: Snapshot
+  let index: SnapshotIndex
+  let clock: AuditClock
+  let coverage: Coverage
+
+  /// Calls `body` with each assignment of a principal and of the groups that list it as a member,
+  /// one level deep.
+  func forEachAssignment(of key: Identifier, _ body: (RoleAssignment, _ isOfGroup: Bool) -> Void) {
+    let number = index.number(key)
+    for row in index.rolesByPrincipal[number] { body(RoleAssignment(snapshot, Int(row)), false) }
+    for row in index.groupsByMember[number] {
+      guard let group = Principal(snapshot, Int(row))[.principalId].known else { continue }
+      for row in index.rolesByPrincipal[index.number(group)] {
+        body(RoleAssignment(snapshot, Int(row)), true)
+      }
+    }
+  }
+
+  /// How a listed principal stands at the time of the audit.
+  func standing(_ principal: Principal) -> Standing {
+    var standing = Standing()
+    standing.isUser = principal[.principalType].known.map { Truth($0 == .user) } ?? .missing
+    standing.isEnabled = principal[.enabled].known.map(Truth.init) ?? .missing
+    if let key = principal[.principalId].known { standing.roles = heldRoles(key) }
+    return standing
+  }
+
+  /// The roles that a principal holds at the time of the audit.
+  ///
+  /// Assignments without dates are the present ones.
+  func heldRoles(_ key: Identifier) -> HeldRoles {
+    guard coverage.isPresent(.roleAssignments) else { return HeldRoles() }
+    var roles = coverage.isComplete(.roleAssignments) ? HeldRoles.none : HeldRoles()
+    forEachAssignment(of: key) { assignment, _ in
+      let isInForce = isPresent(assignment)
+      for role in Role.allCases { roles.add(role, isInForce && assignment.gives(role)) }
+      roles.isSettling = roles.isSettling || isSettling(assignment)
+    }
+    return roles
+  }
+
+  private func isPresent(_ assignment: RoleAssignment) -> Truth {
+    guard let now = clock.now else {
+      return assignment[.validToUtc].known == nil ? .true : .missing
+    }
+    if assignment.isDated { return assignment.isInForce(at: now, clock) }
+    switch assignment[.validToUtc] {
+    case .value(let end): return now < clock.span(end)
+    case .absent, .null: return .true
+    case .unreadable: return .missing
+    }
+  }
+
+  /// Whether an assignment changed in the last quarter of an hour before the snapshot was collected:
+  /// changes take that long to take effect.
+  private func isSettling(_ assignment: RoleAssignment) -> Bool {
+    guard let collected = (clock.collected ?? clock.asOf).map(clock.span) else { return false }
+    return [assignment[.validFromUtc].known, assignment[.validToUtc].known].contains { change in
+      guard let change = change.map(clock.span) else { return false }
+      let isPast = (change <= collected) != .false
+      return isPast && (collected < change.moved(by: 15 * Instant.minute)) != .false
+    }
+  }
+}
+
+extension AuditContext {
+  /// How a principal stands at the time of the audit; it may be named by id or by sign-in name.
+  public func standing(_ name: Identifier) -> Standing {
+    if let principal = find(Principal.self, name) { return standings[principal.row] }
+    var standing = Standing()
+    standing.roles = roleBook.heldRoles(name)
+    return standing
+  }
+
+  /// The id under which a principal is listed, where it is named by its sign-in name.
+  func principalKey(_ name: Identifier) -> Identifier {
+    find(Principal.self, name)?[.principalId].known ?? name
+  }
+
+  /// Whether a name that was not found may still be one of the listed principals.
+  ///
+  /// An object id may belong to a principal that is listed by its sign-in name alone, and the other
+  /// way round.
+  func mayBeListed(_ name: Identifier) -> Bool {
+    let isUserName = snapshot.text(name).utf8.contains(UInt8(ascii: "@"))
+    return isUserName ? index.hasPrincipalsWithoutUserName : index.hasPrincipalsWithoutObjectId
+  }
+}
