@@ -109,7 +109,8 @@ let package = Package(
       name: "CatalogueReaderTests", dependencies: ["CatalogueReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SnapshotReaderTests", dependencies: ["SnapshotReader", "TestSupport"],
+      name: "SnapshotReaderTests",
+      dependencies: ["SnapshotReader", "TestSupport", "CZLib", "CZstd"],
       swiftSettings: settings),
     .testTarget(
       name: "AuditTests",

@@ -68,6 +68,13 @@ struct Problems: Sendable {
     add(.error, code, location.path, at: { location }, { (message, suggestion) })
   }
 
+  /// Notes a problem of a file.
+  mutating func add(_ diagnostic: Diagnostic) {
+    add(
+      diagnostic.severity, diagnostic.code, diagnostic.location.path, at: { diagnostic.location },
+      { (diagnostic.message, diagnostic.suggestion) })
+  }
+
   /// Takes over the problems of a later part of the input, whose lines count from `lineOffset`.
   mutating func append(contentsOf other: Problems, lineOffset: Int) {
     func moved(_ location: SourceLocation) -> SourceLocation {

@@ -2,24 +2,30 @@ public import Concurrency
 import Digests
 import FileSystem
 package import Model
+import Synchronization
 
 /// Reads snapshots.
 public enum SnapshotReader {
-  /// Reads a snapshot from a JSON file.
+  /// Reads a snapshot from a JSON file, or from a folder with `manifest.json` and a file of records,
+  /// one in each line, for each section (`exports.ndjson`).
+  ///
+  /// Each file may be compressed with gzip or Zstandard. Sections' files are read in blocks, so that
+  /// memory holds the snapshot, not the files.
   ///
   /// - Parameters:
-  ///   - path: The file.
+  ///   - path: The file or folder; `-` is standard input.
   ///   - limits: What is refused as too large.
   ///   - width: How many threads read; the result doesn't depend on it.
   /// - Returns: The snapshot, or the reasons why there is none.
   public static func read(
     _ path: String, limits: ReadLimits = ReadLimits(), width: Int = availableProcessorCount()
   ) -> ReadResult {
-    do throws(FileError) {
-      let bytes = try Files.read(path, limit: limits.documentBytes)
-      let file = Snapshot.InputFile(
-        path: path, sha256: Digests.sha256(bytes), byteCount: bytes.count)
-      return readDocument(bytes, file, .schema, limits, width)
+    do throws(InputProblem) {
+      if path != "-", Files.isFolder(path) {
+        return try SnapshotFolder(path, limits).read(limits, width)
+      }
+      let document = try DocumentInput(path, limits)
+      return read(document, .schema, [], limits, width)
     } catch {
       return ReadResult(snapshot: nil, diagnostics: [error.diagnostic])
     }
@@ -31,7 +37,7 @@ public enum SnapshotReader {
     let bytes = Array(fragment.utf8)
     let file = Snapshot.InputFile(
       path: path, sha256: Digests.sha256(bytes), byteCount: bytes.count)
-    return readDocument(bytes, file, .nothing, ReadLimits(), 1)
+    return read(DocumentInput(bytes: bytes, file: file), .nothing, [], ReadLimits(), 1)
   }
 
   /// The snapshot of a fragment, as ``read(fragment:path:)`` reads it.
@@ -45,21 +51,32 @@ public enum SnapshotReader {
     return snapshot
   }
 
-  private static func readDocument(
-    _ bytes: [UInt8], _ file: Snapshot.InputFile, _ requirement: DocumentSplitter.Requirement,
-    _ limits: ReadLimits, _ width: Int
+  /// Reads a document and the files of sections beside it.
+  static func read(
+    _ document: DocumentInput, _ requirement: DocumentSplitter.Requirement,
+    _ sectionFiles: [BlockQueue.SectionFile], _ limits: ReadLimits, _ width: Int,
+    _ earlier: Problems = Problems()
   ) -> ReadResult {
     var assembly = SnapshotAssembly()
-    let blocks = bytes.withView { view in
-      var splitter = DocumentSplitter(bytes, view, path: file.path, file: 0)
+    assembly.add(earlier)
+    let blocks = document.bytes.withView { view in
+      var splitter = DocumentSplitter(document.bytes, view, path: document.file.path, file: 0)
       splitter.split(requirement)
-      for (section, state) in splitter.states { assembly.note(section, state) }
-      assembly.add(splitter.problems)
-      assembly.add(unknownValues: splitter.unknownValues, texts: splitter.unknownTexts)
+      assembly.add(splitter)
       return splitter.blocks
     }
-    for block in blocks { assembly.add(block.read(limits)) }
-    return assembly.finish([file])
+    for file in sectionFiles { assembly.note(file) }
+    if requirement == .schema { assembly.requireSections(document.file.path) }
+    let queue = Mutex(BlockQueue(blocks, sectionFiles, limits))
+    let shared = Mutex(assembly)
+    BlockPipeline(width: max(width, 1)).run(queue, shared)
+    return shared.withLock { assembly in
+      let files = queue.withLock { queue in
+        assembly.add(queue.problems)
+        return queue.files
+      }
+      return assembly.finish([document.file] + files)
+    }
   }
 }
 

@@ -16,11 +16,14 @@ public final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes a file, making the folders above it.
-  public func write(_ name: String, _ text: String) throws {
+  public func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+
+  /// Writes a file, making the folders above it.
+  public func write(_ name: String, _ bytes: [UInt8]) throws {
     let file = URL(filePath: path).appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
   }
 
   /// The text of a file; `nil` if there is none.

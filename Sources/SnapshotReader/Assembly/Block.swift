@@ -25,6 +25,14 @@ struct Block: Sendable {
   let line: Int
   /// Length of all blocks of the section together, as far as it can be told beforehand.
   let expectedBytes: Int?
+
+  /// How many bytes the records take.
+  var recordBytes: Int {
+    switch layout {
+    case .lines: bytes.count
+    case .ranges(let ranges): (ranges.last?.upperBound ?? 0) - (ranges.first?.lowerBound ?? 0)
+    }
+  }
 }
 
 /// What the records of a block gave.

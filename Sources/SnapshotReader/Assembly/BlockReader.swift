@@ -3,9 +3,9 @@ import Model
 
 extension Block {
   /// Reads the records of the block.
-  func read(_ limits: ReadLimits) -> BlockRows {
+  func read() -> BlockRows {
     bytes.withView { view in
-      var reader = BlockReader(self, view, limits)
+      var reader = BlockReader(self, view)
       switch layout {
       case .lines: reader.readLines()
       case .ranges(let ranges): reader.readRanges(ranges)
@@ -19,18 +19,15 @@ extension Block {
 private struct BlockReader: ~Copyable {
   private let block: Block
   private let bytes: ByteView
-  private let limits: ReadLimits
   private let parser = JSONParser(maximumDepth: ReadLimits.depth)
   private var context: RecordContext
   private var builder: RowBuilder
   private var places = RecordPlaces()
   private var line: Int
-  private var byteCount = 0
 
-  init(_ block: Block, _ bytes: ByteView, _ limits: ReadLimits) {
+  init(_ block: Block, _ bytes: ByteView) {
     self.block = block
     self.bytes = bytes
-    self.limits = limits
     context = RecordContext(
       section: block.section, source: RecordSource(path: block.path, bytes: bytes))
     builder = RowBuilder(RecordPlan.sections[block.section.rawValue])
@@ -45,18 +42,15 @@ private struct BlockReader: ~Copyable {
       start = end + 1
       line += 1
     }
-    byteCount = bytes.count
   }
 
   mutating func readRanges(_ ranges: [Range<Int>]) {
-    guard let first = ranges.first, let last = ranges.last else { return }
-    var counted = first.lowerBound
+    var counted = ranges.first?.lowerBound ?? 0
     for range in ranges {
       line += bytes.lineCount(counted..<range.lowerBound)
       counted = range.lowerBound
       readRecord(range)
     }
-    byteCount = last.upperBound - first.lowerBound
   }
 
   private mutating func readRecord(_ range: Range<Int>) {
@@ -89,6 +83,6 @@ private struct BlockReader: ~Copyable {
     return BlockRows(
       section: block.section, file: block.file, table: table, texts: context.texts,
       problems: context.problems, unknownValues: context.unknownValues, lineCount: lineCount,
-      byteCount: byteCount, expectedBytes: block.expectedBytes)
+      byteCount: block.recordBytes, expectedBytes: block.expectedBytes)
   }
 }

@@ -11,21 +11,33 @@ struct SnapshotAssembly: Sendable {
   private var linesAdded = 0
   private var currentFile = -1
 
-  /// Notes that a section is there, with records or without.
-  mutating func note(_ section: Section, _ state: Snapshot.SectionState) {
-    states[section.rawValue] = state
-  }
-
-  /// How a section stands so far.
-  func state(_ section: Section) -> Snapshot.SectionState { states[section.rawValue] }
-
   /// Takes over problems found outside of blocks.
   mutating func add(_ other: Problems) { problems.append(contentsOf: other, lineOffset: 0) }
 
-  /// Keeps values of sections that the format doesn't know.
-  mutating func add(unknownValues values: [UnknownValue], texts other: TextPool) {
-    let moved = texts.intern(contentsOf: other)
-    for value in values { unknownValues.append(value.moved(moved, row: 0)) }
+  /// Takes over what stands in a document besides records.
+  mutating func add(_ document: borrowing DocumentSplitter) {
+    add(document.problems)
+    for (section, state) in document.states { states[section.rawValue] = state }
+    let moved = texts.intern(contentsOf: document.unknownTexts)
+    for value in document.unknownValues { unknownValues.append(value.moved(moved, row: 0)) }
+  }
+
+  /// Notes that a section has a file of its own.
+  mutating func note(_ file: BlockQueue.SectionFile) {
+    if states[file.section.rawValue] != .absent {
+      problems.add(
+        error: "snapshot.duplicate", at: SourceLocation(path: file.path),
+        "the section \(file.section.name) stands in the manifest too", suggestion: "keep one")
+    }
+    states[file.section.rawValue] = .present
+  }
+
+  /// Refuses a snapshot without any section.
+  mutating func requireSections(_ path: String) {
+    guard states.allSatisfy({ $0 == .absent }), !problems.hasErrors else { return }
+    problems.add(
+      error: "snapshot.empty", at: SourceLocation(path: path), "the snapshot has no section",
+      suggestion: "it needs environment, collection and what was collected")
   }
 
   /// Adds the records of the next block.
@@ -68,8 +80,22 @@ struct SnapshotAssembly: Sendable {
     tables[rows.section.rawValue].reserve(rows.table, ratio)
   }
 
+  /// A single section has one record.
+  private mutating func checkSingleSections(_ files: [Snapshot.InputFile]) {
+    for section in Section.allCases where section.isSingle {
+      let table = tables[section.rawValue]
+      guard states[section.rawValue] == .present, table.count != 1,
+        let file = files.first(where: { $0.section == section })
+      else { continue }
+      problems.add(
+        error: "snapshot.section", at: SourceLocation(path: file.path),
+        "the section \(section.name) has \(table.count) records instead of one")
+    }
+  }
+
   /// The snapshot, unless there was an error.
-  consuming func finish(_ files: [Snapshot.InputFile]) -> ReadResult {
+  mutating func finish(_ files: [Snapshot.InputFile]) -> ReadResult {
+    checkSingleSections(files)
     let diagnostics = problems.diagnostics()
     if problems.hasErrors { return ReadResult(snapshot: nil, diagnostics: diagnostics) }
     let snapshot = Snapshot(

@@ -28,7 +28,7 @@ struct DocumentSplitter: ~Copyable {
   private var hasSchema = false
 
   private(set) var blocks: [Block] = []
-  private(set) var states: [(Section, Snapshot.SectionState)] = []
+  private(set) var states: [Section: Snapshot.SectionState] = [:]
   private(set) var problems = Problems()
   /// Values of unknown sections, with their texts.
   private(set) var unknownValues: [UnknownValue] = []
@@ -66,11 +66,6 @@ struct DocumentSplitter: ~Copyable {
         error: "snapshot.schema", at: SourceLocation(path: path, line: 1, column: 1),
         "the document has no schema",
         suggestion: "add \"schema\": \"\(SnapshotShape.schema)\" if it is a snapshot")
-    }
-    if requirement == .schema, hasSchema, states.isEmpty, !problems.hasErrors {
-      problems.add(
-        error: "snapshot.empty", at: SourceLocation(path: path), "the snapshot has no section",
-        suggestion: "it needs environment, collection and what was collected")
     }
   }
 
@@ -112,7 +107,7 @@ struct DocumentSplitter: ~Copyable {
     guard offset < bytes.count else { return failTruncated() }
     if key == "schema" { return readSchema() }
     guard let section = Section(name: key) else { return keepUnknown(key, keyOffset) }
-    if states.contains(where: { $0.0 == section }) {
+    if states[section] != nil {
       fail("snapshot.duplicate", keyOffset, "the section \(section.name) stands twice")
     }
     return splitSection(section)
@@ -137,7 +132,7 @@ struct DocumentSplitter: ~Copyable {
     let byte = bytes[offset]
     if byte == UInt8(ascii: "n") {
       guard let value = parseValue() else { return false }
-      if value.isNull { states.append((section, .null)) }
+      if value.isNull { states[section] = .null }
       return true
     }
     let wanted = section.isSingle ? UInt8(ascii: "{") : UInt8(ascii: "[")
@@ -149,7 +144,7 @@ struct DocumentSplitter: ~Copyable {
           + (section.isSingle ? "an object" : "a list"))
       return true
     }
-    states.append((section, .present))
+    states[section] = .present
     if section.isSingle {
       guard let range = valueRange() else { return failTruncated() }
       addBlock(section, [range], range.lowerBound)

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Writes a large snapshot folder for measurements: the same arguments give the same bytes.
+
+usage: generate_snapshot.py FOLDER [--exports N] [--runs N] [--seed N]
+"""
+
+import argparse
+import json
+import os
+import random
+
+DESTINATIONS = [
+    "microsoft-advertising", "google-ads", "facebook-ads-manager", "linkedin-ads", "mailchimp",
+    "klaviyo", "braze", "sftp", "azure-blob-storage", "adls-gen2", "dotdigital", "sendgrid",
+]
+FIELDS = ["EMail", "Phone", "FirstName", "LastName", "City", "PostalCode", "Country", "CustomerId"]
+
+
+def guid(kind, number):
+    """A GUID that is the same for the same object."""
+    mixed = (number * 0x9E3779B97F4A7C15 + kind * 0xC2B2AE3D27D4EB4F) & (2**64 - 1)
+    return f"{number:08x}-{kind:04x}-4{mixed >> 52:03x}-a{mixed >> 40 & 0xFFF:03x}-{mixed & (2**48 - 1):012x}"
+
+
+def utc(minute, second=0):
+    """A time in 2025 and 2026, given in minutes from its beginning."""
+    day, minute = divmod(minute, 1440)
+    month, day = divmod(day % 672, 28)
+    return (f"{2025 + month // 12}-{month % 12 + 1:02}-{day + 1:02}"
+            f"T{minute // 60:02}:{minute % 60:02}:{second:02}Z")
+
+
+def write(folder, section, records):
+    """Writes a section with one record in each line."""
+    with open(os.path.join(folder, section + ".ndjson"), "w", encoding="utf-8") as file:
+        count = 0
+        for record in records:
+            file.write(json.dumps(record, separators=(",", ":"), ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def principals(count):
+    for number in range(count):
+        yield {"principalId": guid(1, number), "principalType": "user",
+               "upn": f"person{number}@contoso.example", "displayName": f"Person {number}",
+               "enabled": number % 17 != 0, "lastSignInUtc": utc(number * 37 + 500000)}
+
+
+def connections(count, people, choose):
+    for number in range(count):
+        created = choose.randrange(200000)
+        yield {"connectionId": guid(2, number), "purposeKind": "export",
+               "type": choose.choice(DESTINATIONS), "displayName": f"Connection {number}",
+               "description": None, "instanceId": guid(0, 0),
+               "createdBy": guid(1, choose.randrange(people)), "createdUtc": utc(created),
+               "updatedBy": guid(1, choose.randrange(people)),
+               "updatedUtc": utc(created + choose.randrange(90000)),
+               "allowedRoles": choose.choice([["admin"], ["admin", "contributor"], []]),
+               "allowedPrincipals": [],
+               "sharing": {"approvedBy": guid(1, choose.randrange(people)),
+                           "approvedUtc": utc(created + 5), "reviewDueUtc": None,
+                           "reason": "campaigns"},
+               "target": {"region": choose.choice(["westeurope", "eastus", None]),
+                          "endpoint": f"https://api{number}.example", "accountIds": {"id": str(number)}},
+               "credential": {"method": choose.choice(["oauth", "apiKey"]), "keyVaultRef": None,
+                              "ownerPrincipalId": guid(1, choose.randrange(people)),
+                              "lastAuthenticatedUtc": utc(created + 10), "expiresUtc": None},
+               "ownerPrincipalId": guid(1, choose.randrange(people)), "removal": None}
+
+
+def consents(count, people, choose):
+    for number in range(count):
+        if number % 10 == 9:
+            continue
+        yield {"consentId": f"k-{number}", "subjectType": "connection", "subjectId": guid(2, number),
+               "instanceId": guid(0, 0), "state": "accepted", "textVersion": "2022-07",
+               "acceptedBy": guid(1, choose.randrange(people)), "acceptedUtc": utc(number % 200000),
+               "withdrawnUtc": None, "evidence": f"ticket-{number}"}
+
+
+def segments(count, choose):
+    for number in range(count):
+        members = choose.randrange(20, 2000000)
+        yield {"name": f"Segment_{number}", "kind": "dynamic", "state": "active",
+               "members": members, "countedUtc": utc(960000), "base": "customer",
+               "history": [{"utc": utc(960000 - 1440 * day), "members": members - day * 11}
+                           for day in range(1, 4)]}
+
+
+def exports(count, links, audiences, people, choose):
+    for number in range(count):
+        created = choose.randrange(200000, 400000)
+        is_detached = choose.randrange(50) == 0
+        yield {"exportId": guid(3, number), "displayName": f"Export {number} to partner",
+               "connectionId": None if is_detached else guid(2, choose.randrange(links)),
+               "instanceId": guid(0, 0), "version": choose.randrange(1, 9),
+               "state": choose.choice(["active", "active", "active", "inactive"]),
+               "detachedUtc": utc(created + 300) if is_detached else None,
+               "items": [{"kind": "segment", "name": f"Segment_{choose.randrange(audiences)}"}
+                         for _ in range(choose.randrange(1, 4))],
+               "mapping": [{"target": "email", "source": "Customer.EMail"}],
+               "fields": FIELDS[:choose.randrange(1, len(FIELDS))],
+               "createdBy": guid(1, choose.randrange(people)), "createdUtc": utc(created),
+               "updatedBy": guid(1, choose.randrange(people)),
+               "updatedUtc": utc(created + choose.randrange(90000)),
+               "ownerPrincipalId": guid(1, choose.randrange(people)),
+               "purpose": choose.choice(["ad audience", "newsletter", "analysis"]),
+               "lawfulBasis": choose.choice(["consent", "contract", None])}
+
+
+def runs(count, targets, people, audiences, choose):
+    for number in range(count):
+        start = choose.randrange(400000, 960000)
+        status = choose.choice(["successful"] * 12 + ["failed", "skipped"])
+        yield {"runId": guid(4, number), "targetKind": "export",
+               "targetId": guid(3, choose.randrange(targets)), "status": status,
+               "submissionKind": choose.choice(["scheduled", "scheduled", "onDemand"]),
+               "submittedBy": guid(1, choose.randrange(people)), "submittedUtc": utc(start),
+               "startUtc": utc(start + 2, number % 60), "endUtc": utc(start + 9, number * 7 % 60),
+               "recordCount": choose.randrange(2000000) if status == "successful" else None,
+               "recordCountSource": "recorded" if status == "successful" else None,
+               "items": [f"Segment_{choose.randrange(audiences)}"],
+               "messageCode": None, "error": None if status != "failed" else "Timeout"}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder")
+    parser.add_argument("--exports", type=int, default=100000)
+    parser.add_argument("--runs", type=int, default=1000000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    os.makedirs(options.folder, exist_ok=True)
+    choose = random.Random(options.seed)
+    people = max(10, options.exports // 500)
+    links = max(4, options.exports // 20)
+    audiences = max(5, options.exports // 50)
+    sections = {
+        "principals": principals(people),
+        "connections": connections(links, people, choose),
+        "consents": consents(links, people, choose),
+        "segments": segments(audiences, choose),
+        "exports": exports(options.exports, links, audiences, people, choose),
+        "runs": runs(options.runs, max(options.exports, 1), people, audiences, choose),
+    }
+    counts = {name: write(options.folder, name, records) for name, records in sections.items()}
+    manifest = {
+        "schema": "connections-snapshot/1",
+        "environment": {"instanceId": guid(0, 0), "name": "Generated", "region": "westeurope",
+                        "instanceType": "production", "audience": "B2C",
+                        "ownerPrincipalId": guid(1, 0), "createdUtc": "2024-01-01T00:00:00Z"},
+        "collection": {"collectedUtc": "2026-11-20T00:00:00Z", "collectedBy": "benchmark",
+                       "tool": "generate_snapshot.py", "toolVersion": "1", "timeZone": "UTC",
+                       "sources": [{"section": name, "kind": "manual", "recordCount": count,
+                                    "complete": True} for name, count in counts.items()]},
+        "roleAssignments": [{"principalId": guid(1, number), "principalType": "user",
+                             "roles": ["admin" if number % 5 == 0 else "contributor"],
+                             "validFromUtc": "2024-01-01T00:00:00Z", "validToUtc": None}
+                            for number in range(people)],
+        "agreements": [],
+    }
+    with open(os.path.join(options.folder, "manifest.json"), "w", encoding="utf-8") as file:
+        json.dump(manifest, file, indent=1)
+        file.write("\n")
+
+
+if __name__ == "__main__":
+    main()

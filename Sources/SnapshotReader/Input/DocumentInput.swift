@@ -1,0 +1,54 @@
+import Model
+
+/// A document read as a whole.
+struct DocumentInput: Sendable {
+  let bytes: [UInt8]
+  let file: Snapshot.InputFile
+
+  init(bytes: [UInt8], file: Snapshot.InputFile) {
+    self.bytes = bytes
+    self.file = file
+  }
+
+  /// Reads a document.
+  ///
+  /// - Throws: Why the file can't be read, `snapshot.limit` if it is too long.
+  init(_ path: String, _ limits: ReadLimits) throws(InputProblem) {
+    var stored = try StoredFile.open(path, limits)
+    var parts: [[UInt8]] = []
+    var count = 0
+    var size = min(max(stored.storedLength + 1, 64 << 10), limits.documentBytes + 1)
+    while true {
+      let part = try stored.readPart(size)
+      count += part.count
+      guard count <= limits.documentBytes else {
+        throw InputProblem(
+          "snapshot.limit", path, "longer than \(limits.documentBytes) bytes",
+          "use a folder with manifest.json and a file for each section")
+      }
+      let isLast = part.count < size
+      parts.append(part)
+      if isLast { break }
+      size = max(size, 1 << 20)
+    }
+    bytes = parts.count == 1 ? parts[0] : Array(parts.joined())
+    file = stored.finish(nil)
+  }
+}
+
+extension StoredFile {
+  /// The next bytes: `size` of them, or fewer at the end.
+  mutating func readPart(_ size: Int) throws(InputProblem) -> [UInt8] {
+    var problem: InputProblem?
+    let part = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, count in
+      do throws(InputProblem) {
+        count = unsafe try read(into: target)
+      } catch {
+        problem = error
+        count = 0
+      }
+    }
+    if let problem { throw problem }
+    return part
+  }
+}
