@@ -1,0 +1,59 @@
+import FileSystem
+
+/// What a file of a content folder is for.
+enum ContentRole: Hashable, Sendable {
+  /// A page written in Markdown.
+  case page
+  /// A page described in YAML: a landing page.
+  case landingPage
+  /// A table of contents.
+  case tableOfContents
+  /// Something that pages include, never published by itself.
+  case include
+  /// An image or a download, copied as it is.
+  case resource
+  /// Not for readers.
+  case none
+
+  /// Decides by the path below the locale's folder, without looking into the file.
+  init(of path: RelativePath) {
+    let folders = path.components.dropLast().map { $0.lowercased() }
+    let name = path.name.lowercased()
+    if folders.contains(where: Self.isPrivateFolder) {
+      self = .none
+    } else if name == "toc.yml" || name == "toc.yaml" {
+      self = .tableOfContents
+    } else if folders.contains("includes") {
+      self = name.hasSuffix(".md") ? .include : .resource
+    } else if name.hasSuffix(".md") {
+      self = folders.isEmpty && Self.isAboutTheRepository(name) ? .none : .page
+    } else if name == "index.yml" {
+      self = .landingPage
+    } else {
+      self = Self.resourceExtensions.contains(path.fileExtension.lowercased()) ? .resource : .none
+    }
+    if self == .resource, folders.contains("includes"),
+      !Self.resourceExtensions.contains(path.fileExtension.lowercased())
+    {
+      self = .none
+    }
+  }
+
+  /// Build folders, themes and the copy of the source repository of a localized one.
+  private static func isPrivateFolder(_ name: String) -> Bool {
+    name == "obj" || name == "node_modules" || name == "breadcrumb" || name.hasPrefix("_themes")
+      || name.hasPrefix("_repo.")
+  }
+
+  /// Files at the top of a repository that speak to its contributors.
+  private static func isAboutTheRepository(_ name: String) -> Bool {
+    ["readme", "license", "contributing", "code_of_conduct", "security", "thirdpartynotices"]
+      .contains { name == "\($0).md" || name.hasPrefix("\($0)-") }
+  }
+
+  /// What is copied for readers; scripts and pages in raw HTML are not.
+  private static let resourceExtensions: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "mp4", "webm", "mp3", "vtt",
+    "pdf", "csv", "xlsx", "docx", "pptx", "zip", "txt", "json", "xml",
+  ]
+}

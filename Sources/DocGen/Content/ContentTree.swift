@@ -1,0 +1,107 @@
+public import FileSystem
+import Localization
+public import Model
+
+/// The pages of every locale, and how each stands in each language.
+public struct ContentTree: Sendable {
+  /// The language that the others are translated from.
+  public let source: LocaleTag
+  /// The locales: the source first, then the others in the order of their names.
+  public let locales: [LocaleTag]
+  /// What was noticed while reading: broken front matter, skipped links.
+  public let diagnostics: [Diagnostic]
+  let contents: [LocaleTag: LocaleContent]
+  private let publishesFallbacks: Bool
+  /// The states of the pages that exist; the others follow from the source language.
+  private let states: [LocaleTag: [RelativePath: PageState]]
+
+  /// Reads the front matter of every page, on all processors.
+  ///
+  /// - Parameters:
+  ///   - layers: The folders; of two files with the same path in a locale the earlier layer's counts.
+  ///   - source: The language that the others are translated from.
+  ///   - publishesFallbacks: Whether a page without a translation is shown in the source language.
+  /// - Throws: If a folder or a page can't be read, or if there is no page at all.
+  public init(
+    layers: [ContentLayer], source: LocaleTag = .source, publishesFallbacks: Bool = true
+  ) throws(ContentError) {
+    var diagnostics: [Diagnostic] = []
+    var contents: [LocaleTag: LocaleContent] = [:]
+    let byLocale = Dictionary(grouping: layers, by: \.locale)
+    let others = byLocale.keys.filter { $0 != source }.sorted()
+    let locales = byLocale[source] == nil ? others : [source] + others
+    for locale in locales {
+      contents[locale] = try LocaleContent(
+        locale, layers: byLocale[locale, default: []], isSource: locale == source,
+        diagnostics: &diagnostics)
+    }
+    guard contents.values.contains(where: { !$0.pages.isEmpty }) else {
+      let place = SourceLocation(path: layers.first?.folder ?? "")
+      throw ContentError(problems: [
+        Diagnostic(
+          .error, "content.empty", at: place, "no page to publish",
+          suggestion: "give a folder with a subfolder for each language, such as 'en-us'")
+      ])
+    }
+    self.source = source
+    self.locales = locales
+    self.diagnostics = diagnostics
+    self.contents = contents
+    self.publishesFallbacks = publishesFallbacks
+    states = contents.mapValues { content in
+      Dictionary(
+        uniqueKeysWithValues: content.pages.map { page in
+          (page.path, Self.state(of: page, source: source, originals: contents[source]))
+        })
+    }
+  }
+
+  /// How a path stands in a locale.
+  ///
+  /// - Complexity: Constant; the page isn't read again.
+  public func state(of path: RelativePath, in locale: LocaleTag) -> PageState {
+    if let state = states[locale]?[path] { return state }
+    return publishesFallbacks && contents[source]?[path] != nil ? .fallback : .missing
+  }
+
+  private static func state(
+    of page: ContentPage, source: LocaleTag, originals: LocaleContent?
+  ) -> PageState {
+    if page.locale == source { return .source }
+    if let originals {
+      guard let original = originals[page.path] else { return .orphan }
+      if freshness(of: page, from: original) == .stale { return .stale }
+    }
+    return page.provenance.isMachineTranslated == true ? .machineTranslated : .translated
+  }
+
+  /// Compares recorded hashes; the source file is read again only for the rare longer ones.
+  private static func freshness(
+    of page: ContentPage, from original: ContentPage
+  ) -> SourceFreshness {
+    guard let recorded = page.provenance.sourceHash else { return .unknown }
+    if recorded.utf8.count == 40 { return recorded == original.sourceHash ? .current : .stale }
+    guard let bytes = try? Files.read(original.file, limit: ContentPage.sizeLimit) else {
+      return .unknown
+    }
+    return SourceFreshness(recordedHash: recorded, source: bytes)
+  }
+
+  /// The page that a reader of `locale` gets at a path: the translation, or the source page.
+  public func page(at path: RelativePath, in locale: LocaleTag) -> ContentPage? {
+    contents[locale]?[path] ?? (publishesFallbacks ? contents[source]?[path] : nil)
+  }
+
+  /// Every path of a locale's site in order: its own pages and those shown in the source language.
+  public func paths(in locale: LocaleTag) -> [RelativePath] {
+    let own = contents[locale]?.pages.map(\.path) ?? []
+    guard publishesFallbacks, locale != source, let original = contents[source] else { return own }
+    let absent = original.pages.map(\.path).filter { contents[locale]?[$0] == nil }
+    return absent.isEmpty ? own : (own + absent).sorted()
+  }
+
+  /// The locales that really have a page at a path, the source first.
+  public func alternates(of path: RelativePath) -> [LocaleTag] {
+    locales.filter { contents[$0]?[path] != nil }
+  }
+}

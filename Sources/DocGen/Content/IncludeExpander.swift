@@ -1,0 +1,147 @@
+import FileSystem
+import Localization
+import Model
+
+/// A page with what it includes in place.
+struct ExpandedPage: Sendable {
+  /// The page's bytes, its own front matter first.
+  var bytes: [UInt8]
+  /// Where each line comes from.
+  var origins: LineOrigins
+  /// Inclusions that failed; what they should have shown is left out.
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Puts included files in place of `[!INCLUDE [title](path)]`.
+///
+/// A path is relative to the file that holds it, `~/` to the locale's folder. A file that the
+/// locale lacks is taken from the source language. Front matter of included files is dropped,
+/// their relative links are written anew for the including page, and every line of a block that
+/// is included into a list or a quotation keeps its place there.
+struct IncludeExpander {
+  /// How deep files may include each other.
+  static let depthLimit = 8
+  /// How large a page may become, in bytes.
+  static let sizeLimit = 32 << 20
+
+  private let tree: ContentTree
+  private let locale: LocaleTag
+  private let page: RelativePath
+  private var output: [UInt8] = []
+  private var origins = LineOrigins()
+  private var line = 1
+  private var diagnostics: [Diagnostic] = []
+  private var isTooLarge = false
+
+  private init(_ tree: ContentTree, _ locale: LocaleTag, _ page: RelativePath) {
+    self.tree = tree
+    self.locale = locale
+    self.page = page
+  }
+
+  /// Expands a page.
+  ///
+  /// - Parameters:
+  ///   - bytes: The page as it was read.
+  ///   - page: Which page it is.
+  ///   - locale: The language of the reader, whose files are included first.
+  ///   - tree: Where included files are found.
+  static func expand(
+    _ bytes: [UInt8], of page: ContentPage, for locale: LocaleTag, in tree: ContentTree
+  ) -> ExpandedPage {
+    guard bytes.containsIncludeMark else {
+      return ExpandedPage(bytes: bytes, origins: LineOrigins(file: page.file))
+    }
+    var expander = IncludeExpander(tree, locale, page.path)
+    expander.output.reserveCapacity(bytes.count + bytes.count / 4)
+    let source = IncludeSource(file: page.file, path: page.path, chain: [page.path])
+    expander.copy(bytes, line: 1, of: source)
+    return ExpandedPage(
+      bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics)
+  }
+
+  /// Copies a text, replacing inclusions. `first` is the line of the file in which it begins;
+  /// `isInline` says that its lines were joined.
+  private mutating func copy(
+    _ text: [UInt8], line first: Int, of source: IncludeSource, isInline: Bool = false
+  ) {
+    if !isInline { origins.append(file: source.file, line: first, at: line) }
+    var position = 0
+    for directive in IncludeDirective.find(in: text) {
+      let range = directive.range
+      append(text[position..<range.lowerBound])
+      let before = text[..<range.lowerBound]
+      let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+      let after = text[range.upperBound...].prefix { $0 != 10 }
+      let prefix = text[lineStart..<range.lowerBound]
+      let isBlock = prefix.isContainerPrefix && after.allSatisfy { $0.isBlank || $0.isLineEnd }
+      let original = first + (isInline ? 0 : directive.line - 1)
+      let place = SourceLocation(
+        path: source.file, line: original, column: range.lowerBound - lineStart + 1)
+      include(directive.path, into: source, at: place, prefix: isBlock ? prefix.continuation : nil)
+      if !isInline { origins.append(file: source.file, line: original, at: line) }
+      position = range.upperBound
+    }
+    append(text[position...])
+  }
+
+  private mutating func append(_ text: ArraySlice<UInt8>) {
+    output += text
+    line += text.count { $0 == 10 }
+  }
+
+  /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
+  private mutating func include(
+    _ written: String, into source: IncludeSource, at place: SourceLocation, prefix: [UInt8]?
+  ) {
+    let found = tree.find(written, from: source.path, for: locale)
+    diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
+    guard let found = found.file else { return }
+    if let cycle = source.chain.firstIndex(of: found.path) {
+      let names = (source.chain[cycle...] + [found.path]).map(\.description)
+      return diagnostics.append(
+        Diagnostic(
+          .error, "include.cycle", at: place,
+          "files include each other: \(names.joined(separator: " → "))"))
+    }
+    guard source.chain.count <= Self.depthLimit else {
+      return diagnostics.append(
+        Diagnostic(
+          .error, "include.depth", at: place,
+          "more than \(Self.depthLimit) files include each other"))
+    }
+    do throws(FileError) {
+      let text = try Files.read(found.file, limit: ContentPage.sizeLimit)
+      guard output.count + text.count <= Self.sizeLimit else {
+        if !isTooLarge {
+          diagnostics.append(
+            Diagnostic(
+              .error, "include.size", at: place,
+              "with what it includes the page is larger than \(Self.sizeLimit >> 20) MiB"))
+        }
+        isTooLarge = true
+        return
+      }
+      let body = FrontMatterBounds(text).bodyStart
+      let firstLine = text[..<body].count { $0 == 10 } + 1
+      var moved = LinkRelocation(from: found.path, to: page).apply(to: Array(text[body...].trimmed))
+      if let prefix {
+        moved = moved.indented(by: prefix)
+      } else {
+        moved = moved.map { $0.isLineEnd ? 32 : $0 }
+      }
+      let inner = IncludeSource(
+        file: found.file, path: found.path, chain: source.chain + [found.path])
+      copy(moved, line: firstLine, of: inner, isInline: prefix == nil)
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+  }
+}
+
+/// The file that is being copied, and the files that led to it.
+private struct IncludeSource {
+  var file: String
+  var path: RelativePath
+  var chain: [RelativePath]
+}

@@ -1,0 +1,121 @@
+import Concurrency
+import FileSystem
+import Localization
+public import Model
+
+/// Everything that the layers of one locale hold, before it is compared with the source language.
+struct LocaleContent: Sendable {
+  let locale: LocaleTag
+  /// The folder of the layer that each file comes from.
+  let folders: [RelativePath: String]
+  /// The pages in the order of their paths.
+  let pages: [ContentPage]
+  /// The tables of contents in the order of their paths.
+  let tablesOfContents: [RelativePath]
+  /// The images and downloads in the order of their paths.
+  let resources: [RelativePath]
+  /// Finds files whatever the case of their names.
+  let index: CaseInsensitiveIndex
+  private let pageNumbers: [RelativePath: Int]
+
+  /// The page at a path below the locale's folder.
+  subscript(path: RelativePath) -> ContentPage? { pageNumbers[path].map { pages[$0] } }
+
+  /// How a file is to be opened and named; `nil` if no layer has it.
+  func file(at path: RelativePath) -> String? { folders[path].map { path.path(in: $0) } }
+
+  /// Lists and reads the layers of one locale; the earlier layer wins.
+  ///
+  /// - Throws: All the problems that keep files from being read.
+  init(
+    _ locale: LocaleTag, layers: [ContentLayer], isSource: Bool, diagnostics: inout [Diagnostic]
+  ) throws(ContentError) {
+    let folders = try Self.files(of: layers, &diagnostics)
+    var byRole: [ContentRole: [RelativePath]] = [:]
+    for path in folders.keys.sorted() { byRole[ContentRole(of: path), default: []].append(path) }
+    let landingPages = byRole[.landingPage, default: []].filter {
+      folders[$0.replacingExtension(with: "md")] == nil
+    }
+    let outcomes = (byRole[.page, default: []] + landingPages).sorted().concurrentMap { path in
+      Self.page(at: path, in: folders[path] ?? "", locale: locale, isSource: isSource)
+    }
+    var pages: [ContentPage] = []
+    var refusals: [Diagnostic] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .success((let page, let problems)):
+        pages.append(page)
+        diagnostics += problems
+      case .failure(let error): refusals.append(error.diagnostic)
+      }
+    }
+    guard refusals.isEmpty else { throw ContentError(problems: refusals) }
+    self.locale = locale
+    self.folders = folders
+    self.pages = pages
+    tablesOfContents = byRole[.tableOfContents, default: []]
+    resources = byRole[.resource, default: []]
+    byRole[ContentRole.none] = nil
+    index = CaseInsensitiveIndex(byRole.values.joined())
+    pageNumbers = Dictionary(uniqueKeysWithValues: pages.indices.map { (pages[$0].path, $0) })
+  }
+
+  /// Lists the layers. A folder that can't be read would lose pages without a word, so it is
+  /// refused; what isn't a file of the folder is only mentioned.
+  private static func files(
+    of layers: [ContentLayer], _ diagnostics: inout [Diagnostic]
+  ) throws(ContentError) -> [RelativePath: String] {
+    var folders: [RelativePath: String] = [:]
+    var refusals: [Diagnostic] = []
+    for layer in layers {
+      do throws(FileError) {
+        let listing = try FolderListing(of: layer.folder)
+        for path in listing.files where folders[path] == nil { folders[path] = layer.folder }
+        for omission in listing.omissions {
+          let problem = omission.diagnostic(in: layer.folder)
+          if problem.severity == .error { refusals.append(problem) } else { diagnostics.append(problem) }
+        }
+      } catch {
+        refusals.append(error.diagnostic)
+      }
+    }
+    guard refusals.isEmpty else { throw ContentError(problems: refusals) }
+    return folders
+  }
+
+  private static func page(
+    at path: RelativePath, in folder: String, locale: LocaleTag, isSource: Bool
+  ) -> Result<(ContentPage, [Diagnostic]), FileError> {
+    do throws(FileError) {
+      let bytes = try Files.read(path, in: folder, limit: ContentPage.sizeLimit)
+      var problems: [Diagnostic] = []
+      let page = ContentPage(
+        locale: locale, path: path, file: path.path(in: folder), bytes: bytes,
+        isLandingPage: path.fileExtension.lowercased() == "yml",
+        sourceHash: isSource ? SourceFreshness.sha1(ofSource: bytes) : nil, diagnostics: &problems)
+      return .success((page, problems))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// The problems that keep a site from being made. All of them are listed, not only the first.
+public struct ContentError: Error, Hashable, Sendable {
+  /// The problems, at least one of them an error.
+  public var problems: [Diagnostic]
+
+  /// Makes an error of its problems.
+  public init(problems: [Diagnostic]) { self.problems = problems }
+}
+
+extension FolderListing.Omission {
+  /// The omission as a problem: an error if pages may be lost.
+  fileprivate func diagnostic(in folder: String) -> Diagnostic {
+    let place = SourceLocation(path: folder.appendingPathPart(path))
+    if reason == .unreadable {
+      return Diagnostic(.error, "content.unreadable", at: place, "cannot list this folder")
+    }
+    return Diagnostic(.warning, "content.skipped", at: place, "not read: \(reason.rawValue)")
+  }
+}

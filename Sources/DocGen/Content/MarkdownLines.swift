@@ -1,0 +1,61 @@
+extension [UInt8] {
+  /// Whether `[!include` occurs in any case.
+  var containsIncludeMark: Bool {
+    var position = 0
+    while let found = self[position...].firstIndex(of: UInt8(ascii: "!")) {
+      if found > 0, self[found - 1] == UInt8(ascii: "["), found + 3 < count,
+        self[found + 1] | 0x20 == UInt8(ascii: "i"), self[found + 2] | 0x20 == UInt8(ascii: "n"),
+        self[found + 3] | 0x20 == UInt8(ascii: "c")
+      {
+        return true
+      }
+      position = found + 1
+    }
+    return false
+  }
+}
+
+extension [UInt8] {
+  /// The text with a prefix before each line but the first.
+  func indented(by prefix: [UInt8]) -> [UInt8] {
+    guard !prefix.isEmpty else { return self }
+    var output: [UInt8] = []
+    output.reserveCapacity(count + count / 8)
+    for byte in self {
+      output.append(byte)
+      if byte == 10 { output += prefix }
+    }
+    return output
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without line ends and blanks at both ends, but with the indentation of the first line.
+  var trimmed: ArraySlice<UInt8> {
+    var lines = self
+    while let last = lines.last, last.isBlank || last.isLineEnd { lines = lines.dropLast() }
+    return lines.drop(while: \.isLineEnd)
+  }
+
+  /// Whether nothing but indentation, quotation and list markers stands here.
+  var isContainerPrefix: Bool {
+    split(whereSeparator: \.isBlank).allSatisfy { word in
+      if word.allSatisfy({ $0 == UInt8(ascii: ">") }) { return true }
+      if word.count == 1 { return "*+-".utf8.contains(word[word.startIndex]) }
+      return (word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: ")"))
+        && word.dropLast().allSatisfy { (48...57).contains($0) }
+    }
+  }
+
+  /// What a further line needs to stay in the same containers: list markers become blanks.
+  var continuation: [UInt8] {
+    map { $0 == UInt8(ascii: ">") || $0.isBlank ? $0 : 32 }
+  }
+}
+
+extension UInt8 {
+  /// Space or tab.
+  var isBlank: Bool { self == 32 || self == 9 }
+  /// Line feed or carriage return.
+  var isLineEnd: Bool { self == 10 || self == 13 }
+}

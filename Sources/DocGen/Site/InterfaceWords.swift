@@ -1,0 +1,105 @@
+import Localization
+import Model
+import Synchronization
+
+/// The words that the site itself says in one language.
+struct InterfaceWords: Sendable {
+  /// The language of the pages.
+  let locale: LocaleTag
+  /// The words as templates see them: `text.pager.next` is the message `site.pager.next`, and
+  /// `interface` the attributes of elements that hold such words where they aren't in the language
+  /// of the page.
+  let values: TemplateValue
+  /// The language's own name for itself.
+  let endonym: String
+  private let catalog: MessageCatalog
+  private let dates = DateCache()
+
+  /// Prepares the words of a catalog.
+  init(_ catalog: MessageCatalog, endonym: String) {
+    self.catalog = catalog
+    self.endonym = endonym
+    locale = catalog.locale
+    var tree = WordTree()
+    for key in catalog.keys where key.hasPrefix("site.") {
+      tree.insert(catalog.text(key), at: key.split(separator: ".").dropFirst())
+    }
+    let isForeign = locale != .source && catalog.untranslated.count == catalog.keys.count
+    let attributes = " lang=\"\(LocaleTag.source.tag)\" dir=\"\(LocaleTag.source.direction)\""
+    values = [
+      "text": tree.value, "interface": isForeign ? .html(Array(attributes.utf8)) : .null,
+    ]
+  }
+
+  /// A message without values.
+  subscript(key: String) -> String { catalog.text(key) }
+
+  /// A message with values.
+  func text(_ key: String, _ arguments: KeyValuePairs<String, MessageValue> = [:]) -> String {
+    catalog.text(key, arguments)
+  }
+
+  /// A message that depends on a number.
+  func count(_ key: String, _ count: Int) -> String {
+    catalog.text(key, ["count": .integer(count)])
+  }
+
+  /// A date of front matter, month, day and year, as the language writes it; as it is where it is
+  /// no date.
+  func date(_ written: String) -> String {
+    dates.text(for: written) {
+      let parts = written.split(separator: "/").compactMap { Int($0) }
+      guard parts.count == 3, let date = CivilDate(year: parts[2], month: parts[0], day: parts[1])
+      else { return written }
+      return catalog.formatter.date(date)
+    }
+  }
+
+  /// The words that rendering adds to a page.
+  var markdownWords: MarkdownOptions.Words {
+    var words = MarkdownOptions.Words()
+    func set(_ word: WritableKeyPath<MarkdownOptions.Words, String>, _ key: String) {
+      if catalog.contains(key) { words[keyPath: word] = catalog.text(key) }
+    }
+    set(\.note, "site.alert.note")
+    set(\.tip, "site.alert.tip")
+    set(\.important, "site.alert.important")
+    set(\.warning, "site.alert.warning")
+    set(\.caution, "site.alert.caution")
+    set(\.footnotes, "site.footnotes")
+    set(\.backToText, "site.back-to-text")
+    return words
+  }
+}
+
+/// Words by the parts of their keys.
+private struct WordTree {
+  private var word: String?
+  private var branches: [Substring: WordTree] = [:]
+
+  mutating func insert(_ text: String, at key: ArraySlice<Substring>) {
+    guard let first = key.first else {
+      word = text
+      return
+    }
+    branches[first, default: WordTree()].insert(text, at: key.dropFirst())
+  }
+
+  var value: TemplateValue {
+    if branches.isEmpty { return .text(word) }
+    return .object(
+      Dictionary(uniqueKeysWithValues: branches.map { (String($0.key), $0.value.value) }))
+  }
+}
+
+/// Dates that were worded before: a site has many pages and few days.
+private final class DateCache: Sendable {
+  private let known = Mutex<[String: String]>([:])
+
+  func text(for date: String, make: () -> String) -> String {
+    if let text = known.withLock({ $0[date] }) { return text }
+    let text = make()
+    known.withLock { $0[date] = text }
+    return text
+  }
+}

@@ -1,0 +1,110 @@
+import FileSystem
+import Model
+
+/// Finds out where the links and images of one page lead.
+struct LinkResolver: Sendable {
+  /// Where an address leads.
+  enum Destination: Hashable {
+    /// A page of the reader's locale, perhaps shown in the source language.
+    case page(RelativePath, fragment: String?, isFallback: Bool)
+    /// A copied file, in the locale that has it.
+    case file(RelativePath, in: LocaleTag, suffix: String)
+    /// A place on the same page.
+    case anchor(String)
+    /// An address that leaves the site.
+    case outside(String)
+    /// Nothing.
+    case nowhere(suggestion: String?)
+    /// A scheme that isn't allowed, such as `javascript:`.
+    case refused(scheme: String)
+  }
+
+  let tree: ContentTree
+  let locale: LocaleTag
+  /// The page that holds the links.
+  let path: RelativePath
+  /// What `/path` is below, for the reader's language; `nil` leaves such addresses as they are.
+  let absoluteLinkBase: String?
+
+  /// Where an address leads, and the right path where the case of letters was wrong.
+  func destination(of address: String) -> (Destination, rightCase: String?) {
+    if address.hasPrefix("#") { return (.anchor(String(address.dropFirst()).addressDecoded), nil) }
+    if address.hasPrefix("//") { return (.outside("https:\(address)"), nil) }
+    if address.hasPrefix("/") { return (.outside(absolute(address)), nil) }
+    if let scheme = Self.scheme(of: address) {
+      let isAllowed = ["http", "https", "mailto", "tel"].contains(scheme)
+      return (isAllowed ? .outside(address) : .refused(scheme: scheme), nil)
+    }
+    let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    let suffix = String(address[cut...])
+    let reference = String(address[..<cut]).addressDecoded
+    if reference.isEmpty { return (.page(path, fragment: fragment(of: suffix), isFallback: false), nil) }
+    let found = lookUp(reference)
+    guard let file = found.file else { return (.nowhere(suggestion: found.suggestion), nil) }
+    switch ContentRole(of: file.path) {
+    case .page, .landingPage:
+      return (
+        .page(file.path, fragment: fragment(of: suffix), isFallback: file.locale != locale),
+        found.rightCase
+      )
+    case .resource: return (.file(file.path, in: file.locale, suffix: suffix), found.rightCase)
+    case .tableOfContents, .include, .none: return (.nowhere(suggestion: nil), nil)
+    }
+  }
+
+  /// The file as written; else a page without its extension, or the first page of a folder.
+  private func lookUp(_ reference: String) -> FoundFile {
+    let found = tree.find(reference, from: path, for: locale)
+    if found.file != nil { return found }
+    let bare = reference.hasSuffix("/") ? String(reference.dropLast()) : reference
+    for guess in ["\(bare).md", "\(bare)/index.md", "\(bare)/index.yml"] {
+      if guess.hasPrefix(".md") || reference.hasSuffix("/") && guess == "\(bare).md" { continue }
+      let other = tree.find(guess, from: path, for: locale)
+      if other.file != nil { return other }
+    }
+    if reference.hasSuffix(".html") {
+      let page = tree.find("\(reference.dropLast(5)).md", from: path, for: locale)
+      if page.file != nil { return page }
+    }
+    return found
+  }
+
+  /// How the page reaches a destination; `nil` if it is nowhere.
+  func address(of destination: Destination) -> String? {
+    let here = Routes.page(path, in: locale)
+    switch destination {
+    case .page(let other, let fragment, _):
+      let suffix = fragment.map { "#\($0)" } ?? ""
+      return here.reference(to: Routes.page(other, in: locale)).addressEncoded + suffix
+    case .file(let file, let owner, let suffix):
+      return here.reference(to: Routes.file(file, in: owner)).addressEncoded + suffix
+    case .anchor(let fragment): return "#\(fragment)"
+    case .outside(let address): return address
+    case .nowhere, .refused: return nil
+    }
+  }
+
+  private func fragment(of suffix: String) -> String? {
+    guard let hash = suffix.firstIndex(of: "#") else { return nil }
+    let fragment = String(suffix[suffix.index(after: hash)...]).addressDecoded
+    return fragment.isEmpty ? nil : fragment
+  }
+
+  /// An address at the top of the server that the pages come from, in the reader's language.
+  private func absolute(_ address: String) -> String {
+    guard let base = absoluteLinkBase else { return address }
+    let first = address.dropFirst().prefix { $0 != "/" }
+    let hasLocale = first.contains("-") && tree.locales.contains { $0 == LocaleTag(String(first)) }
+    return hasLocale ? base + address : "\(base)/\(locale.folder)\(address)"
+  }
+
+  /// The lower-case scheme of an address; `nil` if it has none.
+  private static func scheme(of address: String) -> String? {
+    // Browsers pass over control characters and blanks in a scheme.
+    let letters = address.utf8.lazy.filter { $0 > 32 }
+      .prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard letters.contains(UInt8(ascii: ":")) else { return nil }
+    return String(decoding: Array(letters.prefix { $0 != UInt8(ascii: ":") }), as: UTF8.self)
+      .lowercased()
+  }
+}

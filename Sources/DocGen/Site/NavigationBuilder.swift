@@ -1,0 +1,114 @@
+import FileSystem
+import Model
+
+/// Makes the navigation of a locale from its tables of contents, or from its folders.
+struct NavigationBuilder {
+  private let tree: ContentTree
+  private let locale: LocaleTag
+  private var navigation = Navigation()
+  private var diagnostics: [Diagnostic] = []
+  /// The tables that are being read, so that none contains itself.
+  private var openTables: [RelativePath] = []
+
+  private init(_ tree: ContentTree, _ locale: LocaleTag) {
+    self.tree = tree
+    self.locale = locale
+  }
+
+  /// Reads one table of contents of a locale, or of the source language in its place.
+  ///
+  /// - Returns: The navigation; `nil` for breadcrumbs and for tables without entries.
+  static func navigation(
+    from table: RelativePath, in tree: ContentTree, for locale: LocaleTag,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Navigation? {
+    var builder = NavigationBuilder(tree, locale)
+    let isUsable = builder.add(table, below: nil)
+    diagnostics += builder.diagnostics
+    return isUsable && !builder.navigation.items.isEmpty ? builder.navigation : nil
+  }
+
+  /// Adds the entries of a table; false for breadcrumbs.
+  private mutating func add(_ table: RelativePath, below parent: Int?) -> Bool {
+    let owner = tree.contents[locale]?.file(at: table) != nil ? locale : tree.source
+    guard let file = tree.contents[owner]?.file(at: table) else { return false }
+    guard !openTables.contains(table), openTables.count < 16 else {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "toc.cycle", at: SourceLocation(path: file),
+          "this table of contents contains itself"))
+      return false
+    }
+    do throws(FileError) {
+      let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+      let contents = TableOfContents(bytes, path: file, diagnostics: &diagnostics)
+      guard !contents.isBreadcrumbs else { return false }
+      openTables.append(table)
+      for entry in contents.entries { add(entry, of: table, below: parent, depth: 0) }
+      openTables.removeLast()
+      return true
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return false
+    }
+  }
+
+  private mutating func add(
+    _ entry: TableOfContents.Entry, of table: RelativePath, below parent: Int?, depth: Int
+  ) {
+    guard depth < 32 else { return }
+    var target = Navigation.Target.none
+    var inner: RelativePath?
+    if let reference = entry.reference {
+      if let other = innerTable(reference, of: table) {
+        inner = other
+      } else {
+        target = self.target(of: reference, of: table, at: entry.location)
+      }
+    }
+    let number = navigation.open(entry.name, target, below: parent)
+    for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
+    if let inner { _ = add(inner, below: number) }
+    navigation.close(number)
+    // An entry that leads nowhere and holds nothing would only puzzle a reader.
+    if target == .none, !navigation.isGroup(number) { navigation.removeLast() }
+  }
+
+  /// The table of contents that an entry refers to, directly or by its folder.
+  private func innerTable(_ reference: String, of table: RelativePath) -> RelativePath? {
+    let names = reference.hasSuffix("/") ? ["\(reference)toc.yml"] : [reference]
+    for name in names where name.lowercased().hasSuffix("toc.yml") {
+      if let file = tree.find(name, from: table, for: locale).file,
+        ContentRole(of: file.path) == .tableOfContents
+      {
+        return file.path
+      }
+    }
+    return nil
+  }
+
+  private mutating func target(
+    of reference: String, of table: RelativePath, at location: SourceLocation
+  ) -> Navigation.Target {
+    let resolver = LinkResolver(
+      tree: tree, locale: locale, path: table, absoluteLinkBase: SiteRequest.publicationServer)
+    let (destination, rightCase) = resolver.destination(of: reference)
+    if let rightCase {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "toc.case", at: location, "'\(reference)' differs in case from the file's name",
+          suggestion: "write '\(rightCase)'"))
+    }
+    switch destination {
+    case .page(let path, _, _): return .page(path)
+    case .outside(let address): return .outside(address)
+    case .nowhere(let suggestion):
+      diagnostics.append(
+        Diagnostic(
+          .warning, "toc.broken", at: location, "no page '\(reference)'",
+          suggestion: suggestion.map { "did you mean '\($0)'?" }))
+      return .none
+    case .file, .anchor, .refused: return .none
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import FileSystem
+import Model
+
+/// What remains of a page when it is written: its anchors, the anchors it refers to, its problems.
+struct PageReport: Sendable {
+  /// A link to a place on some page.
+  struct AnchorReference: Sendable {
+    var path: RelativePath
+    var anchor: String
+    var location: SourceLocation
+  }
+
+  let path: RelativePath
+  let locale: LocaleTag
+  let anchors: [String]
+  let references: [AnchorReference]
+  var diagnostics: [Diagnostic] = []
+
+  init(
+    _ page: RenderedPage, of path: RelativePath, in locale: LocaleTag, _ resolver: LinkResolver,
+    _ places: PlaceFinder
+  ) {
+    self.path = path
+    self.locale = locale
+    anchors = page.headings.map(\.id) + page.anchors
+    references = page.links.compactMap { link in
+      guard link.kind == .link, link.address.contains("#") else { return nil }
+      let target: (path: RelativePath, anchor: String)
+      switch resolver.destination(of: link.address).0 {
+      case .anchor(let anchor) where !anchor.isEmpty: target = (path, anchor)
+      case .page(let other, let anchor?, _): target = (other, anchor)
+      default: return nil
+      }
+      let place = places.location(link.location, of: "'\(link.address)'")
+      return AnchorReference(path: target.path, anchor: target.anchor, location: place)
+    }
+  }
+}
+
+/// Compares the anchors that pages refer to with those that pages have.
+enum AnchorCheck {
+  /// The links of one locale that lead to no place on their page, with the nearest one that exists.
+  static func diagnostics(
+    _ reports: [PageReport], in locale: LocaleTag, of tree: ContentTree
+  ) -> [Diagnostic] {
+    let anchors = Dictionary(uniqueKeysWithValues: reports.map { ($0.path, $0.anchors) })
+    var sets: [RelativePath: Set<String>] = [:]
+    var problems: [Diagnostic] = []
+    // The links of a page shown in the source language were checked there.
+    let own = reports.filter { tree.state(of: $0.path, in: locale).isOwnLanguage }
+    for reference in own.flatMap(\.references) {
+      guard let offered = anchors[reference.path] else { continue }
+      let known = sets[reference.path] ?? Set(offered)
+      sets[reference.path] = known
+      // A browser finds the top of a page, and units by their numbers, without our help.
+      if known.contains(reference.anchor) || reference.anchor == "top" { continue }
+      problems.append(
+        Diagnostic(
+          .warning, "link.anchor", at: reference.location,
+          "no heading or anchor '\(reference.anchor)' on '\(reference.path)'",
+          suggestion: Suggestion.nearest(to: reference.anchor, among: offered).map {
+            "did you mean '#\($0)'?"
+          }))
+    }
+    return problems
+  }
+}

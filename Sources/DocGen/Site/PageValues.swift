@@ -1,0 +1,177 @@
+import FileSystem
+import Model
+
+/// What the template of a page is told about it.
+struct PageValues {
+  let site: SiteContext
+  let locale: LocaleTag
+  let path: RelativePath
+  let page: ContentPage
+  let state: PageState
+  let words: InterfaceWords
+  let navigation: (markup: [UInt8], tree: Navigation, number: Int?)
+
+  private var here: RelativePath { Routes.page(path, in: locale) }
+
+  /// The values for a page's body.
+  func values(_ rendered: RenderedPage) -> TemplateValue {
+    let crumbs = crumbs()
+    let notices = PageNotices(self).all()
+    let provenance = words.provenance(of: page)
+    let headings = HeadingList(rendered.headings)
+    let neighbours = navigation.number.map { navigation.tree.neighbours(of: $0) }
+    var values: [String: TemplateValue] = [
+      "root": .text(Routes.rootPrefix(of: here)),
+      "page": .object(pageValues()),
+      "navigation": .html(navigation.markup),
+      "hasNavigation": true,
+      "hasLanguages": .boolean(site.locales.count > 1),
+      "languages": .list(languages()),
+      "hasSections": .boolean(!site.request.sections.isEmpty),
+      "sections": .list(sections()),
+      "hasCrumbs": .boolean(crumbs.count > 1),
+      "crumbs": .list(crumbs),
+      "hasNotices": .boolean(!notices.isEmpty),
+      "notices": .list(notices),
+      "hasHeadings": .boolean(headings.isWorthwhile),
+      "headings": .html(headings.markup),
+      "hasProvenance": .boolean(!provenance.isEmpty),
+      "provenance": .list(provenance),
+      "previous": neighbour(neighbours?.previous),
+      "next": neighbour(neighbours?.next),
+      "content": .html(headings.hasTitle ? rendered.html : titled(rendered.html)),
+    ]
+    values["hasPager"] = .boolean(neighbours?.previous != nil || neighbours?.next != nil)
+    values["reading"] = rendered.unitCount > 0 ? reading() : .null
+    return .object(values)
+  }
+
+  private func pageValues() -> [String: TemplateValue] {
+    let title = page.displayTitle
+    let markdown = here.reference(to: Routes.markdown(path, in: locale)).addressEncoded
+    return [
+      "tag": .text(locale.tag),
+      "direction": .text(locale.direction),
+      "language": .text(words.endonym),
+      "contentTag": .text(page.locale.tag),
+      "contentDirection": .text(page.locale.direction),
+      "title": .text(title),
+      "windowTitle": .text(title == site.title ? title : "\(title) | \(site.title)"),
+      "description": .text(page.description),
+      "home": .text(home()),
+      "markdown": .text(markdown),
+      "isHidden": .boolean(state == .fallback),
+      "canonical": .text(canonical()),
+      "alternates": .list(alternates()),
+    ]
+  }
+
+  private func home() -> String {
+    guard let first = site.firstPages[locale] else { return "#main" }
+    return address(of: first)
+  }
+
+  /// How this page reaches another one of its locale.
+  func address(of other: RelativePath) -> String {
+    here.reference(to: Routes.page(other, in: locale)).addressEncoded
+  }
+
+  /// How this page reaches the same page in the source language.
+  var sourceAddress: String {
+    here.reference(to: Routes.page(path, in: site.tree.source)).addressEncoded
+  }
+
+  /// The page itself; the source page where this one shows its text.
+  private func canonical() -> String? {
+    if state == .fallback {
+      let source = Routes.page(path, in: site.tree.source)
+      return site.absoluteAddress(of: source) ?? sourceAddress
+    }
+    return site.absoluteAddress(of: here)
+  }
+
+  /// The page in each language that really has it, and the source for everybody else.
+  private func alternates() -> [TemplateValue] {
+    guard state.isOwnLanguage else { return [] }
+    let locales = site.locales.filter { site.tree.state(of: path, in: $0).isOwnLanguage }
+    guard locales.count > 1 else { return [] }
+    func entry(_ hreflang: String, _ locale: LocaleTag) -> TemplateValue {
+      let other = Routes.page(path, in: locale)
+      let href = site.absoluteAddress(of: other) ?? here.reference(to: other).addressEncoded
+      return ["hreflang": .text(hreflang), "href": .text(href)]
+    }
+    var entries = locales.map { entry($0.tag, $0) }
+    if locales.contains(site.tree.source) { entries.append(entry("x-default", site.tree.source)) }
+    return entries
+  }
+
+  /// The language menu: the same page where a locale shows it, else the locale's first page.
+  private func languages() -> [TemplateValue] {
+    site.locales.map { other in
+      let state = site.tree.state(of: path, in: other)
+      let target = state == .missing ? site.firstPages[other] : path
+      let page = target.map { Routes.page($0, in: other) } ?? Routes.home
+      return [
+        "href": .text(here.reference(to: page).addressEncoded),
+        "tag": .text(other.tag),
+        "direction": .text(other.direction),
+        "name": .text(site.words[other]?.endonym ?? other.tag),
+        "isCurrent": .boolean(other == locale),
+        "isFallback": .boolean(!state.isOwnLanguage),
+        "keepsPlace": .boolean(state != .missing),
+      ]
+    }
+  }
+
+  private func sections() -> [TemplateValue] {
+    site.request.sections.compactMap { section in
+      guard let path = RelativePath(section.path) else { return nil }
+      let target = Routes.file(path, in: locale)
+      return [
+        "href": .text(here.reference(to: target).addressEncoded),
+        "name": .text(words[section.nameKey]), "isCurrent": false,
+      ]
+    }
+  }
+
+  /// The way from the first page of the locale to this one.
+  private func crumbs() -> [TemplateValue] {
+    var crumbs: [TemplateValue] = []
+    let items = navigation.tree.items
+    if let first = site.firstPages[locale], first != path {
+      crumbs.append(["name": .text(words["site.home"]), "href": .text(address(of: first))])
+    }
+    guard let number = navigation.number else { return crumbs }
+    for ancestor in navigation.tree.ancestors(of: number) {
+      var href: String?
+      if case .page(let page) = items[ancestor].target { href = address(of: page) }
+      crumbs.append(["name": .text(items[ancestor].name), "href": .text(href)])
+    }
+    return crumbs
+  }
+
+  private func neighbour(_ number: Int?) -> TemplateValue {
+    guard let number, case .page(let path) = navigation.tree.items[number].target else {
+      return .null
+    }
+    return ["name": .text(navigation.tree.items[number].name), "href": .text(address(of: path))]
+  }
+
+  private func reading() -> TemplateValue {
+    let source = site.tree.source
+    return [
+      "tag": .text(source.tag), "direction": .text(source.direction),
+      "name": .text(site.words[source]?.endonym ?? source.tag),
+    ]
+  }
+
+  /// A body that doesn't begin with a heading of its own gets the page's title.
+  private func titled(_ body: [UInt8]) -> [UInt8] {
+    var html = HTMLBytes(capacity: body.count + 200)
+    html.raw("<h1>")
+    html.text(page.displayTitle)
+    html.raw("</h1>\n")
+    html.markup(body)
+    return html.bytes
+  }
+}

@@ -1,0 +1,44 @@
+import Model
+
+/// Finds the places of problems in the files that authors edit: the renderer knows lines of the
+/// page with its inclusions in place.
+struct PlaceFinder {
+  private let page: ExpandedPage
+
+  /// Prepares for one page.
+  init(_ page: ExpandedPage) { self.page = page }
+
+  /// A problem at its place in the original file.
+  func located(_ problem: Diagnostic) -> Diagnostic {
+    var problem = problem
+    problem.location = location(problem.location, of: problem.message)
+    return problem
+  }
+
+  /// The original place of a line; its column is that of the first quoted word of `message`.
+  func location(_ place: SourceLocation, of message: String) -> SourceLocation {
+    guard place.line > 0 else { return place }
+    var column = place.column
+    if column == 0, let quoted = message.split(separator: "'", maxSplits: 2).dropFirst().first {
+      column = self.column(of: Array(quoted.utf8), inLine: place.line)
+    }
+    return page.origins.location(line: place.line, column: column)
+  }
+
+  /// Where a text stands in a line, in bytes from 1; 0 if it isn't there.
+  private func column(of text: [UInt8], inLine number: Int) -> Int {
+    guard let first = text.first else { return 0 }
+    var start = 0
+    for _ in 1..<number {
+      guard let newline = page.bytes[start...].firstIndex(of: 10) else { return 0 }
+      start = newline + 1
+    }
+    let end = page.bytes[start...].firstIndex(of: 10) ?? page.bytes.count
+    var position = start
+    while let found = page.bytes[position..<end].firstIndex(of: first) {
+      if page.bytes[found..<end].starts(with: text) { return found - start + 1 }
+      position = found + 1
+    }
+    return 0
+  }
+}

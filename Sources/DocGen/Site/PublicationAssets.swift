@@ -1,0 +1,72 @@
+import Digests
+public import FileSystem
+import Model
+
+/// The style sheets, scripts and the icon of a publication. Their names hold a digest of their
+/// bytes, so that a browser never takes an old one for a new one.
+public struct PublicationAssets: Sendable {
+  private struct Asset: Sendable {
+    var path: RelativePath
+    var bytes: [UInt8]
+  }
+
+  private var assets: [String: Asset] = [:]
+
+  /// What each file is made of, in this order. The report's parts may be absent.
+  private static let bundles: [(key: String, name: String, parts: [String])] = [
+    ("style", "site.css", ["base.css", "site.css"]),
+    ("script", "site.js", ["site.js"]),
+    ("reportStyle", "report.css", ["base.css", "report.css"]),
+    ("reportScript", "report.js", ["site.js", "report.js"]),
+    ("icon", "icon.svg", ["icon.svg"]),
+  ]
+
+  /// Reads the files of the `assets` folders of some folders of templates.
+  ///
+  /// - Parameter folders: A file of a later folder takes the place of an earlier one's.
+  /// - Throws: If a file can't be read, or none of the folders has it.
+  public init(templateFolders folders: [String]) throws(SiteFailure) {
+    for bundle in Self.bundles {
+      var bytes: [UInt8] = []
+      for part in bundle.parts {
+        guard let found = try Self.read("assets/\(part)", in: folders) else {
+          if part.hasPrefix("report.") { continue }
+          let place = SourceLocation(path: folders.last ?? "")
+          throw SiteFailure([
+            Diagnostic(.error, "template.asset", at: place, "no file 'assets/\(part)'")
+          ])
+        }
+        bytes += found
+      }
+      let digest = Digests.sha256(bytes).prefix(10)
+      let dot = bundle.name.firstIndex(of: ".") ?? bundle.name.endIndex
+      let name = "assets/\(bundle.name[..<dot]).\(digest)\(bundle.name[dot...])"
+      if let path = RelativePath(name) { assets[bundle.key] = Asset(path: path, bytes: bytes) }
+    }
+  }
+
+  private static func read(_ path: String, in folders: [String]) throws(SiteFailure) -> [UInt8]? {
+    for folder in folders.reversed() {
+      let file = folder.appendingPathPart(path)
+      guard Files.exists(file) else { continue }
+      do throws(FileError) { return try Files.read(file, limit: 4 << 20) } catch {
+        throw SiteFailure([error.diagnostic])
+      }
+    }
+    return nil
+  }
+
+  /// The path of each file below the top of the output, by the names that templates use: `style`
+  /// and `script` for the site, `reportStyle` and `reportScript` for the report, `icon`.
+  public var values: TemplateValue {
+    .object(assets.mapValues { .text($0.path.description) })
+  }
+
+  /// Writes the files. Once for a publication, however many parts it has.
+  public func write(into tree: StagedTree) throws(StagedTreeError) {
+    for key in assets.keys.sorted() {
+      guard let asset = assets[key] else { continue }
+      try tree.write(asset.path, asset.bytes, from: "templates/assets (\(key))")
+    }
+  }
+}

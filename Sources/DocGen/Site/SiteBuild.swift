@@ -1,0 +1,114 @@
+import Concurrency
+public import FileSystem
+import Model
+
+/// Makes a site: every page of every locale as HTML and as Markdown, and what holds them together.
+public struct SiteBuild: Sendable {
+  private let request: SiteRequest
+
+  /// Prepares a build; nothing is read yet.
+  public init(_ request: SiteRequest) { self.request = request }
+
+  /// Reads the content and writes the site.
+  ///
+  /// Pages are made on all processors and given to the tree as they come: memory grows with the
+  /// number of pages by their titles and anchors, not by their text.
+  ///
+  /// - Parameters:
+  ///   - tree: Where the files go; the caller commits it.
+  ///   - content: Content that was read already; otherwise it is read here.
+  ///   - assets: The styles and scripts, if the caller writes them; otherwise they are read and
+  ///     written here.
+  /// - Returns: What was made, and the problems of single pages.
+  /// - Throws: What keeps a site from being made: unreadable folders and templates, two files for
+  ///   one address, a full disk.
+  public func run(
+    into tree: StagedTree, content: ContentTree? = nil, assets: PublicationAssets? = nil
+  ) throws(SiteFailure) -> SiteSummary {
+    let content = if let content { content } else { try read() }
+    let usedAssets =
+      if let assets { assets } else {
+        try PublicationAssets(templateFolders: request.templateFolders)
+      }
+    var diagnostics = content.diagnostics
+    let site = try SiteContext(request, content, usedAssets, &diagnostics)
+    var summary = SiteSummary()
+    let maker = PageMaker(site: site, navigation: NavigationCache(site))
+    for locale in site.locales {
+      let reports = try write(locale, by: maker, into: tree)
+      summary.pages[locale] = reports.count
+      for report in reports {
+        summary.states[locale, default: [:]][content.state(of: report.path, in: locale), default: 0] += 1
+        diagnostics += report.diagnostics
+      }
+      diagnostics += AnchorCheck.diagnostics(reports, in: locale, of: content)
+      try write(content.contents[locale]?.resources ?? [], of: locale, from: content, into: tree)
+    }
+    try wrappingTreeErrors { () throws(StagedTreeError) in
+      if assets == nil { try usedAssets.write(into: tree) }
+    }
+    for file in try DoorPages(site: site).files() + SiteMap(site).files() {
+      try wrappingTreeErrors { () throws(StagedTreeError) in
+        _ = try tree.write(file.path, file.bytes, from: "the list of pages")
+      }
+    }
+    summary.diagnostics = Set(diagnostics).sorted()
+    return summary
+  }
+
+  private func read() throws(SiteFailure) -> ContentTree {
+    do throws(ContentError) {
+      return try ContentTree(
+        layers: request.layers, source: request.source,
+        publishesFallbacks: request.publishesFallbacks)
+    } catch {
+      throw SiteFailure(error.problems)
+    }
+  }
+
+  /// Makes the pages of one locale.
+  private func write(
+    _ locale: LocaleTag, by maker: PageMaker, into tree: StagedTree
+  ) throws(SiteFailure) -> [PageReport] {
+    let paths = maker.site.tree.paths(in: locale)
+    return try paths.concurrentMap(
+      width: request.width ?? availableProcessorCount()
+    ) { path throws(SiteFailure) in
+      let page = try maker.make(path, in: locale)
+      let source = maker.site.tree.page(at: path, in: locale)?.file ?? path.description
+      try wrappingTreeErrors { () throws(StagedTreeError) in
+        try tree.write(Routes.page(path, in: locale), page.html, from: source)
+        try tree.write(Routes.markdown(path, in: locale), page.markdown, from: source)
+      }
+      return page.report
+    }
+  }
+
+  /// Copies images and downloads.
+  private func write(
+    _ resources: [RelativePath], of locale: LocaleTag, from content: ContentTree,
+    into tree: StagedTree
+  ) throws(SiteFailure) {
+    try resources.concurrentForEach(
+      width: request.width ?? availableProcessorCount()
+    ) { path throws(SiteFailure) in
+      guard let file = content.contents[locale]?.file(at: path) else { return }
+      let bytes: [UInt8]
+      do throws(FileError) { bytes = try Files.read(file) } catch {
+        throw SiteFailure([error.diagnostic])
+      }
+      try wrappingTreeErrors { () throws(StagedTreeError) in
+        _ = try tree.write(Routes.file(path, in: locale), bytes, from: file)
+      }
+    }
+  }
+}
+
+/// Runs `body`; what keeps a tree from being written keeps the site from being made.
+func wrappingTreeErrors<Result>(
+  _ body: () throws(StagedTreeError) -> Result
+) throws(SiteFailure) -> Result {
+  do throws(StagedTreeError) { return try body() } catch {
+    throw SiteFailure([error.diagnostic])
+  }
+}

@@ -1,0 +1,103 @@
+import FileSystem
+import Localization
+import Model
+
+/// What all pages of a site share.
+struct SiteContext: Sendable {
+  let request: SiteRequest
+  let tree: ContentTree
+  /// The locales that are published, in the order of the language menu.
+  let locales: [LocaleTag]
+  let templates: TemplateSet
+  let words: [LocaleTag: InterfaceWords]
+  let navigations: [LocaleTag: LocaleNavigation]
+  /// The first page of each locale, below its folder.
+  let firstPages: [LocaleTag: RelativePath]
+  let title: String
+  /// The values that are the same on every page.
+  let shared: TemplateValue
+
+  /// Reads templates, words and tables of contents.
+  init(
+    _ request: SiteRequest, _ tree: ContentTree, _ assets: PublicationAssets,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(SiteFailure) {
+    self.request = request
+    self.tree = tree
+    let wanted = request.locales.map(Set.init)
+    locales = tree.locales.filter { wanted?.contains($0) ?? true }
+    templates = try Self.templates(in: request.templateFolders)
+    words = try Self.words(of: tree.locales, in: request.messageFolder, &diagnostics)
+    var navigations: [LocaleTag: LocaleNavigation] = [:]
+    for locale in locales {
+      navigations[locale] = LocaleNavigation(locale, in: tree, &diagnostics)
+    }
+    self.navigations = navigations
+    var firstPages: [LocaleTag: RelativePath] = [:]
+    for locale in locales {
+      firstPages[locale] = Self.firstPage(of: locale, in: tree, navigations[locale])
+    }
+    self.firstPages = firstPages
+    let home = locales.first.flatMap { locale in
+      firstPages[locale].flatMap { tree.page(at: $0, in: locale)?.displayTitle }
+    }
+    title = request.title ?? home ?? "Documentation"
+    shared = [
+      "site": ["title": .text(title)], "assets": assets.values,
+      "policy": .text(SecurityPolicy.pages),
+    ]
+  }
+
+  private static func templates(in folders: [String]) throws(SiteFailure) -> TemplateSet {
+    do throws(TemplateFailure) { return try TemplateSet(folders: folders) } catch {
+      throw SiteFailure(error.diagnostics)
+    }
+  }
+
+  private static func words(
+    of locales: [LocaleTag], in folder: String, _ diagnostics: inout [Diagnostic]
+  ) throws(SiteFailure) -> [LocaleTag: InterfaceWords] {
+    let endonyms = LanguageName.endonyms(of: locales)
+    var words: [LocaleTag: InterfaceWords] = [:]
+    for locale in locales {
+      do throws(FileError) {
+        let catalog = try MessageCatalog.load(locale, from: folder)
+        diagnostics += catalog.diagnostics
+        words[locale] = InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag)
+      } catch {
+        throw SiteFailure([error.diagnostic])
+      }
+    }
+    return words
+  }
+
+  /// The page at the top of the locale's folder, or the first one that its navigation names.
+  private static func firstPage(
+    of locale: LocaleTag, in tree: ContentTree, _ navigation: LocaleNavigation?
+  ) -> RelativePath? {
+    let top = ["index.md", "index.yml"].compactMap { RelativePath($0) }
+      .first { tree.page(at: $0, in: locale) != nil }
+    return top ?? navigation?.firstPage() ?? tree.paths(in: locale).first
+  }
+
+  /// The absolute address of an output path; `nil` without a base address.
+  func absoluteAddress(of path: RelativePath) -> String? {
+    guard let base = request.baseURL, !base.isEmpty else { return nil }
+    let path = path.description.addressEncoded
+    return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
+  }
+
+  /// Renders a template with the values that all pages of a locale share and a page's own.
+  ///
+  /// - Returns: The page, and problems that didn't keep it from being rendered.
+  func render(
+    _ name: String, in locale: LocaleTag, _ values: TemplateValue
+  ) throws(SiteFailure) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    let common = words[locale]?.values ?? .object([:])
+    do throws(TemplateFailure) {
+      return try templates.render(name, with: [shared, common, values])
+    } catch {
+      throw SiteFailure(error.diagnostics)
+    }
+  }
+}
