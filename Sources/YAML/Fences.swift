@@ -19,8 +19,10 @@ struct Fences {
     looksLikeMetadata = bytes[first..<Self.lineEnd(bytes, from: first)].contains(UInt8(ascii: ":"))
     while lineStart < bytes.count {
       let lineEnd = Self.lineEnd(bytes, from: lineStart)
-      let content = bytes[lineStart..<lineEnd]
-      if Self.isFence(content, UInt8(ascii: "-")) || Self.isFence(content, UInt8(ascii: ".")) {
+      let first = bytes[lineStart]
+      if first == UInt8(ascii: "-") || first == UInt8(ascii: "."),
+        Self.isFence(bytes[lineStart..<lineEnd], first)
+      {
         end = (lineStart, lineEnd, line + 1)
         return
       }

@@ -23,14 +23,25 @@ enum LineText {
   /// Whether a plain scalar can't be taken for anything else.
   private static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let first = bytes[range.lowerBound]
-    let indicators: StaticString = "-?:,[]{}#&*!|>%@`"
-    let isIndicator = indicators.withUTF8Buffer { unsafe $0.contains(first) }
-    if isIndicator || bytes[range.upperBound - 1] == UInt8(ascii: ":") { return false }
+    if isIndicator(first) || bytes[range.upperBound - 1] == UInt8(ascii: ":") { return false }
     for index in range.dropFirst() {
       if bytes[index] == 0x20, bytes[index - 1] == UInt8(ascii: ":") { return false }
       if bytes[index] == UInt8(ascii: "#"), bytes[index - 1] == 0x20 { return false }
     }
     return true
+  }
+
+  /// Whether a plain scalar can't begin with a byte, or not always.
+  private static func isIndicator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
+      UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "@"),
+      UInt8(ascii: "`"):
+      true
+    default: false
+    }
   }
 
   /// Reads quotes that hold neither escapes nor, in single ones, doubled quotes.
@@ -45,7 +56,11 @@ enum LineText {
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>, isPlain: Bool) -> Scalar? {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    guard
+      let text = isASCII
+        ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+    else { return nil }
     return Scalar(content: .scalar(text, isPlain: isPlain), isEmptyPlain: false)
   }
 
