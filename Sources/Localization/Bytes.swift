@@ -1,3 +1,5 @@
+import Glibc
+
 extension UInt8 {
   /// Space or tab.
   var isBlank: Bool { self == 32 || self == 9 }
@@ -13,7 +15,7 @@ extension UInt8 {
 
 extension [UInt8] {
   /// Whether the bytes from `position` on begin with `text`.
-  func hasBytes(_ text: StaticString, at position: Int) -> Bool {
+  package func hasBytes(_ text: StaticString, at position: Int) -> Bool {
     guard position >= 0, count - position >= text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { text in
       for index in text.indices where self[position + index] != text[index] { return false }
@@ -21,22 +23,42 @@ extension [UInt8] {
     }
   }
 
+  /// The first place of a byte in a part, found as fast as the machine can.
+  package func position(of byte: UInt8, in part: Range<Int>) -> Int? {
+    guard !part.isEmpty else { return nil }
+    return withUnsafeBytes { bytes in
+      let bytes = UnsafeRawBufferPointer(rebasing: bytes[part])
+      guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else {
+        return nil
+      }
+      return part.lowerBound + (UnsafeRawPointer(found) - base)
+    }
+  }
+
+  /// The first place of `text` in a part.
+  package func range(of text: StaticString, in part: Range<Int>) -> Range<Int>? {
+    let first = text.withUTF8Buffer { $0[0] }
+    let length = text.utf8CodeUnitCount
+    var start = part.lowerBound
+    while start + length <= part.upperBound,
+      let found = position(of: first, in: start..<part.upperBound)
+    {
+      if found + length <= part.upperBound, hasBytes(text, at: found) {
+        return found..<found + length
+      }
+      start = found + 1
+    }
+    return nil
+  }
+
   /// The first place of a byte from `start` on, looking at `limit` bytes at most.
   func firstIndex(of byte: UInt8, from start: Int, limit: Int = .max) -> Int? {
     guard start < count else { return nil }
-    let end = limit < count - start ? start + limit : count
-    return self[start..<end].firstIndex(of: byte)
+    return position(of: byte, in: start..<(limit < count - start ? start + limit : count))
   }
 
   /// The first place of `text` at or after `start` and before `end`.
   func firstRange(of text: StaticString, from start: Int, to end: Int) -> Range<Int>? {
-    let first = text.withUTF8Buffer { $0[0] }
-    let length = text.utf8CodeUnitCount
-    var position = start
-    while position + length <= end, let found = self[position..<end].firstIndex(of: first) {
-      if found + length <= end, hasBytes(text, at: found) { return found..<found + length }
-      position = found + 1
-    }
-    return nil
+    start < end ? range(of: text, in: start..<end) : nil
   }
 }

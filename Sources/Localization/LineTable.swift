@@ -3,6 +3,7 @@ public import Model
 /// Turns offsets in a file into lines and columns.
 public struct LineTable: Sendable {
   private let starts: [Int]
+  private let count: Int
 
   /// Finds the lines of a file once.
   public init(_ bytes: [UInt8]) {
@@ -11,6 +12,13 @@ public struct LineTable: Sendable {
       starts.append(index + 1)
     }
     self.starts = starts
+    count = bytes.count
+  }
+
+  /// The bytes of a line without its end; `nil` if there is no such line.
+  public func range(ofLine line: Int) -> Range<Int>? {
+    guard line >= 1, line <= starts.count else { return nil }
+    return starts[line - 1]..<(line < starts.count ? starts[line] - 1 : count)
   }
 
   /// The line of an offset, from 1.

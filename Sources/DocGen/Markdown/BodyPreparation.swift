@@ -51,7 +51,7 @@ enum UnitEdits {
       scan.problems.filter { $0.kind == .escapedQuotes || $0.kind == .unclosedSource }
         .map(\.offset))
     for unit in scan.units {
-      let crossesLines = body[unit.whole].contains(UInt8(ascii: "\n"))
+      let crossesLines = body.position(of: UInt8(ascii: "\n"), in: unit.whole) != nil
       guard crossesLines || damaged.contains(unit.whole.lowerBound) else { continue }
       edits.append(.init(range: unit.whole, bytes: rewritten(unit, body, crossesLines)))
     }

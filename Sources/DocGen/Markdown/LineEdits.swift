@@ -3,37 +3,25 @@ import Localization
 /// Edits of single lines outside code: `:::` directives, and `|` in code in tables.
 struct LineEdits {
   private let body: [UInt8]
+  private let hasDirectives: Bool
+  private let hasTables: Bool
   private var edits: [BodyPreparation.Edit] = []
   private var isInTable = false
 
   /// The edits that a body needs; none for most.
   static func edits(in body: [UInt8]) -> [BodyPreparation.Edit] {
-    guard mayNeedEdits(body) else { return [] }
-    var scanner = LineEdits(body: body)
+    var scanner = LineEdits(body)
+    guard scanner.hasDirectives || scanner.hasTables else { return [] }
     scanner.scan()
     return scanner.edits
   }
 
-  private init(body: [UInt8]) { self.body = body }
-
-  /// Whether a line has `:::`, or both a backtick and a bar.
-  private static func mayNeedEdits(_ body: [UInt8]) -> Bool {
-    var (colons, hasTick, hasBar) = (0, false, false)
-    for byte in body {
-      switch byte {
-      case UInt8(ascii: ":"):
-        colons += 1
-        if colons == 3 { return true }
-        continue
-      case UInt8(ascii: "`"): hasTick = true
-      case UInt8(ascii: "|"): hasBar = true
-      case UInt8(ascii: "\n"): (hasTick, hasBar) = (false, false)
-      default: break
-      }
-      if hasTick, hasBar { return true }
-      colons = 0
-    }
-    return false
+  private init(_ body: [UInt8]) {
+    self.body = body
+    hasDirectives = body.range(of: ":::", in: 0..<body.count) != nil
+    hasTables =
+      body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
+      && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
   }
 
   private mutating func scan() {
@@ -41,11 +29,11 @@ struct LineEdits {
     var start = 0
     var last = 0..<0
     while start < body.count {
-      let end = body[start...].firstIndex(of: UInt8(ascii: "\n")) ?? body.count
+      let end = body.position(of: UInt8(ascii: "\n"), in: start..<body.count) ?? body.count
       let line = start..<end
       if !fences.isCode(body[line]) {
-        directives(line)
-        table(line, after: last)
+        if hasDirectives { directives(line) }
+        if hasTables { table(line, after: last) }
       }
       last = line
       start = end + 1
@@ -85,12 +73,12 @@ struct LineEdits {
 
   private mutating func directives(_ line: Range<Int>) {
     var position = line.lowerBound
-    while let start = body.firstRange(of: ":::", in: position..<line.upperBound)?.lowerBound {
+    while let start = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound {
       position = start + 3
       let name = body[position..<line.upperBound].prefix {
         (97...122).contains($0 | 32) || $0 == UInt8(ascii: "-")
       }
-      let end = body.firstRange(of: ":::", in: position..<line.upperBound)?.upperBound
+      let end = body.range(of: ":::", in: position..<line.upperBound)?.upperBound
       let range = start..<(end ?? line.upperBound)
       guard let bytes = replacement(String(decoding: name, as: UTF8.self), range) else { continue }
       edits.append(.init(range: range, bytes: bytes))
@@ -130,22 +118,5 @@ struct LineEdits {
     html.raw("\">")
     if lightbox != nil { html.raw("</a>") }
     return html.bytes
-  }
-}
-
-extension [UInt8] {
-  /// The first place of `text` inside a part.
-  func firstRange(of text: StaticString, in part: Range<Int>) -> Range<Int>? {
-    let wanted = text.bytes
-    var position = part.lowerBound
-    while position + wanted.count <= part.upperBound,
-      let found = self[position..<part.upperBound].firstIndex(of: wanted[0])
-    {
-      if found + wanted.count <= part.upperBound, self[found...].starts(with: wanted) {
-        return found..<found + wanted.count
-      }
-      position = found + 1
-    }
-    return nil
   }
 }

@@ -1,5 +1,4 @@
 import CommonMark
-import Model
 
 /// A raw element or a part of a bilingual unit that is open.
 enum OpenTag: Equatable {
@@ -89,11 +88,7 @@ extension PageRenderer {
   private mutating func beginSource() {
     if sourceDepth == 0 { sourceStart = html.count }
     sourceDepth += 1
-    html.raw("<span class=\"unit-source\" lang=\"")
-    html.text(options.sourceLocale.tag)
-    html.raw("\" dir=\"")
-    html.text(options.sourceLocale.direction)
-    html.raw("\" hidden>")
+    html.markup(sourceTag)
     open.append(.source)
   }
 

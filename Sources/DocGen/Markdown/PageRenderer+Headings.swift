@@ -62,8 +62,10 @@ extension PageRenderer {
   /// An anchor's name as an id; `nil` if it is empty or has characters that names don't have.
   private static func identifier(_ name: String) -> String? {
     let isName = name.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || " -._".unicodeScalars.contains(scalar)
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", " ", "-", ".", "_": true
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      }
     }
     guard isName, !name.isEmpty else { return nil }
     return name.replacing(" ", with: "-")
@@ -111,10 +113,9 @@ extension PageRenderer {
     return HeadingAnchor.slug(ofText: text)
   }
 
+  /// A line of the body, if there are character references in the body at all.
   private func bodyLine(_ line: Int) -> ArraySlice<UInt8>? {
-    guard line > 0, body.contains(UInt8(ascii: "&")) else { return nil }
-    let lines = body.split(
-      separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
-    return line <= lines.count ? lines[line - 1] : nil
+    guard line > 0, let lines else { return nil }
+    return lines.range(ofLine: line).map { body[$0] }
   }
 }

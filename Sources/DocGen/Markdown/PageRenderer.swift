@@ -1,5 +1,6 @@
 import CommonMark
 import HTMLTree
+import Localization
 import Model
 
 /// The state of rendering one page.
@@ -37,9 +38,19 @@ struct PageRenderer {
   /// Whether there was raw HTML that only a parser can put right.
   var needsTree = false
 
+  /// The start tag of a unit's source, the same for each.
+  let sourceTag: [UInt8]
+  /// The lines of the body, where headings may have character references.
+  let lines: LineTable?
+
   init(_ options: MarkdownOptions, body: [UInt8]) {
     self.options = options
+    let locale = options.sourceLocale
+    sourceTag = Array(
+      "<span class=\"unit-source\" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\" hidden>".utf8)
     self.body = body
+    let hasReferences = body.position(of: UInt8(ascii: "&"), in: 0..<body.count) != nil
+    lines = hasReferences ? LineTable(body) : nil
     html = HTMLBytes(capacity: body.count + body.count / 4 + 256)
   }
 

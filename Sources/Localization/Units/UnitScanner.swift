@@ -149,7 +149,8 @@ struct UnitScanner {
 
   /// Whether the place stands in a code span, where a tag is an example and no markup.
   private func isCode(_ offset: Int) -> Bool {
-    let line = page[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let near = max(0, offset - 4096)
+    let line = page[near..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? near
     return page[line..<offset].count(where: { $0 == UInt8(ascii: "`") }) % 2 == 1
   }
 }
