@@ -36,8 +36,10 @@ public struct RuleExample: Sendable {
     self.severity = severity
     self.asOf = asOf
     let sources = complete.map { #"{"section":"\#($0.name)","complete":true}"# }
-    let collection = collected.map {
-      #""collection":{\#($0.isEmpty ? "" : $0 + ",")"sources":[\#(sources.joined(separator: ","))]},"#
+    let list = complete.isEmpty ? [] : [#""sources":[\#(sources.joined(separator: ","))]"#]
+    let collection = collected.map { members in
+      let members = ([members].filter { !$0.isEmpty } + list).joined(separator: ",")
+      return #""collection":{\#(members)},"#
     }
     document = """
       {"schema":"\(SnapshotShape.schema)",

@@ -6,6 +6,7 @@ public enum RuleRegistry {
   public static let all: [any Rule.Type] = [
     TransferConsentRecorded.self,  // CON-01
     ConsentGivenByAdministrator.self,  // CON-02
+    ConsentBeforeTransfer.self,  // CON-03
     DetachedExportDecided.self,  // LIF-01
   ]
 

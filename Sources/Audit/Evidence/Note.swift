@@ -4,6 +4,10 @@ public enum Note: String, Sendable, CaseIterable {
   case judgedAtCollection = "judged-at-collection"
   /// A time was written without its zone; UTC was assumed.
   case zoneAssumed = "zone-assumed"
+  /// Two times are in the wrong order, but by less than clocks may differ.
+  case withinTolerance = "within-tolerance"
+  /// It is not known when some schedule was switched on; the runs are known, and decide.
+  case schedulesIgnored = "schedules-ignored"
   /// A record with this id stands in the snapshot more than once; the stricter outcome counts.
   case duplicateId = "duplicate-id"
 }

@@ -1,45 +1,63 @@
 import Model
 
-/// The accepted consents to one connection.
+/// The accepted consents that count for one connection.
 struct AcceptedConsents {
+  /// What is missing before it is clear which consents there are.
+  enum Gap { case section, completeness, state, underlyingConnection }
+
   /// Rows that are surely accepted consents to the connection.
   var consents: [Consent] = []
-  /// Whether there are more than can be seen: the section is missing or not called complete, or a
-  /// row has no readable subject or state.
-  var mayBeMore: Bool
-  /// Whether there is no section of consents at all.
-  var isMissing: Bool
+  /// Why there may be more than can be seen.
+  var gap: Gap?
 
   init(_ connection: Connection, _ context: AuditContext) {
-    isMissing = !context.coverage.isPresent(.consents)
-    mayBeMore = !context.coverage.isComplete(.consents)
-    guard let identifier = connection[.connectionId].known else {
-      mayBeMore = true
+    guard context.coverage.isPresent(.consents) else {
+      gap = .section
       return
     }
-    for consent in context.consents(of: identifier) {
+    guard let holder = connection.consentHolder(context) else {
+      gap = .underlyingConnection
+      return
+    }
+    if !context.coverage.isComplete(.consents) { gap = .completeness }
+    for consent in context.consents(of: holder) {
       switch consent.isAcceptedForConnection {
       case .true: consents.append(consent)
-      case .missing: mayBeMore = true
+      case .missing: gap = .state
       case .false: break
       }
     }
   }
 
   /// Whether there is an accepted consent at all.
-  var exist: Truth { consents.isEmpty ? (mayBeMore ? .missing : .false) : .true }
+  var exist: Truth { consents.isEmpty ? (gap == nil ? .false : .missing) : .true }
+}
+
+extension Connection {
+  /// The connection whose consents count: this one, or the one that it is made through.
+  ///
+  /// `nil` if that is not known.
+  func consentHolder(_ context: AuditContext) -> Identifier? {
+    let service = self[.type].known.flatMap { context.service($0, family).service }
+    let isInherited = service?.consentStep.contains { $0.value == .inherits } ?? false
+    return isInherited ? self[.viaConnectionId].known : self[.connectionId].known
+  }
 }
 
 extension Consent {
+  /// Whether the row is about a connection.
+  var isAboutConnection: Truth {
+    self[.subjectType].known.map { Truth($0 == .connection) } ?? .missing
+  }
+
   /// Whether the row is an accepted consent to a connection.
   var isAcceptedForConnection: Truth {
-    let isConnection = self[.subjectType].known.map { Truth($0 == .connection) } ?? .missing
     let isAccepted: Truth =
       switch self[.state] {
       case .value(let state): Truth(state == .accepted)
       case .null: .false
       case .absent, .unreadable: .missing
       }
-    return isConnection && isAccepted
+    return isAboutConnection && isAccepted
   }
 }

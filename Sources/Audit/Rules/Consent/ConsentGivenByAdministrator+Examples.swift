@@ -4,7 +4,8 @@ extension ConsentGivenByAdministrator {
   /// The fields that can change its findings.
   public static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "consents.acceptedBy", "consents.acceptedUtc", "consents.state",
+    "connections.connectionId", "connections.type", "connections.viaConnectionId",
+    "consents.acceptedBy", "consents.acceptedUtc", "consents.state",
     "consents.subjectId", "consents.subjectType", "environment.ownerPrincipalId",
     "principals.groupMembers", "principals.principalId", "principals.principalType",
     "principals.upn", "roleAssignments.principalId", "roleAssignments.roles",
@@ -12,11 +13,12 @@ extension ConsentGivenByAdministrator {
   ]
 
   private static func document(
-    by person: String = "p-1", at time: String = "2024-03-01T09:00:00Z",
+    connections: String = #"{"connectionId":"c-1"}"#, by person: String = "p-1",
+    at time: String = "2024-03-01T09:00:00Z",
     principals: String = #"{"principalId":"p-1","principalType":"user"}"#, roles: String = "",
     more: String = ""
   ) -> String {
-    #""connections":[{"connectionId":"c-1"}],"consents":[{"subjectType":"connection","#
+    #""connections":[\#(connections)],"consents":[{"subjectType":"connection","#
       + #""subjectId":"c-1","state":"accepted","acceptedBy":"\#(person)","#
       + #""acceptedUtc":"\#(time)"}],"principals":[\#(principals)],"#
       + #""roleAssignments":[\#(roles)]\#(more)"#
@@ -103,11 +105,28 @@ extension ConsentGivenByAdministrator {
       #""connections":[{"connectionId":"c-1"}],"consents":[{"subjectType":"connection","#
         + #""subjectId":"c-1","state":"accepted","acceptedUtc":"2024-03-01T09:00:00Z"}]"#),
     RuleExample(
-      .notApplicable, "no accepted consent: CON-01 says so", Reason.noConsent, on: "c-1",
+      .notApplicable, "no accepted consent: CON-01 says so", Reason.noAcceptedConsent, on: "c-1",
       complete: known, none),
     RuleExample(
       .unknown, "nobody said that these are all consents", Reason.consentsIncomplete, on: "c-1",
       complete: [.connections], none),
+    RuleExample(
+      .unknown, "a state outside the vocabulary", Reason.stateUnknown, on: "c-1", complete: known,
+      #""connections":[{"connectionId":"c-1"}],"consents":[{"subjectType":"connection","#
+        + #""subjectId":"c-1","state":"agreed"}]"#),
+    RuleExample(
+      .unknown, "InMobi without its underlying connection", Reason.underlyingUnknown, on: "c-1",
+      complete: known,
+      #""connections":[{"connectionId":"c-1","type":"inmobi"}],"consents":[]"#),
+    RuleExample(
+      .fail, "InMobi relies on the consent of its Blob connection", Reason.notAUser, on: "c-0",
+      complete: known,
+      document(
+        connections: #"{"connectionId":"c-0","type":"inmobi","viaConnectionId":"c-1"}"#,
+        principals: #"{"principalId":"p-1","principalType":"app"}"#)),
+    RuleExample(
+      .unknown, "nobody knows when it was agreed", Reason.timeUnknown, on: "c-1", complete: known,
+      document(at: "soon", roles: role("admin", since2023))),
     RuleExample(
       .unknown, "no section of consents", Reason.consentsMissing, on: "c-1",
       complete: [.connections], #""connections":[{"connectionId":"c-1"}]"#),

@@ -14,14 +14,17 @@ public struct ConsentGivenByAdministrator: Rule {
 
   /// Why an outcome is not a plain pass.
   public enum Reason: String, CaseIterable, Sendable {
-    case noConsent = "no-consent"
+    case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
+    case stateUnknown = "state-unknown"
+    case underlyingUnknown = "underlying-connection-unknown"
+    case timeUnknown = "time-unknown"
     case acceptorNotStated = "acceptor-not-stated"
-    case acceptorNotFound = "acceptor-not-found"
+    case acceptorNotFound = "principal-not-found"
     case acceptorKindUnknown = "acceptor-kind-unknown"
-    case notAUser = "not-a-user"
-    case notAdministrator = "not-administrator"
+    case notAUser = "acceptor-not-a-user"
+    case notAdministrator = "not-administrator-then"
     case roleThenUnknown = "role-then-unknown"
     case roleNow = "role-now"
     case ownerNow = "owner-now"
@@ -52,9 +55,9 @@ public struct ConsentGivenByAdministrator: Rule {
     let connection = Connection(examination.context.snapshot, subject.row)
     let accepted = AcceptedConsents(connection, examination.context)
     switch examination.clause(.accepted, accepted.exist) {
-    case .false: return examination.notApplicable(.noConsent)
+    case .false: return examination.notApplicable(.noAcceptedConsent)
     case .missing:
-      return examination.unknown(accepted.isMissing ? .consentsMissing : .consentsIncomplete)
+      return examination.unknown(Self.reason(accepted.gap))
     case .true: break
     }
     let latest = accepted.latest(examination.context.clock)
@@ -72,6 +75,15 @@ public struct ConsentGivenByAdministrator: Rule {
     if entitled == .missing { return examination.unknown(acceptor?.doubt ?? .roleThenUnknown, who) }
     if person == .missing { return examination.unknown(.acceptorKindUnknown, who) }
     return examination.pass(acceptor?.inference, who)
+  }
+
+  private static func reason(_ gap: AcceptedConsents.Gap?) -> Reason {
+    switch gap {
+    case .section?: .consentsMissing
+    case .completeness?: .consentsIncomplete
+    case .underlyingConnection?: .underlyingUnknown
+    case .state?, nil: .stateUnknown
+    }
   }
 }
 
@@ -104,7 +116,7 @@ struct Acceptor {
       return
     }
     isUser = context.standings[principal.row].isUser
-    doubt = .roleThenUnknown
+    doubt = consent[.acceptedUtc].known == nil ? .timeUnknown : .roleThenUnknown
     guard let key = principal[.principalId].known,
       let time = consent[.acceptedUtc].known.map(context.clock.span)
     else { return }

@@ -50,11 +50,11 @@ extension TransferConsentRecorded {
       mailchimp
         + consents(#""state":"accepted","acceptedBy":null,"acceptedUtc":"2022-08-01T09:00:00Z""#)),
     RuleExample(
-      .unknown, "a time that can't be read", Reason.recordUnclear, on: "c-1",
+      .unknown, "a time that can't be read", Reason.recordUnreadable, on: "c-1",
       complete: [.connections, .consents],
       mailchimp + consents(#""state":"accepted","acceptedBy":"p-1","acceptedUtc":"30 Feb""#)),
     RuleExample(
-      .unknown, "a state outside the vocabulary", Reason.recordUnclear, on: "c-1",
+      .unknown, "a state outside the vocabulary", Reason.stateUnknown, on: "c-1",
       complete: [.connections, .consents],
       mailchimp
         + consents(#""state":"agreed","acceptedBy":"p-1","acceptedUtc":"2022-08-01T09:00:00Z""#)),

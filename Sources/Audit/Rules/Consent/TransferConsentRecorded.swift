@@ -12,16 +12,17 @@ public struct TransferConsentRecorded: Rule {
 
   /// Why an outcome is not a plain pass.
   public enum Reason: String, CaseIterable, Sendable {
-    case noStep = "no-step"
+    case noStep = "no-consent-step"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
-    case stepCameLater = "step-came-later"
+    case stepCameLater = "step-did-not-exist"
     case creationUnknown = "creation-unknown"
-    case underlyingUnknown = "underlying-unknown"
+    case underlyingUnknown = "underlying-connection-unknown"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
-    case recordUnclear = "record-unclear"
-    case recordIncomplete = "record-incomplete"
+    case stateUnknown = "state-unknown"
+    case recordUnreadable = "record-unreadable"
+    case recordIncomplete = "incomplete"
     case noRecord = "no-record"
     case recordedForUnknownType = "recorded-for-unknown-type"
   }
@@ -137,7 +138,7 @@ struct ConsentRecord {
       identifier = connection[.viaConnectionId].known
     }
     guard let identifier else {
-      reason = need.isInherited ? .underlyingUnknown : .recordUnclear
+      reason = need.isInherited ? .underlyingUnknown : .consentsMissing
       return
     }
     (truth, reason) =
@@ -147,7 +148,10 @@ struct ConsentRecord {
       case .true:
         (truth, reason) = (.true, .noRecord)
       case .missing where truth != .true:
-        (truth, reason) = (.missing, .recordUnclear)
+        (truth, reason) = (
+          .missing,
+          consent.isAcceptedForConnection == .true ? .recordUnreadable : .stateUnknown
+        )
       case .false where truth == .false:
         reason = consent.isAcceptedForConnection == .true ? .recordIncomplete : reason
       default: break

@@ -1,0 +1,36 @@
+import Model
+
+extension Run {
+  /// Whether the run may have sent something: it was not skipped and did not wait in vain.
+  var mayHaveSent: Bool {
+    switch self[.status].known {
+    case .skipped?, .queued?, .notStarted?: false
+    default: true
+    }
+  }
+
+  /// When the run may have started: as recorded, else between its queueing and its end.
+  func start(_ clock: AuditClock) -> TimeSpan {
+    if let start = self[.startUtc].known { return clock.span(start) }
+    return TimeSpan(
+      earliest: self[.submittedUtc].known.map(clock.span)?.earliest ?? TimeSpan.unbounded.earliest,
+      latest: self[.endUtc].known.map(clock.span)?.latest ?? TimeSpan.unbounded.latest)
+  }
+}
+
+extension TimeSpan {
+  /// Any time at all; far from the limits of the number, so that adding is safe.
+  static let unbounded = TimeSpan(earliest: .min / 4, latest: .max / 4)
+}
+
+extension AuditContext {
+  /// Calls `body` with the id of each export and enrichment that names a connection.
+  func forEachTarget(of connection: Identifier, _ body: (Identifier) -> Void) {
+    for export in exports(of: connection) {
+      if let identifier = export[.exportId].known { body(identifier) }
+    }
+    for enrichment in enrichments(of: connection) {
+      if let identifier = enrichment[.enrichmentId].known { body(identifier) }
+    }
+  }
+}

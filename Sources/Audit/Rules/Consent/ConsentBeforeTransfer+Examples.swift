@@ -1,0 +1,171 @@
+import Model
+
+extension ConsentBeforeTransfer {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "collection.sources.windowEndUtc", "collection.sources.windowStartUtc", "collection.timeZone",
+    "connections.connectionId", "connections.createdUtc", "connections.type",
+    "connections.viaConnectionId", "consents.acceptedUtc", "consents.state", "consents.subjectId",
+    "consents.subjectType", "enrichments.connectionId", "enrichments.enrichmentId",
+    "exports.connectionId", "exports.exportId", "runs.endUtc", "runs.runId", "runs.startUtc",
+    "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.enabledUtc",
+    "schedules.targetId",
+  ]
+
+  private static let complete: [Section] = [.connections, .consents]
+  private static let zone = #""collectedUtc":"2025-06-01T00:00:00Z","timeZone":"UTC""#
+
+  /// A collection block whose runs are complete from a time on.
+  private static func collected(
+    from start: String = "2024-01-01T00:00:00Z", with members: String = zone
+  ) -> String {
+    let sources = ["connections", "consents"].map { #"{"section":"\#($0)","complete":true}"# }
+    return members + #","sources":[\#(sources.joined(separator: ",")),"#
+      + #"{"section":"runs","complete":true,"windowStartUtc":"\#(start)"}]"#
+  }
+
+  /// A connection made at 9:00 on 1 March 2024, with one export.
+  private static func document(
+    agreed: String = "2024-03-01T09:01:00Z", runs: String = "", more: String = ""
+  ) -> String {
+    #""connections":[{"connectionId":"c-1","createdUtc":"2024-03-01T09:00:00Z"}],"#
+      + #""consents":[{"subjectType":"connection","subjectId":"c-1","state":"accepted","#
+      + #""acceptedUtc":"\#(agreed)"}],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+      + #""runs":[\#(runs)]\#(more.isEmpty ? #","schedules":[]"# : more)"#
+  }
+
+  private static func run(_ start: String, _ more: String = "") -> String {
+    #"{"runId":"r-1","targetId":"e-1","startUtc":"\#(start)"\#(more)}"#
+  }
+
+  private static func schedule(_ members: String) -> String {
+    #","schedules":[{"targetId":"e-1"\#(members)}]"#
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    runExamples + scheduleExamples + [
+      RuleExample(
+        .pass, "agreed a second too long before the connection existed, but within the tolerance",
+        on: "c-1", collected: collected(), document(agreed: "2024-03-01T08:55:00Z")),
+      RuleExample(
+        .fail, "agreed before the connection existed", Reason.beforeCreation, on: "c-1",
+        collected: collected(), document(agreed: "2024-03-01T08:54:59Z")),
+      RuleExample(
+        .unknown, "agreed on the day the connection was made, and only the day is known",
+        Reason.sameDay, on: "c-1", collected: collected(), document(agreed: "2024-03-01")),
+      RuleExample(
+        .unknown, "a time of agreement that can't be read", Reason.timeUnknown, on: "c-1",
+        collected: collected(), document(agreed: "soon")),
+      RuleExample(
+        .unknown, "a state outside the vocabulary", Reason.stateUnknown, on: "c-1",
+        complete: complete,
+        #""connections":[{"connectionId":"c-1"}],"consents":[{"subjectId":"c-1","state":"ok"}]"#),
+      RuleExample(
+        .unknown, "InMobi without its underlying connection", Reason.underlyingUnknown, on: "c-1",
+        complete: complete, #""connections":[{"connectionId":"c-1","type":"inmobi"}],"consents":[]"#
+      ),
+      RuleExample(
+        .unknown, "InMobi through a connection with a consent; nobody looked at runs",
+        Reason.runsMissing, on: "c-1", complete: complete,
+        #""connections":[{"connectionId":"c-1","type":"inmobi","viaConnectionId":"c-0"}],"#
+          + #""consents":[{"subjectType":"connection","subjectId":"c-0","state":"accepted","#
+          + #""acceptedUtc":"2024-03-01T09:00:00Z"}]"#),
+      RuleExample(
+        .notApplicable, "no accepted consent: CON-01 says so", Reason.noAcceptedConsent, on: "c-1",
+        complete: complete, #""connections":[{"connectionId":"c-1"}],"consents":[]"#),
+      RuleExample(
+        .unknown, "nobody said that these are all consents", Reason.consentsIncomplete, on: "c-1",
+        complete: [.connections], #""connections":[{"connectionId":"c-1"}],"consents":[]"#),
+      RuleExample(
+        .unknown, "no section of consents", Reason.consentsMissing, on: "c-1",
+        complete: [.connections], #""connections":[{"connectionId":"c-1"}]"#),
+    ]
+
+  private static let runExamples = [
+    RuleExample(
+      .pass, "all runs came later, and the log begins before the connection", on: "c-1",
+      collected: collected(), document(runs: run("2024-03-02T00:00:00Z"))),
+    RuleExample(
+      .fail, "a run before the consent", Reason.afterFirstTransfer, on: "c-1",
+      collected: collected(from: "2025-01-01T00:00:00Z"),
+      document(agreed: "2024-03-02T00:05:01Z", runs: run("2024-03-02T00:00:00Z"))),
+    RuleExample(
+      .pass, "a run before the consent, but within the tolerance", on: "c-1",
+      collected: collected(),
+      document(agreed: "2024-03-02T00:05:00Z", runs: run("2024-03-02T00:00:00Z"))),
+    RuleExample(
+      .fail, "the run belongs to an enrichment", Reason.afterFirstTransfer, on: "c-1",
+      collected: collected(),
+      document(
+        agreed: "2024-03-03T00:00:00Z",
+        runs: #"{"targetId":"n-1","startUtc":"2024-03-02T00:00:00Z"}"#,
+        more: #","enrichments":[{"enrichmentId":"n-1","connectionId":"c-1"}]"#)),
+    RuleExample(
+      .pass, "a skipped run sends nothing", on: "c-1", collected: collected(),
+      document(
+        agreed: "2024-03-03T00:00:00Z", runs: run("2024-03-02T00:00:00Z", #","status":"skipped""#))),
+    RuleExample(
+      .fail, "a run without a start ended before the consent", Reason.afterFirstTransfer,
+      on: "c-1", collected: collected(),
+      document(
+        agreed: "2024-03-03T00:00:00Z",
+        runs: #"{"targetId":"e-1","endUtc":"2024-03-02T00:00:00Z"}"#)),
+    RuleExample(
+      .pass, "a run without a start was queued after the consent", on: "c-1",
+      collected: collected(),
+      document(runs: #"{"targetId":"e-1","submittedUtc":"2024-03-02T00:00:00Z"}"#)),
+    RuleExample(
+      .unknown, "a run of which nobody knows when", Reason.runStartUnknown, on: "c-1",
+      collected: collected(), document(runs: #"{"targetId":"e-1"}"#)),
+    RuleExample(
+      .unknown, "agreed on the day of the first run, and only the day is known", Reason.sameDay,
+      on: "c-1", collected: collected(),
+      document(agreed: "2024-03-02", runs: run("2024-03-02T23:00:00Z"))),
+    RuleExample(
+      .pass, "no zone is written, and the collection's is UTC", on: "c-1", collected: collected(),
+      document(agreed: "2024-03-02T00:00:00", runs: run("2024-03-02T03:00:00Z"))),
+    RuleExample(
+      .unknown, "no zone is written anywhere, and the zone decides", Reason.runStartUnknown,
+      on: "c-1", collected: collected(with: #""collectedUtc":"2025-06-01T00:00:00Z""#),
+      document(agreed: "2024-03-03T00:00:00", runs: run("2024-03-03T03:00:00Z"))),
+    RuleExample(
+      .unknown, "the log begins after the connection was made", Reason.windowStartsLater,
+      on: "c-1", collected: collected(from: "2024-03-01T09:00:01Z"),
+      document(runs: run("2024-03-02T00:00:00Z"))),
+    RuleExample(
+      .unknown, "nobody said that these are all runs", Reason.runsIncomplete, on: "c-1",
+      complete: complete, document(runs: run("2024-03-02T00:00:00Z"))),
+    RuleExample(
+      .unknown, "nobody knows when the connection was made", Reason.creationUnknown, on: "c-1",
+      collected: collected(),
+      #""connections":[{"connectionId":"c-1"}],"runs":[],"consents":[{"subjectId":"c-1","#
+        + #""subjectType":"connection","state":"accepted","acceptedUtc":"2024-03-01T09:00:00Z"}]"#),
+    RuleExample(
+      .pass, "two logs follow each other without a gap", on: "c-1",
+      collected: zone + #","sources":[{"section":"connections","complete":true},"#
+        + #"{"section":"consents","complete":true},{"section":"runs","complete":true,"#
+        + #""windowStartUtc":"2024-01-01T00:00:00Z","windowEndUtc":"2025-01-01T00:00:00Z"},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-01-01T00:00:00Z","#
+        + #""windowEndUtc":"2025-06-01T00:00:00Z"}]"#,
+      document(runs: run("2024-03-02T00:00:00Z"))),
+  ]
+
+  private static let scheduleExamples = [
+    RuleExample(
+      .fail, "a schedule was on before the consent", Reason.afterSchedule, on: "c-1",
+      collected: collected(),
+      document(
+        agreed: "2024-03-02T00:05:01Z", more: schedule(#","enabledUtc":"2024-03-02T00:00:00Z""#))),
+    RuleExample(
+      .pass, "a schedule without a time is ignored where the runs are known", on: "c-1",
+      collected: collected(), document(more: schedule(""))),
+    RuleExample(
+      .unknown, "a time of the schedule that can't be read", Reason.scheduleStartUnknown,
+      on: "c-1", collected: collected(), document(more: schedule(#","enabledUtc":"soon""#))),
+    RuleExample(
+      .pass, "a schedule that was never on", on: "c-1", collected: collected(),
+      document(more: schedule(#","enabledUtc":null"#))),
+  ]
+}

@@ -1,0 +1,116 @@
+import Model
+
+/// Whether a consent came before something else, with a tolerance for clocks that differ.
+private struct Order {
+  var truth: Truth
+  /// Whether only the tolerance makes the order right.
+  var isTolerated: Bool
+
+  init(_ consent: TimeSpan, before event: TimeSpan, _ tolerance: Int64) {
+    truth = consent <= event.moved(by: tolerance)
+    isTolerated = truth == .true && (consent <= event) != .true
+  }
+}
+
+/// Whether every run of a connection started after the consent.
+struct FirstTransfer {
+  var truth = Truth.true
+  var reason = ConsentBeforeTransfer.Reason.runStartUnknown
+  var isTolerated = false
+  /// How many runs surely started before the consent.
+  var earlier = 0
+
+  init(
+    _ connection: Connection, _ consent: TimeSpan, _ tolerance: Int64,
+    _ examination: inout Examination<ConsentBeforeTransfer>
+  ) {
+    let context = examination.context
+    var first: (run: Run, start: TimeSpan)?
+    if let identifier = connection[.connectionId].known {
+      context.forEachTarget(of: identifier) { target in
+        for run in context.runs(of: target) where run.mayHaveSent {
+          let start = run.start(context.clock)
+          let order = Order(consent, before: start, tolerance)
+          truth = truth && order.truth
+          isTolerated = isTolerated || order.isTolerated
+          if order.truth == .false { earlier += 1 }
+          if start.earliest < first?.start.earliest ?? .max { first = (run, start) }
+        }
+      }
+    }
+    if let first {
+      examination.evidence(first.run, .runId)
+      examination.evidence(first.run, .startUtc)
+    }
+    guard truth == .true else { return }
+    if let gap = Self.gap(connection, &examination) { (truth, reason) = (.missing, gap) }
+  }
+
+  /// Why runs that started before the known ones may have been missed.
+  private static func gap(
+    _ connection: Connection, _ examination: inout Examination<ConsentBeforeTransfer>
+  ) -> ConsentBeforeTransfer.Reason? {
+    let coverage = examination.context.coverage
+    guard coverage.isPresent(.runs) else { return .runsMissing }
+    guard coverage.isComplete(.runs) else { return .runsIncomplete }
+    guard let created = connection[.createdUtc].known else { return .creationUnknown }
+    guard let start = coverage.windowStart(of: .runs),
+      (start <= examination.span(created)) == .true
+    else { return .windowStartsLater }
+    return nil
+  }
+}
+
+/// Whether every schedule of a connection was switched on after the consent.
+struct FirstSchedule {
+  var truth = Truth.true
+  var isTolerated = false
+
+  /// A schedule without a time is ignored with a note where the runs are known.
+  init(
+    _ connection: Connection, _ consent: TimeSpan, _ tolerance: Int64, _ runs: Truth,
+    _ examination: inout Examination<ConsentBeforeTransfer>
+  ) {
+    let context = examination.context
+    guard let identifier = connection[.connectionId].known else { return }
+    var schedules: [Schedule] = []
+    context.forEachTarget(of: identifier) { schedules += context.schedules(of: $0) }
+    var hasUnknownStart = !context.coverage.isPresent(.schedules)
+    for schedule in schedules {
+      switch schedule[.enabledUtc] {
+      case .value(let enabled):
+        let order = Order(consent, before: examination.span(enabled), tolerance)
+        truth = truth && order.truth
+        isTolerated = isTolerated || order.isTolerated
+        if order.truth != .true { examination.evidence(schedule, .enabledUtc) }
+      case .null: break
+      case .absent: hasUnknownStart = true
+      case .unreadable: truth = truth && .missing
+      }
+    }
+    guard hasUnknownStart else { return }
+    if runs == .missing {
+      truth = truth && .missing
+    } else {
+      examination.note(.schedulesIgnored)
+    }
+  }
+}
+
+/// Whether the connection existed, give or take the tolerance, when the consent was given.
+struct CreationBeforeConsent {
+  var truth = Truth.missing
+  var isTolerated = false
+  var isKnown = false
+
+  init(
+    _ connection: Connection, _ consent: TimeSpan, _ tolerance: Int64,
+    _ examination: inout Examination<ConsentBeforeTransfer>
+  ) {
+    examination.evidence(connection, .createdUtc)
+    guard let created = connection[.createdUtc].known else { return }
+    isKnown = true
+    let order = Order(examination.span(created), before: consent, tolerance)
+    (truth, isTolerated) = (order.truth, order.isTolerated)
+  }
+}
