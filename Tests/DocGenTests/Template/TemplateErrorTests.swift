@@ -112,6 +112,11 @@ import Testing
 }
 
 @Suite struct TemplateSetTests {
+  @Test func theBuiltInTemplatesCompile() throws {
+    let folder = SharedMaterial.projectFolder.appending(path: "templates").path
+    #expect(try TemplateSet(folders: [folder]).names.isEmpty == false)
+  }
+
   @Test func laterFoldersOverrideFileByFile() throws {
     let folder = try TemporaryFolder()
     try folder.write("built-in/site/page.mustache", "<{{>head}}>{{>common}}")
