@@ -72,7 +72,6 @@ let package = Package(
         "Model", "Concurrency", "FileSystem", "Digests", "YAML", "CommonMark", "HTMLTree",
         "Localization",
       ],
-      exclude: ["Report/Data", "Report/Pages", "Report/Wording"],
       swiftSettings: settings),
 
     .target(

@@ -1,6 +1,11 @@
-import Model
+public import Model
 
 extension MessageCatalog {
+  /// A value alone, in the form of the language.
+  public func message(of value: MessageValue) -> LocalizedMessage {
+    LocalizedMessage(pieces: pieces(of: value), language: locale, isFallback: false)
+  }
+
   /// A value in the form of the language.
   ///
   /// Lengths of time keep the unit in which they are given: 90 minutes are not an hour and a half.

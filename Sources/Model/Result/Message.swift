@@ -19,6 +19,12 @@ public struct Message: Hashable, Sendable {
     }
   }
 
+  /// A message from its key and its named values.
+  public init(key: String, arguments: [Argument]) {
+    self.key = key
+    self.arguments = arguments
+  }
+
   /// A message from its key and values.
   public init(_ key: String, _ arguments: KeyValuePairs<String, MessageValue> = [:]) {
     self.key = key

@@ -74,7 +74,7 @@ struct FindingContext {
     [
       "label": wording.markup(Message(evidence.label)),
       "value": evidence.value.map { wording.markup($0) }
-        ?? .html(Array(wording.text("report.none").utf8)),
+        ?? wording.markup(Message("report.none")),
       "place": place(evidence.pointer),
     ]
   }

@@ -78,8 +78,10 @@ extension ItemFacts {
   /// What uses a connection.
   func dependents(_ connection: Identifier?) -> Block {
     var block = block("dependents")
-    block.columns = [Message("report.column.name"), Message("report.column.type"),
-      Message("report.column.state")]
+    block.columns = [
+      Message("report.column.name"), Message("report.column.type"),
+      Message("report.column.state"),
+    ]
     let exports = connection.flatMap { links.exportsByConnection[$0] } ?? []
     let enrichments = connection.flatMap { links.enrichmentsByConnection[$0] } ?? []
     block.rows =
@@ -115,7 +117,9 @@ extension ItemFacts {
       return [
         Block.Cell(record[.mode].reported(snapshot) { .code($0.rawValue) }),
         Block.Cell(
-          record[.isActive].reported(snapshot) { .message(Message($0 ? "report.yes" : "report.no")) }),
+          record[.isActive].reported(snapshot) {
+            .message(Message($0 ? "report.yes" : "report.no"))
+          }),
         Block.Cell(record[.enabledUtc].reported(snapshot) { .instant($0) }),
         Block.Cell(
           record[.cron].reported(snapshot) { rows in

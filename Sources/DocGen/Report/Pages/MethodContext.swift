@@ -11,8 +11,11 @@ struct MethodContext {
   private var language: ReportLanguage { wording.language }
 
   func make() -> [String: TemplateValue] {
-    ["parts": .list([scope(), clock(), sources(), files(), rules(), problems(), exceptions()]
-      .map { $0.make(wording) })]
+    [
+      "parts": .list(
+        [scope(), clock(), sources(), files(), rules(), problems(), exceptions()]
+          .map { $0.make(wording) })
+    ]
   }
 
   private func block(_ id: String, _ text: Message? = nil) -> Block {
@@ -21,8 +24,10 @@ struct MethodContext {
 
   private func scope() -> Block {
     var block = block("scope", Message("report.method.scope.text"))
-    block.columns = [Message("report.column.section"), Message("report.column.records"),
-      Message("report.column.state")]
+    block.columns = [
+      Message("report.column.section"), Message("report.column.records"),
+      Message("report.column.state"),
+    ]
     block.rows = Section.allCases.filter { !$0.isSingle }.map { section in
       [
         Block.Cell(.message(Message("section.\(section.name)"))),

@@ -44,7 +44,7 @@ struct OverviewContext {
     guard let failOn = gate.gate.failOn else {
       return [
         "state": .text("open"), "title": .text(language.text("report.gate.none.title")),
-        "text": .html(Array(wording.text("report.gate.none.text").utf8)),
+        "text": wording.markup(Message("report.gate.none.text")),
       ]
     }
     return [

@@ -35,11 +35,12 @@ struct RuleContext {
         "group": .text(language.word(rule.group)), "subject": .text(language.word(rule.subject)),
       ],
       "totals": TotalsContext.make(result.totals, language),
-      "sections": .list(
+      "parts": .list(
         RuleWords.Part.allCases.compactMap { part in
           guard let quote = words.quote(part, wording, toReport: toReport) else { return nil }
           return [
-            "id": .text(part.rawValue), "name": .text(language.text("report.rule.\(part.rawValue)")),
+            "id": .text(part.rawValue),
+            "name": .text(language.text("report.rule.\(part.rawValue)")),
             "quote": quote,
           ]
         }),

@@ -5,6 +5,8 @@ import Model
 struct ReportLanguage: Sendable {
   /// The words.
   let catalog: MessageCatalog
+  /// Whether the site is published beside the report.
+  let hasSite: Bool
 
   /// The language asked for.
   var locale: LocaleTag { catalog.locale }
@@ -34,10 +36,15 @@ struct ReportLanguage: Sendable {
     catalog.formatter.sorted(elements, by: text)
   }
 
-  /// All texts whose keys begin with `report.`, nested at the dots, for templates.
-  func words() -> TemplateValue {
+  /// The texts of the report, nested at the dots of their keys, for templates.
+  func words() -> TemplateValue { texts("report.") }
+
+  /// The texts of the pages' frame, nested at the dots of their keys, for templates.
+  func interface() -> TemplateValue { texts("site.") }
+
+  private func texts(_ prefix: String) -> TemplateValue {
     Self.nest(
-      catalog.keys.filter { $0.hasPrefix("report.") }.map { key in
+      catalog.keys.filter { $0.hasPrefix(prefix) }.map { key in
         (key.split(separator: ".").dropFirst().map(String.init), text(key))
       })
   }

@@ -6,8 +6,8 @@ import Model
 /// Text of the snapshot is masked, escaped for the form and isolated from the direction of the text
 /// around it. What comes out is safe to put into a page as it is.
 struct Wording: Sendable {
-  /// What the words are put into.
-  enum Form: Sendable { case html, markdown, plain }
+  /// What the words are put into; Markdown lines are made so that they also fit into a table.
+  enum Form: Sendable { case html, markdown }
 
   /// The language.
   let language: ReportLanguage
@@ -17,80 +17,43 @@ struct Wording: Sendable {
   let mask: @Sendable (String) -> String
 
   /// A message with its values.
-  func message(_ message: Message) -> String { say(language.catalog.message(message)) }
-
-  /// A value.
-  func value(_ value: MessageValue) -> String {
-    if case .instant(let instant) = value { return time(instant) }
-    return language.catalog.pieces(of: value).map(say).joined()
+  func markup(_ message: Message) -> TemplateValue {
+    .html(bytes(language.catalog.message(masked(message))))
   }
 
-  /// A text of the interface.
-  func text(_ key: String) -> String { message(Message(key)) }
+  /// A value; `null` where there is none.
+  func markup(_ value: MessageValue?) -> TemplateValue {
+    guard let value else { return .null }
+    if case .text("") = value { return markup(Message("report.empty")) }
+    let said = bytes(language.catalog.message(of: masked(value)))
+    // A time is for machines too.
+    guard form == .html, case .instant(let instant) = value else { return .html(said) }
+    return .html(
+      Array("<time datetime=\"\(instant.iso8601)\">".utf8) + said + Array("</time>".utf8))
+  }
 
-  /// Text that can't become markup.
-  func escaped(_ text: String) -> String {
+  private func bytes(_ message: LocalizedMessage) -> [UInt8] {
     var bytes: [UInt8] = []
     switch form {
-    case .plain: return text
-    case .html: bytes.append(escapingHTML: text)
-    case .markdown: bytes.append(escapingMarkdown: Self.onOneLine(text))
+    case .html: bytes.append(html: message)
+    case .markdown: bytes.append(markdown: message, inTable: true)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
-  private func say(_ message: LocalizedMessage) -> String {
-    let words = message.pieces.map(say).joined()
-    guard form == .html, message.isFallback else { return words }
-    let tag = message.language
-    return "<span lang=\"\(tag.tag)\" dir=\"\(tag.direction)\">\(words)</span>"
+  private func masked(_ message: Message) -> Message {
+    Message(
+      key: message.key,
+      arguments: message.arguments.map { Message.Argument($0.name, masked($0.value)) })
   }
 
-  private func say(_ piece: LocalizedMessage.Piece) -> String {
-    switch piece {
-    case .words(let words): escaped(words)
-    case .text(let text): isolated(mask(text))
-    case .code(let text): code(mask(text))
-    case .message(let message): say(message)
+  private func masked(_ value: MessageValue) -> MessageValue {
+    switch value {
+    case .text(let text): .text(mask(text))
+    case .code(let text): .code(mask(text))
+    case .list(let values): .list(values.map(masked))
+    case .message(let message): .message(masked(message))
+    default: value
     }
-  }
-
-  private func isolated(_ text: String) -> String {
-    guard !text.isEmpty else { return self.text("report.empty") }
-    return form == .html ? "<bdi>\(escaped(text))</bdi>" : escaped(text)
-  }
-
-  private func code(_ text: String) -> String {
-    switch form {
-    case .html: return "<code>\(escaped(text))</code>"
-    case .plain: return text
-    case .markdown:
-      let single = Self.onOneLine(text)
-      var fence = "`"
-      while single.contains(fence) { fence += "`" }
-      let pad = single.hasPrefix("`") || single.hasSuffix("`") || single.isEmpty ? " " : ""
-      // A bar ends a table cell even inside code.
-      return fence + pad + single.replacing("|", with: "\\|") + pad + fence
-    }
-  }
-
-  /// A time, which machines can read too.
-  private func time(_ instant: Instant) -> String {
-    let shown = language.catalog.pieces(of: .instant(instant)).map(say).joined()
-    return form == .html ? "<time datetime=\"\(instant.iso8601)\">\(shown)</time>" : shown
-  }
-
-  private static func onOneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
-  }
-}
-
-extension Wording {
-  /// A message as a value of a template.
-  func markup(_ message: Message) -> TemplateValue { .html(Array(self.message(message).utf8)) }
-
-  /// A value as a value of a template; `null` where there is none.
-  func markup(_ value: MessageValue?) -> TemplateValue {
-    value.map { .html(Array(self.value($0).utf8)) } ?? .null
   }
 }

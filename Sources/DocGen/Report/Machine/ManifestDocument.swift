@@ -1,0 +1,52 @@
+import Model
+
+/// `report/manifest.json`: what the run read and how it was set, so that somebody else can repeat it.
+enum ManifestDocument {
+  /// The value of the document's `schema` key.
+  static let schema = "vouch-manifest/1"
+
+  /// The document as indented JSON with a final newline.
+  static func render(_ run: ReportRun) -> [UInt8] {
+    let result = run.result
+    var json = JSONWriter(indentation: 2)
+    json.object { root in
+      root.member("schema", schema)
+      root.objectMember("tool") { tool in
+        tool.member("name", "vouch")
+        tool.member("version", run.toolVersion)
+      }
+      root.arrayMember("inputs") { inputs in
+        for file in result.snapshot.files {
+          inputs.element()
+          inputs.object { item in
+            item.member("path", file.path)
+            item.member("bytes", file.byteCount)
+            item.member("sha256", file.sha256)
+          }
+        }
+      }
+      root.objectMember("catalogue") { catalogue in
+        catalogue.member("date", result.catalogue.date)
+        catalogue.member("sha256", result.catalogue.digest)
+      }
+      root.member("asOf", result.asOf?.iso8601)
+      root.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
+      root.member("maxUnknown", run.gate.gate.maximumUnknown)
+      root.arrayMember("rules") { rules in
+        for rule in result.rules {
+          rules.element()
+          rules.object { item in
+            item.member("id", rule.rule.id)
+            item.objectMember("parameters") { parameters in
+              for parameter in rule.rule.parameters {
+                parameters.member(parameter.name, number: parameter.value)
+              }
+            }
+          }
+        }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+}

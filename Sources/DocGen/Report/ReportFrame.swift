@@ -1,0 +1,137 @@
+import FileSystem
+import Localization
+import Model
+
+/// What all pages of a report in one language have around their content.
+struct ReportFrame: Sendable {
+  /// The parts that the menu leads to.
+  enum Part: String, CaseIterable, Sendable {
+    case overview, findings, inventory, method
+
+    /// The part's first page below the folder of the report.
+    var path: String {
+      switch self {
+      case .overview: "index.html"
+      case .findings: "findings.html"
+      case .inventory: "inventory/index.html"
+      case .method: "method.html"
+      }
+    }
+  }
+
+  private let request: ReportRequest
+  private let language: ReportLanguage
+  private let shared: [String: TemplateValue]
+  private let foot: Message
+
+  init(request: ReportRequest, data: ReportData, language: ReportLanguage) {
+    self.request = request
+    self.language = language
+    let file = data.result.snapshot.files.first
+    foot = Message(
+      "report.foot",
+      [
+        "version": .text(request.run.toolVersion), "file": .code(file?.path ?? ""),
+        "digest": .code(file?.sha256 ?? ""),
+      ])
+    var assets = request.assets.values
+    if case .object(var files) = assets {
+      files["style"] = files["reportStyle"]
+      files["script"] = files["reportScript"]
+      assets = .object(files)
+    }
+    shared = [
+      "text": language.interface(), "words": language.words(), "assets": assets,
+      "policy": .text(SecurityPolicy.pages), "site": ["title": .text(request.title)],
+      "interface": .html([]), "hasNavigation": false, "hasSections": true,
+      "hasLanguages": .boolean(request.locales.count > 1),
+      "outcomes": .list(
+        TotalsContext.order.map {
+          ["outcome": .text("\($0)"), "word": .text(language.word($0))]
+        }),
+      "severityChoices": .list(
+        FindingSeverity.allCases.reversed().map {
+          ["severity": .text("\($0)"), "word": .text(language.word($0))]
+        }),
+    ]
+  }
+
+  /// Where a page of the report lies in the output.
+  ///
+  /// Names below it come from this module or were made safe by ``InventoryPaths``.
+  func file(_ path: String) -> RelativePath { Self.file(path, in: language.locale) }
+
+  private static func file(_ path: String, in locale: LocaleTag) -> RelativePath {
+    let folder = RelativePath(locale).appending(RelativePath(known: "report"))
+    return RelativePath(path).map(folder.appending) ?? folder
+  }
+
+  /// The values around a page's content.
+  func values(_ path: String, _ title: String, _ part: Part, crumb: String?) -> TemplateValue {
+    let here = file(path)
+    let locale = language.locale
+    func reference(_ path: RelativePath) -> TemplateValue {
+      .text(here.reference(to: path).addressEncoded)
+    }
+    let home = RelativePath(locale).appending(
+      request.hasSite ? RelativePath(known: "index.html") : RelativePath(known: "report/index.html")
+    )
+    var values = shared
+    values["root"] = .text(Routes.rootPrefix(of: here))
+    values["foot"] = Wording(language: language, form: .html, mask: { $0 }).markup(foot)
+    values["page"] = [
+      "tag": .text(locale.tag), "direction": .text(locale.direction), "title": .text(title),
+      "windowTitle": .text("\(title) | \(request.title)"), "description": .null, "isHidden": true,
+      "language": .text(LanguageName.endonym(of: locale)), "canonical": .null, "alternates": [],
+      "home": reference(home), "markdown": .null,
+    ]
+    values["languages"] = .list(
+      request.locales.map { other in
+        [
+          "href": reference(Self.file(path, in: other)),
+          "tag": .text(other.tag), "direction": .text(other.direction),
+          "name": .text(LanguageName.endonym(of: other)), "isCurrent": .boolean(other == locale),
+          "isFallback": false, "keepsPlace": true,
+        ]
+      })
+    values["sections"] = .list(
+      (request.hasSite
+        ? [
+          [
+            "href": reference(home), "name": .text(language.text("site.documentation")),
+            "isCurrent": false,
+          ]
+        ] : []) + [
+          [
+            "href": reference(file("index.html")), "name": .text(language.text("report.title")),
+            "isCurrent": true,
+          ]
+        ])
+    values["menu"] = .list(
+      Part.allCases.map {
+        [
+          "href": reference(file($0.path)), "name": .text(language.text("report.nav.\($0)")),
+          "isCurrent": .boolean($0 == part && crumb == nil),
+        ]
+      })
+    values["hasCrumbs"] = .boolean(crumb != nil)
+    values["crumbs"] = .list(
+      crumb.map {
+        [
+          [
+            "href": reference(file(part.path)), "name": .text(language.text("report.nav.\(part)")),
+          ],
+          ["href": .null, "name": .text($0)],
+        ]
+      } ?? [])
+    return .object(values)
+  }
+
+  /// The values around a page of Markdown.
+  func markdown(_ title: String, _ wording: Wording) -> TemplateValue {
+    var values = shared
+    values["page"] = ["title": .text(title)]
+    values["foot"] = wording.markup(foot)
+    return .object(values)
+  }
+}

@@ -1,0 +1,178 @@
+import FileSystem
+import Localization
+import Model
+
+/// A page of the report that is ready to be rendered.
+struct ReportPage: Sendable {
+  /// Where it will be.
+  let path: RelativePath
+  let template: String
+  let escaping: TemplateOptions.Escaping
+  let context: @Sendable () -> [TemplateValue]
+
+  /// Renders it.
+  func render(
+    _ templates: TemplateSet
+  ) throws(SiteFailure) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    do throws(TemplateFailure) {
+      let rendered = try templates.render(
+        template, with: context(), options: TemplateOptions(escaping: escaping))
+      return (rendered.bytes, rendered.diagnostics)
+    } catch {
+      throw SiteFailure(error.diagnostics)
+    }
+  }
+}
+
+/// All pages of a report in one language.
+struct ReportPages {
+  let request: ReportRequest
+  let data: ReportData
+  let locale: LocaleTag
+  let language: ReportLanguage
+  let rules: [RuleWords]
+
+  /// Loads the words of a language.
+  init(_ request: ReportRequest, _ data: ReportData, _ locale: LocaleTag) throws(SiteFailure) {
+    self.request = request
+    self.data = data
+    self.locale = locale
+    do throws(FileError) {
+      language = ReportLanguage(
+        catalog: try MessageCatalog.load(locale, from: request.messageFolder),
+        hasSite: request.hasSite)
+    } catch {
+      throw SiteFailure([error.diagnostic])
+    }
+    rules = data.result.rules.map {
+      RuleWords.load($0.rule.id, locale, folders: request.contentFolders)
+    }
+  }
+
+  /// The pages in the chosen forms.
+  func all() -> [ReportPage] {
+    var pages: [ReportPage] = []
+    if request.formats.contains(.html) { pages += html() }
+    if request.formats.contains(.markdown) { pages += markdown() }
+    return pages
+  }
+
+  private func html() -> [ReportPage] {
+    let frame = ReportFrame(request: request, data: data, language: language)
+    let wording = wording(.html)
+    let rules = rules
+    let data = data
+    func page(
+      _ path: String, _ template: String, _ title: String, _ part: ReportFrame.Part,
+      crumb: String? = nil,
+      _ body: @escaping @Sendable (_ toReport: String) -> [String: TemplateValue]
+    ) -> ReportPage {
+      let toReport = String(repeating: "../", count: path.split(separator: "/").count - 1)
+      return ReportPage(
+        path: frame.file(path), template: "report/\(template)", escaping: .html,
+        context: { [frame.values(path, title, part, crumb: crumb), .object(body(toReport))] })
+    }
+    var pages = [
+      page("index.html", "overview", title, .overview) { _ in
+        OverviewContext(data: data, wording: wording, rules: rules).make()
+      },
+      page("findings.html", "findings", language.text("report.findings.title"), .findings) { root in
+        [
+          "totals": TotalsContext.make(data.result.totals, wording.language),
+          "rules": .list(
+            rules.indices.compactMap { index in
+              RuleContext(
+                data: data, wording: wording, index: index, words: rules[index], toReport: root
+              ).findings()
+            }),
+        ]
+      },
+      page(
+        "inventory/index.html", "inventory", language.text("report.inventory.title"), .inventory
+      ) { root in
+        InventoryContext(data: data, wording: wording, toReport: root).make()
+      },
+      page("method.html", "method", language.text("report.method.title"), .method) { _ in
+        MethodContext(data: data, wording: wording).make()
+      },
+    ]
+    for index in rules.indices {
+      let id = data.result.rules[index].rule.id
+      pages.append(
+        page(
+          "rules/\(id.lowercased()).html", "rule", "\(id) \(rules[index].title)", .overview,
+          crumb: id
+        ) { root in
+          RuleContext(
+            data: data, wording: wording, index: index, words: rules[index], toReport: root
+          ).page()
+        })
+    }
+    for section in Inventory.sections {
+      for item in data.inventory.items[section] ?? [] {
+        let name = item.name ?? item.id
+        pages.append(
+          page(item.path, "item", name, .inventory, crumb: name) { root in
+            ItemContext(data: data, wording: wording, item: item, toReport: root).make()
+          })
+      }
+    }
+    return pages
+  }
+
+  private func markdown() -> [ReportPage] {
+    let frame = ReportFrame(request: request, data: data, language: language)
+    let wording = wording(.markdown)
+    let rules = rules
+    let data = data
+    func page(
+      _ path: String, _ template: String, _ title: String,
+      _ body: @escaping @Sendable () -> [String: TemplateValue]
+    ) -> ReportPage {
+      ReportPage(
+        path: frame.file(path), template: "report/markdown/\(template)", escaping: .markdown,
+        context: { [frame.markdown(title, wording), .object(body())] })
+    }
+    var pages = [
+      page("report.md", "overview", title) {
+        OverviewContext(data: data, wording: wording, rules: rules).make()
+      },
+      page("findings.md", "findings", language.text("report.findings.title")) {
+        [
+          "rules": .list(
+            rules.indices.compactMap { index in
+              RuleContext(
+                data: data, wording: wording, index: index, words: rules[index], toReport: ""
+              ).findings()
+            })
+        ]
+      },
+    ]
+    for index in rules.indices {
+      let id = data.result.rules[index].rule.id
+      pages.append(
+        page("rules/\(id.lowercased()).md", "rule", "\(id) \(rules[index].title)") {
+          RuleContext(
+            data: data, wording: wording, index: index, words: rules[index], toReport: "../"
+          ).page()
+        })
+    }
+    return pages
+  }
+
+  private func wording(_ form: Wording.Form) -> Wording {
+    let result = data.result
+    return Wording(language: language, form: form, mask: { result.masked($0) })
+  }
+
+  private var title: String {
+    let name = data.result.snapshot.rows(EnvironmentRecord.self).first?.text(.name)
+    return language.plain(
+      Message(
+        "report.overview.title",
+        [
+          "environment": name.map { .text(data.result.masked($0)) }
+            ?? .message(Message("report.notStated"))
+        ]))
+  }
+}
