@@ -62,6 +62,9 @@ public enum Tool {
   ) throws(CommandFailure) -> ExitStatus {
     let settings = Settings(arguments: arguments, environment: environment)
     switch arguments.command {
+    case "run": return try RunCommand.perform(settings)
+    case "audit": return try AuditCommand.perform(settings)
+    case "build": return try BuildCommand.perform(settings)
     case "localize": return try LocalizeCommand.perform(settings)
     case "init": return try InitializeCommand.perform(settings)
     default:

@@ -1,0 +1,116 @@
+import Audit
+import DocGen
+import FileSystem
+import Model
+
+/// `vouch audit SNAPSHOT`: the audit and its report.
+enum AuditCommand {
+  static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
+    let publication = try Publication(settings)
+    let plan = try AuditPlan(settings, jobs: publication.jobs)
+    let progress = Progress(settings)
+    let audit = try AuditRun(plan, publication, progress)
+    let tree = try publication.openTree()
+    try audit.writeReport(publication, into: tree, hasSite: false, assets: nil)
+    progress.done()
+    let summary = try publication.commit(tree)
+    audit.printResult(publication, summary)
+    return audit.status
+  }
+}
+
+/// An audit that was carried out, and what follows from it.
+struct AuditRun {
+  let result: AuditResult
+  let gate: GateResult
+  let status: ExitStatus
+  private let reasons: [String]
+
+  /// Reads, judges and gates.
+  init(
+    _ plan: AuditPlan, _ publication: Publication, _ progress: Progress
+  ) throws(CommandFailure) {
+    progress.step("reading \(plan.name)")
+    let (snapshot, diagnostics) = try plan.read(publication.printer)
+    let catalogue = try publication.catalogue()
+    progress.step("judging")
+    result = Auditor.audit(
+      snapshot, catalogue: catalogue, configuration: plan.configuration, diagnostics: diagnostics)
+    gate = plan.gate.judge(result)
+    if plan.refusesOnSecret,
+      result.rules.contains(where: { $0.rule.id == "CRD-04" && $0.totals[.fail] > 0 })
+    {
+      throw .problem(
+        "secret.found", at: SourceLocation(path: plan.path),
+        "the snapshot holds a secret, so no report was written",
+        suggestion: "rotate it and collect again; without --refuse-on-secret it is masked",
+        .findings)
+    }
+    var statuses: [ExitStatus] = []
+    var reasons: [String] = []
+    if gate.isFailed {
+      statuses.append(.findings)
+      reasons.append("gate.fails")
+    }
+    if gate.isTooUnknown {
+      statuses.append(.unknowns)
+      reasons.append("gate.unknowns")
+    }
+    status = ExitStatus.decisive(statuses)
+    self.reasons = reasons
+  }
+
+  /// Writes the report's forms into a tree.
+  func writeReport(
+    _ publication: Publication, into tree: StagedTree, hasSite: Bool, assets: PublicationAssets?
+  ) throws(CommandFailure) {
+    let settings = publication.settings
+    let formats = Set((settings.list("format") ?? []).compactMap(ReportFormat.init(rawValue:)))
+    if let unknown = settings.list("format")?.first(where: { ReportFormat(rawValue: $0) == nil }) {
+      throw .problem(
+        "configuration.format",
+        at: settings.values("format")?.origin.location ?? SourceLocation(path: "format"),
+        "there is no format '\(unknown)'",
+        suggestion: "known are \(CommandTable.formats.joined(separator: ", "))", .usage)
+    }
+    do {
+      let used = try assets ?? PublicationAssets(templateFolders: publication.templateFolders)
+      let chosen = formats.isEmpty ? Set(ReportFormat.allCases) : formats
+      if assets == nil, chosen.contains(.html) { try used.write(into: tree) }
+      let request = ReportRequest(
+        run: ReportRun(
+          result: result, gate: gate, toolVersion: Tool.version,
+          exitStatus: Int(status.rawValue), statusReasons: reasons),
+        locales: publication.reportLocales, formats: chosen,
+        contentFolders: publication.contentFolders, messageFolder: publication.messageFolder,
+        assets: used, templates: try TemplateSet(folders: publication.templateFolders),
+        hasSite: hasSite, title: "Vouch", width: publication.jobs)
+      publication.printer.print(try ReportBuild.run(request, into: tree))
+    } catch let failure as SiteFailure {
+      throw .problems(failure.problems, .usage)
+    } catch let failure as TemplateFailure {
+      throw .problems(failure.diagnostics, .usage)
+    } catch let error as StagedTreeError {
+      throw .problems([error.diagnostic], .usage)
+    } catch {
+      throw .problem("report.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+    }
+  }
+
+  /// Says what came out.
+  func printResult(_ publication: Publication, _ summary: StagedTree.Summary) {
+    let totals = result.totals
+    let counts = [Outcome.fail, .unknown, .accepted, .pass, .notApplicable].map {
+      "\(totals[$0]) \($0 == .notApplicable ? "not applicable" : "\($0)")"
+    }
+    var text = "\(result.rules.count) rules, \(totals.population) outcomes: "
+    text += counts.joined(separator: ", ") + "\n"
+    if let failOn = gate.gate.failOn {
+      text += "At \(failOn) or above: \(gate.fails) failed, \(gate.unknowns) unknown "
+      text += "(allowed: \(gate.gate.maximumUnknown))\n"
+    }
+    text += "Wrote \(publication.output): \(summary.written) files changed, "
+    text += "\(summary.unchanged) unchanged, \(summary.removed) removed\n"
+    publication.settings.environment.output(text)
+  }
+}

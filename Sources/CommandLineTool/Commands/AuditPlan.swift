@@ -1,0 +1,135 @@
+import Audit
+import DocGen
+import Model
+import SnapshotReader
+
+/// What an audit was asked to do, checked: names mean rules, values are in their ranges.
+struct AuditPlan {
+  /// The snapshot's path as the user needs it.
+  let path: String
+  /// The snapshot's name as the user or the configuration wrote it.
+  let name: String
+  let configuration: AuditConfiguration
+  let gate: Gate
+  let refusesOnSecret: Bool
+  private let environment: Environment
+
+  init(_ settings: Settings, jobs: Int) throws(CommandFailure) {
+    environment = settings.environment
+    let operand = settings.arguments.operands.first
+    guard let path = operand ?? settings.path("snapshot"),
+      let name = operand ?? settings.value("snapshot")
+    else {
+      throw .usage(
+        UsageError(
+          "no snapshot is named", suggestion: "write 'snapshot: snapshot.json' in vouch.yaml"))
+    }
+    self.path = path
+    self.name = name
+    refusesOnSecret = try settings.flag("refuse-on-secret")
+    gate = try Self.gate(settings)
+    configuration = AuditConfiguration(
+      asOf: try Self.asOf(settings), selection: try Self.selection(settings),
+      parameters: try Self.parameters(settings), threads: jobs)
+  }
+
+  /// Reads the snapshot; problems that keep it from being read end the command with status 3.
+  ///
+  /// - Parameter printer: Gets what is wrong with the records, with paths as the user needs them.
+  /// - Returns: The snapshot and its problems with paths as the report shows them: without the
+  ///   folder of the configuration, so that the report doesn't depend on where it was made.
+  func read(
+    _ printer: DiagnosticPrinter
+  ) throws(CommandFailure) -> (snapshot: Snapshot, diagnostics: [Diagnostic]) {
+    let result = SnapshotReader.read(environment.absolute(path), width: configuration.threads)
+    let shown = environment.absolute(path)
+    func renamed(_ diagnostics: [Diagnostic], to name: String) -> [Diagnostic] {
+      diagnostics.map { problem in
+        var problem = problem
+        problem.location.path = Self.rename(problem.location.path, shown, name)
+        return problem
+      }
+    }
+    guard let snapshot = result.snapshot else {
+      throw .problems(renamed(result.diagnostics, to: path), .invalidInput)
+    }
+    printer.print(renamed(result.diagnostics, to: path))
+    let files = snapshot.files.map { file in
+      Snapshot.InputFile(
+        path: Self.rename(file.path, shown, name), sha256: file.sha256, byteCount: file.byteCount)
+    }
+    return (
+      Snapshot(
+        files: files, texts: snapshot.texts, tables: snapshot.tables, states: snapshot.states),
+      renamed(result.diagnostics, to: name)
+    )
+  }
+
+  private static func rename(_ path: String, _ old: String, _ new: String) -> String {
+    path.hasPrefix(old) ? new + path.dropFirst(old.count) : path
+  }
+
+  private static func gate(_ settings: Settings) throws(CommandFailure) -> Gate {
+    var gate = Gate()
+    if let (values, origin) = settings.values("fail-on"), let name = values.last {
+      let severity = FindingSeverity(name: name)
+      guard severity != nil || name == "never" else {
+        let known = FindingSeverity.allCases.map { "\($0)" } + ["never"]
+        throw .problem(
+          "configuration.severity", at: origin.location, "'\(name)' is not a severity",
+          suggestion: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+            ?? "known are \(known.joined(separator: ", "))", .usage)
+      }
+      gate.failOn = severity
+    }
+    if let maximum = try settings.count("max-unknown") { gate.maximumUnknown = maximum }
+    return gate
+  }
+
+  private static func asOf(_ settings: Settings) throws(CommandFailure) -> Instant? {
+    guard let (values, origin) = settings.values("as-of"), let text = values.last else {
+      return nil
+    }
+    if text == "now" { return settings.environment.now }
+    guard case .instant(let instant) = InstantText.read(text), !instant.isDayOnly,
+      !instant.isZoneAssumed
+    else {
+      throw .problem(
+        "configuration.time", at: origin.location, "'\(text)' is not a time with its zone",
+        suggestion: "write 2026-10-01T00:00:00Z, or now", .usage)
+    }
+    return instant
+  }
+
+  private static func selection(_ settings: Settings) throws(CommandFailure) -> RuleSelection {
+    guard let list = settings.list("rules"), let origin = settings.values("rules")?.origin else {
+      return .all
+    }
+    do {
+      return try RuleSelection(list.joined(separator: ","))
+    } catch {
+      throw .problem(
+        "configuration.rule", at: origin.location, error.message,
+        suggestion: error.suggestion.map { "did you mean \($0)?" } ?? "'vouch rules' lists them",
+        .usage)
+    }
+  }
+
+  private static func parameters(
+    _ settings: Settings
+  ) throws(CommandFailure) -> [String: [String: Double]] {
+    var parameters: [String: [String: Double]] = [:]
+    var problems: [Diagnostic] = []
+    for setting in settings.configuration?.parameters ?? [] {
+      let one = AuditConfiguration(parameters: [setting.rule: [setting.name: setting.value]])
+      problems += one.problems.map {
+        Diagnostic(
+          .error, "configuration.parameter", at: setting.location, $0.message,
+          suggestion: $0.suggestion.map { "did you mean \($0)?" })
+      }
+      parameters[setting.rule, default: [:]][setting.name] = setting.value
+    }
+    if !problems.isEmpty { throw .problems(problems, .usage) }
+    return parameters
+  }
+}

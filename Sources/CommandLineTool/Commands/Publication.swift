@@ -1,0 +1,103 @@
+import Audit
+import CatalogueReader
+import DocGen
+import FileSystem
+import Model
+
+/// What `run`, `audit` and `build` have in common: where things come from and where they go.
+struct Publication {
+  let settings: Settings
+  let builtIn: BuiltInFiles
+  let jobs: Int
+  /// The output folder as the user needs it.
+  let output: String
+  let printer: DiagnosticPrinter
+  private let locales: [LocaleTag]?
+
+  init(_ settings: Settings) throws(CommandFailure) {
+    self.settings = settings
+    builtIn = try BuiltInFiles.find(in: settings.environment)
+    jobs = try Self.jobs(settings)
+    output = settings.path("output") ?? "public"
+    locales = try settings.locales()
+    printer = DiagnosticPrinter(
+      settings.environment, isQuiet: settings.arguments.flag("quiet"))
+  }
+
+  /// The processors to use.
+  static func jobs(_ settings: Settings) throws(CommandFailure) -> Int {
+    let given = try settings.count("jobs")
+    if given == 0 {
+      throw .usage(UsageError("--jobs needs at least 1"))
+    }
+    return given ?? settings.environment.processorCount
+  }
+
+  /// The locales of the report: the chosen ones, else the shipped ones.
+  var reportLocales: [LocaleTag] { locales ?? LocaleTag.shipped }
+
+  /// Folders of templates; the user's win.
+  var templateFolders: [String] {
+    [builtIn.templates] + (settings.path("templates").map { [absolute($0)] } ?? [])
+  }
+
+  /// Folders of content; the user's win.
+  var contentFolders: [String] {
+    [builtIn.content] + (settings.path("content").map { [absolute($0)] } ?? [])
+  }
+
+  /// The folder of the message catalogs.
+  var messageFolder: String { "\(builtIn.content)/messages" }
+
+  /// The catalogue of services; a file of the user's content takes the place of a built-in one.
+  func catalogue() throws(CommandFailure) -> Catalogue {
+    let folders = contentFolders.reversed().map { "\($0)/catalogue" }.filter(Files.isFolder)
+    let loaded = CatalogueLoader.load(folders)
+    guard let catalogue = loaded.catalogue else { throw .problems(loaded.diagnostics, .usage) }
+    printer.print(loaded.diagnostics)
+    return catalogue
+  }
+
+  /// The layers of some folders with a folder a locale; the first folder's files count.
+  func layers(_ folders: [String]) throws(CommandFailure) -> [ContentLayer] {
+    do {
+      return try folders.flatMap { try ContentLayer.layers(in: $0) }
+    } catch let error as FileError {
+      throw .problems([error.diagnostic], .usage)
+    } catch {
+      throw .problem("content.unreadable", at: SourceLocation(path: ""), "\(error)", .usage)
+    }
+  }
+
+  /// A site made of some layers.
+  func siteRequest(_ layers: [ContentLayer]) throws(CommandFailure) -> SiteRequest {
+    var request = SiteRequest(
+      layers: layers, templateFolders: templateFolders, messageFolder: messageFolder)
+    request.locales = locales
+    request.baseURL = settings.value("base-url")
+    request.keepsIncludes = try settings.flag("keep-includes")
+    request.width = jobs
+    return request
+  }
+
+  /// Opens the tree that takes the place of the output folder.
+  func openTree() throws(CommandFailure) -> StagedTree {
+    do {
+      return try StagedTree(replacing: absolute(output))
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
+  }
+
+  /// Puts the tree in the place of the output folder.
+  func commit(_ tree: StagedTree) throws(CommandFailure) -> StagedTree.Summary {
+    do {
+      return try tree.commit()
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
+  }
+
+  /// A path for the system.
+  func absolute(_ path: String) -> String { settings.environment.absolute(path) }
+}
