@@ -93,6 +93,8 @@ struct Walk {
   json_parser &parser;
   const uint8_t *bytes;
   size_t length;
+  // Most documents have none, which spares a search in each text.
+  bool has_escapes = false;
   size_t error_offset = 0;
 
   json_status fail(json_status status, size_t offset) {
@@ -118,7 +120,7 @@ struct Walk {
     event->length = static_cast<uint32_t>(end - offset);
     event->text = start;
     event->text_length = static_cast<uint32_t>(size);
-    if (std::memchr(start, '\\', size)) {
+    if (has_escapes && std::memchr(start, '\\', size)) {
       uint8_t *target = parser.reserve_text(length);
       if (!target) return fail(json_status_out_of_memory, offset);
       size_t bad = 0;
@@ -167,6 +169,7 @@ struct Walk {
     size_t token_count = parser.implementation->n_structural_indexes;
     size_t depth = 0;
     Expected expected = Expected::value;
+    has_escapes = std::memchr(bytes, '\\', length) != nullptr;
     for (size_t index = 0; index < token_count; index++) {
       size_t offset = tokens[index];
       size_t next = index + 1 < token_count ? tokens[index + 1] : length;

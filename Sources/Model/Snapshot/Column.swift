@@ -38,7 +38,7 @@ public struct Column: Sendable {
       uniformPayload = payload
     } else {
       appendMark(mark.bits)
-      appendPayload(payload)
+      appendPayload(payload, count)
     }
     count += 1
   }
@@ -52,7 +52,9 @@ public struct Column: Sendable {
     marks.append(bits)
   }
 
-  private mutating func appendPayload(_ payload: Int64) {
+  /// Adds a payload after `count` others.
+  @inline(__always)
+  private mutating func appendPayload(_ payload: Int64, _ count: Int) {
     if isWide {
       if wide.isEmpty {
         if payload == uniformPayload { return }
@@ -71,14 +73,76 @@ public struct Column: Sendable {
     }
   }
 
-  /// Adds the cells of another column of the same kind, changing payloads on the way.
-  public mutating func append(
-    contentsOf other: Column, _ transform: (CellMark, Int64) -> Int64
-  ) {
-    for row in 0..<other.count {
-      let mark = other.mark(row)
-      append(mark, transform(mark, other.payload(row)))
+  /// Cells that lie at even distances in lists of marks and payloads.
+  public struct Cells {
+    let marks: UnsafeBufferPointer<UInt8>
+    let payloads: UnsafeBufferPointer<Int64>
+    let first: Int
+    let stride: Int
+    let count: Int
+
+    /// The cells at `first`, `first` + `stride` and so on, `count` in all.
+    public init(
+      marks: UnsafeBufferPointer<UInt8>, payloads: UnsafeBufferPointer<Int64>, first: Int,
+      stride: Int, count: Int
+    ) {
+      precondition(marks.count == payloads.count)
+      precondition(count == 0 || first + (count - 1) * stride < marks.count)
+      self.marks = marks
+      self.payloads = payloads
+      self.first = first
+      self.stride = stride
+      self.count = count
     }
+  }
+
+  /// How payloads change when cells move to another snapshot.
+  public enum Move {
+    /// Readable cells stay as they are.
+    case none
+    /// Readable cells name texts.
+    case texts
+    /// Readable cells name rows, which count from a later row.
+    case rows(from: Int64)
+  }
+
+  /// Adds cells from elsewhere.
+  ///
+  /// `texts` holds the identifiers here, at the positions of the identifiers there; cells that
+  /// can't be read name texts in every column.
+  public mutating func append(_ cells: Cells, _ move: Move, texts: [Int32]) {
+    appendMarks(cells)
+    var index = cells.first
+    for row in 0..<cells.count {
+      var payload = cells.payloads[index]
+      switch CellMark(bits: cells.marks[index]).state {
+      case .absent, .null: break
+      case .value:
+        switch move {
+        case .none: break
+        case .texts: payload = Int64(texts[Int(payload)])
+        case .rows(let first): payload += first
+        }
+      case .malformed, .unrecognized, .ambiguous, .sentinel:
+        payload = Int64(texts[Int(payload)])
+      }
+      if count + row == 0 { uniformPayload = payload } else { appendPayload(payload, count + row) }
+      index += cells.stride
+    }
+    count += cells.count
+  }
+
+  private mutating func appendMarks(_ cells: Cells) {
+    guard cells.count > 0 else { return }
+    if count == 0 { uniformMark = cells.marks[cells.first] }
+    let end = cells.first + cells.count * cells.stride
+    let indices = Swift.stride(from: cells.first, to: end, by: cells.stride)
+    if marks.isEmpty {
+      if indices.allSatisfy({ cells.marks[$0] == uniformMark }) { return }
+      marks.reserveCapacity(max(expectedCount, count + cells.count))
+      marks.append(contentsOf: repeatElement(uniformMark, count: count))
+    }
+    for index in indices { marks.append(cells.marks[index]) }
   }
 
   /// The mark of a row's cell.

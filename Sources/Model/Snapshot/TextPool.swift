@@ -9,8 +9,10 @@ public struct TextPool: Sendable {
 
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  /// The upper half of a text's hash beside the position of the text plus one; 0 is free.
+  /// A text's hash in the upper half, its position plus one in the lower; 0 is free.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
+  /// Takes what was looked at ahead, so that the look isn't optimized away; it means nothing.
+  private var touched: UInt8 = 0
   /// Unpredictable, so that nobody can write a snapshot whose texts all collide.
   private let seed = UInt64.random(in: .min ... .max)
 
@@ -23,31 +25,34 @@ public struct TextPool: Sendable {
   /// The length of all texts, in bytes; never over ``maximumByteCount``.
   public var byteCount: Int { bytes.count }
 
-  /// Makes room ahead of many texts; both numbers are totals.
+  /// Makes room for texts; both numbers are totals, and may be too large: untouched memory costs
+  /// nothing.
   public mutating func reserve(texts: Int, bytes byteCount: Int) {
-    bytes.reserveCapacity(byteCount)
+    bytes.reserveCapacity(min(byteCount, Self.maximumByteCount))
     ends.reserveCapacity(texts)
-    var size = slots.count
-    while size * 3 < texts * 4 { size *= 2 }
-    if size > slots.count { rehash(size) }
   }
 
   /// The identifier of a text, which is added if it is new.
   ///
   /// The caller sees to it that the pool doesn't outgrow ``maximumByteCount``.
   public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Identifier {
-    let hash = hash(text)
+    intern(text, hash(text))
+  }
+
+  private mutating func intern(
+    _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt32
+  ) -> Identifier {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let entry = slots[slot]
       let index = Int(entry & 0xFFFF_FFFF) - 1
-      if entry >> 32 == hash >> 32, isEqual(index, text) { return Identifier(index: Int32(index)) }
+      if entry >> 32 == hash, isEqual(index, text) { return Identifier(index: Int32(index)) }
       slot = (slot + 1) & mask
     }
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(ends.count)
+    slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
     if ends.count * 4 > slots.count * 3 { rehash(slots.count * 2) }
     return Identifier(index: Int32(ends.count - 1))
   }
@@ -62,19 +67,48 @@ public struct TextPool: Sendable {
   ///
   /// - Returns: The identifiers here, at the positions of the identifiers there.
   public mutating func intern(contentsOf other: TextPool) -> [Int32] {
+    var identifiers: [Int32] = []
+    identifiers.reserveCapacity(other.count)
+    var hashes: [UInt32] = []
     other.bytes.withUnsafeBufferPointer { stored in
-      (0..<other.count).map { index in
-        intern(UnsafeBufferPointer(rebasing: stored[other.range(index)])).index
+      for start in stride(from: 0, to: other.count, by: Self.batchCount) {
+        let batch = start..<min(start + Self.batchCount, other.count)
+        hashes.removeAll(keepingCapacity: true)
+        for index in batch {
+          hashes.append(hash(UnsafeBufferPointer(rebasing: stored[other.range(index)])))
+        }
+        touch(hashes)
+        for index in batch {
+          let text = UnsafeBufferPointer(rebasing: stored[other.range(index)])
+          identifiers.append(intern(text, hashes[index - start]).index)
+        }
       }
     }
+    return identifiers
+  }
+
+  private static let batchCount = 64
+
+  /// Looks at all that a batch of texts will be compared with.
+  ///
+  /// In a large pool each look-up waits for memory three times; here the waits of different texts
+  /// overlap, and the look-ups that follow find everything in the cache.
+  private mutating func touch(_ hashes: [UInt32]) {
+    let mask = slots.count - 1
+    var candidates: [Int] = []
+    candidates.reserveCapacity(hashes.count)
+    for hash in hashes {
+      let entry = slots[Int(hash) & mask]
+      if entry != 0 { candidates.append(Int(entry & 0xFFFF_FFFF) - 1) }
+    }
+    for index in candidates where ends[index] > 0 { touched &+= bytes[Int(ends[index]) - 1] }
   }
 
   /// The identifier of a text, if the snapshot has it.
   public func find(_ text: String) -> Identifier? {
     var text = text
     return text.withUTF8 { text in
-      let hash = hash(text)
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      var slot = Int(hash(text)) & (slots.count - 1)
       while slots[slot] != 0 {
         let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
         if isEqual(index, text) { return Identifier(index: Int32(index)) }
@@ -117,19 +151,16 @@ public struct TextPool: Sendable {
 
   private mutating func rehash(_ size: Int) {
     var larger: [UInt64] = Array(repeating: 0, count: size)
-    bytes.withUnsafeBufferPointer { stored in
-      for index in ends.indices {
-        let hash = hash(UnsafeBufferPointer(rebasing: stored[range(index)]))
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
-        larger[slot] = (hash & ~0xFFFF_FFFF) | UInt64(index + 1)
-      }
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & (size - 1)
+      while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      larger[slot] = entry
     }
     slots = larger
   }
 
   /// Mixes eight bytes at a time by multiplication to 128 bits.
-  private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let text = UnsafeRawBufferPointer(text)
     var state = seed ^ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
@@ -142,7 +173,7 @@ public struct TextPool: Sendable {
       tail = tail << 8 | UInt64(text[offset])
       offset += 1
     }
-    return Self.mix(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+    return UInt32(truncatingIfNeeded: Self.mix(state ^ tail, 0xE703_7ED1_A0B4_28DB))
   }
 
   private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {

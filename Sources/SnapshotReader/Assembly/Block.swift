@@ -39,7 +39,9 @@ struct Block: Sendable {
 struct BlockRows: Sendable {
   let section: Section
   let file: Int
-  let table: Table
+  let rows: CellGrid
+  /// Where the records stand, with lines counted from the block's first.
+  let places: RecordPlaces
   let texts: TextPool
   let problems: Problems
   let unknownValues: [UnknownValue]

@@ -76,12 +76,11 @@ private struct BlockReader: ~Copyable {
   }
 
   consuming func finish() -> BlockRows {
-    var table = builder.table()
-    table.places = places
     var lineCount: Int?
     if case .lines = block.layout { lineCount = line - block.line }
     return BlockRows(
-      section: block.section, file: block.file, table: table, texts: context.texts,
+      section: block.section, file: block.file, rows: builder.rows(), places: places,
+      texts: context.texts,
       problems: context.problems, unknownValues: context.unknownValues, lineCount: lineCount,
       byteCount: block.recordBytes, expectedBytes: block.expectedBytes)
   }

@@ -50,7 +50,7 @@ struct SnapshotAssembly: Sendable {
     linesAdded += rows.lineCount ?? 0
     problems.append(contentsOf: rows.problems, lineOffset: lineOffset)
     guard texts.byteCount + rows.texts.byteCount <= TextPool.maximumByteCount,
-      tables[rows.section.rawValue].fits(rows.table)
+      tables[rows.section.rawValue].fits(rows.rows)
     else {
       problems.add(
         .error, "snapshot.limit", rows.section.name,
@@ -63,9 +63,9 @@ struct SnapshotAssembly: Sendable {
       unknownValues.append(value.moved(moved, row: firstRow))
     }
     if firstRow == 0 { reserve(rows) }
-    tables[rows.section.rawValue].append(contentsOf: rows.table, texts: moved)
-    for row in 0..<rows.table.places.count {
-      var place = rows.table.places[row]
+    tables[rows.section.rawValue].append(rows.rows, texts: moved)
+    for row in 0..<rows.places.count {
+      var place = rows.places[row]
       place.line += Int32(truncatingIfNeeded: lineOffset)
       tables[rows.section.rawValue].places.append(place)
     }
@@ -77,7 +77,11 @@ struct SnapshotAssembly: Sendable {
       return
     }
     let ratio = Double(expected) / Double(rows.byteCount) * 1.02
-    tables[rows.section.rawValue].reserve(rows.table, ratio)
+    texts.reserve(
+      texts: texts.count + Int(Double(rows.texts.count) * ratio),
+      bytes: texts.byteCount + Int(Double(rows.texts.byteCount) * ratio))
+    tables[rows.section.rawValue].reserve(rows.rows, ratio)
+    tables[rows.section.rawValue].places.reserve(Int(Double(rows.places.count) * ratio) + 1)
   }
 
   /// A single section has one record.

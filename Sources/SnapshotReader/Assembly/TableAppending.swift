@@ -1,55 +1,44 @@
 import Model
 
 extension Table {
-  /// Whether row numbers stay within 31 bits when another table is added.
-  func fits(_ other: Table) -> Bool {
-    guard count + other.count <= Int(Int32.max) else { return false }
-    return zip(children, other.children).allSatisfy { own, other in
+  /// Whether row numbers stay within 31 bits when other rows are added.
+  func fits(_ rows: CellGrid) -> Bool {
+    guard count + rows.rowCount <= Int(Int32.max) else { return false }
+    return zip(children, rows.children).allSatisfy { own, other in
       guard let own, let other else { return true }
       return own.fits(other)
     }
   }
 
-  /// Adds the rows of another table of the same shape; places are the caller's.
+  /// Adds rows of the same shape; places are the caller's.
   ///
-  /// `texts` holds the identifiers here, at the positions of the other table's identifiers.
-  mutating func append(contentsOf other: Table, texts: [Int32]) {
+  /// `texts` holds the identifiers here, at the positions of the identifiers in the rows.
+  mutating func append(_ rows: CellGrid, texts: [Int32]) {
     for index in columns.indices {
-      let holdsTexts = shape.fields[index].kind.holdsTexts
-      let firstChild = Int64(children[index]?.count ?? 0)
-      let isList = children[index] != nil
-      columns[index].append(contentsOf: other.columns[index]) { mark, payload in
-        switch mark.state {
-        case .absent, .null: payload
-        case .value:
-          holdsTexts ? Int64(texts[Int(payload)]) : isList ? payload + firstChild : payload
-        case .malformed, .unrecognized, .ambiguous, .sentinel: Int64(texts[Int(payload)])
-        }
-      }
-      if let child = other.children[index] {
-        children[index]?.append(contentsOf: child, texts: texts)
-      }
+      let move = shape.fields[index].kind.move(below: children[index])
+      rows.withCells(index) { columns[index].append($0, move, texts: texts) }
+      if let child = rows.children[index] { children[index]?.append(child, texts: texts) }
     }
-    count += other.count
+    count += rows.rowCount
   }
 
   /// Makes room for `ratio` times the rows of a sample.
-  mutating func reserve(_ sample: Table, _ ratio: Double) {
-    let rows = Int(Double(sample.count) * ratio) + 1
+  mutating func reserve(_ sample: CellGrid, _ ratio: Double) {
+    let rows = Int(Double(sample.rowCount) * ratio) + 1
     for index in columns.indices {
       columns[index].reserve(rows)
       if let child = sample.children[index] { children[index]?.reserve(child, ratio) }
     }
-    if sample.places.count > 0 { places.reserve(rows) }
   }
 }
 
 extension FieldShape.Kind {
-  /// Whether readable cells name a text of the pool.
-  fileprivate var holdsTexts: Bool {
+  /// How readable cells of a field change when they move into a table with rows below it.
+  fileprivate func move(below child: Table?) -> Column.Move {
     switch self {
-    case .text, .key, .reference, .identifier, .service: true
-    case .word, .instant, .count, .number, .flag, .records, .values, .map: false
+    case .text, .key, .reference, .identifier, .service: .texts
+    case .word, .instant, .count, .number, .flag: .none
+    case .records, .values, .map: .rows(from: Int64(child?.count ?? 0))
     }
   }
 }

@@ -37,12 +37,17 @@ struct DocumentInput: Sendable {
 }
 
 extension StoredFile {
-  /// The next bytes: `size` of them, or fewer at the end.
-  mutating func readPart(_ size: Int) throws(InputProblem) -> [UInt8] {
+  /// The bytes that were read before, and behind them the next: `size` of them, or fewer at the end.
+  mutating func readPart(
+    _ size: Int, after earlier: [UInt8] = []
+  ) throws(InputProblem) -> [UInt8] {
     var problem: InputProblem?
-    let part = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, count in
+    let length = earlier.count + size
+    let part = unsafe [UInt8](unsafeUninitializedCapacity: length) { target, count in
+      _ = unsafe target.update(fromContentsOf: earlier)
       do throws(InputProblem) {
-        count = unsafe try read(into: target)
+        let room = unsafe UnsafeMutableBufferPointer(rebasing: target[earlier.count..<length])
+        count = unsafe try earlier.count + read(into: room)
       } catch {
         problem = error
         count = 0

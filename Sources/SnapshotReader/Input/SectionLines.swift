@@ -28,9 +28,9 @@ struct SectionLines: ~Copyable {
     var bytes = carry
     carry = []
     while !isAtEnd {
-      let part = try stored.readPart(Self.blockBytes)
-      isAtEnd = part.count < Self.blockBytes
-      if bytes.isEmpty { bytes = part } else { bytes += part }
+      let count = bytes.count
+      bytes = try stored.readPart(Self.blockBytes, after: bytes)
+      isAtEnd = bytes.count - count < Self.blockBytes
       guard stored.producedCount <= limits.sectionBytes else {
         throw InputProblem(
           "snapshot.limit", stored.path, "longer than \(limits.sectionBytes) bytes")

@@ -84,6 +84,16 @@ struct InputProblem: Error {
   ) throws(InputProblem) -> Int {
     var filled = 0
     while filled < target.count {
+      if compression == .none, bufferStart == buffer.count {
+        // Stored as it is: no detour through the buffer.
+        let room = unsafe UnsafeMutableBufferPointer(rebasing: target[filled...])
+        let count = unsafe try descriptor.read(into: room, path)
+        guard count > 0 else { break }
+        unsafe digest.update(Span(_unsafeElements: UnsafeBufferPointer(rebasing: room[..<count])))
+        storedCount += count
+        filled += count
+        continue
+      }
       if bufferStart == buffer.count, !isAtEndOfFile { try fill() }
       let room = unsafe UnsafeMutableBufferPointer(rebasing: target[filled...])
       let step = unsafe advance(into: room)
@@ -169,12 +179,26 @@ private struct Descriptor: ~Copyable {
   func read(_ size: Int, _ path: String) throws(InputProblem) -> [UInt8] {
     var count = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, length in
-      repeat {
-        count = unsafe Glibc.read(number, target.baseAddress, target.count)
-      } while count < 0 && errno == EINTR
+      count = unsafe read(into: target)
       length = max(count, 0)
     }
     guard count >= 0 else { throw InputProblem(FileError("read", path)) }
     return bytes
+  }
+
+  /// The next bytes, at most as many as there is room; none at the end of the file.
+  func read(
+    into target: UnsafeMutableBufferPointer<UInt8>, _ path: String
+  ) throws(InputProblem) -> Int {
+    let count = unsafe read(into: target)
+    guard count >= 0 else { throw InputProblem(FileError("read", path)) }
+    return count
+  }
+
+  private func read(into target: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    while true {
+      let count = unsafe Glibc.read(number, target.baseAddress, target.count)
+      if count >= 0 || errno != EINTR { return count }
+    }
   }
 }

@@ -38,14 +38,36 @@ import Model
   var array: [UInt8] { unsafe Array(buffer) }
 
   /// Whether the bytes are the same as others.
-  func equals(_ other: [UInt8]) -> Bool {
-    guard count == other.count else { return false }
-    return unsafe other.withUnsafeBufferPointer { other in
-      guard let left = unsafe buffer.baseAddress, let right = other.baseAddress else {
-        return true
-      }
-      return unsafe memcmp(left, right, count) == 0
+  func equals(_ other: ByteView) -> Bool {
+    guard count == other.count, let left = unsafe buffer.baseAddress,
+      let right = unsafe other.buffer.baseAddress
+    else { return count == other.count }
+    return unsafe memcmp(left, right, count) == 0
+  }
+
+  /// Whether the bytes are the same as those of a word in lower case, without regard to ASCII case.
+  func equalsIgnoringCase(_ word: ByteView) -> Bool {
+    guard count == word.count else { return false }
+    for index in 0..<count
+    where unsafe lowerCase(buffer[index]) != word.buffer[index] { return false }
+    return true
+  }
+
+  /// Whether one of the bytes may be a capital ASCII letter; `true` too often, never too rarely.
+  var mayHaveCapitals: Bool {
+    guard count >= 8 else { return true }
+    let bytes = unsafe UnsafeRawBufferPointer(buffer)
+    var found: UInt64 = 0
+    var offset = 0
+    while offset < count {
+      // The last eight bytes may overlap those before.
+      let start = min(offset, count - 8)
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      // Of letters, those with bit 0x20 are small.
+      found |= word & 0x4040_4040_4040_4040 & ~((word & 0x2020_2020_2020_2020) << 1)
+      offset += 8
     }
+    return found != 0
   }
 
   /// The position of the next line feed from `start` on; `count` if there is none.

@@ -1,3 +1,4 @@
+import CSimdJSON
 import Model
 
 /// Walks the events of records along the shape of their section.
@@ -8,7 +9,7 @@ extension RecordContext {
       readObject(value, 0, into: &builder)
     } else if let field = builder.plan.fields.first {
       let source = source
-      let path = builder.plan.objects[0].path
+      let path = builder.plan.objectPaths[0]
       problems.add(
         .warning, "record.malformed", path, at: { source.location(value.offset) },
         {
@@ -25,24 +26,24 @@ extension RecordContext {
   private mutating func readObject(
     _ value: JSONValue, _ object: Int, into builder: inout RowBuilder
   ) {
-    let plan = builder.plan
-    var expected = 0
+    let tables = builder.tables
+    let entry = tables.objects[object]
+    var expected = entry.firstKey
     value.forEachMember { key, value in
-      guard let position = plan.find(key, in: object, expected: expected) else {
-        reportUnknown(key, value, plan.objects[object])
+      guard let position = tables.find(key, in: entry, expected: expected) else {
+        reportUnknown(key, value, builder.plan, object)
         return
       }
       expected = position + 1
-      switch plan.objects[object].keys[position].target {
-      case .field(let column):
-        if builder.isSet(column) {
-          let cell = doubled(key, value, plan.fields[column].path)
-          builder.set(column, cell.0, cell.1)
-        } else {
-          readField(value, column, into: &builder)
-        }
-      case .object(let nested):
-        readNested(key, value, nested, into: &builder)
+      let target = tables.keys[Int(position)]
+      if target.isObject {
+        readNested(key, value, Int(target.target), into: &builder)
+      } else if builder.isSet(Int(target.target)) {
+        let column = Int(target.target)
+        let cell = doubled(key, value, builder.plan.fields[column].path)
+        builder.set(column, cell.0, cell.1)
+      } else {
+        readField(value, Int(target.target), into: &builder)
       }
     }
   }
@@ -50,82 +51,76 @@ extension RecordContext {
   private mutating func readNested(
     _ key: JSONValue, _ value: JSONValue, _ object: Int, into builder: inout RowBuilder
   ) {
-    let plan = builder.plan
-    let path = plan.objects[object].path
     if builder.seenObjects[object] {
-      let cell = doubled(key, value, path)
-      for column in plan.objects[object].columns { builder.set(column, cell.0, cell.1) }
+      let cell = doubled(key, value, builder.plan.objectPaths[object])
+      builder.setAll(in: object, cell.0, cell.1)
       return
     }
     builder.seenObjects[object] = true
     if value.isObject {
       readObject(value, object, into: &builder)
-      return
-    }
-    var cell = (CellMark(.null), Int64(0))
-    if !value.isNull {
+    } else if value.isNull {
+      builder.setAll(in: object, CellMark(.null), 0)
+    } else {
       let source = source
+      let path = builder.plan.objectPaths[object]
       problems.add(
         .warning, "field.malformed", path, at: { source.location(value.offset) },
-        { ("\(path): \(value.kindName) can't be read", "expected an object") })
-      cell = (CellMark(.malformed), intern(written: value))
+        { ("\(path): \(source.quotation(value)) can't be read", "expected an object") })
+      builder.setAll(in: object, CellMark(.malformed), intern(written: value))
     }
-    for column in plan.objects[object].columns { builder.set(column, cell.0, cell.1) }
   }
 
   private mutating func readField(
     _ value: JSONValue, _ column: Int, into builder: inout RowBuilder
   ) {
-    let field = builder.plan.fields[column]
     let cell: (CellMark, Int64)
-    switch field.kind {
-    case .records, .values:
-      cell =
-        value.isList
-        ? readList(value, field, into: &builder.children[column]) : self.cell(value, field)
-    case .map:
-      cell =
-        value.isObject
-        ? readMap(value, field, into: &builder.children[column]) : self.cell(value, field)
-    default:
-      cell = self.cell(value, field)
+    switch (builder.tables.fields[column].form, value.kind) {
+    case (.list, .array_start): cell = readList(value, column, in: &builder)
+    case (.map, .object_start): cell = readMap(value, column, in: &builder)
+    default: cell = self.cell(value, column, builder)
     }
     builder.set(column, cell.0, cell.1)
   }
 
   private mutating func readList(
-    _ value: JSONValue, _ field: RecordPlan.Field, into child: inout RowBuilder?
+    _ value: JSONValue, _ column: Int, in builder: inout RowBuilder
   ) -> (CellMark, Int64) {
-    guard var builder = child.take() else { return malformed(value, field, "one value") }
-    let first = builder.count
+    let isListOfValues = builder.listsOfValues[column]
+    guard var child = builder.children[column].take() else {
+      return malformed(value, column, builder.plan)
+    }
+    let first = child.count
     value.forEachEntry { entry in
-      if case .values = field.kind {
-        let cell = cell(entry, builder.plan.fields[0])
-        builder.set(0, cell.0, cell.1)
-        builder.endRow()
+      if isListOfValues {
+        let cell = cell(entry, 0, child)
+        child.set(0, cell.0, cell.1)
+        child.endRow()
       } else {
-        readRecord(entry, into: &builder)
+        readRecord(entry, into: &child)
       }
     }
-    let rows = builder.count - first
-    child = consume builder
+    let rows = child.count - first
+    builder.children[column] = consume child
     return (CellMark(.value), Int64(first) | Int64(rows) << 32)
   }
 
   private mutating func readMap(
-    _ value: JSONValue, _ field: RecordPlan.Field, into child: inout RowBuilder?
+    _ value: JSONValue, _ column: Int, in builder: inout RowBuilder
   ) -> (CellMark, Int64) {
-    guard var builder = child.take() else { return malformed(value, field, "one value") }
-    let first = builder.count
+    guard var child = builder.children[column].take() else {
+      return malformed(value, column, builder.plan)
+    }
+    let first = child.count
     value.forEachMember { key, entry in
       let key = texts.intern(key.text)
-      let cell = cell(entry, builder.plan.fields[1])
-      builder.set(0, CellMark(.value), Int64(key.index))
-      builder.set(1, cell.0, cell.1)
-      builder.endRow()
+      let cell = cell(entry, 1, child)
+      child.set(0, CellMark(.value), Int64(key.index))
+      child.set(1, cell.0, cell.1)
+      child.endRow()
     }
-    let rows = builder.count - first
-    child = consume builder
+    let rows = child.count - first
+    builder.children[column] = consume child
     return (CellMark(.value), Int64(first) | Int64(rows) << 32)
   }
 

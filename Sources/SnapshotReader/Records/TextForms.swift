@@ -1,10 +1,3 @@
-/// Whether a text is a word, which is in lower case, without regard to ASCII case.
-func equalsIgnoringCase(_ word: [UInt8], _ text: ByteView) -> Bool {
-  guard word.count == text.count else { return false }
-  for index in word.indices where word[index] != lowerCase(text[index]) { return false }
-  return true
-}
-
 /// An ASCII letter in lower case; other bytes as they are.
 func lowerCase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 

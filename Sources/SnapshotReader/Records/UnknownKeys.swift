@@ -4,21 +4,21 @@ import Model
 extension RecordContext {
   /// Reports a key that the shape doesn't have, and keeps what stands under it.
   mutating func reportUnknown(
-    _ key: JSONValue, _ value: JSONValue, _ object: RecordPlan.Object
+    _ key: JSONValue, _ value: JSONValue, _ plan: RecordPlan, _ object: Int
   ) {
     let name = key.text.string
+    let path = plan.objectPaths[object]
     let source = source
     problems.add(
-      .warning, "field.unknown", "\(object.path).\(name)", counted: "records",
+      .warning, "field.unknown", "\(path).\(name)", counted: "records",
       at: { source.location(key.offset) },
       {
-        let known = object.keys.map { String(decoding: $0.name, as: UTF8.self) }
-        let nearest = Suggestion.nearest(to: name, among: known)
+        let nearest = Suggestion.nearest(to: name, among: plan.keyNames(ofObject: object))
         return (
-          "\(object.path) has no field \(quoted(name))", nearest.map { "did you mean '\($0)'?" }
+          "\(path) has no field \(quoted(name))", nearest.map { "did you mean '\($0)'?" }
         )
       })
-    let parent = object.path.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
+    let parent = path.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
     keep(value, at: Array(parent) + (parent.isEmpty ? [] : [UInt8(ascii: ".")]) + Array(name.utf8))
   }
 

@@ -1,0 +1,84 @@
+import Model
+
+/// Collects a plan's tables field by field.
+struct PlanTablesBuilder {
+  /// An object that is being filled.
+  struct Object {
+    /// The dotted path from the record; empty for the record itself.
+    let path: String
+    var keys: [(name: String, target: Int, isObject: Bool)] = []
+    var columns: [Int] = []
+  }
+
+  private(set) var objects = [Object(path: "")]
+  private var fields: [PlanTables.Field] = []
+  private var words: [PlanTables.Word] = []
+  private var bytes: [UInt8] = []
+
+  /// Notes a field under its keys, making the objects on the way.
+  mutating func add(_ field: FieldShape, _ column: Int) {
+    let names = field.name.split(separator: ".").map(String.init)
+    var object = 0
+    for (index, name) in names.enumerated() {
+      objects[object].columns.append(column)
+      if index == names.count - 1 {
+        objects[object].keys.append((name, column, false))
+      } else {
+        object = nestedObject(name, in: object)
+      }
+    }
+    addWords(of: field)
+  }
+
+  private mutating func nestedObject(_ name: String, in object: Int) -> Int {
+    if let key = objects[object].keys.first(where: { $0.name == name && $0.isObject }) {
+      return key.target
+    }
+    let path = objects[object].path
+    objects.append(Object(path: path.isEmpty ? name : "\(path).\(name)"))
+    objects[object].keys.append((name, objects.count - 1, true))
+    return objects.count - 1
+  }
+
+  private mutating func addWords(of field: FieldShape) {
+    let first = Int32(words.count)
+    if case .word(let vocabulary) = field.kind {
+      for word in vocabulary.words {
+        let (start, length) = add(word.lowercased())
+        words.append(PlanTables.Word(start: start, length: length))
+      }
+    }
+    fields.append(
+      PlanTables.Field(
+        form: FieldForm(field.kind), firstWord: first, wordCount: Int32(words.count) - first))
+  }
+
+  private mutating func add(_ text: String) -> (start: Int32, length: Int32) {
+    let start = Int32(bytes.count)
+    bytes += text.utf8
+    return (start, Int32(bytes.count) - start)
+  }
+
+  /// The finished tables.
+  mutating func tables() -> PlanTables {
+    var keys: [PlanTables.Key] = []
+    var columns: [Int32] = []
+    let entries = objects.map { object in
+      let entry = PlanTables.Object(
+        firstKey: Int32(keys.count), keyCount: Int32(object.keys.count),
+        firstColumn: Int32(columns.count), columnCount: Int32(object.columns.count))
+      for key in object.keys {
+        let (start, length) = add(key.name)
+        keys.append(
+          PlanTables.Key(
+            fingerprint: JSONParser.fingerprint(Array(key.name.utf8)), nameStart: start,
+            nameLength: length, target: Int32(key.target), isObject: key.isObject))
+      }
+      columns += object.columns.map(Int32.init)
+      return entry
+    }
+    return PlanTables(
+      keys: Immortal(keys), objects: Immortal(entries), objectColumns: Immortal(columns),
+      fields: Immortal(fields), words: Immortal(words), bytes: Immortal(bytes))
+  }
+}
