@@ -62,7 +62,7 @@ def sample_pages(locale):
         "export-limits.html",
         "rules/con-01.html",
         "report/index.html",
-        "report/findings.html",
+        "report/findings/index.html",
         "report/method.html",
         "report/rules/lim-01.html",
         "report/rules/dq-05.html",

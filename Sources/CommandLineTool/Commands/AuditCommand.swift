@@ -11,7 +11,8 @@ enum AuditCommand {
     let progress = Progress(settings)
     let audit = try AuditRun(plan, publication, progress)
     let tree = try publication.openTree()
-    try audit.writeReport(publication, into: tree, hasSite: false, assets: nil)
+    let content = try publication.content(publication.contentFolders)
+    try audit.writeReport(publication, into: tree, content: content, hasSite: false, assets: nil)
     progress.done()
     let summary = try publication.commit(tree)
     audit.printResult(publication, summary)
@@ -62,7 +63,8 @@ struct AuditRun {
 
   /// Writes the report's forms into a tree.
   func writeReport(
-    _ publication: Publication, into tree: StagedTree, hasSite: Bool, assets: PublicationAssets?
+    _ publication: Publication, into tree: StagedTree, content: ContentTree,
+    hasSite: Bool, assets: PublicationAssets?
   ) throws(CommandFailure) {
     let settings = publication.settings
     let formats = Set((settings.list("format") ?? []).compactMap(ReportFormat.init(rawValue:)))
@@ -82,7 +84,7 @@ struct AuditRun {
           result: result, gate: gate, toolVersion: Tool.version,
           exitStatus: Int(status.rawValue), statusReasons: reasons),
         locales: publication.reportLocales, formats: chosen,
-        contentFolders: publication.contentFolders, messageFolder: publication.messageFolder,
+        content: content, messageFolder: publication.messageFolder,
         assets: used, templates: try TemplateSet(folders: publication.templateFolders),
         hasSite: hasSite, title: "Vouch", width: publication.jobs)
       publication.printer.print(try ReportBuild.run(request, into: tree))

@@ -69,6 +69,19 @@ struct Publication {
     }
   }
 
+  /// The documentation in some folders; the last folder's files count.
+  func content(_ folders: [String]) throws(CommandFailure) -> ContentTree {
+    do {
+      return try ContentTree(layers: try layers(folders.reversed()))
+    } catch let error as ContentError {
+      throw .problems(error.problems, .usage)
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw .problem("content.unreadable", at: SourceLocation(path: ""), "\(error)", .usage)
+    }
+  }
+
   /// A site made of some layers.
   func siteRequest(_ layers: [ContentLayer]) throws(CommandFailure) -> SiteRequest {
     var request = SiteRequest(

@@ -23,8 +23,10 @@ enum RunCommand {
     let site: SiteSummary
     do {
       let assets = try PublicationAssets(templateFolders: publication.templateFolders)
-      site = try SiteBuild(request).run(into: tree, assets: assets)
-      try audit.writeReport(publication, into: tree, hasSite: true, assets: assets)
+      let content = try publication.content(publication.contentFolders)
+      site = try SiteBuild(request).run(into: tree, content: content, assets: assets)
+      try audit.writeReport(
+        publication, into: tree, content: content, hasSite: true, assets: assets)
       try assets.write(into: tree)
     } catch let failure as SiteFailure {
       throw .problems(failure.problems, .usage)

@@ -12,7 +12,7 @@ struct ReportFrame: Sendable {
     var path: String {
       switch self {
       case .overview: "index.html"
-      case .findings: "findings.html"
+      case .findings: "findings/index.html"
       case .inventory: "inventory/index.html"
       case .method: "method.html"
       }

@@ -39,13 +39,12 @@ struct ReportPages {
     self.locale = locale
     do throws(FileError) {
       language = ReportLanguage(
-        catalog: try MessageCatalog.load(locale, from: request.messageFolder),
-        hasSite: request.hasSite)
+        catalog: try MessageCatalog.load(locale, from: request.messageFolder))
+      rules = try data.result.rules.map { rule throws(FileError) in
+        try RuleWords(rule.rule.id, locale, request.content, hasSite: request.hasSite)
+      }
     } catch {
       throw SiteFailure([error.diagnostic])
-    }
-    rules = data.result.rules.map {
-      RuleWords.load($0.rule.id, locale, folders: request.contentFolders)
     }
   }
 
@@ -76,7 +75,8 @@ struct ReportPages {
       page("index.html", "overview", title, .overview) { _ in
         OverviewContext(data: data, wording: wording, rules: rules).make()
       },
-      page("findings.html", "findings", language.text("report.findings.title"), .findings) { root in
+      page("findings/index.html", "findings", language.text("report.findings.title"), .findings) {
+        root in
         [
           "totals": TotalsContext.make(data.result.totals, wording.language),
           "rules": .list(
@@ -137,12 +137,12 @@ struct ReportPages {
       page("report.md", "overview", title) {
         OverviewContext(data: data, wording: wording, rules: rules).make()
       },
-      page("findings.md", "findings", language.text("report.findings.title")) {
+      page("findings/index.md", "findings", language.text("report.findings.title")) {
         [
           "rules": .list(
             rules.indices.compactMap { index in
               RuleContext(
-                data: data, wording: wording, index: index, words: rules[index], toReport: ""
+                data: data, wording: wording, index: index, words: rules[index], toReport: "../"
               ).findings()
             })
         ]

@@ -21,8 +21,8 @@ public struct ReportRequest: Sendable {
   public var locales: [LocaleTag]
   /// The forms.
   public var formats: Set<ReportFormat>
-  /// Folders of content with a folder a locale; a later one's files take the place of an earlier's.
-  public var contentFolders: [String]
+  /// The documentation, with the pages of the rules.
+  public var content: ContentTree
   /// The folder of the message catalogs.
   public var messageFolder: String
   /// The style sheets and scripts, whose paths pages name.
@@ -40,14 +40,14 @@ public struct ReportRequest: Sendable {
 
   /// A request from its parts.
   public init(
-    run: ReportRun, locales: [LocaleTag], formats: Set<ReportFormat>, contentFolders: [String],
+    run: ReportRun, locales: [LocaleTag], formats: Set<ReportFormat>, content: ContentTree,
     messageFolder: String, assets: PublicationAssets, templates: TemplateSet, hasSite: Bool,
     title: String, width: Int
   ) {
     self.run = run
     self.locales = locales
     self.formats = formats
-    self.contentFolders = contentFolders
+    self.content = content
     self.messageFolder = messageFolder
     self.assets = assets
     self.templates = templates

@@ -5,8 +5,6 @@ import Model
 struct ReportLanguage: Sendable {
   /// The words.
   let catalog: MessageCatalog
-  /// Whether the site is published beside the report.
-  let hasSite: Bool
 
   /// The language asked for.
   var locale: LocaleTag { catalog.locale }
