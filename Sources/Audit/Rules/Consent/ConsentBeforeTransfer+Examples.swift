@@ -159,7 +159,10 @@ extension ConsentBeforeTransfer {
       document(
         agreed: "2024-03-02T00:05:01Z", more: schedule(#","enabledUtc":"2024-03-02T00:00:00Z""#))),
     RuleExample(
-      .pass, "a schedule without a time is ignored where the runs are known", on: "c-1",
+      .pass, "a schedule without a time is ignored where runs decide", on: "c-1",
+      collected: collected(), document(runs: run("2024-03-02T00:00:00Z"), more: schedule(""))),
+    RuleExample(
+      .unknown, "a schedule without a time, and no run", Reason.scheduleStartUnknown, on: "c-1",
       collected: collected(), document(more: schedule(""))),
     RuleExample(
       .unknown, "a time of the schedule that can't be read", Reason.scheduleStartUnknown,

@@ -75,7 +75,7 @@ public struct ConsentBeforeTransfer: Rule {
     examination.evidence(first, .acceptedUtc)
     let consent = examination.span(agreed)
     var runs = FirstTransfer(connection, consent, tolerance, &examination)
-    let schedules = FirstSchedule(connection, consent, tolerance, runs.truth, &examination)
+    let schedules = FirstSchedule(connection, consent, tolerance, runs, &examination)
     let creation = CreationBeforeConsent(connection, consent, tolerance, &examination)
     let beforeRuns = examination.clause(.beforeRuns, runs.truth)
     let beforeSchedules = examination.clause(.beforeSchedules, schedules.truth)

@@ -17,6 +17,9 @@ struct FirstTransfer {
   var truth = Truth.true
   var reason = ConsentBeforeTransfer.Reason.runStartUnknown
   var isTolerated = false
+  /// Whether there are runs at all.
+  var exist: Bool { first != nil }
+  private var first: Run?
   /// How many runs surely started before the consent.
   var earlier = 0
 
@@ -39,6 +42,7 @@ struct FirstTransfer {
       }
     }
     if let first {
+      self.first = first.run
       examination.evidence(first.run, .runId)
       examination.evidence(first.run, .startUtc)
     }
@@ -66,9 +70,9 @@ struct FirstSchedule {
   var truth = Truth.true
   var isTolerated = false
 
-  /// A schedule without a time is ignored with a note where the runs are known.
+  /// A schedule without a time is ignored with a note where there are runs and they decide.
   init(
-    _ connection: Connection, _ consent: TimeSpan, _ tolerance: Int64, _ runs: Truth,
+    _ connection: Connection, _ consent: TimeSpan, _ tolerance: Int64, _ runs: FirstTransfer,
     _ examination: inout Examination<ConsentBeforeTransfer>
   ) {
     let context = examination.context
@@ -89,7 +93,7 @@ struct FirstSchedule {
       }
     }
     guard hasUnknownStart else { return }
-    if runs == .missing {
+    if runs.truth == .missing || !runs.exist {
       truth = truth && .missing
     } else {
       examination.note(.schedulesIgnored)

@@ -37,7 +37,7 @@ extension TransferConsentRecorded {
       .fail, "no record in a complete section", Reason.noRecord, on: "c-1",
       complete: [.connections, .consents], mailchimp + #","consents":[]"#),
     RuleExample(
-      .fail, "only a withdrawn consent", Reason.noRecord, on: "c-1",
+      .fail, "only a withdrawn consent", Reason.notAccepted, on: "c-1",
       complete: [.connections, .consents],
       mailchimp + consents(#""state":"withdrawn","acceptedBy":"p-1""#)),
     RuleExample(

@@ -24,6 +24,7 @@ public struct TransferConsentRecorded: Rule {
     case recordUnreadable = "record-unreadable"
     case recordIncomplete = "incomplete"
     case noRecord = "no-record"
+    case notAccepted = "not-accepted"
     case recordedForUnknownType = "recorded-for-unknown-type"
   }
 
@@ -153,7 +154,8 @@ struct ConsentRecord {
           consent.isAcceptedForConnection == .true ? .recordUnreadable : .stateUnknown
         )
       case .false where truth == .false:
-        reason = consent.isAcceptedForConnection == .true ? .recordIncomplete : reason
+        let isAccepted = consent.isAcceptedForConnection == .true
+        reason = isAccepted || reason == .recordIncomplete ? .recordIncomplete : .notAccepted
       default: break
       }
       examination.evidence(consent, .state)
