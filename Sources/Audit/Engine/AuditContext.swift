@@ -20,6 +20,7 @@ public final class AuditContext: Sendable {
   public let override: ClauseOverride?
   let services: ServiceNames
   let roleBook: RoleBook
+  let credentials: CredentialReach
   /// How each listed principal stands, by row.
   let standings: [Standing]
   /// Which of several records with one id is taken.
@@ -45,6 +46,7 @@ public final class AuditContext: Sendable {
     secrets = Self.secrets(snapshot, threads)
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
+    credentials = CredentialReach(snapshot)
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     hasDuplicates = index.duplicates.largestGroup > 1
@@ -60,6 +62,7 @@ public final class AuditContext: Sendable {
     services = other.services
     secrets = other.secrets
     roleBook = other.roleBook
+    credentials = other.credentials
     standings = other.standings
     self.variant = variant
     hasDuplicates = other.hasDuplicates

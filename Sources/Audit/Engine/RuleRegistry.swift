@@ -7,6 +7,9 @@ public enum RuleRegistry {
     TransferConsentRecorded.self,  // CON-01
     ConsentGivenByAdministrator.self,  // CON-02
     ConsentBeforeTransfer.self,  // CON-03
+    WithdrawnConsentStopsTransfer.self,  // CON-06
+    SharingKnown.self,  // SHR-01
+    SharingApproved.self,  // SHR-02
     DetachedExportDecided.self,  // LIF-01
   ]
 

@@ -5,4 +5,8 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   case recordsRead = "records-read"
   /// An age in days.
   case age
+  /// How many people the sharing reaches, groups expanded.
+  case peopleReached = "people-reached"
+  /// How many exports use a connection.
+  case exportsReached = "exports-reached"
 }

@@ -8,6 +8,10 @@ public enum Note: String, Sendable, CaseIterable {
   case withinTolerance = "within-tolerance"
   /// It is not known when some schedule was switched on; the runs are known, and decide.
   case schedulesIgnored = "schedules-ignored"
+  /// An empty list of roles means that administrators alone may use the connection.
+  case administratorsOnly = "administrators-only"
+  /// How many people a group stands for is not known.
+  case groupSizeUnknown = "group-size-unknown"
   /// A record with this id stands in the snapshot more than once; the stricter outcome counts.
   case duplicateId = "duplicate-id"
 }

@@ -55,6 +55,11 @@ public struct Coverage: Sendable {
     return true
   }
 
+  /// Whether a source of a section states when its period begins.
+  public func statesWindow(of section: Section) -> Bool {
+    windows[section]?.contains { $0.start != nil } ?? false
+  }
+
   /// The start of the period that the logs of a section cover without a gap up to their end.
   ///
   /// `nil` if a source doesn't state its period.

@@ -1,0 +1,127 @@
+import Model
+
+/// Whether exports, enrichments and schedules of a connection are still on.
+struct RemainingActivity {
+  var nothingActive: Truth
+  var nothingScheduled = Truth.true
+
+  init(_ connection: Connection, _ context: AuditContext) {
+    let coverage = context.coverage
+    let needsEnrichments = connection[.purposeKind].known != .export
+    let isEveryTargetKnown =
+      coverage.isComplete(.exports) && (!needsEnrichments || coverage.isComplete(.enrichments))
+    nothingActive = isEveryTargetKnown ? .true : .missing
+    guard let identifier = connection[.connectionId].known else { return }
+    for export in context.exports(of: identifier) {
+      nothingActive = nothingActive && Self.isOff(export[.state], export[.removedUtc])
+    }
+    for enrichment in context.enrichments(of: identifier) {
+      nothingActive = nothingActive && Self.isOff(enrichment[.state], enrichment[.removedUtc])
+    }
+    var hasTargets = false
+    context.forEachTarget(of: identifier) { target in
+      hasTargets = true
+      for schedule in context.schedules(of: target) {
+        nothingScheduled = nothingScheduled && !schedule.isOn
+      }
+    }
+    if hasTargets, !coverage.isComplete(.schedules) {
+      nothingScheduled = nothingScheduled && .missing
+    }
+  }
+
+  private static func isOff(_ state: Field<ActivationState>, _ removed: Field<Instant>) -> Truth {
+    if removed.known != nil { return .true }
+    return state.known.map { Truth($0 == .inactive) } ?? .missing
+  }
+}
+
+extension Schedule {
+  /// Whether the schedule starts runs.
+  var isOn: Truth {
+    if self[.mode].known == .off { return .false }
+    return self[.isActive].known.map(Truth.init) ?? .missing
+  }
+}
+
+/// The runs of a connection during the times without consent.
+struct RunsWithoutConsent {
+  var truth = Truth.true
+  var reason = WithdrawnConsentStopsTransfer.Reason.runsUnknown
+  /// How many runs surely started without consent.
+  var count = 0
+
+  init(
+    _ connection: Connection, _ events: ConsentEvents, _ grace: Int64,
+    _ examination: inout Examination<WithdrawnConsentStopsTransfer>
+  ) {
+    let context = examination.context
+    let gaps = events.gaps
+    guard !gaps.isEmpty || events.hasUndatedEnd,
+      let identifier = connection[.connectionId].known
+    else { return }
+    var evidence: [Run] = []
+    var hasTargets = false
+    context.forEachTarget(of: identifier) { target in
+      hasTargets = true
+      for run in context.runs(of: target) where run.mayHaveSent {
+        // Any run may have come after an end of which nobody knows when it was.
+        if events.hasUndatedEnd { truth = truth && .missing }
+        for gap in gaps where judge(run, gap, grace, context.clock) { evidence.append(run) }
+      }
+    }
+    for run in evidence.prefix(20) {
+      examination.evidence(run, .runId)
+      examination.evidence(run, .startUtc)
+      examination.evidence(run, .recordCount)
+    }
+    if hasTargets, truth == .true, !Self.isCovered(gaps, context.coverage) {
+      (truth, reason) = (.missing, .runsUnknown)
+    }
+  }
+
+  /// Judges a run; the answer is whether it is worth showing.
+  private mutating func judge(
+    _ run: Run, _ gap: ConsentEvents.Gap, _ grace: Int64, _ clock: AuditClock
+  ) -> Bool {
+    guard let time = gap.end.time else { return false }
+    let start = run.start(clock)
+    let end = time.moved(by: grace)
+    let isBeforeRenewal = gap.renewal.map { start < $0 } ?? .true
+    if ((start > end) && isBeforeRenewal) == .true {
+      truth = .false
+      count += 1
+      return true
+    }
+    guard isBeforeRenewal != .false else { return false }
+    if (start >= end) != .false {
+      note(.runAtWithdrawal)
+      return true
+    }
+    guard run.mayHaveLasted(until: end, clock) else { return false }
+    note(.runAcrossWithdrawal)
+    return true
+  }
+
+  private mutating func note(_ reason: WithdrawnConsentStopsTransfer.Reason) {
+    truth = truth && .missing
+    self.reason = reason
+  }
+
+  private static func isCovered(_ gaps: [ConsentEvents.Gap], _ coverage: Coverage) -> Bool {
+    guard coverage.isComplete(.runs) else { return false }
+    guard coverage.statesWindow(of: .runs) else { return true }
+    guard let start = coverage.windowStart(of: .runs) else { return false }
+    return gaps.allSatisfy { gap in gap.end.time.map { (start <= $0) == .true } ?? true }
+  }
+}
+
+extension Run {
+  /// Whether a run that started before a time may have sent something after it.
+  func mayHaveLasted(until time: TimeSpan, _ clock: AuditClock) -> Bool {
+    // A run of which it was recorded that it sent nothing did no harm.
+    if self[.recordCount].known == 0, self[.recordCountSource].known == .recorded { return false }
+    guard let end = self[.endUtc].known.map(clock.span) else { return true }
+    return (end > time) != .false
+  }
+}

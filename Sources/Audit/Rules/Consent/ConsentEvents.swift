@@ -1,0 +1,89 @@
+import Model
+
+/// What was decided about a connection over time.
+struct ConsentEvents {
+  /// A decision and when it was made; without a time, its place in the order is not known.
+  struct Event {
+    var state: ConsentState
+    var time: TimeSpan?
+    var consent: Consent
+  }
+
+  /// The time between the end of a consent and its renewal.
+  struct Gap {
+    var end: Event
+    /// The start of the renewal; `nil`: there was none.
+    var renewal: TimeSpan?
+  }
+
+  private(set) var events: [Event] = []
+  /// Whether a row has a subject or state that can't be read.
+  private(set) var hasUnclearRow = false
+
+  init(_ consents: RecordRows<Consent>, _ clock: AuditClock) {
+    for consent in consents {
+      let state = consent[.state]
+      guard consent.isAboutConnection != .false, state.known != ConsentState.none, !state.isNull
+      else { continue }
+      guard consent.isAboutConnection == .true, let state = state.known else {
+        hasUnclearRow = true
+        continue
+      }
+      add(consent, state, clock)
+    }
+  }
+
+  /// A row that was accepted and withdrawn tells of two events.
+  private mutating func add(_ consent: Consent, _ state: ConsentState, _ clock: AuditClock) {
+    let accepted = consent[.acceptedUtc].known.map(clock.span)
+    let decided = consent[.decidedUtc].known.map(clock.span)
+    let withdrawn = consent[.withdrawnUtc].known.map(clock.span)
+    if state == .accepted {
+      events.append(Event(state: .accepted, time: accepted ?? decided, consent: consent))
+      if let withdrawn {
+        events.append(Event(state: .withdrawn, time: withdrawn, consent: consent))
+      }
+      return
+    }
+    if let accepted {
+      events.append(Event(state: .accepted, time: accepted, consent: consent))
+    }
+    let end = state == .withdrawn ? withdrawn ?? decided : decided
+    events.append(Event(state: state, time: end, consent: consent))
+  }
+
+  /// Whether a consent ended at a time that nobody recorded.
+  var hasUndatedEnd: Bool { events.contains { $0.time == nil && $0.state != .accepted } }
+
+  /// Whether the last decision ended the consent; of opposite decisions at one time, the end counts.
+  var isEnded: Truth {
+    guard !hasUndatedEnd else {
+      // Nobody knows whether the undated end came last, unless there is nothing else.
+      return events.allSatisfy { $0.state != .accepted } ? .true : .missing
+    }
+    let ends = events.filter { $0.state != .accepted }.compactMap(\.time)
+    var isEnded = Truth.false
+    for end in ends {
+      var isLast = Truth.true
+      for event in events where event.state == .accepted {
+        isLast = isLast && (event.time.map { $0 <= end } ?? .missing)
+      }
+      isEnded = isEnded || isLast
+    }
+    return isEnded
+  }
+
+  /// The times during which there was no consent although there had been a decision.
+  var gaps: [Gap] {
+    events.filter { $0.state != .accepted }.compactMap { end in
+      guard let time = end.time else { return nil }
+      let renewals = events.compactMap { event -> TimeSpan? in
+        guard event.state == .accepted, let start = event.time, (start > time) == .true else {
+          return nil
+        }
+        return start
+      }
+      return Gap(end: end, renewal: renewals.min { $0.earliest < $1.earliest })
+    }
+  }
+}
