@@ -63,7 +63,9 @@ cmark_guard_outcome cmark_guard_parse(
   if (length > limits->input_bytes || length > INT32_MAX / 2) return CMARK_GUARD_TOO_LONG;
   if (!prefilter_accepts(bytes, length, limits)) return CMARK_GUARD_TOO_MANY_MARKERS;
   // `volatile`: read after the jump.
-  arena *volatile a = arena_take(limits->memory_base + limits->memory_per_byte * length);
+  size_t memory = limits->memory_base + limits->memory_per_byte * length;
+  if (memory > limits->memory_most) memory = limits->memory_most;
+  arena *volatile a = arena_take(memory);
   if (!a) return CMARK_GUARD_TOO_MUCH_MEMORY;
   volatile cmark_guard_outcome outcome = CMARK_GUARD_TOO_MUCH_MEMORY;
   if (!lock_free) pthread_mutex_lock(&parsing);

@@ -9,7 +9,11 @@ public struct MarkdownLimits: Hashable, Sendable {
   /// Memory that any document may take while it is parsed, in bytes.
   public var memoryBase = 16 << 20
   /// Memory that each byte of the document adds to that.
+  ///
+  /// Published pages take 10 to 30 bytes.
   public var memoryPerByte = 400
+  /// The most memory for any document, in bytes.
+  public var memoryMost = 256 << 20
   /// Container markers (`>`, `-`, `1.`) at the start of one line.
   public var lineMarkers = 200
   /// Brackets, declarations or closing parentheses in one block; a quarter of it is the limit on
@@ -27,6 +31,7 @@ public struct MarkdownLimits: Hashable, Sendable {
   var guardLimits: cmark_guard_limits {
     cmark_guard_limits(
       input_bytes: inputBytes, memory_base: memoryBase, memory_per_byte: memoryPerByte,
+      memory_most: memoryMost,
       line_markers: UInt32(clamping: lineMarkers), block_openers: UInt32(clamping: blockOpeners),
       depth: UInt32(clamping: depth))
   }

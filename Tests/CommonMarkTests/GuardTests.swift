@@ -159,6 +159,14 @@ struct Attack: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test func noDocumentTakesMoreThanTheMost() {
+    let page = Array(repeated("a *b* c\n", 1_000).utf8)
+    var limits = MarkdownLimits.standard
+    #expect((try? withMarkdown(page, limits: limits) { $0.count }.get()) != nil)
+    limits.memoryMost = 20_000
+    #expect(withMarkdown(page, limits: limits) { $0.count } == .failure(.tooMuchMemory))
+  }
+
   @Test func honestLongPagesPass() {
     let rows = repeated("| a [b](c.md) | `code` | **d** | e |\n", 2_000)
     let page = "|1|2|3|4|\n|-|-|-|-|\n" + rows + repeated("\n- item with [link](x.md)\n", 3_000)

@@ -76,8 +76,9 @@ typedef struct {
   size_t input_bytes;
   /// Memory for any input, however short, in bytes ...
   size_t memory_base;
-  /// ... and what each byte of input adds to it.
+  /// ... what each byte of input adds to it, and the most for any input.
   size_t memory_per_byte;
+  size_t memory_most;
   /// Container markers at the start of one line (`>`, `-`, `1.`).
   uint32_t line_markers;
   /// Characters of one kind that cmark handles in quadratic time, within one block.
