@@ -33,26 +33,6 @@ import Testing
     """
   }
 
-  /// A snapshot as lines of text, without the places of its records.
-  private static func dump(_ snapshot: Snapshot) -> [String] {
-    Section.allCases.flatMap { section -> [String] in
-      let table = snapshot.table(section)
-      return ["\(section) \(snapshot.state(section)) \(table.count)"] + dump(table, snapshot)
-    }
-  }
-
-  private static func dump(_ table: Table, _ snapshot: Snapshot) -> [String] {
-    table.columns.enumerated().flatMap { index, column -> [String] in
-      let cells = (0..<column.count).map { "\(column.mark($0).bits):\(column.payload($0))" }
-      return [table.shape.fields[index].name + " " + cells.joined(separator: " ")]
-        + (table.children[index].map { dump($0, snapshot) } ?? [])
-    }
-  }
-
-  private static func texts(_ snapshot: Snapshot) -> [String] {
-    (0..<snapshot.texts.count).map { snapshot.text(Identifier(index: Int32($0))) }
-  }
-
   private static func writeFolder(_ folder: TemporaryFolder, _ suffix: String) throws {
     let files = [
       "manifest.json": "{\(head), \"agreements\": null, \"consents\": []}",
@@ -73,8 +53,8 @@ import Testing
     let many = SnapshotReader.read(parts.path)
     let left = try #require(one.snapshot, "\(one.diagnostics)")
     let right = try #require(many.snapshot, "\(many.diagnostics)")
-    #expect(Self.dump(left) == Self.dump(right))
-    #expect(Self.texts(left) == Self.texts(right))
+    #expect(SnapshotDump.lines(left) == SnapshotDump.lines(right))
+    #expect(SnapshotDump.texts(left) == SnapshotDump.texts(right))
     #expect(one.diagnostics.map(\.code) == ["field.word", "field.malformed"])
     #expect(one.diagnostics.map(\.message) == many.diagnostics.map(\.message))
     #expect(many.diagnostics.map(\.location.line) == [2, 2])

@@ -15,7 +15,7 @@ struct DocumentSplitter: ~Copyable {
   }
 
   /// How many bytes of records make a block.
-  static let blockBytes = 1 << 20
+  static let blockBytes = 256 << 10
 
   private let path: String
   private let file: Int

@@ -3,7 +3,7 @@ import Model
 /// The lines of one section's file, in blocks.
 struct SectionLines: ~Copyable {
   /// How many bytes are read for a block.
-  static let blockBytes = 512 << 10
+  static let blockBytes = 256 << 10
 
   private let section: Section
   private let file: Int
