@@ -11,6 +11,12 @@ public enum RuleRegistry {
     SharingKnown.self,  // SHR-01
     SharingApproved.self,  // SHR-02
     DetachedExportDecided.self,  // LIF-01
+    DestinationMaximum.self,  // LIM-01
+    NearMaximum.self,  // LIM-02
+    AudienceMinimum.self,  // LIM-03
+    AllowedKinds.self,  // LIM-04
+    RequiredIdentifier.self,  // LIM-05
+    RunDuration.self,  // LIM-06
   ]
 
   /// What is fixed about each rule, in the same order.

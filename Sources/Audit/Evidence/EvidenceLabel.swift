@@ -9,4 +9,35 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   case peopleReached = "people-reached"
   /// How many exports use a connection.
   case exportsReached = "exports-reached"
+  /// The smallest and the largest possible number of profiles.
+  case sizeAtLeast = "size-at-least"
+  case sizeAtMost = "size-at-most"
+  /// A limit, and the other figure where two are stated.
+  case maximum
+  case otherMaximum = "other-maximum"
+  case minimum
+  /// What a limit counts.
+  case limitScope = "limit-scope"
+  /// The contract or the document that a limit comes from.
+  case contract
+  case document
+  /// A size as a share of the limit.
+  case share
+  /// The name of something that is exported.
+  case item
+  /// Another export that counts in the same total.
+  case otherExport = "other-export"
+  /// The size at the end of the horizon, at least and at most.
+  case projectedAtLeast = "projected-at-least"
+  case projectedAtMost = "projected-at-most"
+  /// The smallest group that the policy allows.
+  case policyMinimum = "policy-minimum"
+  /// A field of a mapping.
+  case mappedField = "mapped-field"
+  /// The share of rows in which a field has a value.
+  case fillRate = "fill-rate"
+  /// How many runs were looked at.
+  case runCount = "run-count"
+  /// The longest allowed time of a run.
+  case timeAllowed = "time-allowed"
 }

@@ -14,4 +14,20 @@ public enum Note: String, Sendable, CaseIterable {
   case groupSizeUnknown = "group-size-unknown"
   /// A record with this id stands in the snapshot more than once; the stricter outcome counts.
   case duplicateId = "duplicate-id"
+  /// The documents don't say what a limit counts; it is read as per export.
+  case scopeUnstated = "scope-unstated"
+  /// The catalogue has no facts of that time; the newest ones were taken.
+  case newestFacts = "newest-facts"
+  /// The number is the one that a run recorded.
+  case recordedByRun = "recorded-by-run"
+  /// The number is above what the documents recommend, which is no limit.
+  case recommendationExceeded = "recommendation-exceeded"
+  /// There are too few counts for a trend; only the present ratio was tested.
+  case trendTooShort = "trend-too-short"
+  /// An empty segment may mean that it is no longer refreshed (LIF-05).
+  case emptySegment = "empty-segment"
+  /// An id that the destination doesn't know makes a new profile there.
+  case foreignIdCreatesProfiles = "foreign-id-creates-profiles"
+  /// The scheduled starts of two exports on one connection are close together.
+  case startsTooClose = "starts-too-close"
 }

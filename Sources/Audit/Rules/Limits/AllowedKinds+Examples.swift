@@ -1,0 +1,83 @@
+import Model
+
+extension AllowedKinds {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "connections.connectionId", "connections.target.softDeleteEnabled", "connections.type",
+    "environment.audience", "exports.connectionId", "exports.exportId", "exports.fileType",
+    "exports.items", "exports.items.kind", "exports.items.name", "exports.mapping",
+    "exports.mapping.source", "tables.name", "tables.source",
+  ]
+
+  private static func items(
+    _ type: String, _ items: String, export: String = "", connection: String = "",
+    more: String = ""
+  ) -> String {
+    LimitExamples.sections(
+      type, connection: connection, export: export, items: "[\(items)]", more: more)
+  }
+
+  private static let segment = #"{"kind":"segment","name":"A"}"#
+  private static let table = #"{"kind":"table","name":"Purchases"}"#
+
+  private static func mapped(_ source: String) -> String {
+    #","mapping":[{"target":"email","source":"\#(source)"}]"#
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    LimitExamples.guards(Reason.self, detached: .detached) + [
+      example(.pass, "segments to a destination for segments", items("adroll", segment)),
+      example(.fail, "a table to it", .wrongKind, items("adroll", segment + "," + table)),
+      example(.pass, "tables to a storage account", items("azure-blob-storage", table)),
+      example(
+        .pass, "the table of customers, too",
+        items("azure-blob-storage", #"{"kind":"customer","name":"Customer"}"#)),
+      example(
+        .fail, "a segment to a storage account", .wrongKind, items("azure-blob-storage", segment)),
+      example(.pass, "both to SFTP", items("sftp", segment + "," + table)),
+      example(.fail, "a connector has no exports", .connector, items("power-bi", segment)),
+      example(
+        .unknown, "nobody looked at the items", .itemsUnknown,
+        LimitExamples.sections("adroll", items: "null")),
+      example(
+        .unknown, "the kind of an item is not known", .kindUnknown,
+        items("adroll", #"{"name":"A"}"#)),
+      example(
+        .unknown, "the kind of an item is a word that nobody knows", .kindUnknown,
+        items("adroll", #"{"kind":"audience","name":"A"}"#)),
+      example(
+        .pass, "a field of the profile", items("adroll", segment, export: mapped("Customer.EMail"))),
+      example(
+        .fail, "a projected attribute", .projectedAttribute,
+        items("adroll", segment, export: mapped("Purchases.LastStore"))),
+      example(
+        .pass, "business accounts map their contacts",
+        items(
+          "adroll", segment, export: mapped("Contact.EMail"),
+          more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
+      example(.pass, "a CSV file", items("sftp", table, export: #","fileType":"CSV""#)),
+      example(
+        .fail, "another file", .wrongFileType,
+        items("sftp", table, export: #","fileType":"parquet""#)),
+      example(
+        .fail, "soft delete is on", .softDeleteOn,
+        items(
+          "azure-blob-storage", table, connection: #","target":{"softDeleteEnabled":true}"#)),
+      example(
+        .pass, "soft delete is off",
+        items(
+          "azure-blob-storage", table, connection: #","target":{"softDeleteEnabled":false}"#)),
+      example(
+        .fail, "a table from a Common Data Model folder", .folderSource,
+        items(
+          "azure-synapse-analytics", table,
+          more: #","tables":[{"name":"Purchases","source":"cdm"}]"#)),
+      example(
+        .pass, "a table from elsewhere",
+        items(
+          "azure-synapse-analytics", table,
+          more: #","tables":[{"name":"Purchases","source":"powerQuery"}]"#)),
+    ]
+}

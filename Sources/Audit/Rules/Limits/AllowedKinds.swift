@@ -1,0 +1,107 @@
+public import Model
+
+/// LIM-04: an export carries only kinds of data that its destination takes.
+public struct AllowedKinds: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// Every item is of a kind that the destination takes.
+    case kinds
+    /// Only fields of the customer profile are mapped in exports of segments.
+    case fields
+    /// Files have a type that the destination takes.
+    case fileType
+    /// Soft delete is off at a storage account that demands it.
+    case softDelete
+    /// No table comes from a folder that the destination can't take.
+    case tableSource
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case connector
+    case wrongKind = "wrong-kind"
+    case projectedAttribute = "projected-attribute"
+    case wrongFileType = "wrong-file-type"
+    case softDeleteOn = "soft-delete-on"
+    case folderSource = "folder-source"
+    case itemsUnknown = "items-unknown"
+    case kindUnknown = "kind-unknown"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-04", group: .limits, severity: .high, subject: .export,
+    sections: [.exports, .connections, .tables], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(b)", "5(1)(c)"]),
+      ControlMapping(.iso27701, ["A.7.4.1", "A.7.4.2"]),
+      ControlMapping(.iso27001, ["A.5.14", "A.8.12"]),
+      ControlMapping(.nistPrivacy, ["CT.DM-P2", "CT.PO-P2"]),
+      ControlMapping(.nist80053, ["AC-4", "SI-12(1)"]),
+      ControlMapping(.soc2, ["PI1.2", "C1.1", "P4.1"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// The kinds of the items decide; further restrictions fail only where they are known.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(let connection, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let content = ExportContent(export, connection, service, context)
+    content.show(&examination, export, connection)
+    let title = MessageValue.text(service.title)
+    let kinds = examination.clause(.kinds, content.kinds)
+    let fields = examination.clause(.fields, content.fields)
+    let fileType = examination.clause(.fileType, content.fileType)
+    let softDelete = examination.clause(.softDelete, content.softDelete)
+    let tableSource = examination.clause(.tableSource, content.tableSource)
+    if kinds == .false {
+      if service.payload == .connector {
+        return examination.fail(.connector, ["service": title])
+      }
+      return examination.fail(.wrongKind, ["service": title, "item": .code(content.wrongItem)])
+    }
+    if fields == .false {
+      return examination.fail(.projectedAttribute, ["field": .code(content.projectedField)])
+    }
+    if fileType == .false {
+      return examination.fail(
+        .wrongFileType, ["service": title, "type": .code(export.text(.fileType) ?? "")])
+    }
+    if softDelete == .false { return examination.fail(.softDeleteOn, ["service": title]) }
+    if tableSource == .false {
+      return examination.fail(
+        .folderSource, ["service": title, "item": .code(content.folderTable)])
+    }
+    if kinds == .missing {
+      return examination.unknown(content.areItemsKnown ? .kindUnknown : .itemsUnknown)
+    }
+    return examination.pass()
+  }
+}

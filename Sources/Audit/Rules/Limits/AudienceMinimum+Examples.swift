@@ -1,0 +1,62 @@
+import Model
+
+extension AudienceMinimum {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "connections.connectionId", "connections.type", "exports.connectionId", "exports.exportId",
+    "exports.items", "exports.items.kind", "exports.items.name", "segments.countedUtc",
+    "segments.displayName", "segments.members", "segments.name",
+  ]
+
+  private static func sized(_ type: String, _ sizes: Int...) -> String {
+    LimitExamples.sections(
+      type,
+      sizes.enumerated().map {
+        ("S\($0.offset)", LimitExamples.members($0.element, #","displayName":"Segment""#))
+      })
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    LimitExamples.guards(Reason.self, detached: .detached) + [
+      example(.pass, "exactly the documented minimum", sized("adroll", 100)),
+      example(.fail, "one below it", .belowDocumented, sized("adroll", 99, 5_000)),
+      example(.fail, "below the minimum of LinkedIn", .belowDocumented, sized("linkedin-ads", 299)),
+      example(
+        .pass, "before LinkedIn had a minimum",
+        LimitExamples.sections(
+          "linkedin-ads", [("A", LimitExamples.members(299, on: "2021-11-28"))])),
+      example(
+        .fail, "on the day it got one", .belowDocumented,
+        LimitExamples.sections(
+          "linkedin-ads", [("A", LimitExamples.members(299, on: "2021-11-29"))])),
+      example(.pass, "exactly the smallest group allowed", sized("hubspot", 20)),
+      example(.fail, "a group of 19", .belowPolicy, sized("hubspot", 19)),
+      example(.fail, "nobody", .empty, sized("hubspot", 0)),
+      example(
+        .fail, "a group of 19, whatever the destination", .belowPolicy, sized("mailchip", 19)),
+      example(
+        .fail, "own storage doesn't take small groups either", .belowPolicy,
+        LimitExamples.sections("azure-data-lake-storage-gen2", [("A", LimitExamples.members(3))])),
+      example(
+        .notApplicable, "tables only", .noSegments,
+        LimitExamples.sections("sftp", items: #"[{"kind":"table","name":"Customer"}]"#)),
+      example(
+        .unknown, "nobody looked at the items", .itemsUnknown,
+        LimitExamples.sections("adroll", items: "null")),
+      example(
+        .unknown, "the kind of the only item is not known", .kindUnknown,
+        LimitExamples.sections("sftp", items: #"[{"name":"Customer"}]"#)),
+      example(
+        .unknown, "no count", .countMissing,
+        LimitExamples.sections("hubspot", [("A", #""members":null"#)])),
+      example(
+        .unknown, "no count, and a documented minimum", .countMissing,
+        LimitExamples.sections("adroll", [("A", #""members":null"#)])),
+      example(
+        .fail, "one count is missing, another one is too small", .belowPolicy,
+        LimitExamples.sections(
+          "hubspot", [("A", #""members":null"#), ("B", LimitExamples.members(5))])),
+    ]
+}

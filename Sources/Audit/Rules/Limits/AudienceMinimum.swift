@@ -1,0 +1,181 @@
+public import Model
+
+/// LIM-03: no exported segment is smaller than its destination demands, or small enough to point at
+/// single persons.
+public struct AudienceMinimum: Rule {
+  /// The parts of the predicate; true is the fault.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// The export sends segments.
+    case segments
+    /// A segment has fewer members than the destination demands.
+    case belowDocumented
+    /// A segment is so small that it may point at persons.
+    case belowPolicy
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case noSegments = "no-segments"
+    case itemsUnknown = "items-unknown"
+    case kindUnknown = "kind-unknown"
+    case belowDocumented = "below-documented"
+    case belowPolicy = "below-policy"
+    case empty
+    case countMissing = "count-missing"
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-03", group: .limits, severity: .medium, subject: .export,
+    sections: [.exports, .connections, .segments], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(c)", "25", "32(1)(a)"]),
+      ControlMapping(.iso27701, ["A.7.4.4"]),
+      ControlMapping(.iso27001, ["A.8.11"]),
+      ControlMapping(.nistPrivacy, ["CT.DP-P2"]),
+      ControlMapping(.nist80053, ["SI-19"]),
+      ControlMapping(.soc2, ["PI1.2", "P4.1"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ],
+    parameters: [RuleParameter("policyMin", 20, in: 0...1_000_000, .count)])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  private let policyMinimum: Int
+
+  /// The rule with the smallest group of a run.
+  public init(_ description: RuleDescription) {
+    policyMinimum = Int(description.value("policyMin"))
+  }
+
+  /// Every segment is compared with both minimums; the documented one is that of the count's day.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    let items = ExportItems(export, context)
+    let hasSegments: Truth =
+      items.map { items in
+        items.segments.isEmpty ? (items.areKindsKnown ? .false : .missing) : .true
+      } ?? .missing
+    switch examination.clause(.segments, hasSegments) {
+    case .false: return examination.notApplicable(.noSegments)
+    case .missing: return examination.unknown(items == nil ? .itemsUnknown : .kindUnknown)
+    case .true: break
+    }
+    let sizes = AudienceSizes(items, destination, context)
+    sizes.show(&examination, policyMinimum)
+    let documented = examination.clause(.belowDocumented, sizes.isBelowDocumented)
+    let policy = examination.clause(.belowPolicy, sizes.isBelow(policyMinimum))
+    if sizes.smallest == 0, documented == .true || policy == .true {
+      examination.note(.emptySegment)
+      return examination.fail(.empty, ["segment": .text(sizes.smallestName)])
+    }
+    if documented == .true {
+      return examination.fail(
+        .belowDocumented,
+        [
+          "segment": .text(sizes.smallestName), "members": .integer(sizes.smallest ?? 0),
+          "minimum": .integer(sizes.documentedMinimum ?? 0),
+        ])
+    }
+    if policy == .true {
+      return examination.fail(
+        .belowPolicy,
+        [
+          "segment": .text(sizes.smallestName), "members": .integer(sizes.smallest ?? 0),
+          "minimum": .integer(policyMinimum),
+        ])
+    }
+    if case .unknown(let reason) = destination, documented == .missing {
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    if documented == .missing || policy == .missing { return examination.unknown(.countMissing) }
+    return examination.pass()
+  }
+}
+
+/// The sizes of the segments of an export beside the smallest that its destination takes.
+private struct AudienceSizes {
+  /// The members of the smallest segment whose count is known.
+  var smallest: Int?
+  /// Its name.
+  var smallestName = ""
+  /// The documented minimum, of the day of the smallest count.
+  var documentedMinimum: Int?
+  /// Whether a segment is below the documented minimum.
+  var isBelowDocumented = Truth.false
+  private var isCountMissing = false
+  private var segments: [Segment] = []
+
+  init(_ items: ExportItems?, _ destination: ExportDestination, _ context: AuditContext) {
+    for item in items?.segments ?? [] {
+      guard let segment = item.segment, let members = segment[.members].known else {
+        isCountMissing = true
+        if let segment = item.segment { segments.append(segment) }
+        if hasMinimum(destination, at: item.segment?[.countedUtc].known, context) != false {
+          isBelowDocumented = isBelowDocumented || .missing
+        }
+        continue
+      }
+      segments.append(segment)
+      if smallest.map({ members < $0 }) ?? true {
+        smallest = members
+        smallestName = segment.text(.displayName) ?? segment.text(.name) ?? ""
+      }
+      guard case .known(_, let service) = destination else {
+        isBelowDocumented = isBelowDocumented || .missing
+        continue
+      }
+      let facts = DatedFacts.limits(of: service, at: segment[.countedUtc].known, context)
+      guard let minimum = facts?.row.value.minimum else { continue }
+      documentedMinimum = max(documentedMinimum ?? minimum, minimum)
+      isBelowDocumented = isBelowDocumented || Truth(members < minimum)
+    }
+    // An item of unknown kind may be a segment.
+    if items?.areKindsKnown == false {
+      isCountMissing = true
+      isBelowDocumented = isBelowDocumented || .missing
+    }
+  }
+
+  /// Whether the destination has a documented minimum at a time; `nil`: not known.
+  private func hasMinimum(
+    _ destination: ExportDestination, at time: Instant?, _ context: AuditContext
+  ) -> Bool? {
+    guard case .known(_, let service) = destination else { return nil }
+    return DatedFacts.limits(of: service, at: time, context)?.row.value.minimum != nil
+  }
+
+  /// Whether a segment has fewer members than a number.
+  func isBelow(_ minimum: Int) -> Truth {
+    if let smallest, smallest < minimum { return .true }
+    return isCountMissing ? .missing : .false
+  }
+
+  func show<Examined: Rule>(_ examination: inout Examination<Examined>, _ policyMinimum: Int) {
+    guard examination.isRecording else { return }
+    for segment in segments {
+      examination.evidence(segment, .name)
+      examination.evidence(segment, .members)
+      examination.evidence(segment, .countedUtc)
+    }
+    if let documentedMinimum { examination.evidence(.minimum, .integer(documentedMinimum)) }
+    examination.evidence(.policyMinimum, .integer(policyMinimum))
+  }
+}

@@ -1,0 +1,187 @@
+import Model
+
+extension DestinationMaximum {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.target.accountIds",
+    "connections.type", "contractLimits.accountId", "contractLimits.connectionId",
+    "contractLimits.contractLimitId", "contractLimits.limit", "contractLimits.scope",
+    "contractLimits.validFromUtc", "contractLimits.validToUtc", "environment.audience",
+    "exports.connectionId", "exports.contractLimit", "exports.displayName", "exports.exportId",
+    "exports.items", "exports.items.kind", "exports.items.name", "exports.state",
+    "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.targetId", "segments.base",
+    "segments.countedUtc", "segments.members", "segments.name", "tables.name", "tables.rowCount",
+  ]
+
+  private static func sized(_ type: String, _ sizes: Int...) -> String {
+    LimitExamples.sections(
+      type, sizes.enumerated().map { ("S\($0.offset)", LimitExamples.members($0.element)) })
+  }
+
+  private static func run(_ count: Int, _ source: String, _ start: String) -> String {
+    #","runs":[{"runId":"r-1","targetId":"e-1","recordCount":\#(count),"#
+      + #""recordCountSource":"\#(source)","startUtc":"\#(start)"}]"#
+  }
+
+  private static func contract(_ limit: Int, _ members: String) -> String {
+    LimitExamples.sections(
+      "hubspot", [("A", LimitExamples.members(60_000))],
+      more: #","contractLimits":[{"contractLimitId":"l-1","limit":\#(limit)\#(members)}]"#)
+  }
+
+  private static let twoAccounts = #","target":{"accountIds":{"list":"7"}}"#
+
+  private static func total(
+    _ own: Int, _ other: Int, account: String = "7", state: String = "active",
+    connection: String? = nil
+  ) -> String {
+    """
+    "connections":[{"connectionId":"c-1","type":"sendgrid"\(twoAccounts)},
+    {"connectionId":"c-2","type":"sendgrid"\(connection ?? #","target":{"accountIds":{"list":"\#(account)"}}"#)}],
+    "exports":[{"exportId":"e-1","connectionId":"c-1","state":"active",
+    "items":[{"kind":"segment","name":"A"}]},
+    {"exportId":"e-2","connectionId":"c-2","state":"\(state)","displayName":"Other",
+    "items":[{"kind":"segment","name":"B"}]}],
+    "segments":[{"name":"A",\(LimitExamples.members(own))},{"name":"B",\(LimitExamples.members(other))}]
+    """
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    LimitExamples.guards(Reason.self, detached: .detached)
+    + sizes + scopes + sources + doubts
+
+  private static let sizes = [
+    example(.pass, "exactly at the maximum", sized("microsoft-advertising", 500_000)),
+    example(.fail, "one profile above", .tooLarge, sized("microsoft-advertising", 500_001)),
+    example(
+      .pass, "the day before the maximum was lowered",
+      LimitExamples.sections(
+        "microsoft-advertising", [("A", LimitExamples.members(1_000_000, on: "2021-05-10"))])),
+    example(
+      .fail, "the day itself", .tooLarge,
+      LimitExamples.sections(
+        "microsoft-advertising", [("A", LimitExamples.members(1_000_000, on: "2021-05-11"))])),
+    example(
+      .fail, "two figures in one article: the smaller one decides", .tooLarge,
+      LimitExamples.sections(
+        "klaviyo", [("A", LimitExamples.members(500_000, on: "2022-06-27"))])),
+    example(
+      .pass, "before the first article the newest facts count",
+      LimitExamples.sections(
+        "klaviyo", [("A", LimitExamples.members(500_000, on: "2021-08-12"))])),
+    example(
+      .pass, "above a mere recommendation", sized("ci-journeys", 2_000_000)),
+    example(.notApplicable, "no maximum is stated", .noMaximum, sized("azure-blob-storage", 9)),
+    example(.notApplicable, "the license decides", .noMaximum, sized("adobe-campaign-standard", 9)),
+    example(.notApplicable, "a basis for a duration is no cap", .noMaximum, sized("liveramp", 9)),
+    example(
+      .pass, "an inactive export is tested too",
+      LimitExamples.sections(
+        "adroll", [("A", LimitExamples.members(250_000))], export: #","state":"inactive""#)),
+  ]
+
+  private static let scopes = [
+    example(.pass, "the sum of the segments is within", sized("adroll", 150_000, 100_000)),
+    example(.unknown, "the segments may overlap", .overlap, sized("adroll", 150_000, 100_001)),
+    example(.fail, "the largest segment alone exceeds", .tooLarge, sized("adroll", 10, 250_001)),
+    example(.pass, "per segment", sized("dynamics365-sales", 100_000, 100_000)),
+    example(.fail, "one segment too large", .tooLarge, sized("dynamics365-sales", 1, 100_001)),
+    example(
+      .pass, "an unstated scope is read as per export",
+      """
+      "connections":[{"connectionId":"c-1","type":"braze"}],
+      "exports":[{"exportId":"e-1","connectionId":"c-1","items":[{"kind":"segment","name":"A"}]},
+      {"exportId":"e-2","connectionId":"c-1","items":[{"kind":"segment","name":"A"}]}],
+      "segments":[{"name":"A","members":600000}]
+      """),
+    example(.pass, "in total over two connections of one account", total(40_000, 60_000)),
+    example(
+      .unknown, "in total, if the segments don't overlap too much", .overlap,
+      total(40_000, 60_001)),
+    example(.fail, "another export to the account exceeds", .tooLarge, total(5, 100_001)),
+    example(.pass, "another account", total(40_000, 60_001, account: "8")),
+    example(
+      .pass, "inactive exports aren't in the total", total(40_000, 60_001, state: "inactive")),
+    example(
+      .unknown, "the other account is not known", .otherExports,
+      total(40_000, 1, connection: "")),
+    example(
+      .fail, "whatever the other account, this one exceeds", .tooLarge,
+      total(100_001, 1, connection: "")),
+    example(
+      .pass, "an inactive export is tested alone",
+      total(60_001, 60_000).replacing(
+        #""e-1","connectionId":"c-1","state":"active""#,
+        with: #""e-1","connectionId":"c-1","state":"inactive""#)),
+  ]
+
+  private static let sources = [
+    example(
+      .pass, "what a run recorded decides",
+      sized("adroll", 150_000, 100_001) + run(250_000, "recorded", "2025-05-31T02:00:00Z")),
+    example(
+      .fail, "a run recorded too many", .tooLarge,
+      sized("adroll", 5) + run(250_001, "recorded", "2025-05-31T02:00:00Z")),
+    example(
+      .unknown, "a derived number is only a bound", .overlap,
+      sized("adroll", 150_000, 100_001) + run(250_000, "derived", "2025-05-31T02:00:00Z")),
+    example(
+      .fail, "a contract allows less", .tooLarge, contract(50_000, #","connectionId":"c-1""#)),
+    example(
+      .pass, "the contract has ended",
+      contract(50_000, #","connectionId":"c-1","validToUtc":"2025-05-31T02:00:00Z""#)),
+    example(
+      .fail, "the contract ends a second later", .tooLarge,
+      contract(50_000, #","connectionId":"c-1","validToUtc":"2025-05-31T02:00:01Z""#)),
+    example(
+      .pass, "the contract begins later",
+      contract(50_000, #","connectionId":"c-1","validFromUtc":"2025-05-31T02:00:01Z""#)),
+    example(
+      .fail, "a contract for the account, per segment", .tooLarge,
+      LimitExamples.sections(
+        "adobe-campaign-standard", [("A", LimitExamples.members(101))], connection: twoAccounts,
+        more: #","contractLimits":[{"contractLimitId":"l-1","accountId":"7","limit":100,"#
+          + #""scope":"perSegment"}]"#)),
+    example(
+      .fail, "the export states its contract", .tooLarge,
+      LimitExamples.sections(
+        "hubspot", [("A", LimitExamples.members(60_000))],
+        export: #","state":"active","contractLimit":50000"#)),
+  ]
+
+  private static let doubts = [
+    example(
+      .unknown, "nobody looked at the items", .itemsUnknown,
+      LimitExamples.sections("adroll", items: "null")),
+    example(
+      .unknown, "a segment without a count", .countMissing,
+      LimitExamples.sections(
+        "adroll", [("A", LimitExamples.members(5)), ("B", #""members":null"#)])),
+    example(
+      .fail, "the known segment already exceeds", .tooLarge,
+      LimitExamples.sections(
+        "adroll", [("A", LimitExamples.members(250_001)), ("B", #""members":null"#)])),
+    example(
+      .unknown, "a negative count", .countMissing,
+      LimitExamples.sections("adroll", [("A", #""members":-1"#)])),
+    example(
+      .unknown, "accounts, of which each may stand for several contacts", .accounts,
+      LimitExamples.sections("adroll", [("A", LimitExamples.members(5, #","base":"account""#))])),
+    example(
+      .unknown, "business accounts, and the segment doesn't say what it counts", .accounts,
+      LimitExamples.sections(
+        "adroll", [("A", LimitExamples.members(5))],
+        more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
+    example(
+      .fail, "even the accounts are too many", .tooLarge,
+      LimitExamples.sections(
+        "adroll", [("A", LimitExamples.members(250_001, #","base":"account""#))])),
+    example(
+      .pass, "a table with known rows",
+      LimitExamples.sections(
+        "sftp", items: #"[{"kind":"table","name":"Customer"}]"#,
+        more: #","tables":[{"name":"Customer","rowCount":100000000}]"#)),
+  ]
+}

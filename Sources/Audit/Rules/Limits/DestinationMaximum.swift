@@ -1,0 +1,116 @@
+public import Model
+
+/// LIM-01: an export sends no more profiles than its destination takes.
+public struct DestinationMaximum: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// A contract or the documents state a maximum.
+    case limited
+    /// The number of profiles is above it.
+    case exceeded
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case noMaximum = "no-maximum"
+    case itemsUnknown = "items-unknown"
+    case tooLarge = "too-large"
+    case overlap
+    case countMissing = "count-missing"
+    case accounts
+    case otherExports = "other-exports"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-01", group: .limits, severity: .high, subject: .export,
+    sections: [.exports, .connections, .segments], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(c)", "32(1)(b)"]),
+      ControlMapping(.iso27701, ["A.7.4.1", "A.7.4.2"]),
+      ControlMapping(.iso27001, ["A.8.6", "A.5.14"]),
+      ControlMapping(.nistPrivacy, ["PR.DS-P4", "CT.DM-P2"]),
+      ControlMapping(.nist80053, ["SI-4", "SC-5", "CM-6"]),
+      ControlMapping(.soc2, ["A1.1", "PI1.2"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  private var totals = AccountTotals()
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// Adds up the exports to each account.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    totals = AccountTotals(context)
+  }
+
+  /// The scope of the limit decides what is counted; bounds decide where the number isn't exact.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(let connection, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let question = SizeQuestion(export, connection, service, totals, context)
+    let limited = examination.clause(.limited, question.limit != nil)
+    guard limited == .true, let limit = question.limit else {
+      return limited == .false
+        ? examination.notApplicable(.noMaximum, ["service": .text(service.title)])
+        : examination.unknown(.countMissing)
+    }
+    question.show(&examination)
+    let arguments: KeyValuePairs<String, MessageValue> = [
+      "service": .text(service.title), "maximum": .integer(limit.maximum),
+      "least": .integer(question.size.lower), "most": .integer(question.size.upper ?? 0),
+    ]
+    switch examination.clause(.exceeded, question.size.exceeds(limit.maximum)) {
+    case .true:
+      guard !limit.isRecommendation else {
+        examination.note(.recommendationExceeded, ["maximum": .integer(limit.maximum)])
+        return examination.pass()
+      }
+      return examination.fail(.tooLarge, arguments)
+    case .false: return examination.pass()
+    case .missing: return examination.unknown(Self.reason(question), arguments)
+    }
+  }
+
+  private static func reason(_ question: SizeQuestion) -> Reason {
+    if question.items == nil, question.recorded == nil { return .itemsUnknown }
+    switch question.size.doubt {
+    case .overlap?: return .overlap
+    case .accounts?: return .accounts
+    case .otherExports?: return .otherExports
+    case .countMissing?, nil: return .countMissing
+    }
+  }
+}
+
+extension Export {
+  /// The type of the export's connection as the snapshot writes it.
+  func typeText(_ context: AuditContext) -> String {
+    self[.connectionId].known.flatMap { context.find(Connection.self, $0) }?.text(.type) ?? ""
+  }
+}

@@ -1,0 +1,110 @@
+import Model
+
+/// What an export holds, beside what its destination takes.
+struct ExportContent {
+  /// Whether every item is of a kind that the destination takes.
+  var kinds = Truth.true
+  /// Whether only fields of the customer profile are mapped; true where that is not known.
+  var fields = Truth.true
+  /// Whether the file type is one that the destination takes; true where that is not known.
+  var fileType = Truth.true
+  /// Whether soft delete is off where it has to be; true where that is not known.
+  var softDelete = Truth.true
+  /// Whether no table comes from a folder that the destination can't take; true where that is not
+  /// known.
+  var tableSource = Truth.true
+  /// The first item of a wrong kind.
+  var wrongItem = ""
+  /// The first mapped field of another table.
+  var projectedField = ""
+  /// The first table from a folder.
+  var folderTable = ""
+  /// Whether the snapshot tells the items.
+  var areItemsKnown: Bool { items != nil }
+  private let items: ExportItems?
+
+  init(
+    _ export: Export, _ connection: Connection, _ service: Service, _ context: AuditContext
+  ) {
+    items = ExportItems(export, context)
+    checkKinds(service.payload, context.snapshot)
+    checkFields(export, context)
+    if service.constraints.contains(.csvOnly), let type = export.text(.fileType) {
+      fileType = Truth(type.lowercased() == "csv")
+    }
+    if service.constraints.contains(.softDeleteOff),
+      connection[.targetSoftDeleteEnabled].known == true
+    {
+      softDelete = .false
+    }
+    if service.constraints.contains(.noFolderSources) {
+      for item in items?.items ?? [] where item.table?.text(.source)?.lowercased() == "cdm" {
+        tableSource = .false
+        folderTable = folderTable.isEmpty ? item.table?.text(.name) ?? "" : folderTable
+      }
+    }
+  }
+
+  private mutating func checkKinds(_ payload: Service.Payload, _ snapshot: Snapshot) {
+    guard payload != .connector, payload != .none else {
+      kinds = .false
+      return
+    }
+    guard let items else {
+      kinds = .missing
+      return
+    }
+    for item in items.items {
+      let isAllowed: Truth =
+        switch (payload, item.kind) {
+        case (_, nil): .missing
+        case (.segments, .segment?), (.segmentsOrTables, _): .true
+        case (.tables, .table?), (.tables, .customer?): .true
+        default: .false
+        }
+      if isAllowed == .false, wrongItem.isEmpty {
+        wrongItem = item.name.map { snapshot.text($0) } ?? ""
+      }
+      kinds = kinds && isAllowed
+    }
+  }
+
+  /// In exports of segments only the profile's own fields go out; of business accounts, those of
+  /// accounts and contacts too.
+  private mutating func checkFields(_ export: Export, _ context: AuditContext) {
+    guard let items, !items.items.isEmpty, items.items.allSatisfy({ $0.kind == .segment }),
+      let mapping = export[.mapping].known
+    else { return }
+    let environment = context.snapshot.rows(EnvironmentRecord.self).first
+    var tables: Set<String> = ["customer"]
+    if environment?[.audience].known == .businesses { tables.formUnion(["account", "contact"]) }
+    for offset in 0..<mapping.count {
+      guard let source = mapping.field(offset, "source", Identifier.self).known else { continue }
+      let text = export.text(source)
+      guard let dot = text.firstIndex(of: "."), !tables.contains(text[..<dot].lowercased()) else {
+        continue
+      }
+      fields = .false
+      if projectedField.isEmpty { projectedField = text }
+    }
+  }
+
+  func show<Examined: Rule>(
+    _ examination: inout Examination<Examined>, _ export: Export, _ connection: Connection
+  ) {
+    guard examination.isRecording else { return }
+    for item in items?.items ?? [] {
+      let name = MessageValue.code(item.name.map { export.text($0) } ?? "")
+      let kind =
+        item.kind.map { MessageValue.code($0.rawValue) }
+        ?? item.unreadableKind.map { .code(export.text($0)) }
+      examination.evidence(.item, kind.map { .list([name, $0]) } ?? name, at: export.pointer)
+      if let table = item.table { examination.evidence(table, .source) }
+    }
+    if !projectedField.isEmpty {
+      examination.evidence(.mappedField, .code(projectedField), at: export.pointer)
+    }
+    examination.evidence(export, .fileType)
+    examination.evidence(connection, .targetSoftDeleteEnabled)
+  }
+}

@@ -1,0 +1,61 @@
+import Model
+
+/// Where an export goes, as far as the snapshot and the catalogue tell.
+enum ExportDestination {
+  /// The export has lost its connection: nothing is sent.
+  case detached
+  /// The snapshot doesn't tell, or the catalogue doesn't know the type.
+  case unknown(UnknownDestination)
+  /// A service of the catalogue.
+  case known(Connection, Service)
+
+  /// The destination of an export.
+  init(_ export: Export, _ context: AuditContext) {
+    switch export[.connectionId] {
+    case .null where context.coverage.isComplete(.exports): self = .detached
+    case .null, .absent, .unreadable: self = .unknown(.connectionUnknown)
+    case .value(let identifier):
+      guard let connection = context.find(Connection.self, identifier) else {
+        self = .unknown(.connectionMissing)
+        return
+      }
+      self = Self.of(connection, context)
+    }
+  }
+
+  private static func of(_ connection: Connection, _ context: AuditContext) -> Self {
+    guard let type = connection[.type].known else { return .unknown(.typeUnknown) }
+    switch context.service(type, connection.family ?? .destination) {
+    case .known(let service): return .known(connection, service)
+    case .ambiguous: return .unknown(.typeAmbiguous)
+    case .unrecognized: return .unknown(.typeUnknown)
+    }
+  }
+}
+
+/// Why a destination is not known; rules on limits share these reasons.
+enum UnknownDestination: String {
+  /// The export doesn't name its connection.
+  case connectionUnknown = "connection-unknown"
+  /// The connection that it names is not in the snapshot.
+  case connectionMissing = "connection-missing"
+  /// The type of the connection is not in the catalogue.
+  case typeUnknown = "type-unknown"
+  /// The type of the connection stands for several services.
+  case typeAmbiguous = "type-ambiguous"
+}
+
+extension Examination {
+  /// Shows the connection of an export and its type.
+  mutating func showDestination(_ export: Export, _ destination: ExportDestination) {
+    evidence(export, .connectionId)
+    if case .known(let connection, _) = destination { evidence(connection, .type) }
+    if case .unknown(let reason) = destination, reason != .connectionUnknown,
+      let connection = export[.connectionId].known.flatMap({
+        context.find(Connection.self, $0)
+      })
+    {
+      evidence(connection, .type)
+    }
+  }
+}

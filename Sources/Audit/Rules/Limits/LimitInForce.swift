@@ -1,0 +1,155 @@
+import Model
+
+/// The limit that an export had to keep at some time: by contract if one is recorded, otherwise by
+/// the catalogue.
+struct LimitInForce {
+  /// The limit in the catalogue's unit.
+  var maximum: Int
+  /// What it counts; an unstated scope is read as per export.
+  var scope: LimitScope
+  /// Whether the documents state no scope.
+  var isScopeUnstated = false
+  /// Whether it is only a recommendation.
+  var isRecommendation = false
+  /// Whether a contract states it.
+  var isContract = false
+  /// The other figure of a document that gives two, or of several contracts.
+  var otherMaximum: Int?
+  /// The document, or the id of the contract's record.
+  var source: String
+  /// Whether the newest facts were taken for want of facts of that time.
+  var isNewest = false
+
+  /// The limit of an export, if a contract or the documents state one.
+  ///
+  /// `time` is when the size was counted; without it, the day of the snapshot counts.
+  static func of(
+    _ export: Export, _ connection: Connection, _ service: Service, at time: Instant?,
+    _ context: AuditContext
+  ) -> LimitInForce? {
+    let documented = documented(service, at: time, context)
+    guard
+      let contract = contract(
+        export, connection, at: time ?? context.clock.collected, context)
+    else { return documented }
+    var limit = contract.limit
+    if contract.scope == nil || contract.scope == .unstated {
+      limit.scope = documented?.scope ?? .perExport
+      limit.isScopeUnstated = documented?.isScopeUnstated ?? true
+    }
+    return limit
+  }
+
+  /// The documented limit; licenses and sizes that only explain a duration are none.
+  static func documented(
+    _ service: Service, at time: Instant?, _ context: AuditContext
+  ) -> LimitInForce? {
+    let facts = DatedFacts.limits(of: service, at: time, context)
+    guard let facts, facts.row.value.kind == .limit || facts.row.value.kind == .recommendation,
+      let maximum = facts.row.value.maximum,
+      // What counts rows of a table is no limit of an export.
+      let scope = facts.row.value.scope
+    else { return nil }
+    return LimitInForce(
+      maximum: maximum, scope: scope == .unstated ? .perExport : scope,
+      isScopeUnstated: scope == .unstated,
+      isRecommendation: facts.row.value.kind == .recommendation,
+      otherMaximum: facts.row.value.otherMaximum, source: facts.row.source,
+      isNewest: facts.isNewest)
+  }
+
+  /// The smallest of the contract's limits that may be in force.
+  private static func contract(
+    _ export: Export, _ connection: Connection, at time: Instant?, _ context: AuditContext
+  ) -> (limit: LimitInForce, scope: LimitScope?)? {
+    var found: [(limit: LimitInForce, scope: LimitScope?)] = []
+    if let limit = export[.contractLimit].known {
+      let source = export.text(.exportId) ?? ""
+      let own = LimitInForce(
+        maximum: limit, scope: .perExport, isContract: true, source: source)
+      found.append((own, .perExport))
+    }
+    let accounts = AccountIds(connection).known ?? [:]
+    for contract in context.snapshot.rows(ContractLimit.self) {
+      guard let maximum = contract[.limit].known,
+        contract.concerns(connection, accounts), contract.mayHold(at: time, context)
+      else { continue }
+      let scope = contract[.scope].known
+      let recorded = LimitInForce(
+        maximum: maximum, scope: scope ?? .perExport, isContract: true,
+        source: contract.text(.contractLimitId) ?? "")
+      found.append((recorded, scope))
+    }
+    guard var smallest = found.min(by: { $0.limit.maximum < $1.limit.maximum }) else { return nil }
+    let others = found.map(\.limit.maximum).filter { $0 != smallest.limit.maximum }
+    smallest.limit.otherMaximum = others.min()
+    return smallest
+  }
+}
+
+extension ContractLimit {
+  /// Whether the record names a connection or one of its accounts.
+  fileprivate func concerns(_ connection: Connection, _ accounts: [Identifier: Identifier]) -> Bool
+  {
+    if let named = self[.connectionId].known { return named == connection[.connectionId].known }
+    guard let account = self[.accountId].known else { return false }
+    return accounts.values.contains(account)
+  }
+
+  /// Whether the contract may have been in force at a time; validity that isn't known may be.
+  fileprivate func mayHold(at time: Instant?, _ context: AuditContext) -> Bool {
+    guard let time = time.map(context.clock.span) else { return true }
+    if let start = self[.validFromUtc].known, (time < context.clock.span(start)) == .true {
+      return false
+    }
+    if let end = self[.validToUtc].known, (context.clock.span(end) <= time) == .true {
+      return false
+    }
+    return true
+  }
+}
+
+/// Facts of the catalogue at the time of an event.
+enum DatedFacts {
+  /// The limits of a service at a time.
+  ///
+  /// If none are recorded for it, those of the newest documents, marked as such. Without a time, the
+  /// day of the snapshot counts.
+  static func limits(
+    of service: Service, at time: Instant?, _ context: AuditContext
+  ) -> (row: Service.Dated<Service.Limits>, isNewest: Bool)? {
+    let day = time?.date.description ?? context.clock.snapshotDay
+    if let day, let row = service.limits.on(day) { return (row, false) }
+    return service.limits.last.map { ($0, true) }
+  }
+}
+
+/// The account ids of a connection at its destination.
+struct AccountIds {
+  /// The ids by their keys; `nil` if the snapshot doesn't tell them.
+  let known: [Identifier: Identifier]?
+
+  init(_ connection: Connection) {
+    guard let rows = connection[.targetAccountIds].known, !rows.isEmpty else {
+      known = nil
+      return
+    }
+    var ids: [Identifier: Identifier] = [:]
+    for offset in 0..<rows.count {
+      guard let key = rows.field(offset, "key", Identifier.self).known,
+        let value = rows.field(offset, "value", Identifier.self).known
+      else {
+        known = nil
+        return
+      }
+      ids[key] = value
+    }
+    known = ids
+  }
+
+  /// Whether both are the same account: all keys have equal ids.
+  func isSame(as other: AccountIds) -> Truth {
+    guard let known, let others = other.known else { return .missing }
+    return Truth(known == others)
+  }
+}

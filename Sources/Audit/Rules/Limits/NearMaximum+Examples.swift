@@ -1,0 +1,65 @@
+import Model
+
+extension NearMaximum {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.type",
+    "exports.connectionId", "exports.exportId", "exports.items", "exports.items.kind",
+    "exports.items.name", "segments.countedUtc", "segments.history", "segments.history.members",
+    "segments.history.utc", "segments.members", "segments.name",
+  ]
+
+  private static func sized(_ type: String, _ sizes: Int...) -> String {
+    LimitExamples.sections(
+      type, sizes.enumerated().map { ("S\($0.offset)", LimitExamples.members($0.element)) })
+  }
+
+  /// A segment that was counted on two earlier days too.
+  private static func grown(_ first: Int, _ second: Int, _ present: Int) -> String {
+    #""members":\#(present),"countedUtc":"2025-05-31T00:00:00Z","history":["#
+      + #"{"utc":"2025-05-11T00:00:00Z","members":\#(first)},"#
+      + #"{"utc":"2025-05-21T00:00:00Z","members":\#(second)}]"#
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    LimitExamples.guards(Reason.self, detached: .detached) + [
+      example(.fail, "exactly at the threshold", .near, sized("hubspot", 90_000)),
+      example(.pass, "one below the threshold", sized("hubspot", 89_999)),
+      example(.fail, "exactly at the maximum", .near, sized("hubspot", 100_000)),
+      example(.notApplicable, "above the maximum", .exceeded, sized("hubspot", 100_001)),
+      example(.notApplicable, "no maximum", .noMaximum, sized("inmobi", 9)),
+      example(.notApplicable, "only a recommendation", .noMaximum, sized("ci-journeys", 999_999)),
+      example(.fail, "the largest segment is near", .near, sized("hubspot", 95_000, 50_000)),
+      example(.unknown, "only together near", .sizeUnclear, sized("hubspot", 50_000, 40_000)),
+      example(.pass, "far, even together", sized("hubspot", 50_000, 39_999)),
+      example(
+        .unknown, "a count is missing", .sizeUnclear,
+        LimitExamples.sections(
+          "hubspot", [("A", LimitExamples.members(5)), ("B", #""members":null"#)])),
+      example(
+        .fail, "growing past the maximum within 30 days", .growing,
+        LimitExamples.sections("hubspot", [("A", grown(60_000, 70_000, 80_000))])),
+      example(
+        .pass, "growing up to the maximum",
+        LimitExamples.sections("hubspot", [("A", grown(70_000, 75_000, 80_000))])),
+      example(
+        .pass, "shrinking",
+        LimitExamples.sections("hubspot", [("A", grown(89_000, 85_000, 80_000))])
+      ),
+      example(
+        .pass, "two counts are no trend",
+        LimitExamples.sections(
+          "hubspot",
+          [("A", #""members":80000,"history":[{"utc":"2025-05-21","members":100}]"#)])),
+      example(
+        .unknown, "only together growing past it", .growthUnclear,
+        LimitExamples.sections(
+          "hubspot",
+          [("A", grown(20_000, 30_000, 40_000)), ("B", grown(20_000, 30_000, 40_000))])),
+      example(
+        .fail, "per segment", .growing,
+        LimitExamples.sections("dynamics365-sales", [("A", grown(60_000, 70_000, 80_000))])),
+    ]
+}

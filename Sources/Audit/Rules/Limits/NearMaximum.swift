@@ -1,0 +1,127 @@
+public import Model
+
+/// LIM-02: an export keeps clear of the maximum of its destination.
+public struct NearMaximum: Rule {
+  /// The parts of the predicate; true is the fault.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// A contract or the documents state a maximum that binds.
+    case limited
+    /// The number of profiles is already above it, which LIM-01 judges.
+    case exceeded
+    /// The number is close to the maximum.
+    case near
+    /// At its present growth it will pass the maximum soon.
+    case growing
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case noMaximum = "no-maximum"
+    case exceeded
+    case near
+    case growing
+    case sizeUnclear = "size-unclear"
+    case growthUnclear = "growth-unclear"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-02", group: .limits, severity: .low, subject: .export,
+    sections: [.exports, .connections, .segments], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["32(1)(b)"]),
+      ControlMapping(.iso27701, ["A.7.4.1"]),
+      ControlMapping(.iso27001, ["A.8.6"]),
+      ControlMapping(.nistPrivacy, ["PR.DS-P4"]),
+      ControlMapping(.nist80053, ["CP-2", "SI-4"]),
+      ControlMapping(.soc2, ["A1.1"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ],
+    parameters: [
+      RuleParameter("warnAt", 0.9, in: 0.01...1, .share),
+      RuleParameter("horizonDays", 30, in: 1...3650, .days),
+    ])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  private let warnAt: Double
+  private let horizonDays: Int
+  private var totals = AccountTotals()
+
+  /// The rule with the thresholds of a run.
+  public init(_ description: RuleDescription) {
+    warnAt = description.value("warnAt")
+    horizonDays = Int(description.value("horizonDays"))
+  }
+
+  /// Adds up the exports to each account.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    totals = AccountTotals(context)
+  }
+
+  /// The ratio first, then the growth; the largest segment fails, the sum passes.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(let connection, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let question = SizeQuestion(export, connection, service, totals, context)
+    let isLimited = question.limit.map { !$0.isRecommendation } ?? false
+    let limited = examination.clause(.limited, isLimited)
+    guard limited == .true, let limit = question.limit else {
+      return limited == .false
+        ? examination.notApplicable(.noMaximum, ["service": .text(service.title)])
+        : examination.unknown(.sizeUnclear)
+    }
+    question.show(&examination)
+    let maximum = MessageValue.integer(limit.maximum)
+    if examination.clause(.exceeded, question.size.lower > limit.maximum) == .true {
+      return examination.notApplicable(.exceeded, ["maximum": maximum])
+    }
+    // Counts at the threshold itself are near.
+    let threshold = Int((Double(limit.maximum) * warnAt).rounded(.up))
+    let near = examination.clause(.near, question.size.exceeds(threshold - 1))
+    let growth = SizeGrowth(question, days: horizonDays, context)
+    growth.show(&examination)
+    let growing = examination.clause(.growing, growth.passes(limit.maximum))
+    if near == .true {
+      return examination.fail(
+        .near,
+        [
+          "share": .share(Double(question.size.lower) / Double(max(limit.maximum, 1))),
+          "maximum": maximum,
+        ])
+    }
+    if growing == .true {
+      return examination.fail(
+        .growing,
+        [
+          "projected": .integer(growth.projected.lower), "maximum": maximum,
+          "days": .days(horizonDays),
+        ])
+    }
+    if near == .missing { return examination.unknown(.sizeUnclear, ["maximum": maximum]) }
+    if growing == .missing { return examination.unknown(.growthUnclear, ["maximum": maximum]) }
+    return examination.pass()
+  }
+}

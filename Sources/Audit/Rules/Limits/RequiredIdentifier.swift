@@ -1,0 +1,109 @@
+public import Model
+
+/// LIM-05: the identifiers by which a destination matches people are mapped and filled.
+public struct RequiredIdentifier: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// The destination demands identifiers.
+    case demanded
+    /// As many as it demands are mapped.
+    case mapped
+    /// The mapped fields exist in the table of customers.
+    case exists
+    /// They are filled often enough.
+    case filled
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case noRule = "no-rule"
+    case mappingUnknown = "mapping-unknown"
+    case notMapped = "not-mapped"
+    case nameUnverified = "name-unverified"
+    case targetingUnknown = "targeting-unknown"
+    case fieldMissing = "field-missing"
+    case tableUnknown = "table-unknown"
+    case seldomFilled = "seldom-filled"
+    case fillUnknown = "fill-unknown"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-05", group: .limits, severity: .high, subject: .export,
+    sections: [.exports, .connections, .tables], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(d)"]),
+      ControlMapping(.iso27701, ["A.7.4.3"]),
+      ControlMapping(.iso27001, ["A.5.14", "A.8.9"]),
+      ControlMapping(.nistPrivacy, ["CT.DM-P1", "CT.DM-P6"]),
+      ControlMapping(.nist80053, ["SI-10", "SI-18"]),
+      ControlMapping(.soc2, ["PI1.2", "P7.1"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ],
+    parameters: [RuleParameter("minFill", 0.5, in: 0...1, .share)])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  private let minimumFill: Double
+
+  /// The rule with the fill rate of a run.
+  public init(_ description: RuleDescription) { minimumFill = description.value("minFill") }
+
+  /// Each identifier is mapped, exists and is filled, or not; the rule of the type joins them.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(_, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let title = MessageValue.text(service.title)
+    let demanded = service.identifierRule != .none && service.payload != .connector
+    guard examination.clause(.demanded, demanded) == .true else {
+      return examination.notApplicable(.noRule, ["service": title])
+    }
+    let demand = IdentifierDemand(export, service, minimumFill, context)
+    demand.show(&examination, export)
+    let names = MessageValue.list(demand.names.map { .code($0) })
+    switch examination.clause(.mapped, demand.mapped) {
+    case .false: return examination.fail(.notMapped, ["service": title, "fields": names])
+    case .missing:
+      return examination.unknown(demand.mappingReason, ["service": title, "fields": names])
+    case .true: break
+    }
+    let exists = examination.clause(.exists, demand.exists)
+    let filled = examination.clause(.filled, demand.filled)
+    let field = MessageValue.code(demand.weakest?.source ?? "")
+    if exists == .false { return examination.fail(.fieldMissing, ["field": field]) }
+    if filled == .false {
+      return examination.fail(
+        .seldomFilled,
+        [
+          "field": field, "share": .share(demand.weakest?.fillRate ?? 0),
+          "minimum": .share(minimumFill),
+        ])
+    }
+    if exists == .missing { return examination.unknown(.tableUnknown, ["field": field]) }
+    if filled == .missing { return examination.unknown(.fillUnknown, ["field": field]) }
+    if demand.isForeignIdMapped { examination.note(.foreignIdCreatesProfiles) }
+    return examination.pass()
+  }
+}

@@ -1,0 +1,104 @@
+import Model
+
+extension RunDuration {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.type",
+    "exports.connectionId", "exports.displayName", "exports.exportId", "runs.endUtc",
+    "runs.startUtc", "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.cron",
+    "schedules.isActive", "schedules.targetId",
+  ]
+
+  private static func runs(_ type: String, _ runs: String...) -> String {
+    let records = runs.enumerated().map {
+      #"{"runId":"r-\#($0.offset)","targetId":"e-1",\#($0.element)}"#
+    }
+    return LimitExamples.sections(
+      type, more: #","runs":[\#(records.joined(separator: ","))]"#)
+  }
+
+  private static func run(_ start: String, _ end: String) -> String {
+    #""status":"successful","startUtc":"\#(start)","endUtc":"\#(end)""#
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    LimitExamples.guards(Reason.self, detached: .detached) + measured + open
+
+  private static let measured = [
+    example(
+      .pass, "exactly twice the documented time",
+      runs("adroll", run("2025-05-01T02:00:00Z", "2025-05-01T02:20:00Z"))),
+    example(
+      .fail, "a second more", .tooLong,
+      runs(
+        "adroll", run("2025-05-01T02:00:00Z", "2025-05-01T02:01:00Z"),
+        run("2025-05-02T02:00:00Z", "2025-05-02T02:20:01Z"))),
+    example(
+      .pass, "a few hours",
+      runs("autopilot", run("2025-05-01T02:00:00Z", "2025-05-01T06:00:00Z"))),
+    example(
+      .fail, "five hours are more than a few", .tooLong,
+      runs("autopilot", run("2025-05-01T02:00:00Z", "2025-05-01T07:00:00Z"))),
+    example(
+      .fail, "the documented time was shorter then", .tooLong,
+      runs("google-ads", run("2022-03-30T02:00:00Z", "2022-03-30T02:30:00Z"))),
+    example(
+      .pass, "the day it was raised",
+      runs("google-ads", run("2022-03-31T02:00:00Z", "2022-03-31T02:30:00Z"))),
+    example(
+      .unknown, "only the days are known", .durationUnclear,
+      runs("adroll", run("2025-05-01", "2025-05-01"))),
+    example(
+      .fail, "days apart", .tooLong, runs("adroll", run("2025-05-01", "2025-05-04"))),
+    example(
+      .unknown, "it ended before it began", .durationUnclear,
+      runs("adroll", run("2025-05-01T02:00:00Z", "2025-05-01T01:00:00Z"))),
+    example(
+      .notApplicable, "no documented time", .noTime,
+      runs("azure-blob-storage", run("2025-05-01T02:00:00Z", "2025-05-04T02:20:00Z"))),
+    example(
+      .notApplicable, "never ran", .neverRan,
+      LimitExamples.sections("adroll", more: #","runs":[]"#)),
+    RuleExample(
+      .unknown, "no run is shown, and the runs aren't called complete", Reason.runsUnknown,
+      on: "e-1", complete: [.exports], LimitExamples.sections("adroll")),
+    example(
+      .pass, "starts close to those of another export",
+      """
+      "connections":[{"connectionId":"c-1","type":"adroll"}],
+      "exports":[{"exportId":"e-1","connectionId":"c-1"},
+      {"exportId":"e-2","connectionId":"c-1","displayName":"Other"}],
+      "schedules":[{"targetId":"e-1","mode":"custom","isActive":true,"timezoneId":"UTC",
+      "cron":["0 4 * * 1"]},{"targetId":"e-2","mode":"custom","isActive":true,"timezoneId":"UTC",
+      "cron":["20 4 * * 1-5"]}],
+      "runs":[{"runId":"r-1","targetId":"e-1",
+      \(run("2025-05-01T02:00:00Z", "2025-05-01T02:20:00Z"))}]
+      """),
+  ]
+
+  private static let open = [
+    example(
+      .fail, "still running after more than the time allowed", .hanging,
+      runs("adroll", #""status":"running","startUtc":"2025-05-31T23:39:59Z","endUtc":null"#)),
+    example(
+      .pass, "running for the time allowed",
+      runs("adroll", #""status":"running","startUtc":"2025-05-31T23:40:00Z""#)),
+    example(
+      .unknown, "the end is missing, and the status says it is over", .endMissing,
+      runs("adroll", #""status":"failed","startUtc":"2025-05-31T02:00:00Z""#)),
+    example(
+      .unknown, "only the time in the queue is known", .startMissing,
+      runs(
+        "adroll",
+        #""submittedUtc":"2025-05-31T02:00:00Z","endUtc":"2025-05-31T02:05:00Z""#)),
+    example(
+      .pass, "queued, so nothing has run",
+      runs("adroll", #""status":"queued","submittedUtc":"2025-05-01T02:00:00Z""#)),
+    RuleExample(
+      .unknown, "running, and nobody knows what time it is", Reason.endMissing, on: "e-1",
+      complete: LimitExamples.complete, collected: "",
+      runs("adroll", #""status":"running","startUtc":"2025-05-31T02:00:00Z""#)),
+  ]
+}

@@ -1,0 +1,135 @@
+public import Model
+
+/// LIM-06: runs end within the time that the documents name for the destination.
+public struct RunDuration: Rule {
+  /// The parts of the predicate; true is the fault, but for the guards.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// The documents name a time for the destination.
+    case documented
+    /// The export has run.
+    case ran
+    /// A run took longer than the time allowed.
+    case tooLong
+    /// A run that should have ended is still going on.
+    case hanging
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case noTime = "no-time"
+    case runsUnknown = "runs-unknown"
+    case neverRan = "never-ran"
+    case tooLong = "too-long"
+    case hanging
+    case endMissing = "end-missing"
+    case startMissing = "start-missing"
+    case durationUnclear = "duration-unclear"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-06", group: .limits, severity: .medium, subject: .export,
+    sections: [.exports, .connections, .runs, .schedules], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["32(1)(b)"]),
+      ControlMapping(.iso27701, ["6.9.1"]),
+      ControlMapping(.iso27001, ["A.8.6", "A.8.16"]),
+      ControlMapping(.nistPrivacy, ["PR.DS-P4"]),
+      ControlMapping(.nist80053, ["SI-4", "CP-10"]),
+      ControlMapping(.soc2, ["A1.1", "PI1.3"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ],
+    parameters: [
+      RuleParameter("factor", 2, in: 1...100, .factor),
+      RuleParameter("fewHoursMinutes", 240, in: 1...10_080, .minutes),
+      RuleParameter("minSpacingMinutes", 30, in: 0...1440, .minutes),
+    ])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  private let allowance: TimeAllowance
+  private let spacing: Int
+
+  /// The rule with the times of a run.
+  public init(_ description: RuleDescription) {
+    allowance = TimeAllowance(
+      factor: description.value("factor"), fewHours: description.value("fewHoursMinutes"))
+    spacing = Int(description.value("minSpacingMinutes"))
+  }
+
+  /// Every run is measured; one that took too long decides.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(let connection, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let title = MessageValue.text(service.title)
+    let isDocumented = service.limits.contains { allowance.minutes(of: $0.value) != nil }
+    let measure = RunMeasure(export, service, allowance, context)
+    let hasTime = isDocumented && (measure.hasLimit || measure.runCount == 0)
+    guard examination.clause(.documented, hasTime) == .true else {
+      return examination.notApplicable(.noTime, ["service": title])
+    }
+    let ran: Truth =
+      measure.runCount > 0 ? .true : context.coverage.isComplete(.runs) ? .false : .missing
+    switch examination.clause(.ran, ran) {
+    case .false: return examination.notApplicable(.neverRan)
+    case .missing: return examination.unknown(.runsUnknown)
+    case .true: break
+    }
+    measure.show(&examination)
+    let tooLong = examination.clause(.tooLong, measure.tooLong)
+    let hanging = examination.clause(.hanging, measure.hanging)
+    let limit = MessageValue.minutes(measure.limit)
+    if tooLong == .true {
+      return examination.fail(
+        .tooLong, ["service": title, "minutes": .minutes(measure.minutes), "limit": limit])
+    }
+    if hanging == .true { return examination.fail(.hanging, ["service": title, "limit": limit]) }
+    if tooLong == .missing || hanging == .missing {
+      return examination.unknown(measure.doubt, ["service": title, "limit": limit])
+    }
+    if let other = examination.isRecording
+      ? ScheduleSpacing.nearest(to: export, on: connection, within: spacing, context) : nil
+    {
+      examination.note(
+        .startsTooClose,
+        ["export": .text(other.name), "minutes": .minutes(other.minutes)])
+    }
+    return examination.pass()
+  }
+}
+
+/// How long a run may take.
+struct TimeAllowance: Sendable {
+  /// By how much a run may exceed the documented time.
+  let factor: Double
+  /// What the documents' "a few hours" is taken for, in minutes.
+  let fewHours: Double
+
+  /// The longest allowed run in minutes; `nil` if the documents name no time.
+  func minutes(of limits: Service.Limits) -> Double? {
+    if let minutes = limits.durationMinutes { return Double(minutes) * factor }
+    return limits.isFewHours ? fewHours : nil
+  }
+}

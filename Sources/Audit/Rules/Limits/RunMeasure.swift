@@ -1,0 +1,111 @@
+import Model
+
+/// The runs of an export beside the time that they may take.
+struct RunMeasure {
+  /// How many runs the snapshot has.
+  var runCount = 0
+  /// Whether the documents named a time when any of them ran.
+  var hasLimit = false
+  /// Whether a run took too long.
+  var tooLong = Truth.false
+  /// Whether a run goes on that should have ended.
+  var hanging = Truth.false
+  /// Why the runs leave it open.
+  var doubt = RunDuration.Reason.durationUnclear
+  /// The allowed time of the deciding run, in minutes.
+  var limit = 0
+  /// The length of the deciding run, in minutes.
+  var minutes = 0
+  private var decisive: Run?
+  private var isNewest = false
+
+  init(_ export: Export, _ service: Service, _ allowance: TimeAllowance, _ context: AuditContext) {
+    guard let identifier = export[.exportId].known else { return }
+    for run in context.runs(of: identifier) {
+      runCount += 1
+      measure(run, service, allowance, context)
+    }
+  }
+
+  private mutating func measure(
+    _ run: Run, _ service: Service, _ allowance: TimeAllowance, _ context: AuditContext
+  ) {
+    let start = run[.startUtc].known
+    let end = run[.endUtc].known
+    let facts = DatedFacts.limits(
+      of: service, at: start ?? run[.submittedUtc].known ?? end, context)
+    guard let facts, let allowed = allowance.minutes(of: facts.row.value) else { return }
+    hasLimit = true
+    let most = Int64(allowed * Double(Instant.minute))
+    guard let start = start.map(context.clock.span) else {
+      // Measured from the queue, or not at all; what never started has no duration.
+      guard end != nil, !run.hasNotStarted else { return }
+      decide(run, \.tooLong, .missing, most, .startMissing, facts.isNewest)
+      return
+    }
+    guard let end = end.map(context.clock.span) else {
+      measureOpen(run, start, most, facts.isNewest, context)
+      return
+    }
+    let length = TimeSpan(
+      earliest: end.earliest - start.latest, latest: end.latest - start.earliest)
+    // An end before its start says nothing of the duration (DQ-04 tells).
+    let exceeds = length.latest < 0 ? Truth.missing : length > TimeSpan(most)
+    if exceeds == .true, decisive == nil || tooLong != .true {
+      minutes = Int(length.earliest / Instant.minute)
+    }
+    decide(run, \.tooLong, exceeds, most, .durationUnclear, facts.isNewest)
+  }
+
+  /// A run without an end is judged by how long it had been going on at the time of collection.
+  private mutating func measureOpen(
+    _ run: Run, _ start: TimeSpan, _ most: Int64, _ isNewest: Bool, _ context: AuditContext
+  ) {
+    guard !run.hasNotStarted else { return }
+    guard let now = (context.clock.collected ?? context.clock.asOf).map(context.clock.span) else {
+      decide(run, \.hanging, .missing, most, .endMissing, isNewest)
+      return
+    }
+    let isOverdue = now > start.moved(by: most)
+    guard isOverdue != .false else { return }
+    let isHanging: Truth = run[.status].known == .running ? isOverdue : .missing
+    decide(run, \.hanging, isHanging, most, .endMissing, isNewest)
+  }
+
+  private mutating func decide(
+    _ run: Run, _ answer: WritableKeyPath<Self, Truth>, _ truth: Truth, _ most: Int64,
+    _ reason: RunDuration.Reason, _ isNewest: Bool
+  ) {
+    guard truth != .false else { return }
+    let isFirst = tooLong == .false && hanging == .false
+    if isFirst || (truth == .true && tooLong != .true && hanging != .true) {
+      decisive = run
+      limit = Int(most / Instant.minute)
+      doubt = reason
+      self.isNewest = isNewest
+    }
+    self[keyPath: answer] = self[keyPath: answer] || truth
+  }
+
+  func show<Examined: Rule>(_ examination: inout Examination<Examined>) {
+    examination.evidence(.runCount, .integer(runCount))
+    guard let decisive else { return }
+    examination.evidence(decisive, .status)
+    examination.evidence(decisive, .submittedUtc)
+    examination.evidence(decisive, .startUtc)
+    examination.evidence(decisive, .endUtc)
+    examination.evidence(decisive, .recordCount)
+    examination.evidence(.timeAllowed, .minutes(limit))
+    if isNewest { examination.note(.newestFacts) }
+  }
+}
+
+extension Run {
+  /// Whether the run's status says that nothing has run.
+  var hasNotStarted: Bool {
+    switch self[.status].known {
+    case .queued?, .notStarted?, .skipped?, .deleted?, .needsUpdate?: true
+    default: false
+    }
+  }
+}

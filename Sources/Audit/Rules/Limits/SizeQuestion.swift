@@ -1,0 +1,101 @@
+import Model
+
+/// The size of an export and the limit that it has to keep.
+struct SizeQuestion {
+  /// What is sent; `nil` if the snapshot doesn't tell.
+  let items: ExportItems?
+  /// What the latest run recorded.
+  let recorded: RecordedCount?
+  /// The limit; `nil` if there is none.
+  let limit: LimitInForce?
+  /// The size in the limit's scope.
+  let size: SizeBounds
+  /// The segments that add up to the size.
+  let segments: [Segment]
+  /// The other exports that count in a total.
+  let others: [Export]
+  private let export: Export
+
+  init(
+    _ export: Export, _ connection: Connection, _ service: Service, _ totals: AccountTotals,
+    _ context: AuditContext
+  ) {
+    self.export = export
+    items = ExportItems(export, context)
+    recorded = RecordedCount(export, context)
+    let own = SizeBounds(items, recorded: recorded, context)
+    limit = LimitInForce.of(export, connection, service, at: own.counted, context)
+    var segments = items?.items.compactMap(\.segment) ?? []
+    var others: [Export] = []
+    switch limit?.scope {
+    case .perSegment?:
+      size = Self.largest(items, recorded, context)
+    case .total? where export[.state].known != .inactive:
+      let total = totals.total(of: connection, service)
+      var size = total.size
+      size.counted = own.counted
+      self.size = size
+      others = total.rows.filter { $0 != export.row }.map { Export(context.snapshot, $0) }
+      for other in others {
+        segments += ExportItems(other, context)?.items.compactMap(\.segment) ?? []
+      }
+    case .total?, .perExport?, .unstated?, nil:
+      size = own
+    }
+    self.segments = segments
+    self.others = others
+  }
+
+  /// The size of the largest segment.
+  ///
+  /// What a run recorded is the size of the whole export, and so of a segment only if there is one.
+  private static func largest(
+    _ items: ExportItems?, _ recorded: RecordedCount?, _ context: AuditContext
+  ) -> SizeBounds {
+    guard let items, items.items.count != 1 || recorded == nil else {
+      return SizeBounds(items, recorded: recorded, context)
+    }
+    var largest = SizeBounds()
+    for item in items.items {
+      let size = SizeBounds(item, context)
+      largest.lower = max(largest.lower, size.lower)
+      largest.upper = largest.upper.flatMap { upper in size.upper.map { max(upper, $0) } }
+      if let doubt = size.doubt { largest.raise(doubt) }
+      if let time = size.counted { largest.counted = max(largest.counted ?? time, time) }
+    }
+    return largest
+  }
+
+  /// Shows the counts, the limit and where both come from.
+  func show<Examined: Rule>(_ examination: inout Examination<Examined>) {
+    guard examination.isRecording else { return }
+    if let recorded {
+      examination.evidence(recorded.run, .recordCount)
+      examination.evidence(recorded.run, .startUtc)
+    } else {
+      items?.show(&examination, of: export)
+      for segment in segments {
+        examination.evidence(segment, .members)
+        examination.evidence(segment, .countedUtc)
+      }
+    }
+    for other in others {
+      examination.evidence(
+        .otherExport, .text(other.text(.displayName) ?? other.text(.exportId) ?? ""),
+        at: other.pointer)
+    }
+    guard let limit else { return }
+    examination.evidence(.sizeAtLeast, .integer(size.lower))
+    examination.evidence(.sizeAtMost, size.upper.map { .integer($0) })
+    examination.evidence(.maximum, .integer(limit.maximum))
+    if let other = limit.otherMaximum { examination.evidence(.otherMaximum, .integer(other)) }
+    examination.evidence(.limitScope, .message(Message("scope.\(limit.scope.rawValue)")))
+    examination.evidence(limit.isContract ? .contract : .document, .code(limit.source))
+    if limit.maximum > 0 {
+      examination.evidence(.share, .share(Double(size.lower) / Double(limit.maximum)))
+    }
+    if limit.isScopeUnstated { examination.note(.scopeUnstated) }
+    if limit.isNewest { examination.note(.newestFacts) }
+    if recorded != nil { examination.note(.recordedByRun) }
+  }
+}
