@@ -8,18 +8,20 @@ struct AccountTotals: Sendable {
     var size = SizeBounds()
     /// The exports, by their rows.
     var rows: [Int] = []
+    /// How many profiles further exports may add whose account is not known; `nil`: any number.
+    var possible: Int? = 0
   }
 
   private enum Account: Hashable {
     /// The ids at the destination.
     case ids(String, [Identifier: Identifier])
     /// A connection whose ids are not known.
-    case connection(String, Identifier?)
+    case connection(Identifier?)
   }
 
   private var totals: [Account: Total] = [:]
-  /// Connections with exports, by service, and how many of them don't tell their account.
-  private var connections: [String: (all: Int, unassigned: Int)] = [:]
+  /// The accounts and the connections without one, by service.
+  private var accounts: [String: Set<Account>] = [:]
   /// Whether exports or connections may exist that the snapshot doesn't show.
   private var isIncomplete = false
 
@@ -37,46 +39,47 @@ struct AccountTotals: Sendable {
       let (service, candidates) = Self.services(of: connection, context)
       let slugs = candidates.filter(limited.contains)
       guard !slugs.isEmpty else { continue }
-      var account = Account.connection(slugs[0], identifier)
-      if let service, let ids = AccountIds(connection).known {
-        account = .ids(service, ids)
-      }
+      var account = Account.connection(identifier)
+      if let service, let ids = AccountIds(connection).known { account = .ids(service, ids) }
       for export in context.exports(of: identifier) where export[.state].known != .inactive {
         add(export, to: account, context)
-      }
-      guard totals[account] != nil else { continue }
-      for slug in slugs {
-        connections[slug, default: (0, 0)].all += 1
-        if case .connection = account { connections[slug, default: (0, 0)].unassigned += 1 }
+        for slug in slugs { accounts[slug, default: []].insert(account) }
       }
     }
   }
 
   private mutating func add(_ export: Export, to account: Account, _ context: AuditContext) {
-    let size = SizeBounds(
+    var size = SizeBounds(
       ExportItems(export, context), recorded: RecordedCount(export, context), context)
+    // Whether it is active is not known: it may count or not.
+    if export[.state].known != .active { size.lower = 0 }
     totals[account, default: Total()].size.add(size)
     totals[account, default: Total()].rows.append(export.row)
-    guard export[.state].known != .active else { return }
-    // Whether it is active is not known: it may count or not.
-    totals[account, default: Total()].size.upper = nil
-    totals[account, default: Total()].size.raise(.otherExports)
   }
 
   /// The total of an active export's account.
   func total(of connection: Connection, _ service: Service) -> Total {
-    let ids = AccountIds(connection).known
-    let account =
-      ids.map { Account.ids(service.slug, $0) }
-      ?? .connection(service.slug, connection[.connectionId].known)
+    var account = Account.connection(connection[.connectionId].known)
+    if let ids = AccountIds(connection).known { account = .ids(service.slug, ids) }
     var total = totals[account] ?? Total()
-    let known = connections[service.slug] ?? (0, 0)
-    let hasOthers = ids == nil ? known.all > 1 : known.unassigned > 0
-    if hasOthers || isIncomplete {
-      total.size.upper = nil
-      total.size.raise(.otherExports)
-    }
+    total.possible = isIncomplete ? nil : possible(beside: account, service.slug)
     return total
+  }
+
+  /// The most that other exports may add, since their account, or the own one, is not known.
+  private func possible(beside account: Account, _ slug: String) -> Int? {
+    var sum: Int? = 0
+    var largest: Int? = 0
+    for other in accounts[slug] ?? [] where other != account {
+      let upper = totals[other]?.size.upper
+      switch other {
+      case .connection: sum = sum.flatMap { sum in upper.map { sum + $0 } }
+      // A connection without a known account leads to one of the known ones at most.
+      case .ids: largest = largest.flatMap { largest in upper.map { max(largest, $0) } }
+      }
+    }
+    if case .ids = account { return sum }
+    return sum.flatMap { sum in largest.map { sum + $0 } }
   }
 
   private static func limitedServices(_ context: AuditContext) -> Set<String> {

@@ -29,23 +29,25 @@ extension AllowedKinds {
   public static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "segments to a destination for segments", items("adroll", segment)),
-      example(.fail, "a table to it", .wrongKind, items("adroll", segment + "," + table)),
+      example(.fail, "a table to it", .tableNotAllowed, items("adroll", segment + "," + table)),
       example(.pass, "tables to a storage account", items("azure-blob-storage", table)),
       example(
         .pass, "the table of customers, too",
         items("azure-blob-storage", #"{"kind":"customer","name":"Customer"}"#)),
       example(
-        .fail, "a segment to a storage account", .wrongKind, items("azure-blob-storage", segment)),
+        .fail, "a segment to a storage account", .segmentNotAllowed,
+        items("azure-blob-storage", segment)),
       example(.pass, "both to SFTP", items("sftp", segment + "," + table)),
-      example(.fail, "a connector has no exports", .connector, items("power-bi", segment)),
+      example(
+        .fail, "a connector has no exports", .connectorHasNoExports, items("power-bi", segment)),
       example(
         .unknown, "nobody looked at the items", .itemsUnknown,
         LimitExamples.sections("adroll", items: "null")),
       example(
-        .unknown, "the kind of an item is not known", .kindUnknown,
+        .unknown, "the kind of an item is not known", .itemKindUnknown,
         items("adroll", #"{"name":"A"}"#)),
       example(
-        .unknown, "the kind of an item is a word that nobody knows", .kindUnknown,
+        .unknown, "the kind of an item is a word that nobody knows", .itemKindUnknown,
         items("adroll", #"{"kind":"audience","name":"A"}"#)),
       example(
         .pass, "a field of the profile", items("adroll", segment, export: mapped("Customer.EMail"))),
@@ -59,7 +61,7 @@ extension AllowedKinds {
           more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
       example(.pass, "a CSV file", items("sftp", table, export: #","fileType":"CSV""#)),
       example(
-        .fail, "another file", .wrongFileType,
+        .fail, "another file", .fileTypeNotAllowed,
         items("sftp", table, export: #","fileType":"parquet""#)),
       example(
         .fail, "soft delete is on", .softDeleteOn,
@@ -70,7 +72,7 @@ extension AllowedKinds {
         items(
           "azure-blob-storage", table, connection: #","target":{"softDeleteEnabled":false}"#)),
       example(
-        .fail, "a table from a Common Data Model folder", .folderSource,
+        .fail, "a table from a Common Data Model folder", .commonDataModelSource,
         items(
           "azure-synapse-analytics", table,
           more: #","tables":[{"name":"Purchases","source":"cdm"}]"#)),

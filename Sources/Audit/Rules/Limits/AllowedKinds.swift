@@ -25,14 +25,15 @@ public struct AllowedKinds: Rule {
     case connectionMissing = "connection-missing"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
-    case connector
-    case wrongKind = "wrong-kind"
+    case connectorHasNoExports = "connector-has-no-exports"
+    case segmentNotAllowed = "segment-not-allowed"
+    case tableNotAllowed = "table-not-allowed"
     case projectedAttribute = "projected-attribute"
-    case wrongFileType = "wrong-file-type"
+    case fileTypeNotAllowed = "file-type-not-allowed"
     case softDeleteOn = "soft-delete-on"
-    case folderSource = "folder-source"
+    case commonDataModelSource = "common-data-model-source"
     case itemsUnknown = "items-unknown"
-    case kindUnknown = "kind-unknown"
+    case itemKindUnknown = "item-kind-unknown"
   }
 
   /// What is fixed about the rule.
@@ -83,24 +84,26 @@ public struct AllowedKinds: Rule {
     let tableSource = examination.clause(.tableSource, content.tableSource)
     if kinds == .false {
       if service.payload == .connector {
-        return examination.fail(.connector, ["service": title])
+        return examination.fail(.connectorHasNoExports, ["service": title])
       }
-      return examination.fail(.wrongKind, ["service": title, "item": .code(content.wrongItem)])
+      return examination.fail(
+        service.payload == .segments ? .tableNotAllowed : .segmentNotAllowed,
+        ["service": title, "item": .code(content.wrongItem)])
     }
     if fields == .false {
       return examination.fail(.projectedAttribute, ["field": .code(content.projectedField)])
     }
     if fileType == .false {
       return examination.fail(
-        .wrongFileType, ["service": title, "type": .code(export.text(.fileType) ?? "")])
+        .fileTypeNotAllowed, ["service": title, "type": .code(export.text(.fileType) ?? "")])
     }
     if softDelete == .false { return examination.fail(.softDeleteOn, ["service": title]) }
     if tableSource == .false {
       return examination.fail(
-        .folderSource, ["service": title, "item": .code(content.folderTable)])
+        .commonDataModelSource, ["service": title, "item": .code(content.folderTable)])
     }
     if kinds == .missing {
-      return examination.unknown(content.areItemsKnown ? .kindUnknown : .itemsUnknown)
+      return examination.unknown(content.areItemsKnown ? .itemKindUnknown : .itemsUnknown)
     }
     return examination.pass()
   }

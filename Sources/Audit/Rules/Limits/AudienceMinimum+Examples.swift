@@ -21,23 +21,24 @@ extension AudienceMinimum {
   public static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "exactly the documented minimum", sized("adroll", 100)),
-      example(.fail, "one below it", .belowDocumented, sized("adroll", 99, 5_000)),
-      example(.fail, "below the minimum of LinkedIn", .belowDocumented, sized("linkedin-ads", 299)),
+      example(.fail, "one below it", .belowMinimum, sized("adroll", 99, 5_000)),
+      example(.fail, "below the minimum of LinkedIn", .belowMinimum, sized("linkedin-ads", 299)),
       example(
         .pass, "before LinkedIn had a minimum",
         LimitExamples.sections(
           "linkedin-ads", [("A", LimitExamples.members(299, on: "2021-11-28"))])),
       example(
-        .fail, "on the day it got one", .belowDocumented,
+        .fail, "on the day it got one", .belowMinimum,
         LimitExamples.sections(
           "linkedin-ads", [("A", LimitExamples.members(299, on: "2021-11-29"))])),
       example(.pass, "exactly the smallest group allowed", sized("hubspot", 20)),
-      example(.fail, "a group of 19", .belowPolicy, sized("hubspot", 19)),
+      example(.fail, "a group of 19", .belowPolicyMinimum, sized("hubspot", 19)),
       example(.fail, "nobody", .empty, sized("hubspot", 0)),
       example(
-        .fail, "a group of 19, whatever the destination", .belowPolicy, sized("mailchip", 19)),
+        .fail, "a group of 19, whatever the destination", .belowPolicyMinimum, sized("mailchip", 19)
+      ),
       example(
-        .fail, "own storage doesn't take small groups either", .belowPolicy,
+        .fail, "own storage doesn't take small groups either", .belowPolicyMinimum,
         LimitExamples.sections("azure-data-lake-storage-gen2", [("A", LimitExamples.members(3))])),
       example(
         .notApplicable, "tables only", .noSegments,
@@ -46,7 +47,7 @@ extension AudienceMinimum {
         .unknown, "nobody looked at the items", .itemsUnknown,
         LimitExamples.sections("adroll", items: "null")),
       example(
-        .unknown, "the kind of the only item is not known", .kindUnknown,
+        .unknown, "the kind of the only item is not known", .itemKindUnknown,
         LimitExamples.sections("sftp", items: #"[{"name":"Customer"}]"#)),
       example(
         .unknown, "no count", .countMissing,
@@ -55,7 +56,7 @@ extension AudienceMinimum {
         .unknown, "no count, and a documented minimum", .countMissing,
         LimitExamples.sections("adroll", [("A", #""members":null"#)])),
       example(
-        .fail, "one count is missing, another one is too small", .belowPolicy,
+        .fail, "one count is missing, another one is too small", .belowPolicyMinimum,
         LimitExamples.sections(
           "hubspot", [("A", #""members":null"#), ("B", LimitExamples.members(5))])),
     ]

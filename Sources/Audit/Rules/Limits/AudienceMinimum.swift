@@ -20,9 +20,9 @@ public struct AudienceMinimum: Rule {
     case detached
     case noSegments = "no-segments"
     case itemsUnknown = "items-unknown"
-    case kindUnknown = "kind-unknown"
-    case belowDocumented = "below-documented"
-    case belowPolicy = "below-policy"
+    case itemKindUnknown = "item-kind-unknown"
+    case belowMinimum = "below-minimum"
+    case belowPolicyMinimum = "below-policy-minimum"
     case empty
     case countMissing = "count-missing"
     case connectionUnknown = "connection-unknown"
@@ -73,7 +73,7 @@ public struct AudienceMinimum: Rule {
       } ?? .missing
     switch examination.clause(.segments, hasSegments) {
     case .false: return examination.notApplicable(.noSegments)
-    case .missing: return examination.unknown(items == nil ? .itemsUnknown : .kindUnknown)
+    case .missing: return examination.unknown(items == nil ? .itemsUnknown : .itemKindUnknown)
     case .true: break
     }
     let sizes = AudienceSizes(items, destination, context)
@@ -86,7 +86,7 @@ public struct AudienceMinimum: Rule {
     }
     if documented == .true {
       return examination.fail(
-        .belowDocumented,
+        .belowMinimum,
         [
           "segment": .text(sizes.smallestName), "members": .integer(sizes.smallest ?? 0),
           "minimum": .integer(sizes.documentedMinimum ?? 0),
@@ -94,7 +94,7 @@ public struct AudienceMinimum: Rule {
     }
     if policy == .true {
       return examination.fail(
-        .belowPolicy,
+        .belowPolicyMinimum,
         [
           "segment": .text(sizes.smallestName), "members": .integer(sizes.smallest ?? 0),
           "minimum": .integer(policyMinimum),

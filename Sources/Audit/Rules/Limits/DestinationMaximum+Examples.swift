@@ -32,7 +32,7 @@ extension DestinationMaximum {
 
   private static let twoAccounts = #","target":{"accountIds":{"list":"7"}}"#
 
-  private static func total(
+  static func total(
     _ own: Int, _ other: Int, account: String = "7", state: String = "active",
     connection: String? = nil
   ) -> String {
@@ -54,17 +54,17 @@ extension DestinationMaximum {
 
   private static let sizes = [
     example(.pass, "exactly at the maximum", sized("microsoft-advertising", 500_000)),
-    example(.fail, "one profile above", .tooLarge, sized("microsoft-advertising", 500_001)),
+    example(.fail, "one profile above", .overLimit, sized("microsoft-advertising", 500_001)),
     example(
       .pass, "the day before the maximum was lowered",
       LimitExamples.sections(
         "microsoft-advertising", [("A", LimitExamples.members(1_000_000, on: "2021-05-10"))])),
     example(
-      .fail, "the day itself", .tooLarge,
+      .fail, "the day itself", .overLimit,
       LimitExamples.sections(
         "microsoft-advertising", [("A", LimitExamples.members(1_000_000, on: "2021-05-11"))])),
     example(
-      .fail, "two figures in one article: the smaller one decides", .tooLarge,
+      .fail, "two figures in one article: the smaller one decides", .overLimit,
       LimitExamples.sections(
         "klaviyo", [("A", LimitExamples.members(500_000, on: "2022-06-27"))])),
     example(
@@ -73,9 +73,9 @@ extension DestinationMaximum {
         "klaviyo", [("A", LimitExamples.members(500_000, on: "2021-08-12"))])),
     example(
       .pass, "above a mere recommendation", sized("ci-journeys", 2_000_000)),
-    example(.notApplicable, "no maximum is stated", .noMaximum, sized("azure-blob-storage", 9)),
-    example(.notApplicable, "the license decides", .noMaximum, sized("adobe-campaign-standard", 9)),
-    example(.notApplicable, "a basis for a duration is no cap", .noMaximum, sized("liveramp", 9)),
+    example(.notApplicable, "no maximum is stated", .noLimit, sized("azure-blob-storage", 9)),
+    example(.notApplicable, "the license decides", .noLimit, sized("adobe-campaign-standard", 9)),
+    example(.notApplicable, "a basis for a duration is no cap", .noLimit, sized("liveramp", 9)),
     example(
       .pass, "an inactive export is tested too",
       LimitExamples.sections(
@@ -84,10 +84,11 @@ extension DestinationMaximum {
 
   private static let scopes = [
     example(.pass, "the sum of the segments is within", sized("adroll", 150_000, 100_000)),
-    example(.unknown, "the segments may overlap", .overlap, sized("adroll", 150_000, 100_001)),
-    example(.fail, "the largest segment alone exceeds", .tooLarge, sized("adroll", 10, 250_001)),
+    example(
+      .unknown, "the segments may overlap", .segmentsMayOverlap, sized("adroll", 150_000, 100_001)),
+    example(.fail, "the largest segment alone exceeds", .overLimit, sized("adroll", 10, 250_001)),
     example(.pass, "per segment", sized("dynamics365-sales", 100_000, 100_000)),
-    example(.fail, "one segment too large", .tooLarge, sized("dynamics365-sales", 1, 100_001)),
+    example(.fail, "one segment too large", .overLimit, sized("dynamics365-sales", 1, 100_001)),
     example(
       .pass, "an unstated scope is read as per export",
       """
@@ -98,17 +99,20 @@ extension DestinationMaximum {
       """),
     example(.pass, "in total over two connections of one account", total(40_000, 60_000)),
     example(
-      .unknown, "in total, if the segments don't overlap too much", .overlap,
+      .unknown, "in total, if the segments don't overlap too much", .segmentsMayOverlap,
       total(40_000, 60_001)),
-    example(.fail, "another export to the account exceeds", .tooLarge, total(5, 100_001)),
+    example(.fail, "another export to the account exceeds", .overLimit, total(5, 100_001)),
     example(.pass, "another account", total(40_000, 60_001, account: "8")),
     example(
       .pass, "inactive exports aren't in the total", total(40_000, 60_001, state: "inactive")),
     example(
-      .unknown, "the other account is not known", .otherExports,
-      total(40_000, 1, connection: "")),
+      .unknown, "the other account is not known", .accountUnknown,
+      total(40_000, 60_001, connection: "")),
     example(
-      .fail, "whatever the other account, this one exceeds", .tooLarge,
+      .pass, "even together with an export whose account is not known",
+      total(40_000, 60_000, connection: "")),
+    example(
+      .fail, "whatever the other account, this one exceeds", .overLimit,
       total(100_001, 1, connection: "")),
     example(
       .pass, "an inactive export is tested alone",
@@ -122,30 +126,30 @@ extension DestinationMaximum {
       .pass, "what a run recorded decides",
       sized("adroll", 150_000, 100_001) + run(250_000, "recorded", "2025-05-31T02:00:00Z")),
     example(
-      .fail, "a run recorded too many", .tooLarge,
+      .fail, "a run recorded too many", .overLimit,
       sized("adroll", 5) + run(250_001, "recorded", "2025-05-31T02:00:00Z")),
     example(
-      .unknown, "a derived number is only a bound", .overlap,
+      .unknown, "a derived number is only a bound", .segmentsMayOverlap,
       sized("adroll", 150_000, 100_001) + run(250_000, "derived", "2025-05-31T02:00:00Z")),
     example(
-      .fail, "a contract allows less", .tooLarge, contract(50_000, #","connectionId":"c-1""#)),
+      .fail, "a contract allows less", .overLimit, contract(50_000, #","connectionId":"c-1""#)),
     example(
       .pass, "the contract has ended",
       contract(50_000, #","connectionId":"c-1","validToUtc":"2025-05-31T02:00:00Z""#)),
     example(
-      .fail, "the contract ends a second later", .tooLarge,
+      .fail, "the contract ends a second later", .overLimit,
       contract(50_000, #","connectionId":"c-1","validToUtc":"2025-05-31T02:00:01Z""#)),
     example(
       .pass, "the contract begins later",
       contract(50_000, #","connectionId":"c-1","validFromUtc":"2025-05-31T02:00:01Z""#)),
     example(
-      .fail, "a contract for the account, per segment", .tooLarge,
+      .fail, "a contract for the account, per segment", .overLimit,
       LimitExamples.sections(
         "adobe-campaign-standard", [("A", LimitExamples.members(101))], connection: twoAccounts,
         more: #","contractLimits":[{"contractLimitId":"l-1","accountId":"7","limit":100,"#
           + #""scope":"perSegment"}]"#)),
     example(
-      .fail, "the export states its contract", .tooLarge,
+      .fail, "the export states its contract", .overLimit,
       LimitExamples.sections(
         "hubspot", [("A", LimitExamples.members(60_000))],
         export: #","state":"active","contractLimit":50000"#)),
@@ -160,22 +164,23 @@ extension DestinationMaximum {
       LimitExamples.sections(
         "adroll", [("A", LimitExamples.members(5)), ("B", #""members":null"#)])),
     example(
-      .fail, "the known segment already exceeds", .tooLarge,
+      .fail, "the known segment already exceeds", .overLimit,
       LimitExamples.sections(
         "adroll", [("A", LimitExamples.members(250_001)), ("B", #""members":null"#)])),
     example(
       .unknown, "a negative count", .countMissing,
       LimitExamples.sections("adroll", [("A", #""members":-1"#)])),
     example(
-      .unknown, "accounts, of which each may stand for several contacts", .accounts,
+      .unknown, "accounts, of which each may stand for several contacts", .accountsNotPersons,
       LimitExamples.sections("adroll", [("A", LimitExamples.members(5, #","base":"account""#))])),
     example(
-      .unknown, "business accounts, and the segment doesn't say what it counts", .accounts,
+      .unknown, "business accounts, and the segment doesn't say what it counts",
+      .accountsNotPersons,
       LimitExamples.sections(
         "adroll", [("A", LimitExamples.members(5))],
         more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
     example(
-      .fail, "even the accounts are too many", .tooLarge,
+      .fail, "even the accounts are too many", .overLimit,
       LimitExamples.sections(
         "adroll", [("A", LimitExamples.members(250_001, #","base":"account""#))])),
     example(

@@ -19,13 +19,13 @@ public struct DestinationMaximum: Rule {
     case connectionMissing = "connection-missing"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
-    case noMaximum = "no-maximum"
+    case noLimit = "no-limit"
     case itemsUnknown = "items-unknown"
-    case tooLarge = "too-large"
-    case overlap
+    case overLimit = "over-limit"
+    case segmentsMayOverlap = "segments-may-overlap"
     case countMissing = "count-missing"
-    case accounts
-    case otherExports = "other-exports"
+    case accountsNotPersons = "accounts-not-persons"
+    case accountUnknown = "account-unknown"
   }
 
   /// What is fixed about the rule.
@@ -77,7 +77,7 @@ public struct DestinationMaximum: Rule {
     let limited = examination.clause(.limited, question.limit != nil)
     guard limited == .true, let limit = question.limit else {
       return limited == .false
-        ? examination.notApplicable(.noMaximum, ["service": .text(service.title)])
+        ? examination.notApplicable(.noLimit, ["service": .text(service.title)])
         : examination.unknown(.countMissing)
     }
     question.show(&examination)
@@ -91,18 +91,18 @@ public struct DestinationMaximum: Rule {
         examination.note(.recommendationExceeded, ["maximum": .integer(limit.maximum)])
         return examination.pass()
       }
-      return examination.fail(.tooLarge, arguments)
+      return examination.fail(.overLimit, arguments)
     case .false: return examination.pass()
-    case .missing: return examination.unknown(Self.reason(question), arguments)
+    case .missing: return examination.unknown(Self.reason(question, limit.maximum), arguments)
     }
   }
 
-  private static func reason(_ question: SizeQuestion) -> Reason {
+  private static func reason(_ question: SizeQuestion, _ limit: Int) -> Reason {
     if question.items == nil, question.recorded == nil { return .itemsUnknown }
-    switch question.size.doubt {
-    case .overlap?: return .overlap
-    case .accounts?: return .accounts
-    case .otherExports?: return .otherExports
+    switch question.doubt(above: limit) {
+    case .overlap?: return .segmentsMayOverlap
+    case .accounts?: return .accountsNotPersons
+    case .otherExports?: return .accountUnknown
     case .countMissing?, nil: return .countMissing
     }
   }

@@ -14,7 +14,7 @@ struct IdentifierDemand {
   /// Whether they are filled often enough.
   var filled = Truth.missing
   /// Why the mapping doesn't tell.
-  var mappingReason = RequiredIdentifier.Reason.mappingUnknown
+  var mappingReason = RequiredIdentifier.Reason.mappingAbsent
   /// The field that decides against the export, or leaves it open.
   var weakest: MappedField?
   /// Whether an id is mapped that makes new profiles where the destination doesn't know it.
@@ -95,7 +95,6 @@ private struct Answer {
     // A profile may be known by identifiers that the documents don't name.
     if name.hasPrefix("other_"), fields.contains(where: { $0.isNamed("email") == .false }) {
       mapped = .missing
-      return
     }
     let ways = IdentifierNames.ways(to: name)
     for way in ways {

@@ -5,9 +5,10 @@ extension NearMaximum {
   public static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.type",
-    "exports.connectionId", "exports.exportId", "exports.items", "exports.items.kind",
-    "exports.items.name", "segments.countedUtc", "segments.history", "segments.history.members",
-    "segments.history.utc", "segments.members", "segments.name",
+    "exports.connectionId", "exports.displayName", "exports.exportId", "exports.items",
+    "exports.items.kind", "exports.items.name", "exports.state", "segments.base",
+    "segments.countedUtc", "segments.history", "segments.history.members", "segments.history.utc",
+    "segments.members", "segments.name",
   ]
 
   private static func sized(_ type: String, _ sizes: Int...) -> String {
@@ -25,21 +26,31 @@ extension NearMaximum {
   /// What the rule says on small inputs.
   public static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
-      example(.fail, "exactly at the threshold", .near, sized("hubspot", 90_000)),
+      example(.fail, "exactly at the threshold", .nearLimit, sized("hubspot", 90_000)),
       example(.pass, "one below the threshold", sized("hubspot", 89_999)),
-      example(.fail, "exactly at the maximum", .near, sized("hubspot", 100_000)),
-      example(.notApplicable, "above the maximum", .exceeded, sized("hubspot", 100_001)),
-      example(.notApplicable, "no maximum", .noMaximum, sized("inmobi", 9)),
-      example(.notApplicable, "only a recommendation", .noMaximum, sized("ci-journeys", 999_999)),
-      example(.fail, "the largest segment is near", .near, sized("hubspot", 95_000, 50_000)),
-      example(.unknown, "only together near", .sizeUnclear, sized("hubspot", 50_000, 40_000)),
+      example(.fail, "exactly at the maximum", .nearLimit, sized("hubspot", 100_000)),
+      example(.notApplicable, "above the maximum", .overLimit, sized("hubspot", 100_001)),
+      example(.notApplicable, "no maximum", .noLimit, sized("inmobi", 9)),
+      example(.notApplicable, "only a recommendation", .noLimit, sized("ci-journeys", 999_999)),
+      example(.fail, "the largest segment is near", .nearLimit, sized("hubspot", 95_000, 50_000)),
+      example(
+        .unknown, "only together near", .segmentsMayOverlap, sized("hubspot", 50_000, 40_000)),
       example(.pass, "far, even together", sized("hubspot", 50_000, 39_999)),
       example(
-        .unknown, "a count is missing", .sizeUnclear,
+        .unknown, "a count is missing", .countMissing,
         LimitExamples.sections(
           "hubspot", [("A", LimitExamples.members(5)), ("B", #""members":null"#)])),
       example(
-        .fail, "growing past the maximum within 30 days", .growing,
+        .unknown, "accounts, of which each may stand for several contacts", .accountsNotPersons,
+        LimitExamples.sections(
+          "hubspot", [("A", LimitExamples.members(5, #","base":"account""#))])),
+      example(
+        .unknown, "another export may go to the same account", .accountUnknown,
+        DestinationMaximum.total(40_000, 50_000, connection: "")),
+      example(
+        .pass, "even together with it", DestinationMaximum.total(40_000, 49_999, connection: "")),
+      example(
+        .fail, "growing past the maximum within 30 days", .growingPastLimit,
         LimitExamples.sections("hubspot", [("A", grown(60_000, 70_000, 80_000))])),
       example(
         .pass, "growing up to the maximum",
@@ -59,7 +70,7 @@ extension NearMaximum {
           "hubspot",
           [("A", grown(20_000, 30_000, 40_000)), ("B", grown(20_000, 30_000, 40_000))])),
       example(
-        .fail, "per segment", .growing,
+        .fail, "per segment", .growingPastLimit,
         LimitExamples.sections("dynamics365-sales", [("A", grown(60_000, 70_000, 80_000))])),
     ]
 }

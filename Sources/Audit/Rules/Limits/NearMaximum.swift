@@ -23,11 +23,14 @@ public struct NearMaximum: Rule {
     case connectionMissing = "connection-missing"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
-    case noMaximum = "no-maximum"
-    case exceeded
-    case near
-    case growing
-    case sizeUnclear = "size-unclear"
+    case noLimit = "no-limit"
+    case overLimit = "over-limit"
+    case nearLimit = "near-limit"
+    case growingPastLimit = "growing-past-limit"
+    case segmentsMayOverlap = "segments-may-overlap"
+    case countMissing = "count-missing"
+    case accountsNotPersons = "accounts-not-persons"
+    case accountUnknown = "account-unknown"
     case growthUnclear = "growth-unclear"
   }
 
@@ -90,13 +93,13 @@ public struct NearMaximum: Rule {
     let limited = examination.clause(.limited, isLimited)
     guard limited == .true, let limit = question.limit else {
       return limited == .false
-        ? examination.notApplicable(.noMaximum, ["service": .text(service.title)])
-        : examination.unknown(.sizeUnclear)
+        ? examination.notApplicable(.noLimit, ["service": .text(service.title)])
+        : examination.unknown(.countMissing)
     }
     question.show(&examination)
     let maximum = MessageValue.integer(limit.maximum)
     if examination.clause(.exceeded, question.size.lower > limit.maximum) == .true {
-      return examination.notApplicable(.exceeded, ["maximum": maximum])
+      return examination.notApplicable(.overLimit, ["maximum": maximum])
     }
     // Counts at the threshold itself are near.
     let threshold = Int((Double(limit.maximum) * warnAt).rounded(.up))
@@ -106,7 +109,7 @@ public struct NearMaximum: Rule {
     let growing = examination.clause(.growing, growth.passes(limit.maximum))
     if near == .true {
       return examination.fail(
-        .near,
+        .nearLimit,
         [
           "share": .share(Double(question.size.lower) / Double(max(limit.maximum, 1))),
           "maximum": maximum,
@@ -114,14 +117,25 @@ public struct NearMaximum: Rule {
     }
     if growing == .true {
       return examination.fail(
-        .growing,
+        .growingPastLimit,
         [
           "projected": .integer(growth.projected.lower), "maximum": maximum,
           "days": .days(horizonDays),
         ])
     }
-    if near == .missing { return examination.unknown(.sizeUnclear, ["maximum": maximum]) }
+    if near == .missing {
+      return examination.unknown(Self.reason(question, threshold - 1), ["maximum": maximum])
+    }
     if growing == .missing { return examination.unknown(.growthUnclear, ["maximum": maximum]) }
     return examination.pass()
+  }
+
+  private static func reason(_ question: SizeQuestion, _ limit: Int) -> Reason {
+    switch question.doubt(above: limit) {
+    case .overlap?: .segmentsMayOverlap
+    case .accounts?: .accountsNotPersons
+    case .otherExports?: .accountUnknown
+    case .countMissing?, nil: .countMissing
+    }
   }
 }

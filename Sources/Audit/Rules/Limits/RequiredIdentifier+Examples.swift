@@ -30,24 +30,24 @@ extension RequiredIdentifier {
   private static let mappings = [
     example(.pass, "the identifier is mapped", mapped("adroll", [("email", "Customer.EMail")])),
     example(.pass, "spelt in another way", mapped("adroll", [("E-Mail", "Customer.EMail")])),
-    example(.fail, "nothing is mapped", .notMapped, mapped("adroll", [])),
+    example(.fail, "nothing is mapped", .identifierNotMapped, mapped("adroll", [])),
     example(
-      .fail, "something else is mapped", .notMapped,
+      .fail, "something else is mapped", .identifierNotMapped,
       mapped("adroll", [("first_name", "Customer.First")])),
     example(
       .unknown, "a name that looks right", .nameUnverified,
       mapped("adroll", [("email_address", "Customer.EMail")])),
     example(
-      .unknown, "nobody looked at the mapping", .mappingUnknown, LimitExamples.sections("adroll")),
+      .unknown, "nobody looked at the mapping", .mappingAbsent, LimitExamples.sections("adroll")),
     example(
-      .notApplicable, "no identifier is demanded", .noRule,
+      .notApplicable, "no identifier is demanded", .noIdentifierRule,
       mapped("azure-blob-storage", [("email", "Customer.EMail")])),
     example(
       .pass, "both identifiers of Braze",
       mapped(
         "braze", [("email", "Customer.EMail"), ("braze_customer_id", "Customer.BrazeId")])),
     example(
-      .fail, "one of the two that Braze demands", .notMapped,
+      .fail, "one of the two that Braze demands", .identifierNotMapped,
       mapped("braze", [("email", "Customer.EMail")])),
     example(
       .pass, "one of several is enough",
@@ -61,7 +61,7 @@ extension RequiredIdentifier {
           ("address", "Customer.Street"),
         ])),
     example(
-      .fail, "a name without an address", .notMapped,
+      .fail, "a name without an address", .identifierNotMapped,
       mapped("facebook", [("first_name", "Customer.First"), ("last_name", "Customer.Last")])),
     example(
       .unknown, "another identifier of a profile may do", .nameUnverified,
@@ -72,7 +72,7 @@ extension RequiredIdentifier {
         "linkedin-ads", [("email", "Customer.EMail"), ("website", "Customer.Site")],
         export: #","targeting":"contact""#)),
     example(
-      .fail, "mapped for the other targeting", .notMapped,
+      .fail, "mapped for the other targeting", .identifierNotMapped,
       mapped(
         "linkedin-ads", [("email", "Customer.EMail")], export: #","targeting":"company""#)),
     example(
@@ -82,21 +82,21 @@ extension RequiredIdentifier {
       .unknown, "no targeting, and both are mapped", .targetingUnknown,
       mapped("linkedin-ads", [("email", "Customer.EMail"), ("website", "Customer.Site")])),
     example(
-      .fail, "no targeting, and neither is mapped", .notMapped,
+      .fail, "no targeting, and neither is mapped", .identifierNotMapped,
       mapped("linkedin-ads", [("city", "Customer.City")])),
   ]
 
   private static let fields = [
     example(
-      .fail, "a field that doesn't exist", .fieldMissing,
+      .fail, "a field that doesn't exist", .sourceFieldNotFound,
       mapped("adroll", [("email", "Customer.Mail")])),
     example(
       .unknown, "nobody looked at the tables", .tableUnknown,
       mapped("adroll", [("email", "Customer.EMail")], tables: "")),
     example(
-      .fail, "seldom filled", .seldomFilled, mapped("adroll", [("email", "Customer.Phone")])),
+      .fail, "seldom filled", .fillRateLow, mapped("adroll", [("email", "Customer.Phone")])),
     example(
-      .unknown, "how often it is filled is not known", .fillUnknown,
+      .unknown, "how often it is filled is not known", .fillRateUnknown,
       mapped("adroll", [("email", "Customer.AltEmail")])),
     example(
       .pass, "a field of the profile without its table", mapped("adroll", [("email", "EMail")])),

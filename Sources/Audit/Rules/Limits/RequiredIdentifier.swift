@@ -23,15 +23,15 @@ public struct RequiredIdentifier: Rule {
     case connectionMissing = "connection-missing"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
-    case noRule = "no-rule"
-    case mappingUnknown = "mapping-unknown"
-    case notMapped = "not-mapped"
+    case noIdentifierRule = "no-identifier-rule"
+    case mappingAbsent = "mapping-absent"
+    case identifierNotMapped = "identifier-not-mapped"
     case nameUnverified = "name-unverified"
     case targetingUnknown = "targeting-unknown"
-    case fieldMissing = "field-missing"
+    case sourceFieldNotFound = "source-field-not-found"
     case tableUnknown = "table-unknown"
-    case seldomFilled = "seldom-filled"
-    case fillUnknown = "fill-unknown"
+    case fillRateLow = "fill-rate-low"
+    case fillRateUnknown = "fill-rate-unknown"
   }
 
   /// What is fixed about the rule.
@@ -78,13 +78,13 @@ public struct RequiredIdentifier: Rule {
     let title = MessageValue.text(service.title)
     let demanded = service.identifierRule != .none && service.payload != .connector
     guard examination.clause(.demanded, demanded) == .true else {
-      return examination.notApplicable(.noRule, ["service": title])
+      return examination.notApplicable(.noIdentifierRule, ["service": title])
     }
     let demand = IdentifierDemand(export, service, minimumFill, context)
     demand.show(&examination, export)
     let names = MessageValue.list(demand.names.map { .code($0) })
     switch examination.clause(.mapped, demand.mapped) {
-    case .false: return examination.fail(.notMapped, ["service": title, "fields": names])
+    case .false: return examination.fail(.identifierNotMapped, ["service": title, "fields": names])
     case .missing:
       return examination.unknown(demand.mappingReason, ["service": title, "fields": names])
     case .true: break
@@ -92,17 +92,17 @@ public struct RequiredIdentifier: Rule {
     let exists = examination.clause(.exists, demand.exists)
     let filled = examination.clause(.filled, demand.filled)
     let field = MessageValue.code(demand.weakest?.source ?? "")
-    if exists == .false { return examination.fail(.fieldMissing, ["field": field]) }
+    if exists == .false { return examination.fail(.sourceFieldNotFound, ["field": field]) }
     if filled == .false {
       return examination.fail(
-        .seldomFilled,
+        .fillRateLow,
         [
           "field": field, "share": .share(demand.weakest?.fillRate ?? 0),
           "minimum": .share(minimumFill),
         ])
     }
     if exists == .missing { return examination.unknown(.tableUnknown, ["field": field]) }
-    if filled == .missing { return examination.unknown(.fillUnknown, ["field": field]) }
+    if filled == .missing { return examination.unknown(.fillRateUnknown, ["field": field]) }
     if demand.isForeignIdMapped { examination.note(.foreignIdCreatesProfiles) }
     return examination.pass()
   }

@@ -56,7 +56,7 @@ extension RunDuration {
       .unknown, "it ended before it began", .durationUnclear,
       runs("adroll", run("2025-05-01T02:00:00Z", "2025-05-01T01:00:00Z"))),
     example(
-      .notApplicable, "no documented time", .noTime,
+      .notApplicable, "no documented time", .noDocumentedTime,
       runs("azure-blob-storage", run("2025-05-01T02:00:00Z", "2025-05-04T02:20:00Z"))),
     example(
       .notApplicable, "never ran", .neverRan,

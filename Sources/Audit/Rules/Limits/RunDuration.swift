@@ -23,7 +23,7 @@ public struct RunDuration: Rule {
     case connectionMissing = "connection-missing"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
-    case noTime = "no-time"
+    case noDocumentedTime = "no-documented-time"
     case runsUnknown = "runs-unknown"
     case neverRan = "never-ran"
     case tooLong = "too-long"
@@ -84,11 +84,9 @@ public struct RunDuration: Rule {
         ["type": .code(export.typeText(context))])
     }
     let title = MessageValue.text(service.title)
-    let isDocumented = service.limits.contains { allowance.minutes(of: $0.value) != nil }
     let measure = RunMeasure(export, service, allowance, context)
-    let hasTime = isDocumented && (measure.hasLimit || measure.runCount == 0)
-    guard examination.clause(.documented, hasTime) == .true else {
-      return examination.notApplicable(.noTime, ["service": title])
+    guard examination.clause(.documented, measure.hasLimit) == .true else {
+      return examination.notApplicable(.noDocumentedTime, ["service": title])
     }
     let ran: Truth =
       measure.runCount > 0 ? .true : context.coverage.isComplete(.runs) ? .false : .missing

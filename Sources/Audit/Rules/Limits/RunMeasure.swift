@@ -4,7 +4,7 @@ import Model
 struct RunMeasure {
   /// How many runs the snapshot has.
   var runCount = 0
-  /// Whether the documents named a time when any of them ran.
+  /// Whether the documents named a time when any of them ran or, without a run, name one now.
   var hasLimit = false
   /// Whether a run took too long.
   var tooLong = Truth.false
@@ -24,6 +24,10 @@ struct RunMeasure {
     for run in context.runs(of: identifier) {
       runCount += 1
       measure(run, service, allowance, context)
+    }
+    if runCount == 0 {
+      let facts = DatedFacts.limits(of: service, at: nil, context)
+      hasLimit = facts.flatMap { allowance.minutes(of: $0.row.value) } != nil
     }
   }
 

@@ -10,6 +10,8 @@ struct SizeQuestion {
   let limit: LimitInForce?
   /// The size in the limit's scope.
   let size: SizeBounds
+  /// The size without exports whose account is not known.
+  private let known: SizeBounds
   /// The segments that add up to the size.
   let segments: [Segment]
   /// The other exports that count in a total.
@@ -30,10 +32,13 @@ struct SizeQuestion {
     switch limit?.scope {
     case .perSegment?:
       size = Self.largest(items, recorded, context)
+      known = size
     case .total? where export[.state].known != .inactive:
       let total = totals.total(of: connection, service)
       var size = total.size
       size.counted = own.counted
+      known = size
+      size.upper = size.upper.flatMap { upper in total.possible.map { upper + $0 } }
       self.size = size
       others = total.rows.filter { $0 != export.row }.map { Export(context.snapshot, $0) }
       for other in others {
@@ -41,9 +46,16 @@ struct SizeQuestion {
       }
     case .total?, .perExport?, .unstated?, nil:
       size = own
+      known = own
     }
     self.segments = segments
     self.others = others
+  }
+
+  /// What keeps it open whether the size is above a number.
+  func doubt(above number: Int) -> SizeBounds.Doubt? {
+    // What is known of the account may itself be too vague.
+    known.upper == size.upper || known.exceeds(number) == .missing ? known.doubt : .otherExports
   }
 
   /// The size of the largest segment.
