@@ -49,7 +49,7 @@ extension ContentTree {
       guard let role = part.role, sections[role] == nil else { continue }
       options.lineOffset = firstLine + part.firstLine
       let rendered = MarkdownRenderer.render(part.text, options)
-      diagnostics += rendered.diagnostics.map(places.located)
+      diagnostics += rendered.diagnostics.compactMap(places.located)
       unitCount += rendered.unitCount
       sections[role] = RuleContent.Section(
         heading: part.heading, html: rendered.html,

@@ -25,6 +25,9 @@ struct LineOrigins: Sendable {
     runs.append(Run(firstLine: output, file: file, originalLine: line))
   }
 
+  /// Whether the page consists of several files.
+  var isComposite: Bool { Set(runs.map(\.file)).count > 1 }
+
   /// The place in the original file of a place in the expanded page.
   func location(line: Int, column: Int) -> SourceLocation {
     guard let run = runs.last(where: { $0.firstLine <= line }) ?? runs.first else {

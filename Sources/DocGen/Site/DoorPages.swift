@@ -69,11 +69,11 @@ struct DoorPages {
     choices: [TemplateValue], isHidden: Bool = false
   ) throws(SiteFailure) -> [UInt8] {
     let words = site.words[locale]
-    let heading = title.flatMap { words?[$0] } ?? site.title
+    let heading = title.flatMap { words?[$0] } ?? site.titles[locale] ?? locale.tag
     let page: TemplateValue = [
       "tag": .text(locale.tag), "direction": .text(locale.direction),
       "language": .text(words?.endonym), "title": .text(heading),
-      "windowTitle": .text(heading == site.title ? heading : "\(heading) | \(site.title)"),
+      "windowTitle": .text(site.windowTitle(heading, in: locale)),
       "lead": .text(lead.flatMap { words?[$0] }),
       "home": .text(path.reference(to: Routes.home)), "isHidden": .boolean(isHidden),
       "description": .null, "canonical": .null, "markdown": .null, "alternates": [],

@@ -43,7 +43,7 @@ struct PageMaker: Sendable {
     var report = PageReport(rendered, of: path, in: locale, resolver, places)
     // A page shown in several locales has its problems reported once, where it is at home.
     if page.locale == locale {
-      report.diagnostics = expanded.diagnostics + rendered.diagnostics.map(places.located)
+      report.diagnostics = expanded.diagnostics + rendered.diagnostics.compactMap(places.located)
     }
     report.diagnostics += html.diagnostics
     return Result(

@@ -31,7 +31,7 @@ struct PageReport: Sendable {
       case .page(let other, let anchor?, _): target = (other, anchor)
       default: return nil
       }
-      let place = places.location(link.location, of: "'\(link.address)'")
+      let place = places.location(link.location, of: "link '\(link.address)'")
       return AnchorReference(path: target.path, anchor: target.anchor, location: place)
     }
   }

@@ -56,7 +56,7 @@ struct PageValues {
       "contentTag": .text(page.locale.tag),
       "contentDirection": .text(page.locale.direction),
       "title": .text(title),
-      "windowTitle": .text(title == site.title ? title : "\(title) | \(site.title)"),
+      "windowTitle": .text(site.windowTitle(title, in: locale)),
       "description": .text(page.description),
       "home": .text(home()),
       "markdown": .text(markdown),
@@ -139,13 +139,17 @@ struct PageValues {
     var crumbs: [TemplateValue] = []
     let items = navigation.tree.items
     if let first = site.firstPages[locale], first != path {
-      crumbs.append(["name": .text(words["site.home"]), "href": .text(address(of: first))])
+      crumbs.append([
+        "name": .text(words["site.home"]), "href": .text(address(of: first)), "isInterface": true,
+      ])
     }
     guard let number = navigation.number else { return crumbs }
     for ancestor in navigation.tree.ancestors(of: number) {
       var href: String?
       if case .page(let page) = items[ancestor].target { href = address(of: page) }
-      crumbs.append(["name": .text(items[ancestor].name), "href": .text(href)])
+      crumbs.append([
+        "name": .text(items[ancestor].name), "href": .text(href), "isInterface": false,
+      ])
     }
     return crumbs
   }

@@ -8,8 +8,10 @@ struct PlaceFinder {
   /// Prepares for one page.
   init(_ page: ExpandedPage) { self.page = page }
 
-  /// A problem at its place in the original file.
-  func located(_ problem: Diagnostic) -> Diagnostic {
+  /// A problem at its place in the original file; `nil` if it is none in the files themselves.
+  func located(_ problem: Diagnostic) -> Diagnostic? {
+    // Units are numbered for each file, so an included one may well repeat a number.
+    if problem.code == "unit.duplicate", page.origins.isComposite { return nil }
     var problem = problem
     problem.location = location(problem.location, of: problem.message)
     return problem

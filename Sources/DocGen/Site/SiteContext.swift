@@ -13,7 +13,8 @@ struct SiteContext: Sendable {
   let navigations: [LocaleTag: LocaleNavigation]
   /// The first page of each locale, below its folder.
   let firstPages: [LocaleTag: RelativePath]
-  let title: String
+  /// The name of the site in each language.
+  let titles: [LocaleTag: String]
   /// The values that are the same on every page.
   let shared: TemplateValue
 
@@ -38,12 +39,9 @@ struct SiteContext: Sendable {
       firstPages[locale] = Self.firstPage(of: locale, in: tree, navigations[locale])
     }
     self.firstPages = firstPages
-    let home = locales.first.flatMap { locale in
-      firstPages[locale].flatMap { tree.page(at: $0, in: locale)?.displayTitle }
-    }
-    title = request.title ?? home ?? "Documentation"
+    titles = Self.titles(of: locales, in: tree, firstPages, request.title)
     shared = [
-      "site": ["title": .text(title)], "assets": assets.values,
+      "assets": assets.values,
       "policy": .text(SecurityPolicy.pages),
     ]
   }
@@ -80,6 +78,26 @@ struct SiteContext: Sendable {
     return top ?? navigation?.firstPage() ?? tree.paths(in: locale).first
   }
 
+  /// What was asked for; else the title of each language's first page, or the source's where that
+  /// page isn't translated.
+  private static func titles(
+    of locales: [LocaleTag], in tree: ContentTree, _ firstPages: [LocaleTag: RelativePath],
+    _ title: String?
+  ) -> [LocaleTag: String] {
+    var titles: [LocaleTag: String] = [:]
+    for locale in locales {
+      let page = firstPages[locale].flatMap { tree.page(at: $0, in: locale) }
+      titles[locale] = title ?? page?.displayTitle ?? locale.tag
+    }
+    return titles
+  }
+
+  /// What a browser's tab shows: the page and the site.
+  func windowTitle(_ title: String, in locale: LocaleTag) -> String {
+    guard let site = titles[locale], site != title else { return title }
+    return "\(title) | \(site)"
+  }
+
   /// The absolute address of an output path; `nil` without a base address.
   func absoluteAddress(of path: RelativePath) -> String? {
     guard let base = request.baseURL, !base.isEmpty else { return nil }
@@ -94,8 +112,9 @@ struct SiteContext: Sendable {
     _ name: String, in locale: LocaleTag, _ values: TemplateValue
   ) throws(SiteFailure) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
     let common = words[locale]?.values ?? .object([:])
+    let site: TemplateValue = ["site": ["title": .text(titles[locale])]]
     do throws(TemplateFailure) {
-      return try templates.render(name, with: [shared, common, values])
+      return try templates.render(name, with: [shared, common, site, values])
     } catch {
       throw SiteFailure(error.diagnostics)
     }
