@@ -7,7 +7,9 @@ extension RelativePath {
   public func resolving(_ reference: String) -> RelativePath? {
     var parts = reference.hasPrefix("/") ? [] : Array(components.dropLast())
     guard !reference.isEmpty else { return nil }
-    for part in reference.split(separator: "/") where part != "." {
+    for bytes in reference.utf8.split(separator: UInt8(ascii: "/")) {
+      let part = Substring(bytes)
+      if part == "." { continue }
       if part == ".." {
         if parts.popLast() == nil { return nil }
       } else {
@@ -19,15 +21,19 @@ extension RelativePath {
 
   /// How a link in this file reaches `other`, such as `../a/b.md`; never empty.
   public func reference(to other: RelativePath) -> String {
-    let from = components.dropLast()
-    let destination = other.components
-    var shared = 0
-    while shared < from.count, shared < destination.count - 1,
-      from[shared].utf8.elementsEqual(destination[shared].utf8)
-    {
-      shared += 1
+    let here = description.utf8
+    let there = other.description.utf8
+    // The folders that both have in common end with the last slash of what both begin with.
+    var (mine, its) = (here.startIndex, there.startIndex)
+    var shared = its
+    while mine < here.endIndex, its < there.endIndex, here[mine] == there[its] {
+      let isSlash = here[mine] == UInt8(ascii: "/")
+      here.formIndex(after: &mine)
+      there.formIndex(after: &its)
+      if isSlash { shared = its }
     }
-    return String(repeating: "../", count: from.count - shared)
-      + destination[shared...].joined(separator: "/")
+    let depth = here.count { $0 == UInt8(ascii: "/") }
+    let common = there[..<shared].count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: depth - common) + other.description[shared...]
   }
 }

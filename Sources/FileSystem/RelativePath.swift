@@ -30,31 +30,42 @@ public struct RelativePath: Sendable, LosslessStringConvertible {
   init(unchecked description: String) { self.description = description }
 
   /// The parts between the slashes: at least one.
-  public var components: [Substring] { description.split(separator: "/") }
+  public var components: [Substring] {
+    description.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+  }
 
   /// The last part, such as `index.md`.
   public var name: String {
-    description.lastIndex(of: "/").map { String(description[description.index(after: $0)...]) }
-      ?? description
+    lastSlash.map { String(description[description.utf8.index(after: $0)...]) } ?? description
   }
 
   /// The folder that holds it; `nil` where that is the root.
   public var folder: RelativePath? {
-    description.lastIndex(of: "/").map { RelativePath(unchecked: String(description[..<$0])) }
+    lastSlash.map { RelativePath(unchecked: String(description[..<$0])) }
   }
+
+  private var lastSlash: String.Index? { description.utf8.lastIndex(of: UInt8(ascii: "/")) }
 
   /// What follows the last dot of the name, without it, such as `md`; empty for `.hidden` and `a`.
   public var fileExtension: String {
-    let name = name
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return String(name[name.index(after: dot)...])
+    dotOfExtension.map { String(description[description.utf8.index(after: $0)...]) } ?? ""
+  }
+
+  /// The last dot of the name, unless the name begins with it.
+  private var dotOfExtension: String.Index? {
+    let bytes = description.utf8
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > bytes.startIndex,
+      bytes[bytes.index(before: dot)] != UInt8(ascii: "/"),
+      !bytes[dot...].contains(UInt8(ascii: "/"))
+    else { return nil }
+    return dot
   }
 
   /// The path with another extension, such as `html`, given without the dot.
   public func replacingExtension(with fileExtension: String) -> RelativePath {
-    let old = self.fileExtension
-    let stem = old.isEmpty ? description : String(description.dropLast(old.count + 1))
-    return RelativePath(unchecked: "\(stem).\(fileExtension)")
+    guard let dot = dotOfExtension, dot != description.utf8.index(before: description.utf8.endIndex)
+    else { return RelativePath(unchecked: "\(description).\(fileExtension)") }
+    return RelativePath(unchecked: "\(description[..<dot]).\(fileExtension)")
   }
 
   /// The path of `other` below this one.

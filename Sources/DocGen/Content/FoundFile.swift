@@ -32,7 +32,10 @@ extension ContentTree {
   ///   - reference: The path as written, percent escapes and fragment taken off.
   ///   - path: The file that holds the reference.
   ///   - locale: The reader's language.
-  func find(_ reference: String, from path: RelativePath, for locale: LocaleTag) -> FoundFile {
+  ///   - suggests: Whether a neighbour is looked for where there is no such file.
+  func find(
+    _ reference: String, from path: RelativePath, for locale: LocaleTag, suggests: Bool = true
+  ) -> FoundFile {
     var reference = reference.replacing("\\", with: "/")
     if reference.hasPrefix("~/") { reference.removeFirst() }
     guard let wanted = path.resolving(reference) else { return FoundFile() }
@@ -44,24 +47,13 @@ extension ContentTree {
         return FoundFile(file: content.file(at: found).map { (locale, found, $0) })
       case .differsInCase(let found):
         guard wrongCase == nil, let file = content.file(at: found) else { continue }
-        wrongCase = FoundFile(
-          file: (locale, found, file), rightCase: path.reference(to: found))
+        wrongCase = FoundFile(file: (locale, found, file), rightCase: path.reference(to: found))
       case .ambiguous, .missing: continue
       }
     }
-    return wrongCase ?? FoundFile(suggestion: nearest(to: wanted, from: path, for: locale))
-  }
-
-  /// A file whose name is near the one wanted, in the same folder or with the same name elsewhere.
-  private func nearest(
-    to wanted: RelativePath, from path: RelativePath, for locale: LocaleTag
-  ) -> String? {
-    let candidates = [locale, source].compactMap { contents[$0] }.flatMap(\.folders.keys)
-      .filter { ContentRole(of: $0) != .none }.sorted()
-    let name = wanted.name
-    if let moved = candidates.first(where: { $0.name == name }) { return path.reference(to: moved) }
-    let siblings = candidates.filter { $0.folder == wanted.folder }
-    let found = Suggestion.nearest(to: name, among: siblings.map(\.name))
-    return siblings.first { $0.name == found }.map { path.reference(to: $0) }
+    if let wrongCase { return wrongCase }
+    guard suggests else { return FoundFile() }
+    let near = [locale, source].lazy.compactMap { contents[$0]?.neighbour(of: wanted) }.first
+    return FoundFile(suggestion: near.map { path.reference(to: $0) })
   }
 }

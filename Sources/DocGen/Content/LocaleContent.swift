@@ -17,9 +17,21 @@ struct LocaleContent: Sendable {
   /// Finds files whatever the case of their names.
   let index: CaseInsensitiveIndex
   private let pageNumbers: [RelativePath: Int]
+  /// The files of each folder, and the first file of each name, for suggestions.
+  private let byFolder: [RelativePath?: [RelativePath]]
+  private let byName: [String: RelativePath]
 
   /// The page at a path below the locale's folder.
   subscript(path: RelativePath) -> ContentPage? { pageNumbers[path].map { pages[$0] } }
+
+  /// A file that was perhaps meant: one of the same name elsewhere, or of a similar name in the
+  /// same folder.
+  func neighbour(of wanted: RelativePath) -> RelativePath? {
+    if let moved = byName[wanted.name] { return moved }
+    let siblings = byFolder[wanted.folder] ?? []
+    let name = Suggestion.nearest(to: wanted.name, among: siblings.lazy.map(\.name))
+    return siblings.first { $0.name == name }
+  }
 
   /// How a file is to be opened and named; `nil` if no layer has it.
   func file(at path: RelativePath) -> String? { folders[path].map { path.path(in: $0) } }
@@ -56,7 +68,10 @@ struct LocaleContent: Sendable {
     tablesOfContents = byRole[.tableOfContents, default: []]
     resources = byRole[.resource, default: []]
     byRole[ContentRole.none] = nil
-    index = CaseInsensitiveIndex(byRole.values.joined())
+    let used = byRole.values.joined().sorted()
+    index = CaseInsensitiveIndex(used)
+    byFolder = Dictionary(grouping: used, by: \.folder)
+    byName = Dictionary(used.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     pageNumbers = Dictionary(uniqueKeysWithValues: pages.indices.map { (pages[$0].path, $0) })
   }
 

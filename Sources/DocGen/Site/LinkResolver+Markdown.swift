@@ -4,10 +4,12 @@ extension LinkResolver {
   /// Where a link or an image of a page leads, with what is wrong with it. The place in the
   /// diagnostic is the one that the reference was given.
   func resolve(_ reference: LinkReference) -> ResolvedLink {
-    let (destination, rightCase) = destination(of: reference.address)
-    var resolved = ResolvedLink(address(of: destination))
-    if case .page(_, _, isFallback: true) = destination { resolved.language = tree.source.tag }
-    resolved.diagnostic = problem(reference, destination, rightCase)
+    let link = link(to: reference.address)
+    var resolved = ResolvedLink(link.address)
+    if case .page(_, _, isFallback: true) = link.destination {
+      resolved.language = tree.source.tag
+    }
+    resolved.diagnostic = problem(reference, link.destination, link.rightCase)
     return resolved
   }
 

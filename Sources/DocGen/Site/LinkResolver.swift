@@ -4,7 +4,7 @@ import Model
 /// Finds out where the links and images of one page lead.
 struct LinkResolver: Sendable {
   /// Where an address leads.
-  enum Destination: Hashable {
+  enum Destination: Hashable, Sendable {
     /// A page of the reader's locale, perhaps shown in the source language.
     case page(RelativePath, fragment: String?, isFallback: Bool)
     /// A copied file, in the locale that has it.
@@ -23,8 +23,49 @@ struct LinkResolver: Sendable {
   let locale: LocaleTag
   /// The page that holds the links.
   let path: RelativePath
+  /// The page in the output.
+  private let here: RelativePath
   /// What `/path` is below, for the reader's language; `nil` leaves such addresses as they are.
   let absoluteLinkBase: String?
+  private let known: LinkCache
+
+  /// Prepares for the links of one page; `known` may be shared by the pages of a site.
+  init(
+    tree: ContentTree, locale: LocaleTag, path: RelativePath, absoluteLinkBase: String?,
+    known: LinkCache = LinkCache()
+  ) {
+    self.tree = tree
+    self.locale = locale
+    self.path = path
+    self.absoluteLinkBase = absoluteLinkBase
+    self.known = known
+    here = Routes.page(path, in: locale)
+  }
+
+  /// Where an address leads, how the page reaches it, and the right path where the case of letters
+  /// was wrong.
+  func link(to address: String) -> Link {
+    let isOfPage = address.utf8.first == UInt8(ascii: "#") || address.utf8.first == UInt8(ascii: "?")
+    if isOfPage || address.isEmpty { return makeLink(to: address) }
+    return known.link(LinkCache.Key(locale: locale, folder: path.folder, address: address)) {
+      makeLink(to: address)
+    }
+  }
+
+  private func makeLink(to address: String) -> Link {
+    let (destination, rightCase) = destination(of: address)
+    return Link(
+      destination: destination, address: self.address(of: destination), rightCase: rightCase)
+  }
+
+  /// A link's destination and how it is written.
+  struct Link: Sendable {
+    var destination: Destination
+    /// The address in the output; `nil` where the destination is nowhere.
+    var address: String?
+    /// The path as it should have been written.
+    var rightCase: String?
+  }
 
   /// Where an address leads, and the right path where the case of letters was wrong.
   func destination(of address: String) -> (Destination, rightCase: String?) {
@@ -54,24 +95,23 @@ struct LinkResolver: Sendable {
 
   /// The file as written; else a page without its extension, or the first page of a folder.
   private func lookUp(_ reference: String) -> FoundFile {
-    let found = tree.find(reference, from: path, for: locale)
-    if found.file != nil { return found }
-    let bare = reference.hasSuffix("/") ? String(reference.dropLast()) : reference
-    for guess in ["\(bare).md", "\(bare)/index.md", "\(bare)/index.yml"] {
-      if guess.hasPrefix(".md") || reference.hasSuffix("/") && guess == "\(bare).md" { continue }
-      let other = tree.find(guess, from: path, for: locale)
-      if other.file != nil { return other }
+    var guesses = [reference]
+    if reference.hasSuffix("/") {
+      guesses += ["\(reference)index.md", "\(reference)index.yml"]
+    } else if reference.hasSuffix(".html") {
+      guesses.append("\(reference.dropLast(5)).md")
+    } else if !reference.split(separator: "/").contains(where: { $0.dropFirst().contains(".") }) {
+      guesses += ["\(reference).md", "\(reference)/index.md", "\(reference)/index.yml"]
     }
-    if reference.hasSuffix(".html") {
-      let page = tree.find("\(reference.dropLast(5)).md", from: path, for: locale)
-      if page.file != nil { return page }
+    for guess in guesses {
+      let found = tree.find(guess, from: path, for: locale, suggests: false)
+      if found.file != nil { return found }
     }
-    return found
+    return tree.find(reference, from: path, for: locale)
   }
 
   /// How the page reaches a destination; `nil` if it is nowhere.
-  func address(of destination: Destination) -> String? {
-    let here = Routes.page(path, in: locale)
+  private func address(of destination: Destination) -> String? {
     switch destination {
     case .page(let other, let fragment, _):
       let suffix = fragment.map { "#\($0)" } ?? ""

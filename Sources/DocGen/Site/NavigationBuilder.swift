@@ -92,14 +92,14 @@ struct NavigationBuilder {
   ) -> Navigation.Target {
     let resolver = LinkResolver(
       tree: tree, locale: locale, path: table, absoluteLinkBase: SiteRequest.publicationServer)
-    let (destination, rightCase) = resolver.destination(of: reference)
-    if let rightCase {
+    let link = resolver.link(to: reference)
+    if let rightCase = link.rightCase {
       diagnostics.append(
         Diagnostic(
           .warning, "toc.case", at: location, "'\(reference)' differs in case from the file's name",
           suggestion: "write '\(rightCase)'"))
     }
-    switch destination {
+    switch link.destination {
     case .page(let path, _, _): return .page(path)
     case .outside(let address): return .outside(address)
     case .nowhere(let suggestion):

@@ -5,7 +5,13 @@ import Model
 /// Makes the two files of a page: HTML and Markdown.
 struct PageMaker: Sendable {
   let site: SiteContext
-  let navigation: NavigationCache
+  private let navigation: NavigationCache
+  private let links = LinkCache()
+
+  init(_ site: SiteContext) {
+    self.site = site
+    navigation = NavigationCache(site)
+  }
 
   /// A page ready to be written, and what the rest of the site has to know of it.
   struct Result {
@@ -25,7 +31,8 @@ struct PageMaker: Sendable {
     let expanded = IncludeExpander.expand(source, of: page, for: locale, in: site.tree)
     let bodyStart = FrontMatterBounds(expanded.bytes).bodyStart
     let resolver = LinkResolver(
-      tree: site.tree, locale: locale, path: path, absoluteLinkBase: site.request.absoluteLinkBase)
+      tree: site.tree, locale: locale, path: path, absoluteLinkBase: site.request.absoluteLinkBase,
+      known: links)
     var options = MarkdownOptions(path: page.file, locale: page.locale)
     options.lineOffset = expanded.bytes[..<bodyStart].count { $0 == 10 }
     options.sourceLocale = site.tree.source
@@ -33,9 +40,8 @@ struct PageMaker: Sendable {
     options.resolve = { resolver.resolve($0) }
     let rendered = MarkdownRenderer.render(Array(expanded.bytes[bodyStart...]), options)
     let values = PageValues(
-      site: site, locale: locale, path: path, page: page,
-      state: site.tree.state(of: path, in: locale),
-      words: words, navigation: navigation.markup(for: path, in: locale)
+      site, page, at: path, in: locale, words: words,
+      navigation: navigation.markup(for: path, in: locale)
     ).values(rendered)
     let html = try site.render("site/page", in: locale, values)
     let kept = site.request.keepsIncludes ? source : expanded.bytes

@@ -24,9 +24,9 @@ struct PageReport: Sendable {
     self.locale = locale
     anchors = page.headings.map(\.id) + page.anchors
     references = page.links.compactMap { link in
-      guard link.kind == .link, link.address.contains("#") else { return nil }
+      guard link.kind == .link, link.address.utf8.contains(UInt8(ascii: "#")) else { return nil }
       let target: (path: RelativePath, anchor: String)
-      switch resolver.destination(of: link.address).0 {
+      switch resolver.link(to: link.address).destination {
       case .anchor(let anchor) where !anchor.isEmpty: target = (path, anchor)
       case .page(let other, let anchor?, _): target = (other, anchor)
       default: return nil

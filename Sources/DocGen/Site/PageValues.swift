@@ -11,7 +11,33 @@ struct PageValues {
   let words: InterfaceWords
   let navigation: (markup: [UInt8], tree: Navigation, number: Int?)
 
-  private var here: RelativePath { Routes.page(path, in: locale) }
+  /// The page in the output.
+  private let here: RelativePath
+  /// How the page reaches the top of the output.
+  private let root: String
+  /// The page below any locale's folder, as it stands in addresses.
+  private let addressInLocale: String
+
+  init(
+    _ site: SiteContext, _ page: ContentPage, at path: RelativePath, in locale: LocaleTag,
+    words: InterfaceWords, navigation: (markup: [UInt8], tree: Navigation, number: Int?)
+  ) {
+    self.site = site
+    self.locale = locale
+    self.path = path
+    self.page = page
+    self.words = words
+    self.navigation = navigation
+    state = site.tree.state(of: path, in: locale)
+    here = Routes.page(path, in: locale)
+    root = Routes.rootPrefix(of: here)
+    addressInLocale = path.replacingExtension(with: "html").description.addressEncoded
+  }
+
+  /// How this page reaches the same page in another locale.
+  private func address(in locale: LocaleTag) -> String {
+    "\(root)\(locale.folder)/\(addressInLocale)"
+  }
 
   /// The values for a page's body.
   func values(_ rendered: RenderedPage) -> TemplateValue {
@@ -21,7 +47,7 @@ struct PageValues {
     let headings = HeadingList(rendered.headings)
     let neighbours = navigation.number.map { navigation.tree.neighbours(of: $0) }
     var values: [String: TemplateValue] = [
-      "root": .text(Routes.rootPrefix(of: here)),
+      "root": .text(root),
       "page": .object(pageValues()),
       "navigation": .html(navigation.markup),
       "hasNavigation": true,
@@ -48,7 +74,7 @@ struct PageValues {
 
   private func pageValues() -> [String: TemplateValue] {
     let title = page.displayTitle
-    let markdown = here.reference(to: Routes.markdown(path, in: locale)).addressEncoded
+    let markdown = path.replacingExtension(with: "md").name.addressEncoded
     return [
       "tag": .text(locale.tag),
       "direction": .text(locale.direction),
@@ -77,9 +103,7 @@ struct PageValues {
   }
 
   /// How this page reaches the same page in the source language.
-  var sourceAddress: String {
-    here.reference(to: Routes.page(path, in: site.tree.source)).addressEncoded
-  }
+  var sourceAddress: String { address(in: site.tree.source) }
 
   /// The page itself; the source page where this one shows its text.
   private func canonical() -> String? {
@@ -96,8 +120,7 @@ struct PageValues {
     let locales = site.locales.filter { site.tree.state(of: path, in: $0).isOwnLanguage }
     guard locales.count > 1 else { return [] }
     func entry(_ hreflang: String, _ locale: LocaleTag) -> TemplateValue {
-      let other = Routes.page(path, in: locale)
-      let href = site.absoluteAddress(of: other) ?? here.reference(to: other).addressEncoded
+      let href = site.absoluteAddress(of: Routes.page(path, in: locale)) ?? address(in: locale)
       return ["hreflang": .text(hreflang), "href": .text(href)]
     }
     var entries = locales.map { entry($0.tag, $0) }
@@ -109,10 +132,13 @@ struct PageValues {
   private func languages() -> [TemplateValue] {
     site.locales.map { other in
       let state = site.tree.state(of: path, in: other)
-      let target = state == .missing ? site.firstPages[other] : path
-      let page = target.map { Routes.page($0, in: other) } ?? Routes.home
+      var href = address(in: other)
+      if state == .missing {
+        let page = site.firstPages[other].map { Routes.page($0, in: other) } ?? Routes.home
+        href = here.reference(to: page).addressEncoded
+      }
       return [
-        "href": .text(here.reference(to: page).addressEncoded),
+        "href": .text(href),
         "tag": .text(other.tag),
         "direction": .text(other.direction),
         "name": .text(site.words[other]?.endonym ?? other.tag),

@@ -33,7 +33,7 @@ public struct SiteBuild: Sendable {
     var diagnostics = content.diagnostics
     let site = try SiteContext(request, content, usedAssets, &diagnostics)
     var summary = SiteSummary()
-    let maker = PageMaker(site: site, navigation: NavigationCache(site))
+    let maker = PageMaker(site)
     for locale in site.locales {
       let reports = try write(locale, by: maker, into: tree)
       summary.pages[locale] = reports.count

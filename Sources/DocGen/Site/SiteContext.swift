@@ -1,3 +1,4 @@
+import Concurrency
 import FileSystem
 import Localization
 import Model
@@ -56,15 +57,27 @@ struct SiteContext: Sendable {
     of locales: [LocaleTag], in folder: String, _ diagnostics: inout [Diagnostic]
   ) throws(SiteFailure) -> [LocaleTag: InterfaceWords] {
     let endonyms = LanguageName.endonyms(of: locales)
-    var words: [LocaleTag: InterfaceWords] = [:]
-    for locale in locales {
-      do throws(FileError) {
-        let catalog = try MessageCatalog.load(locale, from: folder)
-        diagnostics += catalog.diagnostics
-        words[locale] = InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag)
-      } catch {
-        throw SiteFailure([error.diagnostic])
+    let catalogs: [MessageCatalog]
+    do throws(FileError) {
+      let path = folder.appendingPathPart("\(LocaleTag.source).po")
+      let source = MessageFile(parsing: try Files.read(path, limit: 16 << 20), path: path)
+      catalogs = try locales.concurrentMap { locale throws(FileError) in
+        let path = folder.appendingPathPart("\(locale).po")
+        guard locale != .source, Files.exists(path) else {
+          return MessageCatalog(locale: locale, source: source)
+        }
+        let bytes = try Files.read(path, limit: 16 << 20)
+        let translation = MessageFile(parsing: bytes, path: path)
+        return MessageCatalog(locale: locale, source: source, translation: translation)
       }
+    } catch {
+      throw SiteFailure([error.diagnostic])
+    }
+    var words: [LocaleTag: InterfaceWords] = [:]
+    for catalog in catalogs {
+      diagnostics += catalog.diagnostics
+      let locale = catalog.locale
+      words[locale] = InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag)
     }
     return words
   }
