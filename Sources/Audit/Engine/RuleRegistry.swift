@@ -10,6 +10,7 @@ public enum RuleRegistry {
     WithdrawnConsentStopsTransfer.self,  // CON-06
     SharingKnown.self,  // SHR-01
     SharingApproved.self,  // SHR-02
+    PrincipalsValid.self,  // SHR-03
     DetachedExportDecided.self,  // LIF-01
     DestinationMaximum.self,  // LIM-01
     NearMaximum.self,  // LIM-02
