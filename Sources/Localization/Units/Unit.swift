@@ -41,7 +41,7 @@ public struct UnitProblem: Hashable, Sendable {
     case escapedQuotes
     /// The ids of target and source differ; the target's counts.
     case idsDiffer
-    /// Another unit of the page has the same number.
+    /// Another unit of the page has the same prefix and number.
     case duplicateNumber(Int)
     /// The target or the source has no text.
     case empty

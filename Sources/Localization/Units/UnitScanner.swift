@@ -5,7 +5,10 @@
 struct UnitScanner {
   private let page: [UInt8]
   private var scan = UnitScan()
-  private var numbers: Set<Int> = []
+  /// The units met so far.
+  ///
+  /// An included file has its own prefix, and numbers of its own.
+  private var identities: Set<Identity> = []
   /// Closing tags that still belong to broken opening tags, until the block ends.
   private var owed = 0
   /// Other spans that are open.
@@ -136,7 +139,13 @@ struct UnitScanner {
     if !end.isClosed { problem(.unclosedSource) }
     if page[tag.id] != page[middle.source.id] { problem(.idsDiffer) }
     if unit.target.isEmpty || unit.source.isEmpty { problem(.empty) }
-    if !numbers.insert(unit.number).inserted { problem(.duplicateNumber(unit.number)) }
+    let identity = Identity(prefix: unit.prefix, number: unit.number)
+    if !identities.insert(identity).inserted { problem(.duplicateNumber(unit.number)) }
+  }
+
+  private struct Identity: Hashable {
+    var prefix: String
+    var number: Int
   }
 
   /// A broken span ends with its block at the latest.

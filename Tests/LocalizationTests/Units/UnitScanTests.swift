@@ -105,6 +105,9 @@ private func strip(_ text: String) -> String { string(Units.plainTarget(of: Arra
 
   @Test func reportsDoublesAndDifferentIds() {
     #expect(problems(unit(103, "a", "b") + unit(103, "c", "d")) == [.duplicateNumber(103)])
+    // A file that was included counts its units itself.
+    #expect(
+      problems(unit(103, "a", "b") + unit(103, "c", "d").replacing("abcde", with: "0123f")) == [])
     let differing = unit(103, "a", "b").replacing("stu-id=\"abcde-103", with: "stu-id=\"abcde-9")
     #expect(problems(differing) == [.idsDiffer])
     #expect(problems(unit(103, "", "b")) == [.empty])
