@@ -109,7 +109,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SnapshotReaderTests",
-      dependencies: ["SnapshotReader", "TestSupport", "CZLib", "CZstd"],
+      dependencies: ["SnapshotReader", "TestSupport", "CZLib", "CZstd"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "AuditTests",
