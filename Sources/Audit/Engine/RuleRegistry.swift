@@ -11,6 +11,7 @@ public enum RuleRegistry {
     SharingKnown.self,  // SHR-01
     SharingApproved.self,  // SHR-02
     PrincipalsValid.self,  // SHR-03
+    AuthorMayUseConnection.self,  // SHR-04
     DetachedExportDecided.self,  // LIF-01
     DestinationMaximum.self,  // LIM-01
     NearMaximum.self,  // LIM-02

@@ -5,6 +5,8 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   case recordsRead = "records-read"
   /// An age in days.
   case age
+  /// How many runs started since sharing was narrowed.
+  case runsSince = "runs-since"
   /// How many people the sharing reaches, groups expanded.
   case peopleReached = "people-reached"
   /// How many exports use a connection.

@@ -12,6 +12,8 @@ public enum Note: String, Sendable, CaseIterable {
   case administratorsOnly = "administrators-only"
   /// How many people a group stands for is not known.
   case groupSizeUnknown = "group-size-unknown"
+  /// It is not known when sharing was narrowed, so only the present state is judged.
+  case presentStateOnly = "present-state-only"
   /// A record with this id stands in the snapshot more than once; the stricter outcome counts.
   case duplicateId = "duplicate-id"
   /// The documents don't say what a limit counts; it is read as per export.

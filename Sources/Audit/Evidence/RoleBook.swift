@@ -72,7 +72,10 @@ extension AuditContext {
   public func standing(_ name: Identifier) -> Standing {
     if let principal = find(Principal.self, name) { return standings[principal.row] }
     var standing = Standing()
-    standing.roles = roleBook.heldRoles(name)
+    // Of somebody whom nobody listed, the absence of a role says nothing.
+    if !index.rolesByPrincipal[index.number(name)].isEmpty {
+      standing.roles = roleBook.heldRoles(name)
+    }
     return standing
   }
 
