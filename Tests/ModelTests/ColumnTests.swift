@@ -1,0 +1,87 @@
+import Model
+import Testing
+
+/// Columns, which take no room while their cells are alike.
+@Suite struct ColumnTests {
+  @Test(arguments: [FieldShape.Kind.instant, .text])
+  func givesBackWhatWasAdded(kind: FieldShape.Kind) {
+    let cells: [(CellMark, Int64)] = [
+      (CellMark(.null), 0), (CellMark(.null), 0), (CellMark(.value), 5), (CellMark(.value), 5),
+      (CellMark(timeOfDayOnly: true, zoneAssumed: false), 9), (CellMark(.absent), 0),
+      (CellMark(.malformed), 3),
+    ]
+    for start in cells.indices {
+      for end in start...cells.count {
+        var column = Column(kind)
+        for (mark, payload) in cells[start..<end] { column.append(mark, payload) }
+        #expect(column.count == end - start)
+        for (row, cell) in cells[start..<end].enumerated() {
+          #expect(column.mark(row) == cell.0)
+          #expect(column.payload(row) == cell.1)
+        }
+      }
+    }
+  }
+
+  @Test func addsCellsInParts() {
+    // Two columns side by side, three rows; the second column is added twice.
+    let marks: [CellMark] = [
+      CellMark(.absent), CellMark(.value), CellMark(.absent), CellMark(.null), CellMark(.absent),
+      CellMark(.unrecognized),
+    ]
+    let payloads: [Int64] = [0, 1, 0, 0, 0, 2]
+    var column = Column(.text)
+    var rows = Column(.records(RecordShape("r", [])))
+    marks.map(\.bits).withUnsafeBufferPointer { marks in
+      payloads.withUnsafeBufferPointer { payloads in
+        let cells = Column.Cells(marks: marks, payloads: payloads, first: 1, stride: 2, count: 3)
+        column.append(cells, .texts, texts: [10, 11, 12])
+        column.append(cells, .none, texts: [20, 21, 22])
+        rows.append(cells, .rows(from: 100), texts: [7, 8, 9])
+      }
+    }
+    #expect((0..<6).map { column.payload($0) } == [11, 0, 12, 1, 0, 22])
+    #expect(
+      (0..<6).map { column.mark($0).state }
+        == [.value, .null, .unrecognized, .value, .null, .unrecognized])
+    #expect((0..<3).map { rows.payload($0) } == [101, 0, 9])
+  }
+
+  @Test func readsCellsAsFields() {
+    var words = Column(.word(ActivationState.vocabulary))
+    words.append(CellMark(.value), 1)
+    words.append(CellMark(.value), 99)
+    words.append(CellMark(.unrecognized), 4)
+    #expect(words.field(0) == Field<ActivationState>.value(.inactive))
+    #expect(words.field(1) == Field<ActivationState>.absent)
+    #expect(words.field(2) == Field<ActivationState>.unreadable(Identifier(index: 4)))
+    var times = Column(.instant)
+    times.append(CellMark(timeOfDayOnly: true, zoneAssumed: false), 86_400_000_000)
+    times.append(CellMark(timeOfDayOnly: false, zoneAssumed: true), 1)
+    times.append(CellMark(.sentinel), 3)
+    #expect(
+      times.field(0) == Field.value(Instant(microseconds: 86_400_000_000, isDayOnly: true)))
+    #expect(times.field(1) == Field.value(Instant(microseconds: 1, isZoneAssumed: true)))
+    #expect(times.field(2) == Field<Instant>.absent)
+    var numbers = Column(.number)
+    numbers.append(CellMark(.value), Int64(bitPattern: (0.25).bitPattern))
+    #expect(numbers.field(0) == Field.value(0.25))
+  }
+
+  @Test func placesComeBack() {
+    var places = RecordPlaces()
+    var expected: [RecordPlace] = []
+    // Even lines, uneven lines, another file, and offsets of more than 32 bits.
+    let lines: [Int32] = [1, 2, 3, 4, 9, 10, 30, 34, 38, 42, 43]
+    for file in Int16(0)..<3 {
+      for (index, line) in lines.enumerated() {
+        let offset = Int64(index) * 2_000_000_000 + Int64(file)
+        expected.append(
+          RecordPlace(file: file, line: line, offset: offset, length: Int32(index) * 7))
+      }
+    }
+    for place in expected { places.append(place) }
+    #expect(places.count == expected.count)
+    for (row, place) in expected.enumerated() { #expect(places[row] == place) }
+  }
+}
