@@ -20,7 +20,8 @@ struct DiagnosticPrinter {
   }
 
   private func line(_ problem: Diagnostic) -> String {
-    let plain = Self.visible(problem.description)
+    let plain = Self.visible(
+      problem.description.replacing("\(environment.workingFolder)/", with: ""))
     guard environment.isTerminal, environment.variables["NO_COLOR"]?.isEmpty ?? true else {
       return plain
     }

@@ -17,6 +17,8 @@ public struct Environment: Sendable {
   public var executable: String
   /// Whether diagnostics go to a terminal.
   public var isTerminal: Bool
+  /// A number that no other running process has, for the names of temporary folders.
+  public var processNumber: Int
   /// Takes results.
   public var output: @Sendable (String) -> Void
   /// Takes diagnostics and progress.
@@ -25,7 +27,8 @@ public struct Environment: Sendable {
   /// An environment from its parts.
   public init(
     workingFolder: String, now: Instant, processorCount: Int, variables: [String: String],
-    executable: String, isTerminal: Bool, output: @escaping @Sendable (String) -> Void,
+    executable: String, isTerminal: Bool, processNumber: Int,
+    output: @escaping @Sendable (String) -> Void,
     diagnostics: @escaping @Sendable (String) -> Void
   ) {
     self.workingFolder = workingFolder
@@ -34,6 +37,7 @@ public struct Environment: Sendable {
     self.variables = variables
     self.executable = executable
     self.isTerminal = isTerminal
+    self.processNumber = processNumber
     self.output = output
     self.diagnostics = diagnostics
   }

@@ -14,7 +14,7 @@ extension Environment {
       processorCount: ProcessInfo.processInfo.activeProcessorCount, variables: variables,
       executable: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
         ?? CommandLine.arguments[0],
-      isTerminal: isatty(2) == 1, output: { write($0, to: 1) },
+      isTerminal: isatty(2) == 1, processNumber: Int(getpid()), output: { write($0, to: 1) },
       diagnostics: { write($0, to: 2) })
   }
 }

@@ -65,6 +65,8 @@ public enum Tool {
     case "run": return try RunCommand.perform(settings)
     case "audit": return try AuditCommand.perform(settings)
     case "build": return try BuildCommand.perform(settings)
+    case "check": return try CheckCommand.perform(settings)
+    case "rules": return try RulesCommand.perform(settings)
     case "localize": return try LocalizeCommand.perform(settings)
     case "init": return try InitializeCommand.perform(settings)
     default:

@@ -105,13 +105,13 @@ struct AuditRun {
     let counts = [Outcome.fail, .unknown, .accepted, .pass, .notApplicable].map {
       "\(totals[$0]) \($0 == .notApplicable ? "not applicable" : "\($0)")"
     }
-    var text = "\(result.rules.count) rules, \(totals.population) outcomes: "
+    var text = "\(counted(result.rules.count, "rule")), \(counted(totals.population, "outcome")): "
     text += counts.joined(separator: ", ") + "\n"
     if let failOn = gate.gate.failOn {
       text += "At \(failOn) or above: \(gate.fails) failed, \(gate.unknowns) unknown "
       text += "(allowed: \(gate.gate.maximumUnknown))\n"
     }
-    text += "Wrote \(publication.output): \(summary.written) files changed, "
+    text += "Wrote \(publication.output): \(counted(summary.written, "file")) changed, "
     text += "\(summary.unchanged) unchanged, \(summary.removed) removed\n"
     publication.settings.environment.output(text)
   }

@@ -43,9 +43,9 @@ enum BuildCommand {
     let errors = summary.diagnostics.filter { $0.severity == .error }.count
     publication.settings.environment.output(
       """
-      \(summary.pageCount) pages (\(locales.joined(separator: ", "))), \(errors) errors, \
-      \(warnings) warnings
-      Wrote \(publication.output): \(written.written) files changed, \(written.unchanged) \
+      \(counted(summary.pageCount, "page")) (\(locales.joined(separator: ", "))), \
+      \(counted(errors, "error")), \(counted(warnings, "warning"))
+      Wrote \(publication.output): \(counted(written.written, "file")) changed, \(written.unchanged) \
       unchanged, \(written.removed) removed
 
       """)

@@ -1,0 +1,137 @@
+import Audit
+import DocGen
+import FileSystem
+import Localization
+import Model
+
+/// `vouch rules [ID]`: the list of rules, or one rule in words.
+enum RulesCommand {
+  static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
+    let publication = try Publication(settings)
+    let locale = try settings.locales()?.first ?? .source
+    let content = try publication.content(publication.contentFolders)
+    let chosen = try rules(settings.arguments.operands.first)
+    var described: [(rule: RuleDescription, words: RuleContent?)] = []
+    do {
+      for rule in chosen {
+        described.append((rule, try content.ruleContent(rule.id, in: locale)))
+      }
+      if settings.arguments.value("format") == "json" {
+        settings.environment.output(json(described))
+      } else if settings.arguments.operands.isEmpty {
+        settings.environment.output(list(described))
+      } else {
+        let catalog = try MessageCatalog.load(locale, from: publication.messageFolder)
+        settings.environment.output(
+          described.map { page($0.rule, $0.words, catalog) }.joined(separator: "\n"))
+      }
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
+    return .success
+  }
+
+  private static func rules(_ name: String?) throws(CommandFailure) -> [RuleDescription] {
+    guard let name else { return RuleRegistry.descriptions }
+    do {
+      let selection = try RuleSelection(name)
+      return RuleRegistry.descriptions.filter(selection.contains)
+    } catch {
+      throw .usage(
+        UsageError(
+          error.message,
+          suggestion: error.suggestion.map { "did you mean '\($0)'?" }
+            ?? "'vouch rules' lists them"))
+    }
+  }
+
+  private static func list(_ rules: [(rule: RuleDescription, words: RuleContent?)]) -> String {
+    rules.map { rule, words in
+      "\(pad(rule.id, 6))  \(pad("\(rule.severity)", 8))  \(pad(rule.group.rawValue, 11))  "
+        + (words?.title ?? "")
+    }.joined(separator: "\n") + "\n"
+  }
+
+  private static func page(
+    _ rule: RuleDescription, _ words: RuleContent?, _ catalog: MessageCatalog
+  ) -> String {
+    var text = "\(rule.id) \(words?.title ?? "")\n"
+    text += "\(catalog.text("severity.\(rule.severity)")), "
+    text += "\(catalog.text("group.\(rule.group.rawValue)"))\n"
+    for role in RuleContent.Role.allCases {
+      guard let section = words?.sections[role] else { continue }
+      text += "\n\(section.heading)\n\(section.markdown.trimmingLineFeeds)\n"
+    }
+    if !rule.parameters.isEmpty {
+      text += "\n\(catalog.text("report.rule.parameters"))\n"
+      for parameter in rule.parameters {
+        let range = "\(number(parameter.range.lowerBound))..\(number(parameter.range.upperBound))"
+        text += "  \(parameter.name) = \(number(parameter.defaultValue)) "
+        text += "\(parameter.unit.rawValue) (\(range))\n"
+      }
+    }
+    text += "\n\(catalog.text("report.rule.controls")) (\(catalog.text("report.rule.proposal")))\n"
+    for mapping in rule.controls {
+      text += "  \(mapping.framework.title): \(mapping.controls.joined(separator: "; "))\n"
+    }
+    return text
+  }
+
+  private static func json(_ rules: [(rule: RuleDescription, words: RuleContent?)]) -> String {
+    var json = JSONWriter(indentation: 2)
+    json.array { list in
+      for (rule, words) in rules {
+        list.element()
+        list.object { write(rule, words, to: &$0) }
+      }
+    }
+    json.newline()
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  private static func write(
+    _ rule: RuleDescription, _ words: RuleContent?, to json: inout JSONWriter
+  ) {
+    json.member("id", rule.id)
+    json.member("group", rule.group.rawValue)
+    json.member("severity", "\(rule.severity)")
+    json.member("subject", rule.subject.rawValue)
+    json.member("title", words?.title)
+    json.member("locale", words?.locale.tag)
+    json.member("criterion", words?.sections[.criterion]?.markdown)
+    json.member("remedy", words?.sections[.remedy]?.markdown)
+    json.member("sections", rule.sections.map(\.name))
+    json.member("clauses", rule.clauses)
+    json.arrayMember("parameters") { list in
+      for parameter in rule.parameters {
+        list.element()
+        list.object { item in
+          item.member("name", parameter.name)
+          item.member("default", number: parameter.defaultValue)
+          item.member("minimum", number: parameter.range.lowerBound)
+          item.member("maximum", number: parameter.range.upperBound)
+          item.member("unit", parameter.unit.rawValue)
+        }
+      }
+    }
+    json.objectMember("controls") { controls in
+      for mapping in rule.controls { controls.member(mapping.framework.rawValue, mapping.controls) }
+    }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
+
+extension String {
+  fileprivate var trimmingLineFeeds: Substring {
+    var text = self[...]
+    while text.last == "\n" { text.removeLast() }
+    return text
+  }
+}
