@@ -13,6 +13,7 @@ public enum RuleRegistry {
     PrincipalsValid.self,  // SHR-03
     AuthorMayUseConnection.self,  // SHR-04
     DetachedExportDecided.self,  // LIF-01
+    InactiveItemsDoNotRun.self,  // LIF-02
     DestinationMaximum.self,  // LIM-01
     NearMaximum.self,  // LIM-02
     AudienceMinimum.self,  // LIM-03

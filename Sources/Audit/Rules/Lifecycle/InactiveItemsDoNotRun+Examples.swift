@@ -1,0 +1,151 @@
+import Model
+
+extension InactiveItemsDoNotRun {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "collection.sources.windowStartUtc", "enrichments.deactivatedUtc",
+    "enrichments.enrichmentId", "enrichments.state", "exports.connectionId",
+    "exports.deactivatedUtc", "exports.detachedUtc", "exports.exportId", "exports.state",
+    "exports.stateChanges", "exports.stateChanges.from", "exports.stateChanges.to",
+    "exports.stateChanges.utc", "exports.updatedUtc", "runs.runId", "runs.startUtc",
+    "runs.status", "runs.submissionKind", "runs.targetId", "schedules.disabledUtc",
+    "schedules.enabledUtc", "schedules.isActive", "schedules.mode", "schedules.targetId",
+  ]
+
+  private static let all: [Section] = [.exports, .enrichments, .runs]
+  private static let detached = #""connectionId":null,"state":"inactive""#
+  private static let attached = #""connectionId":"c-1","state":"active""#
+  private static let inactive = #""connectionId":"c-1","state":"inactive""#
+  private static let since = #","detachedUtc":"2025-03-01T00:00:00Z""#
+
+  private static func export(_ members: String, runs: String..., schedule: String = "") -> String {
+    let schedules = schedule.isEmpty ? "" : #"{"targetId":"e-1",\#(schedule)}"#
+    return
+      #""exports":[{"exportId":"e-1",\#(members)}],"enrichments":[],"schedules":[\#(schedules)],"#
+      + #""runs":[\#(runs.joined(separator: ","))]"#
+  }
+
+  private static func run(_ start: String, _ more: String = "") -> String {
+    #"{"runId":"r-1","targetId":"e-1","startUtc":"\#(start)"\#(more)}"#
+  }
+
+  private static let scheduled = run("2025-03-02T00:00:00Z", #","submissionKind":"scheduled""#)
+  private static let manual = run("2025-03-02T00:00:00Z", #","submissionKind":"onDemand""#)
+  private static let off = #""isActive":false,"disabledUtc":"2025-03-01T00:00:00Z""#
+
+  /// What the rule says on small inputs.
+  public static let examples = stateExamples + dateExamples + historyExamples + scheduleExamples
+
+  private static let stateExamples = [
+    RuleExample(
+      .pass, "active and attached", on: "e-1", complete: all, export(attached, runs: manual)),
+    RuleExample(
+      .fail, "active without a connection", Reason.activeWithoutConnection, on: "e-1",
+      complete: all, export(#""connectionId":null,"state":"active""#)),
+    RuleExample(
+      .pass, "inactive with a connection: never run yet, or set so by hand", on: "e-1",
+      complete: all, export(inactive)),
+    RuleExample(
+      .unknown, "active, and nobody looked at the connection", Reason.stateUnknown, on: "e-1",
+      complete: all, export(#""state":"active""#)),
+    RuleExample(
+      .unknown, "a state outside the vocabulary, and something ran", Reason.stateUnknown,
+      on: "e-1", complete: all, export(#""connectionId":"c-1","state":"paused""#, runs: manual)),
+  ]
+
+  private static let dateExamples = [
+    RuleExample(
+      .fail, "a run after the detachment", Reason.runWhileOff, on: "e-1", complete: all,
+      export(detached + since, runs: manual)),
+    RuleExample(
+      .pass, "a run before the detachment", on: "e-1", complete: all,
+      export(detached + since, runs: run("2025-02-28T23:59:59Z"))),
+    RuleExample(
+      .unknown, "a run at the very moment of the detachment", Reason.runAtChange, on: "e-1",
+      complete: all, export(detached + since, runs: run("2025-03-01T00:00:00Z"))),
+    RuleExample(
+      .pass, "a skipped run did not start", on: "e-1", complete: all,
+      export(detached + since, runs: run("2025-03-02T00:00:00Z", #","status":"skipped""#))),
+    RuleExample(
+      .fail, "set inactive, and run since", Reason.runWhileOff, on: "e-1", complete: all,
+      export(inactive + #","deactivatedUtc":"2025-03-01T00:00:00Z""#, runs: manual)),
+    RuleExample(
+      .fail, "a deactivated enrichment has run", Reason.runWhileOff, on: "n-1", complete: all,
+      #""enrichments":[{"enrichmentId":"n-1","state":"inactive","#
+        + #""deactivatedUtc":"2025-03-01T00:00:00Z"}],"exports":[],"#
+        + #""runs":[{"targetId":"n-1","startUtc":"2025-03-02T00:00:00Z"}]"#),
+    RuleExample(
+      .unknown, "nobody knows since when it is inactive, and it ran", Reason.timeOfChangeUnknown,
+      on: "e-1", complete: all, export(inactive, runs: manual)),
+    RuleExample(
+      .fail, "switched off by the last change at the latest, and run since", Reason.runWhileOff,
+      on: "e-1", complete: all,
+      export(inactive + #","updatedUtc":"2025-03-01T00:00:00Z""#, runs: manual)),
+    RuleExample(
+      .unknown, "attached again at a time that nobody recorded", Reason.runAtChange, on: "e-1",
+      complete: all, export(attached + since, runs: manual)),
+    RuleExample(
+      .unknown, "detached, and nobody said that these are all runs", Reason.runsUnknown,
+      on: "e-1", complete: [.exports, .enrichments], export(detached + since)),
+    RuleExample(
+      .unknown, "the log begins after the detachment", Reason.runsUnknown, on: "e-1",
+      collected: #""sources":[{"section":"exports","complete":true},"#
+        + #"{"section":"enrichments","complete":true},{"section":"runs","complete":true,"#
+        + #""windowStartUtc":"2025-03-01T00:00:01Z"}]"#,
+      export(detached + since)),
+  ]
+
+  private static let historyExamples = [
+    RuleExample(
+      .fail, "a run between detachment and reattachment", Reason.runWhileOff, on: "e-1",
+      complete: all,
+      export(
+        attached + #","stateChanges":[{"to":"active","utc":"2025-03-03T00:00:00Z"},"#
+          + #"{"to":"detached","utc":"2025-03-01T00:00:00Z"}]"#, runs: manual)),
+    RuleExample(
+      .pass, "the run came with the reattachment", on: "e-1", complete: all,
+      export(
+        attached + #","stateChanges":[{"to":"detached","utc":"2025-03-01T00:00:00Z"},"#
+          + #"{"to":"active","utc":"2025-03-02T00:00:00Z"}]"#, runs: manual)),
+    RuleExample(
+      .fail, "a run before it was ever active", Reason.runWhileOff, on: "e-1", complete: all,
+      export(
+        attached + #","stateChanges":["#
+          + #"{"from":"inactive","to":"active","utc":"2025-03-03T00:00:00Z"}]"#, runs: manual)),
+  ]
+
+  private static let scheduleExamples = [
+    RuleExample(
+      .fail, "a scheduled run while the schedule was off", Reason.scheduledWhileOff, on: "e-1",
+      complete: all, export(attached, runs: scheduled, schedule: off)),
+    RuleExample(
+      .pass, "a manual run off schedule is allowed", on: "e-1", complete: all,
+      export(attached, runs: manual, schedule: off)),
+    RuleExample(
+      .fail, "the schedule's mode is off", Reason.scheduledWhileOff, on: "e-1", complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: #""mode":"off","disabledUtc":"2025-03-01T00:00:00Z""#)),
+    RuleExample(
+      .pass, "the schedule is on again", on: "e-1", complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: #""isActive":true,"disabledUtc":"2025-03-01T00:00:00Z","#
+          + #""enabledUtc":"2025-03-02T00:00:00Z""#)),
+    RuleExample(
+      .fail, "the schedule was off for a while", Reason.scheduledWhileOff, on: "e-1",
+      complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: #""isActive":true,"disabledUtc":"2025-03-01T00:00:00Z","#
+          + #""enabledUtc":"2025-03-03T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "off today, and nobody knows since when", Reason.switchTimeUnknown, on: "e-1",
+      complete: all, export(attached, runs: scheduled, schedule: #""isActive":false"#)),
+    RuleExample(
+      .unknown, "nobody knows what started the run", Reason.switchTimeUnknown, on: "e-1",
+      complete: all,
+      export(attached, runs: run("2025-03-02T00:00:00Z"), schedule: #""isActive":false"#)),
+  ]
+}

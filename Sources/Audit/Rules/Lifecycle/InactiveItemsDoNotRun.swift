@@ -1,0 +1,158 @@
+public import Model
+
+/// LIF-02: nothing runs while it is detached, deactivated or off schedule, and an active export has
+/// a connection.
+public struct InactiveItemsDoNotRun: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The state agrees with the connection: no active export without one.
+    case stateAgrees
+    /// No run started while the item was detached or deactivated.
+    case nothingRanWhileOff
+    /// No scheduled run started while the schedule was off.
+    case nothingRanOffSchedule
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case activeWithoutConnection = "active-without-connection"
+    case runWhileOff = "run-while-off"
+    case scheduledWhileOff = "scheduled-while-off"
+    case stateUnknown = "state-unknown"
+    case runAtChange = "run-at-change"
+    case timeOfChangeUnknown = "time-of-change-unknown"
+    case switchTimeUnknown = "switch-time-unknown"
+    case runsUnknown = "runs-unknown"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIF-02", group: .lifecycle, severity: .high, subject: .export,
+    sections: [.exports, .enrichments, .runs, .schedules], clauses: clauseNames,
+    impossible: [.notApplicable],
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(d),(f)", "5(2)"]),
+      ControlMapping(.iso27701, ["A.7.2.8", "A.7.5.3"]),
+      ControlMapping(.iso27001, ["A.8.15", "A.8.16"]),
+      ControlMapping(.nistPrivacy, ["CM.AW-P4"]),
+      ControlMapping(.nist80053, ["AU-6", "SI-4", "AC-4"]),
+      ControlMapping(.soc2, ["CC7.2", "PI1.3"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ])
+  /// The exports and the enrichments.
+  public static let population = Population.rows([.exports, .enrichments])
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// A run before the item was switched off is no fault, nor is a manual run off schedule.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let item = SwitchedItem(subject, context)
+    show(subject, &examination)
+    let stateAgrees = examination.clause(.stateAgrees, Self.agrees(item))
+    let runs = RunsWhileOff(item, context)
+    let whileOff = examination.clause(.nothingRanWhileOff, runs.whileOff.truth)
+    let offSchedule = examination.clause(.nothingRanOffSchedule, runs.offSchedule.truth)
+    for row in [runs.whileOff.run, runs.offSchedule.run].compactMap(\.self) {
+      let run = Run(context.snapshot, row)
+      examination.evidence(run, .runId)
+      examination.evidence(run, .startUtc)
+      examination.evidence(run, .submissionKind)
+    }
+    if stateAgrees == .false { return examination.fail(.activeWithoutConnection) }
+    if whileOff == .false {
+      return examination.fail(.runWhileOff, ["count": .integer(runs.whileOff.count)])
+    }
+    if offSchedule == .false {
+      return examination.fail(.scheduledWhileOff, ["count": .integer(runs.offSchedule.count)])
+    }
+    if stateAgrees == .missing { return examination.unknown(.stateUnknown) }
+    if whileOff == .missing {
+      return examination.unknown(runs.whileOff.reason ?? .timeOfChangeUnknown)
+    }
+    if offSchedule == .missing {
+      return examination.unknown(runs.offSchedule.reason ?? .switchTimeUnknown)
+    }
+    return examination.pass()
+  }
+
+  private static func agrees(_ item: SwitchedItem) -> Truth {
+    let isActive = item.state.known.map { Truth($0 == .active) } ?? .missing
+    return !(isActive && item.isDetached)
+  }
+
+  private func show(_ subject: SubjectRecord, _ examination: inout Examination<Self>) {
+    let snapshot = examination.context.snapshot
+    if subject.section == .exports {
+      let export = Export(snapshot, subject.row)
+      examination.evidence(export, .state)
+      examination.evidence(export, .connectionId)
+      examination.evidence(export, .detachedUtc)
+      examination.evidence(export, .deactivatedUtc)
+    } else {
+      let enrichment = Enrichment(snapshot, subject.row)
+      examination.evidence(enrichment, .state)
+      examination.evidence(enrichment, .deactivatedUtc)
+    }
+  }
+}
+
+/// The runs of an item during the times when it or its schedule was off.
+struct RunsWhileOff {
+  /// One kind of fault over all runs.
+  struct Part {
+    var truth = Truth.true
+    var reason: InactiveItemsDoNotRun.Reason?
+    /// The row of the run that decides.
+    var run: Int?
+    var count = 0
+
+    mutating func add(_ isFault: Truth, _ row: Int, doubt: InactiveItemsDoNotRun.Reason) {
+      guard isFault != .false else { return }
+      if isFault == .true { count += 1 }
+      guard truth == .true || (truth == .missing && isFault == .true) else { return }
+      (truth, reason, run) = (!isFault, isFault == .true ? nil : doubt, row)
+    }
+  }
+
+  var whileOff = Part()
+  var offSchedule = Part()
+
+  init(_ item: SwitchedItem, _ context: AuditContext) {
+    guard let identifier = item.identifier else { return }
+    let periods = item.offPeriods(context.clock)
+    let schedulePeriods = context.scheduleOffPeriods(item)
+    let isStateUnknown = item.isOff == .missing
+    guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown else { return }
+    for run in context.runs(of: identifier) where run.mayHaveSent {
+      let start = run.start(context.clock)
+      for period in periods {
+        whileOff.add(
+          period.contains(start), run.row,
+          doubt: period.isStartUnknown ? .timeOfChangeUnknown : .runAtChange)
+      }
+      if isStateUnknown { whileOff.add(.missing, run.row, doubt: .stateUnknown) }
+      let isScheduled = run[.submissionKind].known.map { Truth($0 == .scheduled) } ?? .missing
+      for period in schedulePeriods {
+        offSchedule.add(
+          isScheduled && period.contains(start), run.row,
+          doubt: period.isStartUnknown ? .switchTimeUnknown : .runAtChange)
+      }
+    }
+    addCoverage(periods, context.coverage)
+  }
+
+  /// Without a complete log of the time in question, seeing no run proves nothing.
+  private mutating func addCoverage(_ periods: [OffPeriod], _ coverage: Coverage) {
+    guard whileOff.truth == .true, !periods.isEmpty else { return }
+    let known = periods.filter { !$0.isStartUnknown }
+    let start = coverage.windowStart(of: .runs)
+    let isCovered =
+      !coverage.statesWindow(of: .runs)
+      || known.allSatisfy { period in start.map { ($0 <= period.start) == .true } ?? false }
+    if !coverage.isComplete(.runs) || !isCovered {
+      (whileOff.truth, whileOff.reason) = (.missing, .runsUnknown)
+    }
+  }
+}
