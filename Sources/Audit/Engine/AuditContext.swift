@@ -21,6 +21,8 @@ public final class AuditContext: Sendable {
   let services: ServiceNames
   let roleBook: RoleBook
   let credentials: CredentialReach
+  let unattributedExports: UnattributedItems
+  let unattributedEnrichments: UnattributedItems
   /// How each listed principal stands, by row.
   let standings: [Standing]
   /// Which of several records with one id is taken.
@@ -47,6 +49,8 @@ public final class AuditContext: Sendable {
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
     credentials = CredentialReach(snapshot)
+    unattributedExports = .exports(snapshot, index, clock)
+    unattributedEnrichments = .enrichments(snapshot, index, clock)
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     hasDuplicates = index.duplicates.largestGroup > 1
@@ -63,6 +67,8 @@ public final class AuditContext: Sendable {
     secrets = other.secrets
     roleBook = other.roleBook
     credentials = other.credentials
+    unattributedExports = other.unattributedExports
+    unattributedEnrichments = other.unattributedEnrichments
     standings = other.standings
     self.variant = variant
     hasDuplicates = other.hasDuplicates

@@ -14,6 +14,8 @@ public enum RuleRegistry {
     AuthorMayUseConnection.self,  // SHR-04
     DetachedExportDecided.self,  // LIF-01
     InactiveItemsDoNotRun.self,  // LIF-02
+    OrphanConnection.self,  // LIF-03
+    ServiceSupported.self,  // LIF-06
     DestinationMaximum.self,  // LIM-01
     NearMaximum.self,  // LIM-02
     AudienceMinimum.self,  // LIM-03

@@ -7,6 +7,14 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   case age
   /// How many runs started since sharing was narrowed.
   case runsSince = "runs-since"
+  /// How many exports and enrichments use a connection.
+  case dependants
+  /// The date of the catalogue.
+  case catalogueDate = "catalogue-date"
+  /// Since when a service is retired or removed.
+  case goneSince = "gone-since"
+  /// The service that took the place of another one.
+  case successor
   /// How many people the sharing reaches, groups expanded.
   case peopleReached = "people-reached"
   /// How many exports use a connection.

@@ -14,6 +14,8 @@ public enum Note: String, Sendable, CaseIterable {
   case groupSizeUnknown = "group-size-unknown"
   /// It is not known when sharing was narrowed, so only the present state is judged.
   case presentStateOnly = "present-state-only"
+  /// The service was removed or retired after the snapshot was collected.
+  case removedSince = "removed-since"
   /// A record with this id stands in the snapshot more than once; the stricter outcome counts.
   case duplicateId = "duplicate-id"
   /// The documents don't say what a limit counts; it is read as per export.

@@ -1,0 +1,147 @@
+public import Model
+
+/// LIF-03: every connection serves something active, or has run lately.
+public struct OrphanConnection: Rule {
+  /// The parts of the predicate; all true means a fault.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The connection is old enough to be judged.
+    case mature
+    /// It has no active export and no active enrichment.
+    case nothingActive
+    /// None of its exports and enrichments has run lately.
+    case noRecentRun
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case younger = "younger-than-idle-limit"
+    case noDependants = "no-dependants"
+    case onlyInactive = "only-inactive-dependants"
+    case dependantsUnknown = "dependants-unknown"
+    case stateUnknown = "state-unknown"
+    case runsUnknown = "runs-unknown"
+    case ageUnknown = "age-unknown"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIF-03", group: .lifecycle, severity: .medium, subject: .connection,
+    sections: [.connections, .exports, .enrichments, .runs], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(c),(f)", "25(2)", "32"]),
+      ControlMapping(.iso27701, ["6.6.2.6", "A.7.4.5"]),
+      ControlMapping(.iso27001, ["A.5.18", "A.5.9", "A.8.9"]),
+      ControlMapping(.nistPrivacy, ["PR.AC-P1"]),
+      ControlMapping(.nist80053, ["CM-8", "AC-2(3)", "IA-5"]),
+      ControlMapping(.soc2, ["CC6.1", "CC6.2"]),
+      ControlMapping(.ccpa, ["1798.100(c)"]),
+    ],
+    parameters: [RuleParameter("maxIdleDays", 90, in: 0...3650, .days)])
+  /// The connections.
+  public static let population = Population.rows([.connections])
+
+  private let maxIdle: Int64
+  private let maxIdleDays: Int
+
+  /// The rule with the allowed time of a run.
+  public init(_ description: RuleDescription) {
+    maxIdleDays = Int(description.value("maxIdleDays"))
+    maxIdle = Int64(description.value("maxIdleDays") * Double(Instant.day))
+  }
+
+  /// An active dependant or a recent run passes whatever the age.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let connection = Connection(context.snapshot, subject.row)
+    examination.evidence(connection, .createdUtc)
+    let limit: KeyValuePairs<String, MessageValue> = ["limit": .days(maxIdleDays)]
+    let oldest = examination.now()?.moved(by: -maxIdle)
+    var mature = Truth.missing
+    if let created = connection[.createdUtc].known, let oldest {
+      mature = examination.span(created) <= oldest
+    }
+    mature = examination.clause(.mature, mature)
+    if mature == .false { return examination.notApplicable(.younger, limit) }
+    let dependants = Dependants(connection, context)
+    let recent = RecentRuns(connection, since: oldest, context)
+    let nothingActive = examination.clause(.nothingActive, dependants.nothingActive)
+    let noRecentRun = examination.clause(.noRecentRun, recent.none)
+    examination.evidence(.dependants, .integer(dependants.count), at: connection.pointer)
+    if let last = recent.last { examination.evidence(Run(context.snapshot, last), .startUtc) }
+    switch mature && nothingActive && noRecentRun {
+    case .true:
+      examination.evidence(connection, .credentialMethod)
+      return examination.fail(dependants.count == 0 ? .noDependants : .onlyInactive, limit)
+    case .false: return examination.pass()
+    case .missing:
+      if nothingActive == .missing {
+        return examination.unknown(
+          dependants.hasUnknownState ? .stateUnknown : .dependantsUnknown, limit)
+      }
+      return examination.unknown(noRecentRun == .missing ? .runsUnknown : .ageUnknown, limit)
+    }
+  }
+}
+
+/// The exports and enrichments of a connection.
+private struct Dependants {
+  var nothingActive = Truth.true
+  var count = 0
+  var hasUnknownState = false
+
+  init(_ connection: Connection, _ context: AuditContext) {
+    let servesExports = connection[.purposeKind].known == .export
+    if let identifier = connection[.connectionId].known {
+      for export in context.exports(of: identifier) where export[.removedUtc].known == nil {
+        add(export[.state])
+      }
+      for enrichment in context.enrichments(of: identifier)
+      where enrichment[.removedUtc].known == nil { add(enrichment[.state]) }
+    }
+    // An active export of which nobody recorded the connection may use this one.
+    let areExportsKnown =
+      context.coverage.isComplete(.exports) && !context.unattributedExports.mayBeActive
+    let areEnrichmentsKnown =
+      servesExports
+      || (context.coverage.isComplete(.enrichments)
+        && !context.unattributedEnrichments.mayBeActive)
+    if !areExportsKnown || !areEnrichmentsKnown { nothingActive = nothingActive && .missing }
+  }
+
+  private mutating func add(_ state: Field<ActivationState>) {
+    count += 1
+    if state.known == nil { hasUnknownState = true }
+    nothingActive = nothingActive && (state.known.map { Truth($0 == .inactive) } ?? .missing)
+  }
+}
+
+/// Whether the exports and enrichments of a connection have run since a time.
+private struct RecentRuns {
+  var none = Truth.true
+  /// The row of the latest run.
+  var last: Int?
+
+  init(_ connection: Connection, since time: TimeSpan?, _ context: AuditContext) {
+    var latest = TimeSpan.unbounded.earliest
+    if let identifier = connection[.connectionId].known {
+      context.forEachTarget(of: identifier) { target in
+        for run in context.runs(of: target) where run.mayHaveSent {
+          let start = run.start(context.clock)
+          none = none && (time.map { !(start > $0) } ?? .missing)
+          if start.earliest > latest { (latest, last) = (start.earliest, run.row) }
+        }
+      }
+    }
+    let others =
+      connection[.purposeKind].known == .export
+      ? context.unattributedExports.latestRun
+      : max(context.unattributedExports.latestRun, context.unattributedEnrichments.latestRun)
+    if time.map({ others > $0.earliest }) ?? false { none = none && .missing }
+    let coverage = context.coverage
+    let window = coverage.windowStart(of: .runs)
+    let isCovered =
+      !coverage.statesWindow(of: .runs)
+      || (window.flatMap { start in time.map { (start <= $0) == .true } } ?? false)
+    if !coverage.isComplete(.runs) || !isCovered { none = none && .missing }
+  }
+}
