@@ -27,8 +27,8 @@ public final class AuditContext: Sendable {
   let standings: [Standing]
   /// Which of several records with one id is taken.
   let variant: Int
-  /// Whether a duplicated id was met since the last question.
-  private let metDuplicate = Atomic(false)
+  /// How many records the most often used id had that was met since the last question.
+  private let metDuplicates = Atomic(0)
   private let hasDuplicates: Bool
 
   /// The context of an audit; builds the indexes and looks for secrets, on several threads.
@@ -94,8 +94,9 @@ public final class AuditContext: Sendable {
     }
   }
 
-  /// Whether a duplicated id was met since the last call.
-  func takeMetDuplicate() -> Bool { metDuplicate.exchange(false, ordering: .relaxed) }
+  /// How many records the most often used id has that was met since the last call; 0 if every id
+  /// was unique.
+  func takeMetDuplicates() -> Int { metDuplicates.exchange(0, ordering: .relaxed) }
 
   /// The row that stands for all records with the row's id, in this variant.
   func chosen(_ row: Int, in section: Section) -> Int {
@@ -103,7 +104,7 @@ public final class AuditContext: Sendable {
       let key = snapshot.keys(of: section)[row],
       let rows = index.duplicates.rows(of: key, in: section)
     else { return row }
-    metDuplicate.store(true, ordering: .relaxed)
+    metDuplicates.max(rows.count, ordering: .relaxed)
     return Int(rows[min(variant, rows.count - 1)])
   }
 

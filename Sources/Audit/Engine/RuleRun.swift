@@ -36,14 +36,14 @@ struct RuleRun: Sendable {
       let subject = run.subjects[position]
       var verdict = rule.verdict(
         on: variants[0].chosen(subject), severity: severity, in: variants[0])
-      if variants.count > 1, variants[0].takeMetDuplicate() {
-        for variant in variants.dropFirst() {
-          verdict = stricter(
-            verdict,
-            rule.verdict(on: variant.chosen(subject), severity: severity, in: variant))
-        }
+      guard variants.count > 1 else { return verdict }
+      let count = variants[0].takeMetDuplicates()
+      for variant in variants.prefix(count).dropFirst() {
+        let other = rule.verdict(on: variant.chosen(subject), severity: severity, in: variant)
+        verdict = stricter(verdict, other)
       }
-      return verdict
+      return count > AuditContext.variantLimit
+        ? stricter(verdict, Verdict(.unknown, severity)) : verdict
     }
   }
 
@@ -62,10 +62,19 @@ struct RuleRun: Sendable {
     let severity = run.description.severity
     var evaluation = rule.evaluation(
       of: variants[0].chosen(subject), severity: severity, in: variants[0])
-    guard variants.count > 1, variants[0].takeMetDuplicate() else { return evaluation }
-    for variant in variants.dropFirst() {
+    guard variants.count > 1 else { return evaluation }
+    let count = variants[0].takeMetDuplicates()
+    guard count > 0 else { return evaluation }
+    for variant in variants.prefix(count).dropFirst() {
       let other = rule.evaluation(of: variant.chosen(subject), severity: severity, in: variant)
       if stricter(evaluation.verdict, other.verdict) != evaluation.verdict { evaluation = other }
+    }
+    let isUndecided = stricter(evaluation.verdict, Verdict(.unknown, severity))
+    if count > AuditContext.variantLimit, isUndecided != evaluation.verdict {
+      evaluation.outcome = .unknown
+      evaluation.severity = severity
+      evaluation.reason = Message(
+        PopulationReason.tooManyDuplicates.key, ["count": .integer(count)])
     }
     evaluation.notes.append(Message("note.\(Note.duplicateId.rawValue)"))
     return evaluation
@@ -91,9 +100,10 @@ struct RuleRun: Sendable {
   }
 }
 
-/// Why a population is not known; words at `reason.population.<code>`.
+/// Why the engine itself says *unknown*; words at `reason.population.<code>`.
 enum PopulationReason: String, CaseIterable {
   case absent, incomplete
+  case tooManyDuplicates = "too-many-duplicates"
 
   var key: String { "reason.population.\(rawValue)" }
 }
