@@ -24,12 +24,12 @@ public struct ContentLayer: Hashable, Sendable {
   /// - Parameter folder: The folder above the locales.
   /// - Throws: If the folder can't be listed.
   public static func layers(in folder: String) throws(FileError) -> [ContentLayer] {
-    let listing = try FolderListing(of: folder)
-    let unreadable = listing.omissions.filter { $0.reason == .unreadable }.map(\.path)
-    let names = listing.files.compactMap { $0.components.count > 1 ? $0.components.first : nil }
-      .map(String.init)
-    return Set(names + unreadable).sorted().compactMap { name in
-      LocaleTag(name).map { ContentLayer(locale: $0, folder: folder.appendingPathPart(name)) }
+    // At a depth of one, folders are what lies too deep; a locale may also be a link to a folder.
+    let names = try FolderListing(of: folder, maximumDepth: 1).omissions.map(\.path)
+    return names.sorted().compactMap { name in
+      let path = folder.appendingPathPart(name)
+      guard let locale = LocaleTag(name), Files.isFolder(path) else { return nil }
+      return ContentLayer(locale: locale, folder: path)
     }
   }
 }

@@ -33,7 +33,7 @@ extension ContentTree {
     guard let path = rulePath(id, in: locale), let page = page(at: path, in: locale) else {
       return nil
     }
-    let bytes = try Files.read(page.file, limit: ContentPage.sizeLimit)
+    let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
     let expanded = IncludeExpander.expand(bytes, of: page, for: locale, in: self)
     let bodyStart = FrontMatterBounds(expanded.bytes).bodyStart
     var options = MarkdownOptions(path: page.file, locale: page.locale)

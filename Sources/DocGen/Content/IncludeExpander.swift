@@ -22,7 +22,7 @@ struct IncludeExpander {
   /// How deep files may include each other.
   static let depthLimit = 8
   /// How large a page may become, in bytes.
-  static let sizeLimit = 32 << 20
+  static let sizeLimit = 8 << 20
 
   private let tree: ContentTree
   private let locale: LocaleTag
@@ -79,7 +79,9 @@ struct IncludeExpander {
       let place = SourceLocation(
         path: source.file, line: original, column: range.lowerBound - lineStart + 1)
       include(directive.path, into: source, at: place, prefix: isBlock ? prefix.continuation : nil)
-      if !isInline { origins.append(file: source.file, line: original, at: line) }
+      if isBlock, !isInline {
+        origins.append(file: source.file, line: original + 1, at: line + 1)
+      }
       position = range.upperBound
     }
     append(text[position...])
@@ -111,7 +113,8 @@ struct IncludeExpander {
           "more than \(Self.depthLimit) files include each other"))
     }
     do throws(FileError) {
-      let text = try Files.read(found.file, limit: ContentPage.sizeLimit)
+      let text = TextEncoding.repaired(
+        try Files.read(found.file, limit: ContentPage.sizeLimit))
       guard output.count + text.count <= Self.sizeLimit else {
         if !isTooLarge {
           diagnostics.append(

@@ -19,7 +19,8 @@ struct LineOrigins: Sendable {
   /// `line` on.
   mutating func append(file: String, line: Int, at output: Int) {
     if let last = runs.last, last.firstLine == output { runs.removeLast() }
-    if let last = runs.last, last.file == file, last.originalLine + output - last.firstLine == line {
+    if let last = runs.last, last.file == file, last.originalLine + output - last.firstLine == line
+    {
       return
     }
     runs.append(Run(firstLine: output, file: file, originalLine: line))

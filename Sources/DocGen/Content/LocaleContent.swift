@@ -88,7 +88,11 @@ struct LocaleContent: Sendable {
         for path in listing.files where folders[path] == nil { folders[path] = layer.folder }
         for omission in listing.omissions {
           let problem = omission.diagnostic(in: layer.folder)
-          if problem.severity == .error { refusals.append(problem) } else { diagnostics.append(problem) }
+          if problem.severity == .error {
+            refusals.append(problem)
+          } else {
+            diagnostics.append(problem)
+          }
         }
       } catch {
         refusals.append(error.diagnostic)
@@ -103,7 +107,7 @@ struct LocaleContent: Sendable {
   ) -> Result<(ContentPage, [Diagnostic]), FileError> {
     do throws(FileError) {
       let bytes = try Files.read(path, in: folder, limit: ContentPage.sizeLimit)
-      var problems: [Diagnostic] = []
+      var problems = TextEncoding.problem(in: bytes, path: path.path(in: folder)).map { [$0] } ?? []
       let page = ContentPage(
         locale: locale, path: path, file: path.path(in: folder), bytes: bytes,
         isLandingPage: path.fileExtension.lowercased() == "yml",

@@ -38,7 +38,9 @@ enum SectionSplitter {
       position = end + 1
     }
     for index in sections.indices {
-      while sections[index].text.suffix(2).elementsEqual([10, 10]) { sections[index].text.removeLast() }
+      while sections[index].text.suffix(2).elementsEqual([10, 10]) {
+        sections[index].text.removeLast()
+      }
     }
     return sections
   }

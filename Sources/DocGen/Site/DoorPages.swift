@@ -29,7 +29,8 @@ struct DoorPages {
       let home = RelativePath(locale).appending(Routes.home)
       let hasOwn = site.tree.paths(in: locale).contains { Routes.page($0, in: locale) == home }
       if hasOwn { continue }
-      files.append((home, try page(at: home, in: locale, choices: chapters(of: locale, from: home))))
+      files.append(
+        (home, try page(at: home, in: locale, choices: chapters(of: locale, from: home))))
     }
     return files
   }

@@ -11,7 +11,8 @@ extension Navigation {
     var open: [(folder: Substring, number: Int)] = []
     for path in inReadingOrder(paths) {
       let folders = path.components.dropLast()
-      while open.count > folders.count || zip(open, folders).contains(where: { $0.0.folder != $0.1 })
+      while open.count > folders.count
+        || zip(open, folders).contains(where: { $0.0.folder != $0.1 })
       {
         if let last = open.popLast() { navigation.close(last.number) }
       }
@@ -44,5 +45,7 @@ extension Navigation {
 
 extension RelativePath {
   /// Whether a folder opens with this page.
-  fileprivate var isFirstOfFolder: Bool { replacingExtension(with: "").name.lowercased() == "index." }
+  fileprivate var isFirstOfFolder: Bool {
+    replacingExtension(with: "").name.lowercased() == "index."
+  }
 }

@@ -45,7 +45,8 @@ struct LinkResolver: Sendable {
   /// Where an address leads, how the page reaches it, and the right path where the case of letters
   /// was wrong.
   func link(to address: String) -> Link {
-    let isOfPage = address.utf8.first == UInt8(ascii: "#") || address.utf8.first == UInt8(ascii: "?")
+    let isOfPage =
+      address.utf8.first == UInt8(ascii: "#") || address.utf8.first == UInt8(ascii: "?")
     if isOfPage || address.isEmpty { return makeLink(to: address) }
     return known.link(LinkCache.Key(locale: locale, folder: path.folder, address: address)) {
       makeLink(to: address)
@@ -79,7 +80,9 @@ struct LinkResolver: Sendable {
     let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
     let suffix = String(address[cut...])
     let reference = String(address[..<cut]).addressDecoded
-    if reference.isEmpty { return (.page(path, fragment: fragment(of: suffix), isFallback: false), nil) }
+    if reference.isEmpty {
+      return (.page(path, fragment: fragment(of: suffix), isFallback: false), nil)
+    }
     let found = lookUp(reference)
     guard let file = found.file else { return (.nowhere(suggestion: found.suggestion), nil) }
     switch ContentRole(of: file.path) {

@@ -9,6 +9,8 @@ struct NavigationBuilder {
   private var diagnostics: [Diagnostic] = []
   /// The tables that are being read, so that none contains itself.
   private var openTables: [RelativePath] = []
+  /// Whether the table's own names are in another language than the reader's.
+  private var namesComeFromPages = false
 
   private init(_ tree: ContentTree, _ locale: LocaleTag) {
     self.tree = tree
@@ -44,6 +46,7 @@ struct NavigationBuilder {
       let contents = TableOfContents(bytes, path: file, diagnostics: &diagnostics)
       guard !contents.isBreadcrumbs else { return false }
       openTables.append(table)
+      namesComeFromPages = owner != locale
       for entry in contents.entries { add(entry, of: table, below: parent, depth: 0) }
       openTables.removeLast()
       return true
@@ -66,12 +69,22 @@ struct NavigationBuilder {
         target = self.target(of: reference, of: table, at: entry.location)
       }
     }
-    let number = navigation.open(entry.name, target, below: parent)
+    let number = navigation.open(name(of: entry, leadingTo: target), target, below: parent)
     for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
     if let inner { _ = add(inner, below: number) }
     navigation.close(number)
     // An entry that leads nowhere and holds nothing would only puzzle a reader.
     if target == .none, !navigation.isGroup(number) { navigation.removeLast() }
+  }
+
+  /// The name as written; in a table of another language the title of a translated page.
+  private func name(
+    of entry: TableOfContents.Entry, leadingTo target: Navigation.Target
+  ) -> String {
+    guard namesComeFromPages, case .page(let path) = target,
+      let page = tree.page(at: path, in: locale), page.locale == locale, let title = page.title
+    else { return entry.name }
+    return title
   }
 
   /// The table of contents that an entry refers to, directly or by its folder.

@@ -53,13 +53,15 @@ struct PageMaker: Sendable {
     }
     report.diagnostics += html.diagnostics
     return Result(
-      html: html.bytes, markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),
+      html: html.bytes,
+      markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),
       report: report)
   }
 
   private func read(_ page: ContentPage) throws(SiteFailure) -> [UInt8] {
     do throws(FileError) {
-      let bytes = try Files.read(page.file, limit: ContentPage.sizeLimit)
+      let bytes = TextEncoding.repaired(
+        try Files.read(page.file, limit: ContentPage.sizeLimit))
       return page.isLandingPage ? LandingPage(bytes, path: page.file).markdown : bytes
     } catch {
       throw SiteFailure([error.diagnostic])

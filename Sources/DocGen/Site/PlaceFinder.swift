@@ -21,10 +21,16 @@ struct PlaceFinder {
   func location(_ place: SourceLocation, of message: String) -> SourceLocation {
     guard place.line > 0 else { return place }
     var column = place.column
-    if column == 0, let quoted = message.split(separator: "'", maxSplits: 2).dropFirst().first {
-      column = self.column(of: Array(quoted.utf8), inLine: place.line)
+    if column == 0, let quoted = quotedWord(of: message) {
+      column = self.column(of: quoted, inLine: place.line)
     }
     return page.origins.location(line: place.line, column: column)
+  }
+
+  private func quotedWord(of message: String) -> [UInt8]? {
+    let parts = message.utf8.split(
+      separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
+    return parts.count == 3 ? Array(parts[1]) : nil
   }
 
   /// Where a text stands in a line, in bytes from 1; 0 if it isn't there.

@@ -51,7 +51,8 @@ extension String {
     var position = 0
     while position < source.count {
       if source[position] == UInt8(ascii: "%"), position + 2 < source.count,
-        let value = UInt8(String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
+        let value = UInt8(
+          String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
       {
         bytes.append(value)
         position += 3

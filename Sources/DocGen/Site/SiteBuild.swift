@@ -38,7 +38,8 @@ public struct SiteBuild: Sendable {
       let reports = try write(locale, by: maker, into: tree)
       summary.pages[locale] = reports.count
       for report in reports {
-        summary.states[locale, default: [:]][content.state(of: report.path, in: locale), default: 0] += 1
+        summary.states[locale, default: [:]][
+          content.state(of: report.path, in: locale), default: 0] += 1
         diagnostics += report.diagnostics
       }
       diagnostics += AnchorCheck.diagnostics(reports, in: locale, of: content)

@@ -1,0 +1,145 @@
+import DocGen
+import TestSupport
+import Testing
+
+@Suite struct ContentIncludeTests {
+  private func markdown(
+    _ page: String, _ files: [String: String] = [:], keepsIncludes: Bool = false
+  ) throws -> (text: String, problems: [String]) {
+    var all = ["en-us/docs/page.md": page]
+    for (name, text) in files { all["en-us/\(name)"] = text }
+    let site = try TestSite(all) { $0.keepsIncludes = keepsIncludes }
+    return (site["en-us/docs/page.md"], site.problems)
+  }
+
+  @Test(arguments: [
+    ("Before\n\n[!INCLUDE [x](../includes/a.md)]\n\nAfter\n", "Before\n\nOne\n\nTwo\n\nAfter\n"),
+    ("[!include[x](../includes/a.md)]\n", "One\n\nTwo\n"),
+    ("[!INCLUDE[](<../includes/a.md>)]", "One\n\nTwo"),
+    ("Say [!INCLUDE [x](../includes/word.md)] now\n", "Say hello now\n"),
+    ("> [!NOTE]\n> [!INCLUDE [x](../includes/a.md)]\n", "> [!NOTE]\n> One\n> \n> Two\n"),
+    ("1. First\n   [!INCLUDE [x](../includes/a.md)]\n", "1. First\n   One\n   \n   Two\n"),
+    ("- [!INCLUDE [x](../includes/a.md)]\n", "- One\n  \n  Two\n"),
+    (
+      "```\n[!INCLUDE [x](../includes/a.md)]\n```\n", "```\n[!INCLUDE [x](../includes/a.md)]\n```\n"
+    ),
+    ("`[!INCLUDE [x](../includes/a.md)]`\n", "`[!INCLUDE [x](../includes/a.md)]`\n"),
+    ("[!INCLUDE [x](~/includes/word.md)]\n", "hello\n"),
+  ])
+  func includedTextStandsInItsPlace(page: String, expected: String) throws {
+    let result = try markdown(
+      page,
+      ["includes/a.md": "---\nms.x: y\n---\nOne\n\nTwo\n\n", "includes/word.md": "hello\n"])
+    #expect(result.text == expected)
+    #expect(result.problems == [])
+  }
+
+  @Test func linksAreThoseOfTheIncludedFile() throws {
+    let result = try markdown(
+      "[!INCLUDE [x](../includes/links.md)]\n",
+      [
+        "includes/links.md": """
+        [a](../top.md#x) ![b](media/b.png) <img src="media/b.png"> [c](#here) [d](https://e.org/)
+        `[e](../top.md)` :::image source="media/b.png" alt-text="b":::
+
+        [ref]: ../top.md
+        """,
+        "top.md": "# X\n", "includes/media/b.png": "png",
+      ])
+    #expect(
+      result.text == """
+        [a](../top.md#x) ![b](../includes/media/b.png) <img src="../includes/media/b.png"> [c](#here) [d](https://e.org/)
+        `[e](../top.md)` :::image source="../includes/media/b.png" alt-text="b":::
+
+        [ref]: ../top.md
+
+        """)
+  }
+
+  @Test func includesNest() throws {
+    let result = try markdown(
+      "[!INCLUDE [x](../includes/a.md)]\n",
+      [
+        "includes/a.md": "A\n\n[!INCLUDE [x](deep/b.md)]\n",
+        "includes/deep/b.md": "B [t](../../top.md)",
+        "top.md": "# T\n",
+      ])
+    #expect(result.text == "A\n\nB [t](../top.md)\n")
+    #expect(result.problems == [])
+  }
+
+  @Test func aCycleIsNamed() throws {
+    let result = try markdown(
+      "Text\n\n[!INCLUDE [x](../includes/a.md)]\n",
+      ["includes/a.md": "A\n[!INCLUDE [x](b.md)]\n", "includes/b.md": "B\n[!INCLUDE [x](a.md)]\n"])
+    #expect(result.text == "Text\n\nA\nB\n\n")
+    #expect(
+      result.problems == [
+        "en-us/includes/b.md:2:1: error: files include each other: "
+          + "includes/a.md → includes/b.md → includes/a.md [include.cycle]"
+      ])
+  }
+
+  @Test func aPageThatIncludesItselfIsACycle() throws {
+    let result = try markdown("[!INCLUDE [x](page.md)]\n")
+    #expect(result.problems.count == 1)
+    #expect(result.problems.first?.contains("docs/page.md → docs/page.md") == true)
+  }
+
+  @Test func depthIsLimited() throws {
+    var files: [String: String] = [:]
+    for level in 0..<20 { files["includes/f\(level).md"] = "[!INCLUDE [x](f\(level + 1).md)]" }
+    let result = try markdown("[!INCLUDE [x](../includes/f0.md)]\n", files)
+    #expect(result.problems.map { $0.hasSuffix("[include.depth]") } == [true])
+  }
+
+  @Test func manyTimesLargeIsLimited() throws {
+    // 9 levels of ten inclusions each would be ten to the ninth.
+    var files = ["includes/f8.md": String(repeating: "x", count: 100_000)]
+    for level in 0..<8 {
+      files["includes/f\(level).md"] = String(
+        repeating: "[!INCLUDE [x](f\(level + 1).md)]\n\n", count: 10)
+    }
+    let result = try markdown("[!INCLUDE [x](../includes/f1.md)]\n", files)
+    #expect(result.text.utf8.count < 10 << 20)
+    #expect(result.problems.contains { $0.hasSuffix("[include.size]") })
+  }
+
+  @Test func aMissingFileIsReportedAndThePagePublished() throws {
+    let result = try markdown(
+      "Before\n\nx [!INCLUDE [x](../includes/wrod.md)]\n", ["includes/word.md": "hello"])
+    #expect(result.text == "Before\n\nx \n")
+    #expect(
+      result.problems == [
+        "en-us/docs/page.md:3:3: warning: no file '../includes/wrod.md' to include; "
+          + "did you mean '../includes/word.md'? [include.missing]"
+      ])
+  }
+
+  @Test func aTranslationIncludesItsOwnFileElseTheSources() throws {
+    let site = try TestSite([
+      "en-us/page.md": "# P\n", "en-us/includes/a.md": "English", "en-us/includes/b.md": "Second",
+      "fr-fr/page.md": "[!INCLUDE [x](includes/a.md)]\n\n[!INCLUDE [x](includes/b.md)]\n",
+      "fr-fr/includes/a.md": "Français",
+    ])
+    #expect(site["fr-fr/page.md"] == "Français\n\nSecond\n")
+  }
+
+  @Test func problemsInAnIncludedFileAreReportedThere() throws {
+    let result = try markdown(
+      "# Page\n\n[!INCLUDE [x](../includes/a.md)]\n\n[gone](gone.md)\n",
+      ["includes/a.md": "---\nms.x: y\n---\nLine\n\nSee [lost](lost.md).\n"])
+    #expect(
+      result.problems.sorted()
+        == [
+          "en-us/docs/page.md:5:8: warning: no page or file 'gone.md' [link.broken]",
+          "en-us/includes/a.md:6:12: warning: no page or file '../includes/lost.md' [link.broken]",
+        ].sorted())
+  }
+
+  @Test func includesMayStayAsTheyAre() throws {
+    let page = "# P\n\n[!INCLUDE [x](../includes/a.md)]\n"
+    let result = try markdown(page, ["includes/a.md": "A"], keepsIncludes: true)
+    #expect(result.text == page)
+  }
+}

@@ -1,0 +1,107 @@
+import DocGen
+import TestSupport
+import Testing
+
+@Suite struct SiteLinkTests {
+  /// Builds a page that has one link, at `docs/page.md`, among a few others.
+  private func site(_ link: String, body: String? = nil) throws -> TestSite {
+    try TestSite([
+      "en-us/docs/page.md": body ?? "# Page\n\nSee [this](\(link)).\n",
+      "en-us/docs/other.md": "# Other\n\n## Here too\n",
+      "en-us/docs/sub/index.md": "# Sub\n",
+      "en-us/docs/sub/deep page.md": "# Deep\n",
+      "en-us/top.md": "# Top\n",
+      "en-us/docs/media/shot.png": "png",
+      "en-us/includes/part.md": "part",
+      "fr-fr/docs/page.md": "# Page\n\nVoir [cela](\(link)).\n",
+    ])
+  }
+
+  private func address(_ site: TestSite, _ page: String = "en-us/docs/page.html") -> String? {
+    site.article(page).firstMatch(of: /<a href="([^"]*)"/).map { String($0.output.1) }
+  }
+
+  @Test(arguments: [
+    ("other.md", "other.html"), ("./other.md", "other.html"),
+    ("other.md#here-too", "other.html#here-too"),
+    ("../top.md", "../top.html"), ("sub/", "sub/index.html"), ("sub", "sub/index.html"),
+    ("other", "other.html"), ("sub/deep%20page.md", "sub/deep%20page.html"),
+    ("<sub/deep page.md>", "sub/deep%20page.html"), ("sub\\\\index.md", "sub/index.html"),
+    ("~/top.md", "../top.html"), ("#page", "#page"), ("media/shot.png", "media/shot.png"),
+    ("https://example.com/a.md", "https://example.com/a.md"),
+    ("mailto:a@example.com", "mailto:a@example.com"),
+    ("//example.com/x", "https://example.com/x"),
+    ("/azure/storage", "https://learn.microsoft.com/en-us/azure/storage"),
+    ("/en-us/azure", "https://learn.microsoft.com/en-us/azure"),
+    ("other.md?view=1", "other.html"),
+  ])
+  func addressInTheOutput(written: String, address expected: String) throws {
+    let site = try site(written)
+    #expect(address(site) == expected)
+    #expect(site.problems.filter { $0.hasPrefix("en-us") } == [])
+  }
+
+  @Test func linksOfATranslationStayInItsLanguage() throws {
+    let site = try site("other.md")
+    #expect(address(site, "fr-fr/docs/page.html") == "other.html")
+    #expect(site.article("fr-fr/docs/page.html").contains("hreflang=\"en-US\""))
+    #expect(!site["fr-fr/docs/other.html"].isEmpty)
+  }
+
+  @Test func picturesOfTheSourceServeTheTranslations() throws {
+    let site = try TestSite([
+      "en-us/docs/page.md": "![Shot](media/shot.png)\n", "en-us/docs/media/shot.png": "png",
+      "fr-fr/docs/page.md": "![Capture](media/shot.png)\n",
+    ])
+    #expect(
+      site.article("fr-fr/docs/page.html").contains("src=\"../../en-us/docs/media/shot.png\""))
+    #expect(site["en-us/docs/media/shot.png"] == "png")
+    #expect(site.problems == [])
+  }
+
+  @Test(arguments: [
+    (
+      "othr.md",
+      "warning: no page or file 'othr.md'; did you mean 'other.md'? [link.broken]"
+    ),
+    (
+      "top.md",
+      "warning: no page or file 'top.md'; did you mean '../top.md'? [link.broken]"
+    ),
+    ("nothing-like-it.md", "warning: no page or file 'nothing-like-it.md' [link.broken]"),
+    ("../includes/part.md", "warning: no page or file '../includes/part.md' [link.broken]"),
+    (
+      "Other.md",
+      "warning: 'Other.md' differs in case from the file's name; write 'other.md' [link.case]"
+    ),
+    (
+      "other.md#here-to",
+      "warning: no heading or anchor 'here-to' on 'docs/other.md'; did you mean '#here-too'? "
+        + "[link.anchor]"
+    ),
+    ("../../../etc/passwd", "warning: no page or file '../../../etc/passwd' [link.broken]"),
+  ])
+  func problemOfALink(written: String, problem: String) throws {
+    let site = try site(written)
+    #expect(site.problems.contains("en-us/docs/page.md:3:12: \(problem)"), "\(site.problems)")
+    #expect(!site["en-us/docs/page.html"].isEmpty)
+  }
+
+  @Test func aBrokenLinkIsNoLink() throws {
+    let site = try site("gone.md")
+    #expect(address(site) == nil)
+    #expect(site.article("en-us/docs/page.html").contains("See this."))
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc",
+  ])
+  func dangerousSchemesAreDropped(written: String) throws {
+    let site = try site(written)
+    #expect(address(site) == nil)
+  }
+
+  @Test func theWrongCaseIsMended() throws {
+    #expect(address(try site("Sub/INDEX.md")) == "sub/index.html")
+  }
+}
