@@ -18,7 +18,7 @@ import Testing
     let page = page.replacing(own, with: "")
     return page.matches(
       of:
-        /<(script|iframe|base|style|form|object|embed)\b|<[^>"']*(?:"[^"]*"|'[^']*'|[^>"'])*\son[a-z]+\s*=|href="javascript:|http-equiv="?refresh/
+        /<(script|iframe|base|style|form|object|embed)\b|<[^>"']*(?:"[^"]*"|'[^']*'|[^>"'])*\son[a-z]+\s*=|href="javascript:|<meta[^>"]*http-equiv="?refresh/
     ).map { String($0.output.0.prefix(80)) }
   }
 

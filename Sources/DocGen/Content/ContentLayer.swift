@@ -22,6 +22,7 @@ public struct ContentLayer: Hashable, Sendable {
   /// Subfolders whose names aren't language tags, such as `messages`, are no layers.
   ///
   /// - Parameter folder: The folder above the locales.
+  /// - Returns: A layer for each subfolder, or link to a folder, with such a name.
   /// - Throws: If the folder can't be listed.
   public static func layers(in folder: String) throws(FileError) -> [ContentLayer] {
     // At a depth of one, folders are what lies too deep; a locale may also be a link to a folder.

@@ -2,8 +2,9 @@ public import FileSystem
 public import Model
 import YAML
 
-/// A page of a content folder: where it is, and what its front matter says. Its text is read again
-/// when it is rendered, so that memory doesn't grow with the text of a site.
+/// A page of a content folder: where it is, and what its front matter says.
+///
+/// Its text is read again when it is rendered, so that memory doesn't grow with the text of a site.
 public struct ContentPage: Sendable {
   /// The language of the page's text.
   public let locale: LocaleTag

@@ -25,6 +25,7 @@ extension ContentTree {
   ///   - locale: The reader's language.
   ///   - words: The words that rendering adds.
   ///   - resolve: Where the links of the page lead; the standard way leaves them as they are.
+  /// - Returns: The sections of the rule's page.
   /// - Throws: If the page can't be read.
   public func ruleContent(
     _ id: String, in locale: LocaleTag, words: MarkdownOptions.Words = MarkdownOptions.Words(),

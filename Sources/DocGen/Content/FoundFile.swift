@@ -33,6 +33,7 @@ extension ContentTree {
   ///   - path: The file that holds the reference.
   ///   - locale: The reader's language.
   ///   - suggests: Whether a neighbour is looked for where there is no such file.
+  /// - Returns: The file, or what was perhaps meant.
   func find(
     _ reference: String, from path: RelativePath, for locale: LocaleTag, suggests: Bool = true
   ) -> FoundFile {

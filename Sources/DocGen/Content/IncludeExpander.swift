@@ -46,6 +46,7 @@ struct IncludeExpander {
   ///   - page: Which page it is.
   ///   - locale: The language of the reader, whose files are included first.
   ///   - tree: Where included files are found.
+  /// - Returns: The page with everything in place, and what went wrong.
   static func expand(
     _ bytes: [UInt8], of page: ContentPage, for locale: LocaleTag, in tree: ContentTree
   ) -> ExpandedPage {
@@ -60,8 +61,10 @@ struct IncludeExpander {
       bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics)
   }
 
-  /// Copies a text, replacing inclusions. `first` is the line of the file in which it begins;
-  /// `isInline` says that its lines were joined.
+  /// Copies a text, replacing inclusions.
+  ///
+  /// `first` is the line of the file in which it begins; `isInline` says that its lines were
+  /// joined.
   private mutating func copy(
     _ text: [UInt8], line first: Int, of source: IncludeSource, isInline: Bool = false
   ) {

@@ -75,8 +75,10 @@ struct LocaleContent: Sendable {
     pageNumbers = Dictionary(uniqueKeysWithValues: pages.indices.map { (pages[$0].path, $0) })
   }
 
-  /// Lists the layers. A folder that can't be read would lose pages without a word, so it is
-  /// refused; what isn't a file of the folder is only mentioned.
+  /// Lists the layers.
+  ///
+  /// A folder that can't be read would lose pages without a word, so it is refused; what isn't a
+  /// file of the folder is only mentioned.
   private static func files(
     of layers: [ContentLayer], _ diagnostics: inout [Diagnostic]
   ) throws(ContentError) -> [RelativePath: String] {
@@ -119,7 +121,9 @@ struct LocaleContent: Sendable {
   }
 }
 
-/// The problems that keep a site from being made. All of them are listed, not only the first.
+/// The problems that keep a site from being made.
+///
+/// All of them are listed, not only the first.
 public struct ContentError: Error, Hashable, Sendable {
   /// The problems, at least one of them an error.
   public var problems: [Diagnostic]

@@ -1,4 +1,6 @@
-/// How a page stands in a locale. Computed once; every view of it shows the same.
+/// How a page stands in a locale.
+///
+/// Computed once; every view of it shows the same.
 public enum PageState: String, Hashable, Sendable, CaseIterable {
   /// The page is in the source language.
   case source

@@ -3,7 +3,9 @@ public import Model
 
 /// What the documentation says about a rule in one language, in the parts that a report quotes.
 public struct RuleContent: Sendable {
-  /// What a section of a rule's page is for. The value is the English id of its heading.
+  /// What a section of a rule's page is for.
+  ///
+  /// The value is the English id of its heading.
   public enum Role: String, Hashable, Sendable, CaseIterable {
     /// What must hold.
     case criterion

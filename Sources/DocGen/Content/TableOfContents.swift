@@ -20,7 +20,9 @@ public struct TableOfContents: Hashable, Sendable {
   /// Whether these are breadcrumbs, which lead out of the set of pages.
   public var isBreadcrumbs = false
 
-  /// Reads a file. Broken YAML is a problem, and the table is then empty.
+  /// Reads a file.
+  ///
+  /// Broken YAML is a problem, and the table is then empty.
   ///
   /// Keys may be written in any case, as `hreF` is in published files.
   public init(_ bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {

@@ -2,7 +2,9 @@ import Model
 
 extension InterfaceWords {
   /// What a page says of its making: who translated it, from which version, and when it was last
-  /// changed. Nothing that the page doesn't say is made up.
+  /// changed.
+  ///
+  /// Nothing that the page doesn't say is made up.
   func provenance(of page: ContentPage) -> [TemplateValue] {
     func entry(
       _ key: String, _ value: String, code: String? = nil, isDate: Bool = true

@@ -2,8 +2,10 @@ import FileSystem
 import Model
 import Synchronization
 
-/// Links that were resolved before. The pages of a folder link to the same places again and again,
-/// and a bilingual page has each link twice.
+/// Links that were resolved before.
+///
+/// The pages of a folder link to the same places again and again, and a bilingual page has each
+/// link twice.
 final class LinkCache: Sendable {
   struct Key: Hashable {
     var locale: LocaleTag

@@ -1,8 +1,9 @@
 import Model
 
 extension LinkResolver {
-  /// Where a link or an image of a page leads, with what is wrong with it. The place in the
-  /// diagnostic is the one that the reference was given.
+  /// Where a link or an image of a page leads, with what is wrong with it.
+  ///
+  /// The place in the diagnostic is the one that the reference was given.
   func resolve(_ reference: LinkReference) -> ResolvedLink {
     let link = link(to: reference.address)
     var resolved = ResolvedLink(link.address)

@@ -13,7 +13,9 @@ struct Navigation: Sendable {
     case outside(String)
   }
 
-  /// An entry. The entries below it follow it, up to `end`.
+  /// An entry.
+  ///
+  /// The entries below it follow it, up to `end`.
   struct Item: Hashable, Sendable {
     var name: String
     var target: Target

@@ -1,5 +1,7 @@
 /// The navigation as markup for the pages of one folder, with the places where a page's own marks
-/// are put in. Made once and shared by all of them.
+/// are put in.
+///
+/// Made once and shared by all of them.
 struct NavigationMarkup: Sendable {
   /// Where an entry leads.
   struct Link {

@@ -1,6 +1,7 @@
 /// Which entries of a navigation a page shows: all of a small one; of a large one the groups that
-/// lead to the page, and of a long group the part around it. What a page costs then depends on
-/// where it is, not on how many others there are.
+/// lead to the page, and of a long group the part around it.
+///
+/// What a page costs then depends on where it is, not on how many others there are.
 struct NavigationView: Hashable, Sendable {
   /// What is shown in a list.
   enum Entry: Hashable {

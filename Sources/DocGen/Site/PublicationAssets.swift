@@ -2,8 +2,10 @@ import Digests
 public import FileSystem
 import Model
 
-/// The style sheets, scripts and the icon of a publication. Their names hold a digest of their
-/// bytes, so that a browser never takes an old one for a new one.
+/// The style sheets, scripts and the icon of a publication.
+///
+/// Their names hold a digest of their bytes, so that a browser never takes an old one for a new
+/// one.
 public struct PublicationAssets: Sendable {
   private struct Asset: Sendable {
     var path: RelativePath
@@ -12,7 +14,9 @@ public struct PublicationAssets: Sendable {
 
   private var assets: [String: Asset] = [:]
 
-  /// What each file is made of, in this order. The report's parts may be absent.
+  /// What each file is made of, in this order.
+  ///
+  /// The report's parts may be absent.
   private static let bundles: [(key: String, name: String, parts: [String])] = [
     ("style", "site.css", ["base.css", "site.css"]),
     ("script", "site.js", ["site.js"]),
@@ -62,7 +66,9 @@ public struct PublicationAssets: Sendable {
     .object(assets.mapValues { .text($0.path.description) })
   }
 
-  /// Writes the files. Once for a publication, however many parts it has.
+  /// Writes the files.
+  ///
+  /// Once for a publication, however many parts it has.
   public func write(into tree: StagedTree) throws(StagedTreeError) {
     for key in assets.keys.sorted() {
       guard let asset = assets[key] else { continue }

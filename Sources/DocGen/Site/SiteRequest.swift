@@ -7,8 +7,9 @@ public struct SiteRequest: Sendable {
   public var layers: [ContentLayer]
   /// The language that the others are translated from.
   public var source = LocaleTag.source
-  /// The locales to publish, all that the layers hold where it is `nil`. The source is read in any
-  /// case, since other locales fall back to it.
+  /// The locales to publish, all that the layers hold where it is `nil`.
+  ///
+  /// The source is read in any case, since other locales fall back to it.
   public var locales: [LocaleTag]?
   /// Folders of templates; a file of a later folder takes the place of an earlier one's.
   public var templateFolders: [String]
@@ -68,7 +69,9 @@ public struct SiteSummary: Sendable {
   public var pageCount: Int { pages.values.reduce(0, +) }
 }
 
-/// Why no site was made. The former one is as it was.
+/// Why no site was made.
+///
+/// The former one is as it was.
 public struct SiteFailure: Error, Sendable {
   /// The problems, at least one of them an error.
   public var problems: [Diagnostic]
