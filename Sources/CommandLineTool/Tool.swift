@@ -67,6 +67,7 @@ public enum Tool {
     case "build": return try BuildCommand.perform(settings)
     case "check": return try CheckCommand.perform(settings)
     case "rules": return try RulesCommand.perform(settings)
+    case "schema": return try SchemaCommand.perform(settings)
     case "localize": return try LocalizeCommand.perform(settings)
     case "init": return try InitializeCommand.perform(settings)
     default:
