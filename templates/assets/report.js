@@ -27,9 +27,14 @@
         entry.row.hidden = !isShown;
         if (isShown) shown += 1;
       });
+      all(".chunk").forEach(function (chunk) {
+        chunk.hidden = chunk.querySelector("tr[data-outcome]:not([hidden])") === null;
+      });
       if (form.closest("[data-rows]") === null) {
         parts.forEach(function (part) {
           part.hidden = part.querySelector("tr[data-outcome]:not([hidden])") === null;
+          all(".jump a[href='#" + part.getAttribute("aria-labelledby") + "']")
+            .forEach(function (link) { link.parentNode.hidden = part.hidden; });
         });
       }
       output.textContent = output.dataset.shown
@@ -37,10 +42,38 @@
         .replace("{count}", String(rows.length));
     }
 
+    // A count links to its rows with a query; on the page itself nothing needs to be loaded again.
+    function choose(outcome) {
+      var select = form.elements.outcome;
+      select.value = outcome;
+      if (select.selectedIndex < 0) select.value = "";
+      show();
+    }
+
+    all("[data-outcome-link]").forEach(function (link) {
+      if (link.pathname !== location.pathname) return;
+      link.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        choose(link.dataset.outcomeLink);
+        (form.closest("section") || form).scrollIntoView();
+        form.elements.outcome.focus({ preventScroll: true });
+      });
+    });
+
     form.hidden = false;
     form.addEventListener("input", show);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    show();
+    choose(new URLSearchParams(location.search).get("outcome") || "");
+    // A link to a row that the filter hides shows it.
+    window.addEventListener("hashchange", function () {
+      var target = document.getElementById(location.hash.slice(1));
+      if (target && target.closest("[hidden]")) {
+        form.reset();
+        show();
+        target.scrollIntoView();
+      }
+    });
   }
 
   // The words of a cell, or what it says to sort by; numbers sort as numbers.
@@ -49,40 +82,71 @@
     return cell.dataset.sort !== undefined ? cell.dataset.sort : cell.textContent.trim();
   }
 
-  function sortable(table) {
+  // Long lists are cut into several tables: these are sorted as one.
+  function group(table) {
+    var section = table.closest(".chunk") && table.closest("[data-rows]");
+    return section ? all(".chunk table", section) : [table];
+  }
+
+  function sort(table, column) {
+    var tables = group(table);
+    var headers = tables.map(function (one) { return all("thead th", one); });
+    var isDescending = all("thead th", table)[column].getAttribute("aria-sort") === "ascending";
+    var sizes = [];
+    var rows = [];
+    tables.forEach(function (one, index) {
+      headers[index].forEach(function (header) { header.removeAttribute("aria-sort"); });
+      headers[index][column].setAttribute("aria-sort", isDescending ? "descending" : "ascending");
+      sizes.push(one.tBodies[0].rows.length);
+      Array.prototype.forEach.call(one.tBodies[0].rows, function (row) {
+        rows.push({ row: row, key: key(row, column), place: rows.length });
+      });
+    });
     var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    rows.sort(function (left, right) {
+      var order = collator.compare(left.key, right.key);
+      return (isDescending ? -order : order) || left.place - right.place;
+    });
+    var next = 0;
+    tables.forEach(function (one, index) {
+      for (var end = next + sizes[index]; next < end; next += 1) {
+        one.tBodies[0].appendChild(rows[next].row);
+      }
+    });
+  }
+
+  function sortable(table) {
     all("thead th", table).forEach(function (header, column) {
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
       while (header.firstChild) button.appendChild(header.firstChild);
       header.appendChild(button);
-      button.addEventListener("click", function () {
-        var isDescending = header.getAttribute("aria-sort") === "ascending";
-        all("thead th", table).forEach(function (other) { other.removeAttribute("aria-sort"); });
-        header.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
-        var body = table.tBodies[0];
-        var rows = Array.prototype.slice.call(body.rows).map(function (row, place) {
-          return { row: row, key: key(row, column), place: place };
-        });
-        rows.sort(function (left, right) {
-          var order = collator.compare(left.key, right.key);
-          return (isDescending ? -order : order) || left.place - right.place;
-        });
-        rows.forEach(function (entry) { body.appendChild(entry.row); });
-      });
+      button.addEventListener("click", function () { sort(table, column); });
+    });
+  }
+
+  // Only a table that really scrolls is a stop for the keyboard.
+  function stops() {
+    all(".table[role=region]").forEach(function (table) {
+      if (table.scrollWidth > table.clientWidth) table.setAttribute("tabindex", "0");
+      else table.removeAttribute("tabindex");
     });
   }
 
   // A link to a finding opens its evidence.
   function openTarget() {
     var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    var details = target && target.querySelector("details");
+    var details = target && target.matches("tr") && target.querySelector("details");
     if (details) details.open = true;
   }
 
-  all("[data-filter]").forEach(filter);
-  all("[data-sortable]").forEach(sortable);
-  openTarget();
-  window.addEventListener("hashchange", openTarget);
+  document.addEventListener("DOMContentLoaded", function () {
+    all("[data-filter]").forEach(filter);
+    all("[data-sortable]").forEach(sortable);
+    openTarget();
+    stops();
+    window.addEventListener("hashchange", openTarget);
+    window.addEventListener("resize", stops);
+  });
 })();

@@ -77,14 +77,16 @@ struct ReportPages {
       },
       page("findings/index.html", "findings", language.text("report.findings.title"), .findings) {
         root in
-        [
-          "totals": TotalsContext.make(data.result.totals, wording.language),
-          "rules": .list(
-            rules.indices.compactMap { index in
-              RuleContext(
-                data: data, wording: wording, index: index, words: rules[index], toReport: root
-              ).findings()
-            }),
+        let listed = rules.indices.compactMap { index in
+          RuleContext(
+            data: data, wording: wording, index: index, words: rules[index], toReport: root
+          ).findings()
+        }
+        return [
+          "totals": TotalsContext.make(data.result.totals, wording.language) {
+            Self.isOpen($0) ? "#rows" : nil
+          },
+          "hasRules": .boolean(!listed.isEmpty), "rules": .list(listed),
         ]
       },
       page(
@@ -159,6 +161,9 @@ struct ReportPages {
     }
     return pages
   }
+
+  /// Whether an outcome needs somebody: the list of findings holds these.
+  static func isOpen(_ outcome: Outcome) -> Bool { outcome == .fail || outcome == .unknown }
 
   private func wording(_ form: Wording.Form) -> Wording {
     let result = data.result

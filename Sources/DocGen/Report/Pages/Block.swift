@@ -18,6 +18,12 @@ struct Block {
       self.value = value
       self.href = href
     }
+
+    /// Whether it holds one long word, such as a digest, that may be broken anywhere.
+    var isLong: Bool {
+      guard case .code(let text) = value else { return false }
+      return text.utf8.count > 40
+    }
   }
 
   /// The block's values.
@@ -37,7 +43,15 @@ struct Block {
         rows.map { cells in
           [
             "cells": .list(
-              cells.map { ["href": .text($0.href), "value": shown($0.value)] })
+              cells.enumerated().map { column, cell in
+                [
+                  "href": .text(cell.href), "value": shown(cell.value),
+                  "label": .text(
+                    columns.indices.contains(column)
+                      ? wording.language.plain(columns[column]) : nil),
+                  "isLong": .boolean(cell.isLong),
+                ]
+              })
           ]
         }),
     ]

@@ -23,6 +23,9 @@ struct InventoryContext {
     let items = data.inventory.items[section] ?? []
     return [
       "id": .text(section.name), "name": .text(language.word(section)),
+      "stateColumn": .text(
+        section == .connections
+          ? language.text("field.connections.purposeKind") : language.text("report.column.state")),
       "count": .text(language.integer(snapshot.count(section))),
       "items": .list(language.sorted(items) { $0.name ?? $0.id }.map(item)),
     ]
@@ -35,9 +38,11 @@ struct InventoryContext {
     return [
       "name": wording.markup(.text(item.name ?? item.id)), "sortKey": .text(item.name ?? item.id),
       "href": .text(toReport + item.path), "type": wording.markup(type),
-      "state": wording.markup(state), "outcome": .text("\(item.outcome)"),
-      "outcomeWord": .text(language.word(item.outcome)),
-      "totals": TotalsContext.make(totals, language),
+      "state": wording.markup(state),
+      // The worst outcome first, then the more subjects.
+      "rank": .text(
+        TotalsContext.order.map { String(9_999_999 - totals[$0]) }.joined(separator: " ")),
+      "counted": TotalsContext.counted(totals, language),
     ]
   }
 

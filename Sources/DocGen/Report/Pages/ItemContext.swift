@@ -26,15 +26,20 @@ struct ItemContext {
         "kind": .text(language.word(Self.kind(item.record.section))),
         "name": wording.markup(.text(item.name ?? item.id)),
         "id": wording.markup(.code(item.id)),
-        "outcome": .text("\(item.outcome)"), "outcomeWord": .text(language.word(item.outcome)),
       ],
+      "counted": TotalsContext.counted(totals, language),
       "caution": item.record.section == .exports
         ? .null : .text(language.text("report.caution.consent")),
       "blocks": .list(blocks.map { $0.make(wording) }),
       "totals": TotalsContext.make(totals, language),
       "hasFindings": .boolean(!item.findings.isEmpty),
-      "findings": .list(item.findings.map(findings.make)),
+      "findings": .list(worstFirst().map(findings.make)),
     ]
+  }
+
+  /// The findings, what needs somebody before the rest, each outcome in the order of the rules.
+  private func worstFirst() -> [Finding] {
+    TotalsContext.order.flatMap { outcome in item.findings.filter { $0.outcome == outcome } }
   }
 
   /// The kind of subject that a section's records are.

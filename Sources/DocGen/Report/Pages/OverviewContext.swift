@@ -20,7 +20,13 @@ struct OverviewContext {
             "rules": .integer(result.rules.count),
             "count": .integer(result.totals.population),
           ])),
-      "totals": TotalsContext.make(result.totals, language),
+      "totals": TotalsContext.make(result.totals, language) {
+        ReportPages.isOpen($0) ? "findings/index.html#rows" : nil
+      },
+      "attention": .list(
+        [Outcome.fail, .unknown].map {
+          AttentionContext(data: data, wording: wording, rules: rules, outcome: $0).make()
+        }),
       "severities": .list(
         FindingSeverity.allCases.reversed().map { severity in
           [
@@ -101,7 +107,9 @@ struct OverviewContext {
             "severityWord": .text(language.word(rule.rule.severity)),
             "outcome": .text("\(rule.totals.rollUp)"),
             "outcomeWord": .text(language.word(rule.totals.rollUp)),
-            "totals": TotalsContext.make(rule.totals, language),
+            "totals": TotalsContext.make(rule.totals, language) { _ in
+              "rules/\(rule.rule.id.lowercased()).html#results"
+            },
           ]
         }),
     ]

@@ -34,16 +34,9 @@ struct RuleContext {
         "severityWord": .text(language.word(rule.severity)),
         "group": .text(language.word(rule.group)), "subject": .text(language.word(rule.subject)),
       ],
-      "totals": TotalsContext.make(result.totals, language),
-      "parts": .list(
-        RuleWords.Part.allCases.compactMap { part in
-          guard let quote = words.quote(part, wording, toReport: toReport) else { return nil }
-          return [
-            "id": .text(part.rawValue),
-            "name": .text(language.text("report.rule.\(part.rawValue)")),
-            "quote": quote,
-          ]
-        }),
+      "totals": TotalsContext.make(result.totals, language) { _ in "#results" },
+      "parts": .list([.criterion, .why, .procedure, .remedy].compactMap(part)),
+      "sources": part(.sources) ?? .null,
       "controls": .list(
         rule.controls.map { mapping in
           [
@@ -53,6 +46,14 @@ struct RuleContext {
         }),
       "hasParameters": .boolean(!rule.parameters.isEmpty),
       "parameters": .list(rule.parameters.map(parameter)), "more": more(), "chunks": .list(chunks),
+    ]
+  }
+
+  private func part(_ part: RuleWords.Part) -> TemplateValue? {
+    guard let quote = words.quote(part, wording, toReport: toReport) else { return nil }
+    return [
+      "id": .text(part.rawValue), "name": .text(language.text("report.rule.\(part.rawValue)")),
+      "quote": quote,
     ]
   }
 
@@ -69,6 +70,7 @@ struct RuleContext {
       "criterion": words.quote(.criterion, wording, toReport: toReport) ?? .null,
       "remedy": words.quote(.remedy, wording, toReport: toReport) ?? .null,
       "findings": .list(open.map(findings.make)), "more": more(),
+      "open": TotalsContext.counted(result.totals, language, of: [.fail, .unknown]),
     ]
   }
 

@@ -1,0 +1,83 @@
+"""A translated page keeps the English sentence at hand, with and without a script."""
+
+import pytest
+
+from conftest import LOCALES, PAGES, WIDE
+
+TRANSLATIONS = LOCALES[1:]
+
+
+def shown(page, selector):
+    return page.evaluate(
+        "selector => [...document.querySelectorAll(selector)].filter("
+        "element => element.checkVisibility()).length",
+        selector,
+    )
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_reading_modes(browser, locale, script):
+    context = browser.new_context(java_script_enabled=script, viewport=WIDE)
+    page = context.new_page()
+    page.goto((PAGES / locale / "connections.html").as_uri())
+    units = page.locator(".article .unit").count()
+    assert units > 20
+    # Without a script evaluate() still works: the browser's own tools ask.
+    assert shown(page, ".unit-target") == units
+    assert shown(page, ".unit-source") == 0
+    page.locator("label[for=reading-source]").click()
+    assert (shown(page, ".unit-target"), shown(page, ".unit-source")) == (0, units)
+    page.locator("label[for=reading-both]").click()
+    assert (shown(page, ".unit-target"), shown(page, ".unit-source")) == (units, units)
+    page.locator("label[for=reading-translation]").click()
+    assert (shown(page, ".unit-target"), shown(page, ".unit-source")) == (units, 0)
+    sources = page.eval_on_selector_all(
+        ".unit-source", "list => [...new Set(list.map(source => source.lang + source.dir))]"
+    )
+    assert sources == ["en-USltr"]
+    context.close()
+
+
+def test_a_sentence_shows_its_source_without_script(without_script):
+    page = without_script
+    page.goto((PAGES / "fr-fr" / "connections.html").as_uri())
+    unit = page.locator(".article p > .unit").first
+    assert not unit.locator(".unit-source").is_visible()
+    page.goto((PAGES / "fr-fr" / "connections.html").as_uri() + "#" + unit.get_attribute("id"))
+    assert unit.locator(".unit-source").is_visible()
+
+
+def test_a_click_keeps_the_source_open_and_escape_closes_it(watched):
+    watched.set_viewport_size(WIDE)
+    watched.goto((PAGES / "kk-kz" / "connections.html").as_uri())
+    unit = watched.locator(".article p > .unit").first
+    unit.locator(".unit-target").click()
+    watched.mouse.move(0, 0)
+    assert unit.locator(".unit-source").is_visible()
+    watched.keyboard.press("Escape")
+    assert not unit.locator(".unit-source").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_a_finding_shows_its_criterion_in_both_languages(browser, locale, script):
+    context = browser.new_context(java_script_enabled=script, viewport=WIDE)
+    page = context.new_page()
+    page.goto((PAGES / locale / "report" / "findings" / "index.html").as_uri())
+    quote = page.locator(".rule-findings .quote").first
+    source = quote.locator(".unit-source").first
+    assert quote.locator("blockquote").get_attribute("lang").lower() == locale
+    assert quote.locator(".unit-target").first.is_visible() and not source.is_visible()
+    quote.locator(".quote-source").click()
+    assert quote.locator(".unit-target").first.is_visible() and source.is_visible()
+    assert source.get_attribute("lang") == "en-US"
+    context.close()
+
+
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_the_english_rule_is_one_click_away(watched, locale):
+    watched.goto((PAGES / locale / "report" / "rules" / "con-01.html").as_uri())
+    watched.locator("#section-criterion ~ .quote figcaption a").click()
+    assert "/en-us/report/rules/con-01.html" in watched.url
+    assert watched.locator("#section-criterion").is_visible()

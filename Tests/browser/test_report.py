@@ -1,0 +1,199 @@
+"""What a reader does with the report: follow counts, filter, sort, open evidence, print."""
+
+import re
+
+import pytest
+
+from conftest import LOCALES, PHONE, WIDE, report
+
+ROWS = "tr[data-outcome]"
+
+
+def visible(page, selector=ROWS):
+    return page.locator(f"{selector}:visible").count()
+
+
+def test_a_count_leads_to_its_rows(watched):
+    watched.goto((report("en-us") / "index.html").as_uri())
+    tile = watched.locator(".total-unknown a")
+    count = int(tile.locator(".total-count").inner_text().replace(",", ""))
+    tile.click()
+    assert watched.locator("select[name=outcome]").input_value() == "unknown"
+    assert visible(watched) == visible(watched, "tr[data-outcome=unknown]") == count
+    # On the page itself the counts work as switches of the filter.
+    watched.locator(".total-fail a").click()
+    assert visible(watched) == visible(watched, "tr[data-outcome=fail]") > 0
+    assert watched.locator("select[name=outcome]").input_value() == "fail"
+
+
+def test_a_count_leads_to_the_list_without_script(without_script):
+    page = without_script
+    page.goto((report("en-us") / "index.html").as_uri())
+    rows = page.locator(".total-fail .total-count").inner_text()
+    page.locator(".total-fail a").click()
+    assert "/findings/index.html" in page.url
+    assert page.locator("tr[data-outcome=fail]:visible").count() == int(rows)
+    assert not page.locator(".filter").is_visible()
+    assert page.locator(".sort").count() == 0
+    assert page.problems == []
+
+
+def test_the_filter(watched):
+    watched.goto((report("en-us") / "findings" / "index.html").as_uri())
+    total = visible(watched)
+    text = watched.locator("input[name=text]")
+    output = watched.locator(".filter output")
+    assert output.inner_text() == f"{total} of {total} rows"
+    text.fill("no such words anywhere")
+    assert visible(watched) == 0 and visible(watched, ".rule-findings") == 0
+    assert output.inner_text() == f"0 of {total} rows"
+    text.fill("")
+    watched.locator("select[name=severity]").select_option("critical")
+    critical = visible(watched)
+    assert 0 < critical < total
+    assert critical == visible(watched, "tr[data-severity=critical]")
+    watched.locator("select[name=severity]").select_option("")
+    assert visible(watched) == total
+
+
+def test_a_link_to_a_filtered_row_shows_it(watched):
+    address = (report("en-us") / "findings" / "index.html").as_uri()
+    watched.goto(address + "?outcome=unknown")
+    row = watched.locator("tr[data-outcome=fail]").first
+    assert not row.is_visible()
+    anchor = row.get_attribute("id")
+    watched.evaluate("anchor => { location.hash = anchor; }", anchor)
+    row.wait_for(state="visible")
+    assert row.locator("details").get_attribute("open") is not None
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_sorting(watched, locale):
+    watched.set_viewport_size(WIDE)
+    watched.goto((report(locale) / "inventory" / "index.html").as_uri())
+    table = watched.locator("table").first
+    names = lambda: table.locator("tbody th").all_inner_texts()
+    first = names()
+    button = table.locator("thead .sort").first
+    button.focus()
+    watched.keyboard.press("Enter")
+    header = table.locator("thead th").first
+    assert header.get_attribute("aria-sort") == "ascending"
+    ascending = names()
+    watched.keyboard.press("Enter")
+    assert header.get_attribute("aria-sort") == "descending"
+    assert sorted(first) == sorted(ascending) == sorted(names())
+    assert names()[0] != ascending[0]
+
+
+def test_long_lists_are_sorted_as_one(watched):
+    longest = max((report("en-us") / "rules").glob("*.html"), key=lambda path: path.stat().st_size)
+    watched.goto(longest.as_uri())
+    assert watched.locator(".chunk").count() > 1
+    watched.locator(".chunk .sort").nth(2).click()
+    keys = watched.eval_on_selector_all(
+        ".chunk tbody tr", "rows => rows.map(row => row.cells[2].dataset.sort)"
+    )
+    order = watched.evaluate(
+        "keys => { const collator = new Intl.Collator('en-US', {numeric: true});"
+        " return keys.every((key, place) => !place || collator.compare(keys[place - 1], key) <= 0); }",
+        keys,
+    )
+    assert order
+
+
+def test_headers_of_sortable_tables_stay_on_one_line(watched):
+    watched.set_viewport_size(WIDE)
+    for locale in LOCALES:
+        watched.goto((report(locale) / "findings" / "index.html").as_uri())
+        heights = watched.eval_on_selector_all(
+            ".findings thead th", "cells => [...new Set(cells.map(cell => cell.offsetHeight))]"
+        )
+        assert max(heights) < 50, locale
+
+
+@pytest.mark.parametrize("name", ["findings/index.html", "rules/con-01.html"])
+def test_table_heads_stay_in_sight(watched, name):
+    watched.set_viewport_size(WIDE)
+    watched.goto((report("en-us") / name).as_uri())
+    watched.locator(".findings tbody tr").nth(5).evaluate(
+        "row => row.scrollIntoView({block: 'end'})"
+    )
+    head = watched.locator(".findings thead th").first.bounding_box()
+    bar = watched.locator(".header").bounding_box()
+    assert head["y"] >= bar["y"] + bar["height"] - 2
+
+
+def test_a_link_to_a_finding_opens_its_evidence(watched):
+    watched.goto((report("en-us") / "index.html").as_uri())
+    watched.locator(".card-fail .card-subjects a").first.click()
+    anchor = watched.url.rsplit("#", 1)[1]
+    row = watched.locator(f"#{anchor}")
+    assert row.locator("details").get_attribute("open") is not None
+    assert re.search(r"\.json:\d+", row.locator(".evidence").inner_text())
+    top = row.bounding_box()["y"]
+    assert 56 <= top < 900
+
+
+def test_the_worst_is_said_first(watched):
+    watched.set_viewport_size(WIDE)
+    watched.goto((report("en-us") / "index.html").as_uri())
+    ranks = {"Critical": 3, "High": 2, "Medium": 1, "Low": 0}
+    boxes = []
+    for outcome in ("fail", "unknown"):
+        card = watched.locator(f".card-{outcome}")
+        found = [ranks[word] for word in card.locator(".severity").all_inner_texts()]
+        assert found == sorted(found, reverse=True) and len(found) > 1
+        total = watched.locator(f".total-{outcome} .total-count").inner_text()
+        assert card.locator(".card-count").inner_text() == total
+        boxes.append(card.bounding_box())
+    # Unknown has the same weight as fail: the same height on the page and the same width.
+    assert boxes[0]["y"] == boxes[1]["y"] and abs(boxes[0]["width"] - boxes[1]["width"]) < 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_phone_shows_rows_as_cards(watched, locale):
+    watched.set_viewport_size(PHONE)
+    for name in ("findings/index.html", "inventory/index.html", "method.html", "index.html"):
+        watched.goto((report(locale) / name).as_uri())
+        scrolling = watched.evaluate(
+            "[...document.querySelectorAll('.table')].filter("
+            "table => table.scrollWidth > table.clientWidth + 1).length"
+        )
+        assert scrolling == 0, name
+        narrow = watched.evaluate(
+            "[...document.querySelectorAll('.reason, .named, .stacked th[scope=row]')].filter("
+            "cell => cell.offsetParent && cell.offsetWidth < 150).length"
+        )
+        assert narrow == 0, name
+
+
+def test_rows_that_are_not_drawn_are_there_for_screen_readers(watched):
+    longest = max((report("en-us") / "rules").glob("*.html"), key=lambda path: path.stat().st_size)
+    watched.goto(longest.as_uri())
+    rows = watched.locator(ROWS).count()
+    client = watched.context.new_cdp_session(watched)
+    tree = client.send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in tree if "role" in node and not node.get("ignored")]
+    assert roles.count("row") >= rows
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_paper_shows_everything(watched, locale):
+    watched.goto((report(locale) / "findings" / "index.html").as_uri())
+    watched.emulate_media(media="print")
+    closed = watched.locator("details.evidence").first
+    assert closed.get_attribute("open") is None
+    assert closed.locator("dl").is_visible()
+    assert not watched.locator(".filter").is_visible()
+    assert not watched.locator(".report-nav").is_visible()
+    assert watched.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
+
+
+def test_the_overview_prints_on_numbered_pages(watched):
+    watched.goto((report("ar-sa") / "index.html").as_uri())
+    paper = watched.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    pages = len(re.findall(rb"/Type\s*/Page\b", paper))
+    assert paper.startswith(b"%PDF") and 2 <= pages <= 8
