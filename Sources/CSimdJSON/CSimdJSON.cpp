@@ -181,6 +181,11 @@ struct Walk {
             json_status status = text(json_kind_key, offset, next);
             if (status != json_status_ok) return status;
             expected = Expected::colon;
+            if (next < length && bytes[next] == ':') {
+              // Nearly always: the colon is taken along.
+              index++;
+              expected = Expected::value;
+            }
             continue;
           }
           if (byte != '}' || expected == Expected::key) {

@@ -38,7 +38,7 @@ public struct Column: Sendable {
       uniformPayload = payload
     } else {
       appendMark(mark.bits)
-      appendPayload(payload, count)
+      appendPayloads([payload])
     }
     count += 1
   }
@@ -50,27 +50,6 @@ public struct Column: Sendable {
       marks.append(contentsOf: repeatElement(uniformMark, count: count))
     }
     marks.append(bits)
-  }
-
-  /// Adds a payload after `count` others.
-  @inline(__always)
-  private mutating func appendPayload(_ payload: Int64, _ count: Int) {
-    if isWide {
-      if wide.isEmpty {
-        if payload == uniformPayload { return }
-        wide.reserveCapacity(max(expectedCount, count + 1))
-        wide.append(contentsOf: repeatElement(uniformPayload, count: count))
-      }
-      wide.append(payload)
-    } else {
-      if narrow.isEmpty {
-        if payload == uniformPayload { return }
-        narrow.reserveCapacity(max(expectedCount, count + 1))
-        let uniform = Int32(truncatingIfNeeded: uniformPayload)
-        narrow.append(contentsOf: repeatElement(uniform, count: count))
-      }
-      narrow.append(Int32(truncatingIfNeeded: payload))
-    }
   }
 
   /// Cells that lie at even distances in lists of marks and payloads.
@@ -112,24 +91,51 @@ public struct Column: Sendable {
   /// can't be read name texts in every column.
   public mutating func append(_ cells: Cells, _ move: Move, texts: [Int32]) {
     appendMarks(cells)
+    var payloads: [Int64] = []
+    payloads.reserveCapacity(cells.count)
     var index = cells.first
-    for row in 0..<cells.count {
-      var payload = cells.payloads[index]
-      switch CellMark(bits: cells.marks[index]).state {
-      case .absent, .null: break
-      case .value:
-        switch move {
-        case .none: break
-        case .texts: payload = Int64(texts[Int(payload)])
-        case .rows(let first): payload += first
-        }
-      case .malformed, .unrecognized, .ambiguous, .sentinel:
-        payload = Int64(texts[Int(payload)])
-      }
-      if count + row == 0 { uniformPayload = payload } else { appendPayload(payload, count + row) }
+    for _ in 0..<cells.count {
+      payloads.append(
+        Self.moved(cells.payloads[index], CellMark(bits: cells.marks[index]), move, texts))
       index += cells.stride
     }
+    appendPayloads(payloads)
     count += cells.count
+  }
+
+  private static func moved(
+    _ payload: Int64, _ mark: CellMark, _ move: Move, _ texts: [Int32]
+  ) -> Int64 {
+    if mark.bits <= CellState.null.rawValue { return payload }
+    if mark.bits & 0x0F == CellState.value.rawValue {
+      switch move {
+      case .none: return payload
+      case .texts: return Int64(texts[Int(payload)])
+      case .rows(let first): return payload + first
+      }
+    }
+    return Int64(texts[Int(payload)])
+  }
+
+  private mutating func appendPayloads(_ payloads: [Int64]) {
+    guard let first = payloads.first else { return }
+    if count == 0 { uniformPayload = first }
+    if isWide {
+      if wide.isEmpty {
+        if payloads.allSatisfy({ $0 == uniformPayload }) { return }
+        wide.reserveCapacity(max(expectedCount, count + payloads.count))
+        wide.append(contentsOf: repeatElement(uniformPayload, count: count))
+      }
+      wide.append(contentsOf: payloads)
+    } else {
+      if narrow.isEmpty {
+        if payloads.allSatisfy({ $0 == uniformPayload }) { return }
+        narrow.reserveCapacity(max(expectedCount, count + payloads.count))
+        let uniform = Int32(truncatingIfNeeded: uniformPayload)
+        narrow.append(contentsOf: repeatElement(uniform, count: count))
+      }
+      narrow.append(contentsOf: payloads.map { Int32(truncatingIfNeeded: $0) })
+    }
   }
 
   private mutating func appendMarks(_ cells: Cells) {
@@ -142,7 +148,7 @@ public struct Column: Sendable {
       marks.reserveCapacity(max(expectedCount, count + cells.count))
       marks.append(contentsOf: repeatElement(uniformMark, count: count))
     }
-    for index in indices { marks.append(cells.marks[index]) }
+    marks.append(contentsOf: indices.map { cells.marks[$0] })
   }
 
   /// The mark of a row's cell.

@@ -3,9 +3,8 @@
 public enum SnapshotSchema {
   /// The schema as a JSON document.
   ///
-  /// - Parameters:
-  ///   - rules: The rules that read a field, by its dotted path from the section, such as
-  ///     `exports.items.kind`; they stand under `x-read-by`.
+  /// - Parameter rules: The rules that read a field, by its dotted path from the section, such as
+  ///   `exports.items.kind`; they stand under `x-read-by`.
   /// - Returns: The same text for the same rules.
   public static func json(readBy rules: [String: [String]] = [:]) -> String {
     var json = JSONWriter(indentation: 2)

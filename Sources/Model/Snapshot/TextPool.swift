@@ -13,8 +13,9 @@ public struct TextPool: Sendable {
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
   /// Takes what was looked at ahead, so that the look isn't optimized away; it means nothing.
   private var touched: UInt8 = 0
-  /// Unpredictable, so that nobody can write a snapshot whose texts all collide.
-  private let seed = UInt64.random(in: .min ... .max)
+  /// Unpredictable, so that nobody can write a snapshot whose texts all collide; the same for all
+  /// pools of a process, so that hashes can be taken over.
+  private static let seed = UInt64.random(in: .min ... .max)
 
   /// An empty pool.
   public init() {}
@@ -36,7 +37,7 @@ public struct TextPool: Sendable {
   ///
   /// The caller sees to it that the pool doesn't outgrow ``maximumByteCount``.
   public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Identifier {
-    intern(text, hash(text))
+    intern(text, Self.hash(text))
   }
 
   private mutating func intern(
@@ -69,22 +70,27 @@ public struct TextPool: Sendable {
   public mutating func intern(contentsOf other: TextPool) -> [Int32] {
     var identifiers: [Int32] = []
     identifiers.reserveCapacity(other.count)
-    var hashes: [UInt32] = []
+    let hashes = other.hashes()
     other.bytes.withUnsafeBufferPointer { stored in
       for start in stride(from: 0, to: other.count, by: Self.batchCount) {
         let batch = start..<min(start + Self.batchCount, other.count)
-        hashes.removeAll(keepingCapacity: true)
-        for index in batch {
-          hashes.append(hash(UnsafeBufferPointer(rebasing: stored[other.range(index)])))
-        }
-        touch(hashes)
+        touch(hashes[batch])
         for index in batch {
           let text = UnsafeBufferPointer(rebasing: stored[other.range(index)])
-          identifiers.append(intern(text, hashes[index - start]).index)
+          identifiers.append(intern(text, hashes[index]).index)
         }
       }
     }
     return identifiers
+  }
+
+  /// The hashes of all texts.
+  private func hashes() -> [UInt32] {
+    var hashes: [UInt32] = Array(repeating: 0, count: count)
+    for entry in slots where entry != 0 {
+      hashes[Int(entry & 0xFFFF_FFFF) - 1] = UInt32(entry >> 32)
+    }
+    return hashes
   }
 
   private static let batchCount = 64
@@ -93,7 +99,7 @@ public struct TextPool: Sendable {
   ///
   /// In a large pool each look-up waits for memory three times; here the waits of different texts
   /// overlap, and the look-ups that follow find everything in the cache.
-  private mutating func touch(_ hashes: [UInt32]) {
+  private mutating func touch(_ hashes: ArraySlice<UInt32>) {
     let mask = slots.count - 1
     var candidates: [Int] = []
     candidates.reserveCapacity(hashes.count)
@@ -108,7 +114,7 @@ public struct TextPool: Sendable {
   public func find(_ text: String) -> Identifier? {
     var text = text
     return text.withUTF8 { text in
-      var slot = Int(hash(text)) & (slots.count - 1)
+      var slot = Int(Self.hash(text)) & (slots.count - 1)
       while slots[slot] != 0 {
         let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
         if isEqual(index, text) { return Identifier(index: Int32(index)) }
@@ -160,12 +166,13 @@ public struct TextPool: Sendable {
   }
 
   /// Mixes eight bytes at a time by multiplication to 128 bits.
-  private func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let text = UnsafeRawBufferPointer(text)
+    let seed = seed
     var state = seed ^ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     while offset + 8 <= text.count {
-      state = Self.mix(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
+      state = mix(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
       offset += 8
     }
     var tail: UInt64 = 0
@@ -173,7 +180,7 @@ public struct TextPool: Sendable {
       tail = tail << 8 | UInt64(text[offset])
       offset += 1
     }
-    return UInt32(truncatingIfNeeded: Self.mix(state ^ tail, 0xE703_7ED1_A0B4_28DB))
+    return UInt32(truncatingIfNeeded: mix(state ^ tail, 0xE703_7ED1_A0B4_28DB))
   }
 
   private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {

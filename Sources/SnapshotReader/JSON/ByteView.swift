@@ -47,6 +47,7 @@ import Model
 
   /// Whether the bytes are the same as those of a word in lower case, without regard to ASCII case.
   func equalsIgnoringCase(_ word: ByteView) -> Bool {
+    if equals(word) { return true }
     guard count == word.count else { return false }
     for index in 0..<count
     where unsafe lowerCase(buffer[index]) != word.buffer[index] { return false }

@@ -4,39 +4,22 @@ import Model
 struct CellGrid: Sendable {
   /// How many cells a row has.
   let width: Int
-  /// How many rows are finished.
+  /// How many rows there are.
   private(set) var rowCount = 0
   /// The grids below list and map fields, at the positions of the fields.
   var children: [CellGrid?] = []
 
-  /// The finished rows, and behind them the current one.
-  private var marks: [UInt8]
-  private var payloads: [Int64]
+  private var marks: [UInt8] = []
+  private var payloads: [Int64] = []
 
-  init(width: Int) {
-    self.width = width
-    marks = Array(repeating: 0, count: width)
-    payloads = Array(repeating: 0, count: width)
-  }
+  /// An empty grid.
+  init(width: Int) { self.width = width }
 
-  /// Whether the current row already has the field.
-  func isSet(_ column: Int) -> Bool {
-    marks[rowCount * width + column] != CellState.absent.rawValue
-  }
-
-  /// Fills a cell of the current row.
-  mutating func set(_ column: Int, _ mark: CellMark, _ payload: Int64) {
-    marks[rowCount * width + column] = mark.bits
-    payloads[rowCount * width + column] = payload
-  }
-
-  /// Ends the current row; fields that were not set are absent.
-  mutating func endRow() {
+  /// Adds a row.
+  mutating func append(_ row: CurrentRow) {
+    unsafe marks.append(contentsOf: row.marks)
+    unsafe payloads.append(contentsOf: row.payloads)
     rowCount += 1
-    for _ in 0..<width {
-      marks.append(0)
-      payloads.append(0)
-    }
   }
 
   /// Lends the cells of a column.
@@ -48,5 +31,46 @@ struct CellGrid: Sendable {
             marks: marks, payloads: payloads, first: column, stride: width, count: rowCount))
       }
     }
+  }
+}
+
+/// The cells of the record that is being read.
+///
+/// A cell is filled for every value of the input, so it is written straight to memory that is
+/// nobody else's; an array would be asked each time whether it is shared.
+@safe final class CurrentRow {
+  fileprivate let marks: UnsafeMutableBufferPointer<UInt8>
+  fileprivate let payloads: UnsafeMutableBufferPointer<Int64>
+
+  /// A row in which every field is absent.
+  init(width: Int) {
+    unsafe marks = .allocate(capacity: width)
+    unsafe marks.initialize(repeating: 0)
+    unsafe payloads = .allocate(capacity: width)
+    unsafe payloads.initialize(repeating: 0)
+  }
+
+  deinit {
+    unsafe marks.deallocate()
+    unsafe payloads.deallocate()
+  }
+
+  /// Whether a field was filled.
+  func isSet(_ column: Int) -> Bool {
+    precondition(column >= 0 && column < (unsafe marks.count))
+    return unsafe marks[column] != CellState.absent.rawValue
+  }
+
+  /// Fills a cell.
+  func set(_ column: Int, _ mark: CellMark, _ payload: Int64) {
+    precondition(column >= 0 && column < (unsafe marks.count))
+    unsafe marks[column] = mark.bits
+    unsafe payloads[column] = payload
+  }
+
+  /// Makes every field absent again.
+  func clear() {
+    unsafe marks.update(repeating: 0)
+    unsafe payloads.update(repeating: 0)
   }
 }

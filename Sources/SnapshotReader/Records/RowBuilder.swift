@@ -12,6 +12,7 @@ struct RowBuilder {
   var children: [RowBuilder?]
 
   private var grid: CellGrid
+  private let row: CurrentRow
 
   init(_ plan: RecordPlan) {
     self.plan = plan
@@ -20,21 +21,22 @@ struct RowBuilder {
     seenObjects = Array(repeating: false, count: plan.objectPaths.count)
     children = plan.fields.map { $0.child.map(RowBuilder.init) }
     grid = CellGrid(width: plan.fields.count)
+    row = CurrentRow(width: plan.fields.count)
   }
 
   /// How many records are finished.
   var count: Int { grid.rowCount }
 
   /// Whether the current record already has the field.
-  func isSet(_ column: Int) -> Bool { grid.isSet(column) }
+  func isSet(_ column: Int) -> Bool { row.isSet(column) }
 
   /// Fills a cell of the current record.
-  mutating func set(_ column: Int, _ mark: CellMark, _ payload: Int64) {
-    grid.set(column, mark, payload)
+  func set(_ column: Int, _ mark: CellMark, _ payload: Int64) {
+    row.set(column, mark, payload)
   }
 
   /// Fills the cells of everything in an object of the current record.
-  mutating func setAll(in object: Int, _ mark: CellMark, _ payload: Int64) {
+  func setAll(in object: Int, _ mark: CellMark, _ payload: Int64) {
     let entry = tables.objects[object]
     for index in entry.firstColumn..<(entry.firstColumn + entry.columnCount) {
       set(Int(tables.objectColumns[Int(index)]), mark, payload)
@@ -43,8 +45,11 @@ struct RowBuilder {
 
   /// Ends the current record; fields that were not set are absent.
   mutating func endRow() {
-    grid.endRow()
-    for object in seenObjects.indices { seenObjects[object] = false }
+    grid.append(row)
+    row.clear()
+    if seenObjects.count > 1 {
+      for object in seenObjects.indices { seenObjects[object] = false }
+    }
   }
 
   /// All rows, with those of the lists inside.
