@@ -3,17 +3,35 @@ import Testing
 
 /// Columns, which take no room while their cells are alike.
 @Suite struct ColumnTests {
-  @Test(arguments: [FieldShape.Kind.instant, .text])
-  func givesBackWhatWasAdded(kind: FieldShape.Kind) {
+  /// A column that gets its cells in parts of a length.
+  private func column(_ cells: [(CellMark, Int64)], parts length: Int) -> Column {
+    var column = Column()
+    for start in stride(from: 0, to: cells.count, by: length) {
+      let part = cells[start..<min(start + length, cells.count)]
+      part.map(\.0.bits).withUnsafeBufferPointer { marks in
+        part.map(\.1).withUnsafeBufferPointer { payloads in
+          column.append(
+            Column.Cells(
+              marks: marks, payloads: payloads, first: 0, stride: 1, count: part.count),
+            .none, texts: Array(0..<100))
+        }
+      }
+    }
+    return column
+  }
+
+  @Test(arguments: 1...4)
+  func givesBackWhatWasAdded(length: Int) {
     let cells: [(CellMark, Int64)] = [
       (CellMark(.null), 0), (CellMark(.null), 0), (CellMark(.value), 5), (CellMark(.value), 5),
-      (CellMark(timeOfDayOnly: true, zoneAssumed: false), 9), (CellMark(.absent), 0),
-      (CellMark(.malformed), 3),
+      (CellMark(timeOfDayOnly: true, zoneAssumed: false), 255), (CellMark(.absent), 0),
+      (CellMark(.malformed), 3), (CellMark(.value), 256), (CellMark(.value), -1),
+      (CellMark(.value), Int64(Int32.max)), (CellMark(.value), Int64.max), (CellMark(.value), 0),
+      (CellMark(.value), Int64.min),
     ]
     for start in cells.indices {
       for end in start...cells.count {
-        var column = Column(kind)
-        for (mark, payload) in cells[start..<end] { column.append(mark, payload) }
+        let column = column(Array(cells[start..<end]), parts: length)
         #expect(column.count == end - start)
         for (row, cell) in cells[start..<end].enumerated() {
           #expect(column.mark(row) == cell.0)
@@ -23,6 +41,18 @@ import Testing
     }
   }
 
+  @Test func beginsWithAbsentCells() {
+    let column = Column(absentCount: 3)
+    #expect(column.count == 3)
+    #expect((0..<3).allSatisfy { column.mark($0).state == .absent && column.payload($0) == 0 })
+  }
+
+  @Test func roomChangesNothing() {
+    var column = column([(CellMark(.value), 1), (CellMark(.null), 0)], parts: 1)
+    column.reserve(1000)
+    #expect(column.count == 2 && column.payload(0) == 1 && column.mark(1).state == .null)
+  }
+
   @Test func addsCellsInParts() {
     // Two columns side by side, three rows; the second column is added twice.
     let marks: [CellMark] = [
@@ -30,8 +60,8 @@ import Testing
       CellMark(.unrecognized),
     ]
     let payloads: [Int64] = [0, 1, 0, 0, 0, 2]
-    var column = Column(.text)
-    var rows = Column(.records(RecordShape("r", [])))
+    var column = Column()
+    var rows = Column()
     marks.map(\.bits).withUnsafeBufferPointer { marks in
       payloads.withUnsafeBufferPointer { payloads in
         let cells = Column.Cells(marks: marks, payloads: payloads, first: 1, stride: 2, count: 3)
@@ -48,23 +78,21 @@ import Testing
   }
 
   @Test func readsCellsAsFields() {
-    var words = Column(.word(ActivationState.vocabulary))
-    words.append(CellMark(.value), 1)
-    words.append(CellMark(.value), 99)
-    words.append(CellMark(.unrecognized), 4)
+    let words = column(
+      [(CellMark(.value), 1), (CellMark(.value), 99), (CellMark(.unrecognized), 4)], parts: 3)
     #expect(words.field(0) == Field<ActivationState>.value(.inactive))
     #expect(words.field(1) == Field<ActivationState>.absent)
     #expect(words.field(2) == Field<ActivationState>.unreadable(Identifier(index: 4)))
-    var times = Column(.instant)
-    times.append(CellMark(timeOfDayOnly: true, zoneAssumed: false), 86_400_000_000)
-    times.append(CellMark(timeOfDayOnly: false, zoneAssumed: true), 1)
-    times.append(CellMark(.sentinel), 3)
+    let times = column(
+      [
+        (CellMark(timeOfDayOnly: true, zoneAssumed: false), 86_400_000_000),
+        (CellMark(timeOfDayOnly: false, zoneAssumed: true), 1), (CellMark(.sentinel), 3),
+      ], parts: 3)
     #expect(
       times.field(0) == Field.value(Instant(microseconds: 86_400_000_000, isDayOnly: true)))
     #expect(times.field(1) == Field.value(Instant(microseconds: 1, isZoneAssumed: true)))
     #expect(times.field(2) == Field<Instant>.absent)
-    var numbers = Column(.number)
-    numbers.append(CellMark(.value), Int64(bitPattern: (0.25).bitPattern))
+    let numbers = column([(CellMark(.value), Int64(bitPattern: (0.25).bitPattern))], parts: 1)
     #expect(numbers.field(0) == Field.value(0.25))
   }
 

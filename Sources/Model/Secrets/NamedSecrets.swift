@@ -35,8 +35,9 @@ enum NamedSecrets {
   }
 
   private static func text(_ table: Table, _ column: Int, _ row: Int) -> Identifier? {
+    guard table.shape.fields[column].kind.holdsText else { return nil }
     let column = table.columns[column]
-    guard !column.isWide, column.mark(row).state == .value else { return nil }
+    guard column.mark(row).state == .value else { return nil }
     return Identifier(index: Int32(truncatingIfNeeded: column.payload(row)))
   }
 

@@ -1,58 +1,39 @@
 /// The cells of one field over all rows of a table.
 ///
 /// Marks and payloads that are the same in every row, as those of a field that a source never
-/// fills, take no room.
+/// fills, take no room; other payloads take 1, 4 or 8 bytes, as the largest needs.
 public struct Column: Sendable {
   /// How many cells there are.
   public private(set) var count = 0
-  /// Whether payloads need 64 bits: microseconds, counts, bits of a `Double`, rows of lists.
-  public let isWide: Bool
 
-  // While these lists are empty, every row has the uniform mark or payload.
+  /// While this list is empty, every row has the uniform mark.
   private var marks: [UInt8] = []
-  private var narrow: [Int32] = []
-  private var wide: [Int64] = []
   private var uniformMark: UInt8 = 0
-  private var uniformPayload: Int64 = 0
+  private var payloads = Payloads()
   private var expectedCount = 0
 
-  /// An empty column for values of a kind.
-  public init(_ kind: FieldShape.Kind) { isWide = kind.isWide }
+  /// An empty column.
+  public init() {}
+
+  /// A column in which every field of `absentCount` records is absent.
+  public init(absentCount: Int) {
+    count = absentCount
+    payloads.appendZeros(absentCount)
+  }
 
   /// Makes room for `count` cells in all.
   public mutating func reserve(_ count: Int) {
     expectedCount = count
     if !marks.isEmpty { marks.reserveCapacity(count) }
-    if !narrow.isEmpty { narrow.reserveCapacity(count) }
-    if !wide.isEmpty { wide.reserveCapacity(count) }
-  }
-
-  /// Adds a cell.
-  ///
-  /// The payload is: of a text, its place in the pool; of a word, its place in the vocabulary; of a
-  /// flag, 0 or 1; of a list, its first row in the child table and, in the upper half, the number
-  /// of rows; of a cell that can't be read, the text as written, by its place in the pool.
-  public mutating func append(_ mark: CellMark, _ payload: Int64) {
-    if count == 0 {
-      uniformMark = mark.bits
-      uniformPayload = payload
-    } else {
-      appendMark(mark.bits)
-      appendPayloads([payload])
-    }
-    count += 1
-  }
-
-  private mutating func appendMark(_ bits: UInt8) {
-    if marks.isEmpty {
-      if bits == uniformMark { return }
-      marks.reserveCapacity(max(expectedCount, count + 1))
-      marks.append(contentsOf: repeatElement(uniformMark, count: count))
-    }
-    marks.append(bits)
+    payloads.expectedCount = count
   }
 
   /// Cells that lie at even distances in lists of marks and payloads.
+  ///
+  /// The payload is: of a text, its place in the pool; of a word, its place in the vocabulary; of a
+  /// flag, 0 or 1; of a time, microseconds; of a number, the bits of a `Double`; of a list, its
+  /// first row in the child table and, in the upper half, the number of rows; of a cell that can't
+  /// be read, the text as written, by its place in the pool.
   public struct Cells {
     let marks: UnsafeBufferPointer<UInt8>
     let payloads: UnsafeBufferPointer<Int64>
@@ -91,15 +72,15 @@ public struct Column: Sendable {
   /// can't be read name texts in every column.
   public mutating func append(_ cells: Cells, _ move: Move, texts: [Int32]) {
     appendMarks(cells)
-    var payloads: [Int64] = []
-    payloads.reserveCapacity(cells.count)
+    var added: [Int64] = []
+    added.reserveCapacity(cells.count)
     var index = cells.first
     for _ in 0..<cells.count {
-      payloads.append(
+      added.append(
         Self.moved(cells.payloads[index], CellMark(bits: cells.marks[index]), move, texts))
       index += cells.stride
     }
-    appendPayloads(payloads)
+    payloads.append(added)
     count += cells.count
   }
 
@@ -115,27 +96,6 @@ public struct Column: Sendable {
       }
     }
     return Int64(texts[Int(payload)])
-  }
-
-  private mutating func appendPayloads(_ payloads: [Int64]) {
-    guard let first = payloads.first else { return }
-    if count == 0 { uniformPayload = first }
-    if isWide {
-      if wide.isEmpty {
-        if payloads.allSatisfy({ $0 == uniformPayload }) { return }
-        wide.reserveCapacity(max(expectedCount, count + payloads.count))
-        wide.append(contentsOf: repeatElement(uniformPayload, count: count))
-      }
-      wide.append(contentsOf: payloads)
-    } else {
-      if narrow.isEmpty {
-        if payloads.allSatisfy({ $0 == uniformPayload }) { return }
-        narrow.reserveCapacity(max(expectedCount, count + payloads.count))
-        let uniform = Int32(truncatingIfNeeded: uniformPayload)
-        narrow.append(contentsOf: repeatElement(uniform, count: count))
-      }
-      narrow.append(contentsOf: payloads.map { Int32(truncatingIfNeeded: $0) })
-    }
   }
 
   private mutating func appendMarks(_ cells: Cells) {
@@ -157,8 +117,5 @@ public struct Column: Sendable {
   }
 
   /// The raw cell of a row.
-  public func payload(_ row: Int) -> Int64 {
-    if isWide { return wide.isEmpty ? uniformPayload : wide[row] }
-    return narrow.isEmpty ? uniformPayload : Int64(narrow[row])
-  }
+  public func payload(_ row: Int) -> Int64 { payloads[row] }
 }

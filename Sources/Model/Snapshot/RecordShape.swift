@@ -25,7 +25,7 @@ public struct RecordShape: Sendable {
 
 /// What a field of a record holds.
 public struct FieldShape: Sendable {
-  /// The kinds of values; each is stored in a column of 32-bit or of 64-bit cells.
+  /// The kinds of values.
   public indirect enum Kind: Sendable {
     /// Free text.
     case text
@@ -60,11 +60,11 @@ public struct FieldShape: Sendable {
       return false
     }
 
-    /// Whether cells need 64 bits.
-    public var isWide: Bool {
+    /// Whether readable cells name a text of the pool.
+    public var holdsText: Bool {
       switch self {
-      case .instant, .count, .number, .records, .values, .map: true
-      default: false
+      case .text, .key, .reference, .identifier, .service: true
+      case .word, .instant, .count, .number, .flag, .records, .values, .map: false
       }
     }
 

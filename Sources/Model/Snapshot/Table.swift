@@ -14,7 +14,7 @@ public struct Table: Sendable {
   /// An empty table.
   public init(_ shape: RecordShape) {
     self.shape = shape
-    columns = shape.fields.map { Column($0.kind) }
+    columns = shape.fields.map { _ in Column() }
     children = shape.fields.map { $0.kind.child.map(Table.init) }
   }
 }

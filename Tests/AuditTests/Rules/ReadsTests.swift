@@ -68,10 +68,10 @@ extension Snapshot {
     let table = tables[field.section.rawValue]
     if let child = field.child, let list = table.children[field.column] {
       tables[field.section.rawValue].children[field.column]?.columns[child] =
-        emptyColumn(list.shape.fields[child].kind, list.count)
+        Column(absentCount: list.count)
     } else {
       tables[field.section.rawValue].columns[field.column] =
-        emptyColumn(table.shape.fields[field.column].kind, table.count)
+        Column(absentCount: table.count)
     }
     return Snapshot(files: files, texts: texts, tables: tables, states: states)
   }
@@ -81,11 +81,4 @@ extension Column {
   fileprivate func isFilled(_ count: Int) -> Bool {
     (0..<count).contains { mark($0).state != .absent }
   }
-}
-
-/// A column of the same kind in which nobody looked.
-private func emptyColumn(_ kind: FieldShape.Kind, _ count: Int) -> Column {
-  var column = Column(kind)
-  for _ in 0..<count { column.append(CellMark(.absent), 0) }
-  return column
 }
