@@ -11,10 +11,19 @@ public enum Population: Sendable {
   /// Every section, present or not.
   case sections
 
-  /// The sections that must be complete, since they supply the subjects.
-  var sources: [Section] {
-    if case .rows(let sections) = self { return sections }
-    return []
+  /// The sections that supply the subjects but don't hold everything that exists.
+  ///
+  /// A rule about every record has no subjects in a section that is not there, which DQ-05 tells; the
+  /// collection and the environment are single.
+  func incompleteSources(_ coverage: Coverage) -> [Section] {
+    switch self {
+    case .rows(let sections): sections.filter { !coverage.isComplete($0) }
+    case .records, .identifiers:
+      Section.allCases.filter {
+        !$0.isSingle && coverage.isPresent($0) && !coverage.isComplete($0)
+      }
+    case .sections: []
+    }
   }
 }
 

@@ -22,6 +22,12 @@ public enum RuleRegistry {
     AllowedKinds.self,  // LIM-04
     RequiredIdentifier.self,  // LIM-05
     RunDuration.self,  // LIM-06
+    NoSecrets.self,  // CRD-04
+    ReferencesResolve.self,  // DQ-01
+    UniqueRecords.self,  // DQ-02
+    KnownWords.self,  // DQ-03
+    PossibleValues.self,  // DQ-04
+    ProvenSections.self,  // DQ-05
   ]
 
   /// What is fixed about each rule, in the same order.

@@ -17,7 +17,7 @@ struct RuleRun: Sendable {
     self.rule = rule
     let population = type(of: configured.rule).population
     subjects = SubjectList(population, context.index)
-    incomplete = population.sources.filter { !context.coverage.isComplete($0) }
+    incomplete = population.incompleteSources(context.coverage)
     self.context = context
   }
 

@@ -50,4 +50,36 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   case runCount = "run-count"
   /// The longest allowed time of a run.
   case timeAllowed = "time-allowed"
+  /// Where a value stands, as a JSON pointer.
+  case place
+  /// What a secret looks like and, of its text, two characters at most.
+  case maskedValue = "masked-value"
+  /// A value as the snapshot writes it.
+  case value
+  /// The nearest known word: a hint, never applied.
+  case nearest
+  /// The services that a name may stand for.
+  case candidates
+  /// An id that leads to no record.
+  case missingId = "missing-id"
+  /// The sections in which an id was looked for.
+  case searched
+  /// Another record with the same id or content.
+  case otherRecord = "other-record"
+  /// A field in which two records differ.
+  case differingField = "differing-field"
+  /// The number of records that a segment's counts allow, at least and at most.
+  case expectedAtLeast = "expected-at-least"
+  case expectedAtMost = "expected-at-most"
+  /// Where a source was.
+  case source
+  /// How many records a section has, and how many its sources claim.
+  case recordCount = "record-count"
+  case claimedCount = "claimed-count"
+  /// The digest that was computed, and the one that is claimed.
+  case digest
+  case claimedDigest = "claimed-digest"
+  /// The start and the end of a logged period.
+  case windowStart = "window-start"
+  case windowEnd = "window-end"
 }

@@ -34,4 +34,8 @@ public enum Note: String, Sendable, CaseIterable {
   case foreignIdCreatesProfiles = "foreign-id-creates-profiles"
   /// The scheduled starts of two exports on one connection are close together.
   case startsTooClose = "starts-too-close"
+  /// What ran has been removed since.
+  case targetRemoved = "target-removed"
+  /// No chosen rule needs the section.
+  case sectionNotNeeded = "section-not-needed"
 }

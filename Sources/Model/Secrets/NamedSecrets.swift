@@ -8,6 +8,14 @@ enum NamedSecrets {
   static func cells(of snapshot: Snapshot) -> [Cell] {
     var cells: [Cell] = []
     for section in Section.allCases { add(snapshot.table(section), snapshot, &cells) }
+    var names: [Identifier: String] = [:]
+    for value in snapshot.unknownValues {
+      let name =
+        names[value.path] ?? snapshot.text(value.path).split(separator: ".").last.map(String.init)
+        ?? ""
+      names[value.path] = name
+      add(value.value, named: name, snapshot, &cells)
+    }
     return cells
   }
 
@@ -49,7 +57,7 @@ enum NamedSecrets {
       let certainty: SecretCertainty = secretNames.contains(words) ? .certain : .likely
       cells.append((text, SecretMatch(.randomText, certainty)))
     } else if passwordNames.contains(words), snapshot.texts.withBytes(text, { $0.count > 3 }) {
-      cells.append((text, SecretMatch(.randomText, .likely)))
+      cells.append((text, SecretMatch(.namedPassword, .likely)))
     }
   }
 

@@ -16,6 +16,8 @@ public enum SecretPattern: String, Sendable, CaseIterable {
   case keyPrefix = "key-prefix"
   /// Random text in a field that is named like a secret, or in free data.
   case randomText = "random-text"
+  /// Whatever stands under a key such as `password`.
+  case namedPassword = "named-password"
 }
 
 /// How sure it is that a text is a secret.

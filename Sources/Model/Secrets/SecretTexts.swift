@@ -38,6 +38,9 @@ public struct SecretTexts: Sendable {
   /// Whether the snapshot holds nothing that looks like a secret.
   public var isEmpty: Bool { matches.isEmpty }
 
+  /// The texts that look like secrets, in no order.
+  public var identifiers: some Collection<Identifier> { matches.keys }
+
   /// How many different texts look like secrets.
   public var count: Int { matches.count }
 

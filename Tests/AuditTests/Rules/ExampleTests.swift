@@ -22,6 +22,8 @@ import Testing
       #expect(finding.outcome == verdict.outcome)
       #expect(finding.evaluation.severity == verdict.severity)
       #expect(finding.evaluation.outcome == .pass || finding.evaluation.reason != nil)
+      // Whatever a rule says, its population may be unknown.
+      guard !finding.subject.isPopulation || finding.rule == "DQ-05" else { continue }
       #expect(!test.rule.description.impossible.contains(verdict.outcome))
     }
   }

@@ -1,0 +1,179 @@
+import Model
+
+/// The dates, counts and states of one record, part by part.
+struct RecordValues {
+  var readable = ValueAnswer(.malformedValue)
+  var ordered = ValueAnswer(.sameDay)
+  var timely = ValueAnswer(.afterCollection)
+  var creation = ValueAnswer(.beforeConnections)
+  var state = ValueAnswer(.activeWithoutConnection)
+  var zone = ValueAnswer(.unknownTimeZone)
+  private var evidence: [(label: EvidenceLabel, value: MessageValue, pointer: RecordPointer?)] = []
+  private var isZoneAssumed = false
+
+  init(_ record: SubjectRecord, _ limits: ValueLimits, _ context: AuditContext) {
+    let collected = context.clock.collected.map(context.clock.span)
+    context.snapshot.forEachCell(of: record) { cell in
+      checkState(cell, context)
+      guard case .instant = cell.field.kind, cell.state == .value,
+        let instant: Instant = cell.column.field(cell.row).known
+      else { return }
+      if instant.isZoneAssumed, !instant.isDayOnly, context.clock.isZoneSettled {
+        isZoneAssumed = true
+      }
+      guard !cell.isPlanned, cell.name != "collection.collectedUtc" else { return }
+      guard let collected else {
+        timely.add(.missing, .collectionTimeUnknown, cell.field.name)
+        return
+      }
+      let isPast = context.clock.span(instant) <= collected.moved(by: limits.skew)
+      if isPast != .true { note(cell, .instant(instant)) }
+      timely.add(
+        isPast, isPast == .missing ? doubt(instant, context) : .afterCollection, instant.iso8601)
+    }
+    checkOrder(record, context)
+    checkCreation(record, context)
+    checkExport(record, context)
+    checkSchedule(record, context)
+  }
+
+  private mutating func note(_ cell: RecordCell, _ value: MessageValue) {
+    evidence.append((.value, value, cell.pointer))
+    if let pointer = cell.pointer { evidence.append((.place, .code(pointer.jsonPointer), pointer)) }
+  }
+
+  private mutating func checkState(_ cell: RecordCell, _ context: AuditContext) {
+    guard cell.state.holdsText, let text = cell.text else { return }
+    let written = context.snapshot.text(text)
+    switch (cell.field.kind, cell.state) {
+    case (.word, _), (.service, _): return
+    case (_, .sentinel) where cell.isPlanned: return
+    case (_, .sentinel): readable.add(.missing, .sentinel, written)
+    case (_, .ambiguous): readable.add(.missing, .ambiguousDate, written)
+    case (.instant, _): readable.add(.false, .malformedDate, written)
+    case (.count, _): readable.add(.false, .notACount, written)
+    default: readable.add(.false, .malformedValue, written)
+    }
+    note(cell, .code(written))
+  }
+
+  /// Why two times can't be ordered.
+  private func doubt(_ instant: Instant, _ context: AuditContext) -> PossibleValues.Reason {
+    instant.isDayOnly ? .sameDay : .zoneMissing
+  }
+
+  private mutating func checkOrder(_ record: SubjectRecord, _ context: AuditContext) {
+    let table = context.snapshot.table(record.section)
+    for order in EventOrder.orders(of: record.section) {
+      let earlierColumn = table.columns[order.earlier]
+      let laterColumn = table.columns[order.later]
+      guard let earlier: Instant = earlierColumn.field(record.row).known,
+        let later: Instant = laterColumn.field(record.row).known
+      else { continue }
+      let isOrdered = context.clock.span(earlier) <= context.clock.span(later)
+      guard isOrdered != .true else { continue }
+      for (position, instant) in [(order.earlier, earlier), (order.later, later)] {
+        let field = table.shape.fields[position]
+        let cell = RecordCell(
+          snapshot: context.snapshot, record: record, field: field,
+          column: table.columns[position], row: record.row, list: nil, key: nil)
+        note(cell, .instant(instant))
+      }
+      let reason =
+        isOrdered == .false
+        ? order.reason : doubt(earlier.isDayOnly ? earlier : later, context)
+      ordered.add(isOrdered, reason, later.iso8601)
+    }
+  }
+
+  private mutating func checkCreation(_ record: SubjectRecord, _ context: AuditContext) {
+    guard record.section == .connections else { return }
+    let connection = Connection(context.snapshot, record.row)
+    guard let created = connection[.createdUtc].known else { return }
+    let span = context.clock.span(created)
+    let day = created.date.description
+    if (span < TimeSpan(ValueLimits.firstProductDay)) == .true {
+      creation.add(.false, .beforeTheProduct, day)
+    } else if (span < TimeSpan(ValueLimits.firstConnectionDay)) != .false {
+      // Before that day only what was carried over can be.
+      creation.add(
+        connection[.migrated].known.map { Truth($0) } ?? .missing, .beforeConnections, day)
+    }
+  }
+
+  private mutating func checkExport(_ record: SubjectRecord, _ context: AuditContext) {
+    guard record.section == .exports else { return }
+    let export = Export(context.snapshot, record.row)
+    if export[.state].known == .active, export[.connectionId].isNull {
+      state.add(.false, .activeWithoutConnection, "")
+    }
+  }
+
+  private mutating func checkSchedule(_ record: SubjectRecord, _ context: AuditContext) {
+    guard record.section == .schedules else { return }
+    let schedule = Schedule(context.snapshot, record.row)
+    if let name = schedule.text(.timezoneId) {
+      zone.add(Truth(TimeZoneNames.contains(name)), .unknownTimeZone, name)
+      if zone.truth == .false, let nearest = Suggestion.nearest(to: name, among: TimeZoneNames.all)
+      {
+        evidence.append((.nearest, .code(nearest), schedule.pointer))
+      }
+    } else if schedule.needsZone {
+      zone.add(.missing, .timeZoneNotStated, "")
+    }
+  }
+
+  func show<Examined: Rule>(_ examination: inout Examination<Examined>) {
+    guard examination.isRecording else { return }
+    for piece in evidence { examination.evidence(piece.label, piece.value, at: piece.pointer) }
+    if isZoneAssumed { examination.note(.zoneAssumed) }
+  }
+}
+
+extension Schedule {
+  /// Whether the schedule has a recurrence of its own, whose zone matters.
+  var needsZone: Bool {
+    self[.mode].known == .custom && self[.isActive].known != false
+      && self[.cron].known?.isEmpty == false
+  }
+}
+
+extension RecordCell {
+  /// Whether a time lies in the future by its nature: an expiry, a due date, a validity.
+  var isPlanned: Bool { EventOrder.isPlanned(field.name) }
+}
+
+/// Which times of a record follow each other.
+struct EventOrder: Sendable {
+  /// The column of the earlier time.
+  let earlier: Int
+  /// The column of the later time.
+  let later: Int
+  /// What it means if they don't.
+  let reason: PossibleValues.Reason
+
+  /// The orders of a section's records.
+  static func orders(of section: Section) -> [EventOrder] { bySection[section.rawValue] }
+
+  private static let bySection: [[EventOrder]] = Section.allCases.map { section in
+    let pairs: [(String, String, PossibleValues.Reason)] =
+      section == .runs
+      ? [
+        ("submittedUtc", "startUtc", .startBeforeSubmission),
+        ("startUtc", "endUtc", .endBeforeStart),
+        ("submittedUtc", "endUtc", .endBeforeSubmission),
+      ] : [("createdUtc", "updatedUtc", .updatedBeforeCreated)]
+    return pairs.compactMap { earlier, later, reason in
+      guard let earlier = section.shape.index(of: earlier),
+        let later = section.shape.index(of: later)
+      else { return nil }
+      return EventOrder(earlier: earlier, later: later, reason: reason)
+    }
+  }
+
+  /// Whether times of a field lie in the future by their nature.
+  static func isPlanned(_ field: String) -> Bool {
+    let name = field.split(separator: ".").last.map(String.init) ?? field
+    return ["expiresUtc", "dueUtc", "reviewDueUtc", "validFromUtc", "validToUtc"].contains(name)
+  }
+}

@@ -1,0 +1,88 @@
+import Model
+
+/// Which references of a snapshot lead to a record.
+struct ReferenceResolution: Sendable {
+  private let snapshot: Snapshot
+  /// Ids of what was removed, as the snapshot's deletions state.
+  private let tombstones: Set<Identifier>
+  /// The environment's id.
+  private let environment: Identifier?
+
+  init(_ context: AuditContext) {
+    snapshot = context.snapshot
+    let deletions = context.snapshot.table(.deletions).identifiers(of: "subjectId")
+    tombstones = Set(deletions.compactMap(\.self))
+    environment = context.snapshot.rows(EnvironmentRecord.self).first?[.instanceId].known
+  }
+
+  /// Where a reference is to be looked for; none if what it names is no record of a snapshot.
+  func targets(of cell: RecordCell) -> [Section] {
+    guard case .reference(let sections) = cell.field.kind else { return [] }
+    switch (cell.record.section, cell.field.name) {
+    case (.consents, "subjectId"):
+      return consentTargets(Consent(snapshot, cell.record.row), sections)
+    case (.runs, "targetId"):
+      return runTargets(Run(snapshot, cell.record.row)[.targetKind].known, sections)
+    case (.schedules, "targetId"):
+      return runTargets(Schedule(snapshot, cell.record.row)[.targetKind].known, sections)
+    case (.exports, "name"): return itemTargets(cell, sections)
+    default: return sections
+    }
+  }
+
+  private func consentTargets(_ consent: Consent, _ sections: [Section]) -> [Section] {
+    switch consent[.subjectType].known {
+    case .connection?: [.connections]
+    case .export?: [.exports]
+    case .enrichment?: [.enrichments]
+    case .keyVault?: [.keyVaults]
+    case .segment?: [.segments]
+    case .table?: [.tables]
+    case .environment?, .privateLink?, .diagnostics?, .customModel?: []
+    case nil: sections
+    }
+  }
+
+  private func runTargets(_ kind: RunTarget?, _ sections: [Section]) -> [Section] {
+    switch kind {
+    case .export?: [.exports]
+    case .enrichment?: [.enrichments]
+    case .segment?: [.segments]
+    case .table?: [.tables]
+    case .measure?: []
+    case nil: sections
+    }
+  }
+
+  private func itemTargets(_ cell: RecordCell, _ sections: [Section]) -> [Section] {
+    guard let list = cell.list, let rows = Export(snapshot, cell.record.row)[.items].known else {
+      return sections
+    }
+    switch rows.field(list.offset, "kind", ItemKind.self).known {
+    case .segment?: return [.segments]
+    case .table?, .customer?: return [.tables]
+    case nil: return sections
+    }
+  }
+
+  /// Whether an id leads to a record of one of the sections, or to the record of its removal.
+  func resolves(_ identifier: Identifier, in sections: [Section], _ context: AuditContext) -> Bool {
+    sections.contains { context.index.row(identifier, in: $0) != nil }
+      || tombstones.contains(identifier)
+  }
+
+  /// Whether a record that states its environment belongs to that of the snapshot.
+  func isHome(_ stated: Identifier) -> Truth {
+    guard let environment else { return .missing }
+    if stated == environment { return .true }
+    return Truth(Self.fold(snapshot.text(stated)) == Self.fold(snapshot.text(environment)))
+  }
+
+  /// An id without braces and case.
+  static func fold(_ identifier: String) -> String {
+    let trimmed =
+      identifier.hasPrefix("{") && identifier.hasSuffix("}")
+      ? String(identifier.dropFirst().dropLast()) : identifier
+    return trimmed.lowercased()
+  }
+}

@@ -1,0 +1,151 @@
+public import Model
+
+/// DQ-01: every id that a record uses leads to a record of the same snapshot.
+public struct ReferencesResolve: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// Every id leads to a record.
+    case resolved
+    /// The record belongs to the environment of the snapshot.
+    case sameEnvironment
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case connectionNotFound = "connection-not-found"
+    case principalNotFound = "principal-not-found"
+    case keyVaultNotFound = "key-vault-not-found"
+    case itemNotFound = "item-not-found"
+    case subjectNotFound = "subject-not-found"
+    case targetNotFound = "target-not-found"
+    case otherEnvironment = "other-environment"
+    case sectionIncomplete = "section-incomplete"
+    case referenceUnclear = "reference-unclear"
+    case environmentUnknown = "environment-unknown"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "DQ-01", group: .integrity, severity: .high, subject: .record, sections: Section.allCases,
+    clauses: clauseNames, impossible: [.notApplicable],
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(d)", "5(2)"]),
+      ControlMapping(.iso27701, ["A.7.4.3"]),
+      ControlMapping(.iso27001, ["A.5.28", "A.5.33", "A.8.9"]),
+      ControlMapping(.nistPrivacy, ["CM.AW-P6", "CT.DM-P8"]),
+      ControlMapping(.nist80053, ["SI-10", "SI-7", "AU-3"]),
+      ControlMapping(.soc2, ["PI1.2", "PI1.3", "CC2.1"]),
+      ControlMapping(.ccpa, ["1798.130"]),
+    ])
+  /// Every record.
+  public static let population = Population.records
+
+  private var flags: RowFlags?
+  private var resolution: ReferenceResolution?
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// Finds the records with an id that leads nowhere, or of another environment.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    let resolution = ReferenceResolution(context)
+    var flags = RowFlags()
+    var known: [[Section]: [UInt8]] = [:]
+    let textCount = context.snapshot.texts.count
+    flags.insert(in: context.snapshot) { field, column, count, flag in
+      let isEnvironment = field.name == "instanceId" && !field.kind.isKey
+      var sections: [Section] = []
+      if case .reference(let targets) = field.kind { sections = targets }
+      guard isEnvironment || !sections.isEmpty else { return }
+      // 0: not looked at yet, 1: leads to a record, 2: doesn't.
+      var answers = known[sections] ?? Array(repeating: 0, count: textCount)
+      known[sections] = nil
+      for row in 0..<count {
+        let state = column.mark(row).state
+        if state == .absent || state == .null { continue }
+        guard state == .value else {
+          flag(row)
+          continue
+        }
+        let index = Int(column.payload(row))
+        if answers[index] == 0 {
+          let identifier = Identifier(index: Int32(index))
+          let isKnown =
+            isEnvironment
+            ? resolution.isHome(identifier) == .true
+            : resolution.resolves(identifier, in: sections, context)
+          answers[index] = isKnown ? 1 : 2
+        }
+        if answers[index] == 2 { flag(row) }
+      }
+      known[sections] = answers
+    }
+    // An id that names a record of the wrong kind is found by looking at its row.
+    for section in [Section.consents, .runs, .schedules, .exports] {
+      Self.flagStatedKinds(section, context, resolution, &flags)
+    }
+    self.flags = flags
+    self.resolution = resolution
+  }
+
+  /// Flags the records whose reference names a record of another kind than they state.
+  private static func flagStatedKinds(
+    _ section: Section, _ context: AuditContext, _ resolution: ReferenceResolution,
+    _ flags: inout RowFlags
+  ) {
+    let snapshot = context.snapshot
+    let count = snapshot.count(section)
+    let field = section == .consents ? "subjectId" : "targetId"
+    guard section != .exports, let column = section.shape.index(of: field) else {
+      for row in 0..<count where Self.hasWrongItem(Export(snapshot, row), context) {
+        flags.insert(row, of: section, count: count)
+      }
+      return
+    }
+    let cells = snapshot.tables[section.rawValue].columns[column]
+    for row in 0..<count where cells.mark(row).state == .value {
+      let cell = RecordCell(
+        snapshot: snapshot, record: SubjectRecord(section, row),
+        field: section.shape.fields[column], column: cells, row: row, list: nil, key: nil)
+      guard let identifier = cell.text else { continue }
+      let targets = resolution.targets(of: cell)
+      if !targets.isEmpty, !resolution.resolves(identifier, in: targets, context) {
+        flags.insert(row, of: section, count: count)
+      }
+    }
+  }
+
+  private static func hasWrongItem(_ export: Export, _ context: AuditContext) -> Bool {
+    guard let items = ExportItems(export, context) else { return false }
+    return items.items.contains { item in
+      item.kind != nil && item.name != nil && item.segment == nil && item.table == nil
+    }
+  }
+
+  /// The first id that leads nowhere decides, then the environment.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
+      return examination.pass()
+    }
+    let context = examination.context
+    let references = RecordReferences(subject, resolution ?? ReferenceResolution(context), context)
+    references.show(&examination)
+    let resolved = examination.clause(.resolved, references.resolved)
+    let home = examination.clause(.sameEnvironment, references.isHome)
+    if resolved == .false {
+      return examination.fail(references.reason, ["id": .code(references.missingText)])
+    }
+    if home == .false { return examination.fail(.otherEnvironment) }
+    if resolved == .missing {
+      return examination.unknown(
+        references.doubt,
+        [
+          "id": .code(references.missingText),
+          "sections": .list(references.searched.map { .code($0.name) }),
+        ])
+    }
+    if home == .missing { return examination.unknown(.environmentUnknown) }
+    if references.isTargetRemoved { examination.note(.targetRemoved) }
+    return examination.pass()
+  }
+}
