@@ -21,9 +21,14 @@ def browser_type_launch_args(browser_type_launch_args):
     return {
         **browser_type_launch_args,
         "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-        # The flag stands for an attached screen reader: rows that are not drawn must be in its tree.
-        "args": ["--no-sandbox", "--force-renderer-accessibility"],
+        "args": ["--no-sandbox"],
     }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    # Smooth scrolling would have every test wait; its own test asks for it.
+    return {**browser_context_args, "viewport": WIDE, "reduced_motion": "reduce"}
 
 
 def watch(page):
@@ -62,7 +67,9 @@ def watched(page):
 @pytest.fixture
 def without_script(browser):
     """A page of a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, viewport=WIDE)
+    context = browser.new_context(
+        java_script_enabled=False, viewport=WIDE, reduced_motion="reduce"
+    )
     yield watch(context.new_page())
     context.close()
 

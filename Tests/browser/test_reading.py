@@ -49,7 +49,6 @@ def test_a_sentence_shows_its_source_without_script(without_script):
 
 
 def test_a_click_keeps_the_source_open_and_escape_closes_it(watched):
-    watched.set_viewport_size(WIDE)
     watched.goto((PAGES / "kk-kz" / "connections.html").as_uri())
     unit = watched.locator(".article p > .unit").first
     unit.locator(".unit-target").click()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from conftest import LOCALES, PHONE, WIDE, report
+from conftest import LOCALES, PHONE, report
 
 ROWS = "tr[data-outcome]"
 
@@ -18,6 +18,7 @@ def test_a_count_leads_to_its_rows(watched):
     tile = watched.locator(".total-unknown a")
     count = int(tile.locator(".total-count").inner_text().replace(",", ""))
     tile.click()
+    watched.wait_for_load_state()
     assert watched.locator("select[name=outcome]").input_value() == "unknown"
     assert visible(watched) == visible(watched, "tr[data-outcome=unknown]") == count
     # On the page itself the counts work as switches of the filter.
@@ -31,6 +32,7 @@ def test_a_count_leads_to_the_list_without_script(without_script):
     page.goto((report("en-us") / "index.html").as_uri())
     rows = page.locator(".total-fail .total-count").inner_text()
     page.locator(".total-fail a").click()
+    page.wait_for_load_state()
     assert "/findings/index.html" in page.url
     assert page.locator("tr[data-outcome=fail]:visible").count() == int(rows)
     assert not page.locator(".filter").is_visible()
@@ -69,10 +71,12 @@ def test_a_link_to_a_filtered_row_shows_it(watched):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_sorting(watched, locale):
-    watched.set_viewport_size(WIDE)
     watched.goto((report(locale) / "inventory" / "index.html").as_uri())
     table = watched.locator("table").first
-    names = lambda: table.locator("tbody th").all_inner_texts()
+
+    def names():
+        return table.locator("tbody th").all_inner_texts()
+
     first = names()
     button = table.locator("thead .sort").first
     button.focus()
@@ -103,7 +107,6 @@ def test_long_lists_are_sorted_as_one(watched):
 
 
 def test_headers_of_sortable_tables_stay_on_one_line(watched):
-    watched.set_viewport_size(WIDE)
     for locale in LOCALES:
         watched.goto((report(locale) / "findings" / "index.html").as_uri())
         heights = watched.eval_on_selector_all(
@@ -114,7 +117,6 @@ def test_headers_of_sortable_tables_stay_on_one_line(watched):
 
 @pytest.mark.parametrize("name", ["findings/index.html", "rules/con-01.html"])
 def test_table_heads_stay_in_sight(watched, name):
-    watched.set_viewport_size(WIDE)
     watched.goto((report("en-us") / name).as_uri())
     watched.locator(".findings tbody tr").nth(5).evaluate(
         "row => row.scrollIntoView({block: 'end'})"
@@ -127,6 +129,7 @@ def test_table_heads_stay_in_sight(watched, name):
 def test_a_link_to_a_finding_opens_its_evidence(watched):
     watched.goto((report("en-us") / "index.html").as_uri())
     watched.locator(".card-fail .card-subjects a").first.click()
+    watched.wait_for_load_state()
     anchor = watched.url.rsplit("#", 1)[1]
     row = watched.locator(f"#{anchor}")
     assert row.locator("details").get_attribute("open") is not None
@@ -136,7 +139,6 @@ def test_a_link_to_a_finding_opens_its_evidence(watched):
 
 
 def test_the_worst_is_said_first(watched):
-    watched.set_viewport_size(WIDE)
     watched.goto((report("en-us") / "index.html").as_uri())
     ranks = {"Critical": 3, "High": 2, "Medium": 1, "Low": 0}
     boxes = []
@@ -168,14 +170,19 @@ def test_a_phone_shows_rows_as_cards(watched, locale):
         assert narrow == 0, name
 
 
-def test_rows_that_are_not_drawn_are_there_for_screen_readers(watched):
+def test_rows_that_are_not_drawn_are_there_for_screen_readers(browser_type, browser_type_launch_args):
+    # The flag stands for an attached screen reader.
+    options = dict(browser_type_launch_args)
+    options["args"] = options["args"] + ["--force-renderer-accessibility"]
     longest = max((report("en-us") / "rules").glob("*.html"), key=lambda path: path.stat().st_size)
-    watched.goto(longest.as_uri())
-    rows = watched.locator(ROWS).count()
-    client = watched.context.new_cdp_session(watched)
-    tree = client.send("Accessibility.getFullAXTree")["nodes"]
-    roles = [node["role"]["value"] for node in tree if "role" in node and not node.get("ignored")]
-    assert roles.count("row") >= rows
+    with browser_type.launch(**options) as attached:
+        page = attached.new_page()
+        page.goto(longest.as_uri())
+        rows = page.locator(ROWS).count()
+        client = page.context.new_cdp_session(page)
+        tree = client.send("Accessibility.getFullAXTree")["nodes"]
+        roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
+        assert roles.count("row") >= rows
 
 
 @pytest.mark.parametrize("locale", LOCALES)
