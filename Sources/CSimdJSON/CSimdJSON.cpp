@@ -59,17 +59,25 @@ struct json_parser {
     return true;
   }
 
-  json_event *add(json_kind kind, size_t offset) {
-    if (count == event_capacity) {
-      size_t size = event_capacity == 0 ? 256 : event_capacity * 2;
-      void *block = std::realloc(events, size * sizeof(json_event));
-      if (!block) return nullptr;
-      events = static_cast<json_event *>(block);
-      event_capacity = size;
-    }
-    json_event *event = &events[count++];
-    *event = json_event{nullptr, 0, 0, static_cast<uint32_t>(offset), 1, kind};
-    return event;
+  // Makes room for the events of a document, of which no token gives more than one.
+  bool reserve_events(size_t tokens) {
+    if (tokens <= event_capacity) return true;
+    size_t size = tokens < 256 ? 256 : tokens;
+    std::free(events);
+    events = static_cast<json_event *>(std::malloc(size * sizeof(json_event)));
+    event_capacity = events ? size : 0;
+    return events != nullptr;
+  }
+
+  void add(json_kind kind, size_t offset, size_t length, const uint8_t *text, size_t text_length,
+           int64_t value) {
+    json_event &event = events[count++];
+    event.text = text;
+    event.value = value;
+    event.text_length = static_cast<uint32_t>(text_length);
+    event.offset = static_cast<uint32_t>(offset);
+    event.length = static_cast<uint32_t>(length);
+    event.kind = kind;
   }
 
   uint8_t *reserve_text(size_t document_length) {
@@ -113,24 +121,20 @@ struct Walk {
     if (end < offset + 2 || bytes[end - 1] != '"') {
       return fail(json_status_expected_comma, string_end(bytes, length, offset));
     }
-    json_event *event = parser.add(kind, offset);
-    if (!event) return fail(json_status_out_of_memory, offset);
     const uint8_t *start = bytes + offset + 1;
     size_t size = end - offset - 2;
-    event->length = static_cast<uint32_t>(end - offset);
-    event->text = start;
-    event->text_length = static_cast<uint32_t>(size);
     if (has_escapes && std::memchr(start, '\\', size)) {
       uint8_t *target = parser.reserve_text(length);
       if (!target) return fail(json_status_out_of_memory, offset);
       size_t bad = 0;
       size_t written = resolve_escapes(start, size, target, &bad);
       if (written == SIZE_MAX) return fail(json_status_invalid_escape, offset + 1 + bad);
-      event->text = target;
-      event->text_length = static_cast<uint32_t>(written);
       parser.arena_used += written;
+      start = target;
+      size = written;
     }
-    if (kind == json_kind_key) event->value = json_fingerprint(event->text, event->text_length);
+    int64_t value = kind == json_kind_key ? fingerprint(start, size) : 0;
+    parser.add(kind, offset, end - offset, start, size, value);
     return json_status_ok;
   }
 
@@ -155,19 +159,16 @@ struct Walk {
                                                                  : json_status_unexpected_token,
                   offset);
     }
-    json_event *event = parser.add(kind, offset);
-    if (!event) return fail(json_status_out_of_memory, offset);
-    event->text = start;
-    event->text_length = static_cast<uint32_t>(size);
-    event->length = static_cast<uint32_t>(size);
-    event->value = value;
+    parser.add(kind, offset, size, start, size, value);
     return json_status_ok;
   }
 
   json_status run() {
     const uint32_t *tokens = parser.implementation->structural_indexes.get();
     size_t token_count = parser.implementation->n_structural_indexes;
+    if (!parser.reserve_events(token_count)) return fail(json_status_out_of_memory, 0);
     size_t depth = 0;
+    bool in_object = false;
     Expected expected = Expected::value;
     has_escapes = std::memchr(bytes, '\\', length) != nullptr;
     for (size_t index = 0; index < token_count; index++) {
@@ -199,7 +200,6 @@ struct Walk {
         case Expected::comma:
           if (depth == 0) return fail(json_status_trailing_content, offset);
           if (byte == ',') {
-            bool in_object = parser.events[parser.open[depth - 1]].kind == json_kind_object_start;
             expected = in_object ? Expected::key : Expected::value;
             continue;
           }
@@ -212,9 +212,10 @@ struct Walk {
           if (byte == '{' || byte == '[') {
             if (depth == parser.maximum_depth) return fail(json_status_too_deep, offset);
             parser.open[depth++] = static_cast<uint32_t>(parser.count);
-            json_kind kind = byte == '{' ? json_kind_object_start : json_kind_array_start;
-            if (!parser.add(kind, offset)) return fail(json_status_out_of_memory, offset);
-            expected = byte == '{' ? Expected::first_key : Expected::first_value;
+            in_object = byte == '{';
+            parser.add(in_object ? json_kind_object_start : json_kind_array_start, offset, 1,
+                       nullptr, 0, 0);
+            expected = in_object ? Expected::first_key : Expected::first_value;
             continue;
           }
           if (byte == ',' || byte == ':' || byte == '}' || byte == ']') {
@@ -224,6 +225,10 @@ struct Walk {
               byte == '"' ? text(json_kind_string, offset, next) : scalar(offset, next);
           if (status != json_status_ok) return status;
           expected = Expected::comma;
+          if (depth > 0 && next < length && bytes[next] == ',') {
+            index++;
+            expected = in_object ? Expected::key : Expected::value;
+          }
           continue;
       }
       // The end of an object or array.
@@ -232,8 +237,8 @@ struct Walk {
       if (is_object != (byte == '}')) return fail(json_status_expected_comma, offset);
       start->value = static_cast<int64_t>(parser.count);
       start->length = static_cast<uint32_t>(offset + 1 - start->offset);
-      json_kind kind = is_object ? json_kind_object_end : json_kind_array_end;
-      if (!parser.add(kind, offset)) return fail(json_status_out_of_memory, offset);
+      parser.add(is_object ? json_kind_object_end : json_kind_array_end, offset, 1, nullptr, 0, 0);
+      in_object = depth > 0 && parser.events[parser.open[depth - 1]].kind == json_kind_object_start;
       expected = Expected::comma;
     }
     if (depth > 0 || expected != Expected::comma) return fail(json_status_truncated, length);
@@ -292,18 +297,7 @@ json_result json_parse(json_parser *parser, const uint8_t *bytes, size_t length)
   return result;
 }
 
-int64_t json_fingerprint(const uint8_t *text, size_t length) {
-  uint64_t first = 0;
-  uint64_t last = 0;
-  if (length >= 8) {
-    std::memcpy(&first, text, 8);
-    std::memcpy(&last, text + length - 8, 8);
-  } else {
-    for (size_t index = 0; index < length; index++) first = first << 8 | text[index];
-  }
-  uint64_t mixed = (first ^ (last << 23 | last >> 41)) * 0x9E3779B97F4A7C15u + length;
-  return static_cast<int64_t>(mixed ^ mixed >> 32);
-}
+int64_t json_fingerprint(const uint8_t *text, size_t length) { return fingerprint(text, length); }
 
 size_t json_value_end(const uint8_t *bytes, size_t length, size_t start) {
   size_t depth = 0;

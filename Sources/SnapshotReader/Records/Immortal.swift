@@ -2,7 +2,7 @@
 ///
 /// The plans of the snapshot's sections are used millions of times a second; an array would be
 /// retained and released at each use.
-@safe struct Immortal<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+@safe struct Immortal<Element: BitwiseCopyable>: @unchecked Sendable {
   private let elements: UnsafeBufferPointer<Element>
 
   /// Keeps a copy of a list for ever.
@@ -23,8 +23,6 @@
 }
 
 extension Immortal<UInt8> {
-  /// A view of some of the bytes.
-  func view(_ start: Int32, _ length: Int32) -> ByteView {
-    unsafe ByteView(elements)[Int(start)..<Int(start + length)]
-  }
+  /// A view of the bytes, which never ends.
+  var view: ByteView { unsafe ByteView(elements) }
 }

@@ -5,8 +5,7 @@ struct PlanTables: Sendable {
   /// A key of an object.
   struct Key: BitwiseCopyable {
     let fingerprint: Int64
-    let nameStart: Int32
-    let nameLength: Int32
+    let name: ByteView
     /// The column, or the nested object's position if `isObject`.
     let target: Int32
     let isObject: Bool
@@ -31,8 +30,7 @@ struct PlanTables: Sendable {
 
   /// A word of a vocabulary, in lower case.
   struct Word: BitwiseCopyable {
-    let start: Int32
-    let length: Int32
+    let text: ByteView
   }
 
   let keys: Immortal<Key>
@@ -40,7 +38,6 @@ struct PlanTables: Sendable {
   let objectColumns: Immortal<Int32>
   let fields: Immortal<Field>
   let words: Immortal<Word>
-  let bytes: Immortal<UInt8>
 
   /// Finds a key of an object, beginning at the position where it is expected.
   ///
@@ -52,7 +49,7 @@ struct PlanTables: Sendable {
       if index >= end { index = object.firstKey }
       let candidate = keys[Int(index)]
       if candidate.fingerprint == key.fingerprint,
-        key.text.equals(bytes.view(candidate.nameStart, candidate.nameLength))
+        key.text.equals(candidate.name)
       {
         return index
       }
@@ -64,9 +61,8 @@ struct PlanTables: Sendable {
   /// The position of a word in a field's vocabulary, without regard to ASCII case.
   func find(_ text: ByteView, in field: Field) -> Int32? {
     for index in 0..<field.wordCount {
-      let word = words[Int(field.firstWord + index)]
-      guard Int(word.length) == text.count else { continue }
-      if text.equalsIgnoringCase(bytes.view(word.start, word.length)) { return index }
+      let word = words[Int(field.firstWord + index)].text
+      if word.count == text.count, text.equalsIgnoringCase(word) { return index }
     }
     return nil
   }

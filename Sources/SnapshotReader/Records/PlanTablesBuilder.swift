@@ -13,7 +13,6 @@ struct PlanTablesBuilder {
   private(set) var objects = [Object(path: "")]
   private var fields: [PlanTables.Field] = []
   private var words: [PlanTables.Word] = []
-  private var bytes: [UInt8] = []
 
   /// Notes a field under its keys, making the objects on the way.
   mutating func add(_ field: FieldShape, _ column: Int) {
@@ -44,8 +43,7 @@ struct PlanTablesBuilder {
     let first = Int32(words.count)
     if case .word(let vocabulary) = field.kind {
       for word in vocabulary.words {
-        let (start, length) = add(word.lowercased())
-        words.append(PlanTables.Word(start: start, length: length))
+        words.append(PlanTables.Word(text: Immortal(Array(word.lowercased().utf8)).view))
       }
     }
     fields.append(
@@ -53,14 +51,8 @@ struct PlanTablesBuilder {
         form: FieldForm(field.kind), firstWord: first, wordCount: Int32(words.count) - first))
   }
 
-  private mutating func add(_ text: String) -> (start: Int32, length: Int32) {
-    let start = Int32(bytes.count)
-    bytes += text.utf8
-    return (start, Int32(bytes.count) - start)
-  }
-
   /// The finished tables.
-  mutating func tables() -> PlanTables {
+  func tables() -> PlanTables {
     var keys: [PlanTables.Key] = []
     var columns: [Int32] = []
     let entries = objects.map { object in
@@ -68,17 +60,17 @@ struct PlanTablesBuilder {
         firstKey: Int32(keys.count), keyCount: Int32(object.keys.count),
         firstColumn: Int32(columns.count), columnCount: Int32(object.columns.count))
       for key in object.keys {
-        let (start, length) = add(key.name)
+        let name = Array(key.name.utf8)
         keys.append(
           PlanTables.Key(
-            fingerprint: JSONParser.fingerprint(Array(key.name.utf8)), nameStart: start,
-            nameLength: length, target: Int32(key.target), isObject: key.isObject))
+            fingerprint: JSONParser.fingerprint(name), name: Immortal(name).view,
+            target: Int32(key.target), isObject: key.isObject))
       }
       columns += object.columns.map(Int32.init)
       return entry
     }
     return PlanTables(
       keys: Immortal(keys), objects: Immortal(entries), objectColumns: Immortal(columns),
-      fields: Immortal(fields), words: Immortal(words), bytes: Immortal(bytes))
+      fields: Immortal(fields), words: Immortal(words))
   }
 }

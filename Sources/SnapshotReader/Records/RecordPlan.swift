@@ -48,9 +48,8 @@ final class RecordPlan: Sendable {
   /// The keys of an object.
   func keyNames(ofObject object: Int) -> [String] {
     let entry = tables.objects[object]
-    return (entry.firstKey..<(entry.firstKey + entry.keyCount)).map { index in
-      let key = tables.keys[Int(index)]
-      return tables.bytes.view(key.nameStart, key.nameLength).string
+    return (entry.firstKey..<(entry.firstKey + entry.keyCount)).map {
+      tables.keys[Int($0)].name.string
     }
   }
 
