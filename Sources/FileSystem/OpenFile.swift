@@ -54,6 +54,23 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// The next `count` bytes, fewer only at the end of the file.
+  func readBlock(count: Int) throws(FileError) -> [UInt8] {
+    var isRefused = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let part = unsafe read(
+          descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if part < 0, errno == EINTR { continue }
+        isRefused = part < 0
+        guard part > 0 else { return }
+        filled += part
+      }
+    }
+    if isRefused { throw FileError("read", path) }
+    return bytes
+  }
+
   /// Writes all of `bytes` at the current position.
   func writeAll(_ bytes: [UInt8]) throws(FileError) {
     var start = 0

@@ -106,22 +106,38 @@ public final class StagedTree: Sendable {
   public func write(
     _ path: RelativePath, _ bytes: [UInt8], from source: String
   ) throws(StagedTreeError) -> Bool {
+    try claim(path, from: source)
+    if holds(path, bytes) { return false }
+    let staged = try stage(path)
+    try wrappingFileErrors { () throws(FileError) in try staged.writeAll(bytes) }
+    return true
+  }
+
+  /// Takes a path for a source.
+  func claim(_ path: RelativePath, from source: String) throws(StagedTreeError) {
     try state.withLock { state throws(StagedTreeError) in
       guard state.isOpen else { throw .closed(folder) }
       try state.claims.add(path, source: source)
     }
-    if former.contains(path), holds(path, bytes) { return false }
+  }
+
+  /// Begins a file that differs from the former tree's.
+  func stage(_ path: RelativePath) throws(StagedTreeError) -> OpenFile {
     let staged = try state.withLock { state throws(StagedTreeError) in
       state.changed.insert(path)
       return try stagedPath(for: path, &state)
     }
-    try wrappingFileErrors { () throws(FileError) in
-      let flags = O_WRONLY | O_CREAT | O_EXCL
+    return try wrappingFileErrors { () throws(FileError) in
       try OpenFile(
-        staged, flags: flags, operation: "write", described: path.path(in: folder)
-      ).writeAll(bytes)
+        staged, flags: O_WRONLY | O_CREAT | O_EXCL, operation: "write",
+        described: path.path(in: folder))
     }
-    return true
+  }
+
+  /// Opens the former tree's file at a path; `nil` if there is none or it can't be read.
+  func openFormer(_ path: RelativePath) -> OpenFile? {
+    guard former.contains(path) else { return nil }
+    return try? OpenFile(path.path(in: folder), flags: O_RDONLY | O_NOFOLLOW, operation: "read")
   }
 
   /// Puts the tree in the place of the former one.
@@ -149,12 +165,10 @@ public final class StagedTree: Sendable {
     }
   }
 
-  /// Whether the former tree's file has exactly these bytes; false if it can't be read.
+  /// Whether the former tree has a file with exactly these bytes; false if it can't be read.
   private func holds(_ path: RelativePath, _ bytes: [UInt8]) -> Bool {
-    guard
-      let file = try? OpenFile(
-        path.path(in: folder), flags: O_RDONLY | O_NOFOLLOW, operation: "read"),
-      let status = try? file.status(), Int(status.st_size) == bytes.count
+    guard let file = openFormer(path), let status = try? file.status(),
+      Int(status.st_size) == bytes.count
     else { return false }
     return (try? file.readAll(limit: bytes.count)) == bytes
   }

@@ -1,3 +1,4 @@
+import DocGen
 import Model
 
 /// The one table that describes the command line; parsing and help follow it.
@@ -8,7 +9,7 @@ enum CommandTable {
   ]
 
   /// The formats of `--format`.
-  static let formats = ["html", "markdown", "json", "ndjson"]
+  static let formats = ReportFormat.allCases.map(\.rawValue)
 
   private static let severities = FindingSeverity.allCases.map { "\($0)" } + ["never"]
 

@@ -12,9 +12,7 @@ public enum ReportBuild {
   public static func run(
     _ request: ReportRequest, into tree: StagedTree
   ) throws(SiteFailure) -> [Diagnostic] {
-    try wrappingTreeErrors { () throws(StagedTreeError) in
-      try writeMachineForms(request, into: tree)
-    }
+    try MachineForms.write(request, into: tree)
     guard !request.formats.isDisjoint(with: [.html, .markdown]) else { return [] }
     let data = ReportData(request.run, limit: request.limit)
     var problems: Set<Diagnostic> = []
@@ -30,23 +28,5 @@ public enum ReportBuild {
       problems.formUnion(found.joined())
     }
     return problems.sorted()
-  }
-
-  private static func writeMachineForms(
-    _ request: ReportRequest, into tree: StagedTree
-  ) throws(StagedTreeError) {
-    let folder = RelativePath(known: "report")
-    func write(_ name: StaticString, _ bytes: [UInt8]) throws(StagedTreeError) {
-      try tree.write(folder.appending(RelativePath(known: name)), bytes, from: "the report")
-    }
-    if request.formats.contains(.json) {
-      try write("summary.json", SummaryDocument.render(request.run))
-      try write("manifest.json", ManifestDocument.render(request.run))
-    }
-    if request.formats.contains(.ndjson) {
-      var bytes: [UInt8] = []
-      FindingsDocument.render(request.run.result) { bytes += $0 }
-      try write("findings.ndjson", bytes)
-    }
   }
 }

@@ -11,6 +11,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case json
   /// `findings.ndjson`: every outcome.
   case ndjson
+  /// `findings.csv`: every outcome, for spreadsheets.
+  case csv
+  /// `report.sarif`, with every outcome, and `report.github.sarif` for GitHub code scanning.
+  case sarif
+  /// `assessment-results.json`: OSCAL 1.1.3.
+  case oscal
+  /// `junit.xml`: for continuous integration.
+  case junit
 }
 
 /// What a report is made of, and how.

@@ -54,7 +54,7 @@ public enum FindingsDocument {
         }
       }
     }
-    json.member("owner", finding.owner)
+    json.member("owner", finding.owner.map(result.masked))
   }
 
   private static func write(_ pointer: RecordPointer?, to json: inout JSONWriter) {

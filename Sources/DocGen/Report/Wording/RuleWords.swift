@@ -33,6 +33,7 @@ struct RuleWords: Sendable {
   ///   - content: The documentation.
   ///   - hasSite: Whether the site is published beside the report: links then lead there, otherwise
   ///     they are plain text.
+  /// - Throws: If the page can't be read.
   init(
     _ rule: String, _ locale: LocaleTag, _ content: ContentTree, hasSite: Bool
   ) throws(FileError) {
@@ -64,6 +65,16 @@ struct RuleWords: Sendable {
       "isStale": .boolean(content.state == .stale),
       "href": hasSource ? .text("\(toReport)../../\(id)") : .null,
     ]
+  }
+
+  /// A part as Markdown whose links are plain text where there is no site; `nil` if the page says
+  /// nothing there.
+  func markdown(_ part: Part) -> String? {
+    guard let content, let section = content.sections[part.role] else { return nil }
+    let text = markdown(section.markdown, of: content)
+    let start = text.drop { $0.isWhitespace }
+    let trimmed = String(start.reversed().drop { $0.isWhitespace }.reversed())
+    return trimmed.isEmpty ? nil : trimmed
   }
 
   /// The text of a section with links that hold in the report's folder.

@@ -18,14 +18,14 @@ struct Wording: Sendable {
 
   /// A message with its values.
   func markup(_ message: Message) -> TemplateValue {
-    .html(bytes(language.catalog.message(masked(message))))
+    .html(bytes(language.catalog.message(message.masked(by: mask))))
   }
 
   /// A value; `null` where there is none.
   func markup(_ value: MessageValue?) -> TemplateValue {
     guard let value else { return .null }
     if case .text("") = value { return markup(Message("report.empty")) }
-    let said = bytes(language.catalog.message(of: masked(value)))
+    let said = bytes(language.catalog.message(of: value.masked(by: mask)))
     // A time is for machines too.
     guard form == .html, case .instant(let instant) = value else { return .html(said) }
     return .html(
@@ -39,21 +39,5 @@ struct Wording: Sendable {
     case .markdown: bytes.append(markdown: message, inTable: true)
     }
     return bytes
-  }
-
-  private func masked(_ message: Message) -> Message {
-    Message(
-      key: message.key,
-      arguments: message.arguments.map { Message.Argument($0.name, masked($0.value)) })
-  }
-
-  private func masked(_ value: MessageValue) -> MessageValue {
-    switch value {
-    case .text(let text): .text(mask(text))
-    case .code(let text): .code(mask(text))
-    case .list(let values): .list(values.map(masked))
-    case .message(let message): .message(masked(message))
-    default: value
-    }
   }
 }

@@ -1,0 +1,184 @@
+import Model
+
+/// The one result of an OSCAL document: observations, risks and findings of a run.
+struct OSCALResult {
+  let report: MachineReport
+  let digest: String
+
+  private var rules: [RuleResult] { report.result.rules }
+
+  /// Writes the members of the result.
+  func write<E: Error>(
+    _ json: inout JSONWriter, to write: ([UInt8]) throws(E) -> Void
+  ) throws(E) {
+    json.member("uuid", OSCALDocument.uuid("result", digest))
+    json.member("title", "Result of the rules of Vouch")
+    json.member(
+      "description",
+      "Each rule is a finding; its observations list the subjects by outcome. Fail, unknown and "
+        + "accepted are not-satisfied, and the property 'outcome' says which it is.")
+    json.member("start", OSCALDocument.time(report.time))
+    properties(of: report.result.totals, to: &json)
+    json.objectMember("reviewed-controls") { json in
+      json.arrayMember("control-selections") { json in
+        json.element()
+        json.object { $0.objectMember("include-all") { _ in } }
+      }
+    }
+    // OSCAL has no empty lists.
+    if report.result.totals.population > 0 {
+      try json.arrayMember("observations") { json throws(E) in
+        for rule in rules.indices {
+          for outcome in Outcome.allCases where rules[rule].totals[outcome] > 0 {
+            json.element()
+            try json.object { json throws(E) in
+              try observation(of: outcome, rule, &json, to: write)
+            }
+          }
+        }
+      }
+    }
+    list("risks", rules.indices.filter { rules[$0].totals[.accepted] > 0 }, to: &json, risk)
+    list("findings", rules.indices.filter(hasFinding), to: &json, finding)
+  }
+
+  private func list(
+    _ name: String, _ positions: [Int], to json: inout JSONWriter,
+    _ body: (_ rule: Int, _ json: inout JSONWriter) -> Void
+  ) {
+    guard !positions.isEmpty else { return }
+    json.arrayMember(name) { json in
+      for rule in positions {
+        json.element()
+        json.object { body(rule, &$0) }
+      }
+    }
+  }
+
+  private func hasFinding(_ rule: Int) -> Bool { rules[rule].totals.rollUp != .notApplicable }
+
+  private func properties(of totals: OutcomeTotals, to json: inout JSONWriter) {
+    OSCALDocument.properties(
+      [
+        "pass": "\(totals[.pass])", "fail": "\(totals[.fail])", "unknown": "\(totals[.unknown])",
+        "accepted": "\(totals[.accepted])", "notApplicable": "\(totals[.notApplicable])",
+      ], to: &json)
+  }
+
+  private func observation<E: Error>(
+    of outcome: Outcome, _ rule: Int, _ json: inout JSONWriter,
+    to write: ([UInt8]) throws(E) -> Void
+  ) throws(E) {
+    let id = rules[rule].rule.id
+    json.member("uuid", uuid("observation", rule, outcome))
+    json.member("title", "\(id): \(outcome)")
+    json.member(
+      "description", "\(report.rules[rule].title): \(rules[rule].totals[outcome]) \(outcome)")
+    OSCALDocument.properties(["rule": id, "outcome": "\(outcome)"], to: &json)
+    json.member("methods", ["EXAMINE"])
+    try json.arrayMember("subjects") { json throws(E) in
+      for (position, verdict) in rules[rule].verdicts.enumerated()
+      where verdict.outcome == outcome {
+        json.element()
+        json.object { subject(position, rule, to: &$0) }
+        if json.bytes.count > MachineReport.blockSize { try write(json.take()) }
+      }
+    }
+    evidence(to: &json)
+    json.member("collected", OSCALDocument.time(report.collected))
+  }
+
+  private func subject(_ position: Int, _ rule: Int, to json: inout JSONWriter) {
+    let finding = report.result.finding(rule: rule, subject: position)
+    let mask = report.result.masked
+    let kind = finding.subject.kind.rawValue
+    let place = report.place(of: finding)
+    json.member("subject-uuid", OSCALDocument.uuid("subject", kind, finding.subject.id))
+    json.member("type", "resource")
+    json.member("title", mask(finding.subject.name ?? finding.subject.id))
+    OSCALDocument.properties(
+      [
+        "kind": kind, "id": mask(finding.subject.id), "fingerprint": finding.fingerprint,
+        "severity": "\(finding.evaluation.severity)",
+        "original-outcome": "\(finding.originalOutcome)",
+        "reason": finding.evaluation.reason?.key ?? "", "path": place.path,
+        "line": "\(place.line)",
+      ], to: &json)
+    json.member("remarks", report.reason(finding, of: rule))
+  }
+
+  private func evidence(to json: inout JSONWriter) {
+    guard !report.result.snapshot.files.isEmpty else { return }
+    json.arrayMember("relevant-evidence") { json in
+      for file in report.result.snapshot.files {
+        json.element()
+        json.object { json in
+          json.member("href", "#\(OSCALDocument.uuid("file", digest, file.path))")
+          json.member("description", "The snapshot's file \(file.path.onOneLine ?? "")")
+        }
+      }
+    }
+  }
+
+  private func risk(_ rule: Int, to json: inout JSONWriter) {
+    json.member("uuid", uuid("risk", rule, .accepted))
+    json.member("title", "\(rules[rule].rule.id): accepted")
+    json.member("description", report.rules[rule].title)
+    json.member(
+      "statement",
+      "\(rules[rule].totals[.accepted]) subjects don't meet the criterion, or don't show that they "
+        + "do; an exception covers them until it expires.")
+    json.member("status", "deviation-approved")
+    related("related-observations", "observation-uuid", rule, [.accepted], to: &json)
+  }
+
+  private func finding(_ rule: Int, to json: inout JSONWriter) {
+    let totals = rules[rule].totals
+    let words = report.rules[rule]
+    json.member("uuid", OSCALDocument.uuid("finding", digest, rules[rule].rule.id))
+    json.member("title", "\(rules[rule].rule.id): \(words.title)")
+    json.member("description", words.markdown(.criterion) ?? words.title)
+    properties(of: totals, to: &json)
+    json.objectMember("target") { json in
+      json.member("type", "objective-id")
+      json.member("target-id", rules[rule].rule.id)
+      OSCALDocument.properties(["outcome": "\(totals.rollUp)"], to: &json)
+      json.objectMember("status") { json in
+        json.member("state", totals.rollUp == .pass ? "satisfied" : "not-satisfied")
+        json.member("reason", reason(totals.rollUp))
+      }
+    }
+    let seen = Outcome.allCases.filter { totals[$0] > 0 }
+    related("related-observations", "observation-uuid", rule, seen, to: &json)
+    if totals[.accepted] > 0 {
+      json.arrayMember("related-risks") { json in
+        json.element()
+        json.object { $0.member("risk-uuid", uuid("risk", rule, .accepted)) }
+      }
+    }
+  }
+
+  /// One of OSCAL's three reasons for a state.
+  private func reason(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .pass: "pass"
+    case .fail: "fail"
+    case .unknown, .accepted, .notApplicable: "other"
+    }
+  }
+
+  private func related(
+    _ list: String, _ member: String, _ rule: Int, _ outcomes: [Outcome], to json: inout JSONWriter
+  ) {
+    json.arrayMember(list) { json in
+      for outcome in outcomes {
+        json.element()
+        json.object { $0.member(member, uuid("observation", rule, outcome)) }
+      }
+    }
+  }
+
+  private func uuid(_ kind: String, _ rule: Int, _ outcome: Outcome) -> String {
+    OSCALDocument.uuid(kind, digest, rules[rule].rule.id, "\(outcome)")
+  }
+}

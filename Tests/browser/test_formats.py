@@ -1,0 +1,169 @@
+"""The forms for other programs: valid by the schemas of others, with the counts of the summary.
+
+The schemas lie beside the project in ../shared; where they are absent, validation is skipped and
+the counts are still checked.
+"""
+
+import collections
+import csv
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree
+
+import pytest
+
+from conftest import PAGES, PROJECT
+from recount import OUTCOMES
+
+REPORT = PAGES / "report"
+SHARED = PROJECT.parent / "shared"
+
+shared = pytest.mark.skipif(
+    not (SHARED / "schemas").is_dir(),
+    reason="NOT VALIDATED: ../shared with the schemas is not beside the project",
+)
+
+
+def load(name):
+    return json.loads((REPORT / name).read_text(encoding="utf-8"))
+
+
+def summary():
+    totals = load("summary.json")["totals"]
+    return {outcome: totals[outcome] for outcome in OUTCOMES}
+
+
+def succeeds(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+
+
+def fails(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    assert done.returncode != 0, "the validator accepts what it should not"
+
+
+def json_validator(schema):
+    return [
+        sys.executable, "-m", "check_jsonschema", "--schemafile", SHARED / "schemas" / schema,
+    ]
+
+
+JSON_FORMS = [
+    ("report.sarif", "sarif-schema-2.1.0.json"),
+    ("report.github.sarif", "sarif-schema-2.1.0.json"),
+    ("assessment-results.json", "oscal_ar_1.1.3.json"),
+]
+
+
+def shortened(document):
+    """The document with its first results only: enough to see whether a validator looks."""
+    for run in document.get("runs", []):
+        del run["results"][2:]
+    for result in document.get("assessment-results", {}).get("results", []):
+        for observation in result["observations"]:
+            del observation["subjects"][1:]
+    return document
+
+
+@shared
+@pytest.mark.parametrize("name, schema", JSON_FORMS)
+def test_json_is_valid(name, schema, tmp_path):
+    succeeds(*json_validator(schema), REPORT / name)
+    spoiled = shortened(load(name))
+    (tmp_path / "short.json").write_text(json.dumps(spoiled), encoding="utf-8")
+    succeeds(*json_validator(schema), tmp_path / "short.json")
+    spoiled["unheard-of"] = 1
+    (tmp_path / "spoiled.json").write_text(json.dumps(spoiled), encoding="utf-8")
+    fails(*json_validator(schema), tmp_path / "spoiled.json")
+
+
+@shared
+def test_junit_is_valid(tmp_path):
+    schema = SHARED / "schemas" / "junit-10.xsd"
+    xmllint = ["xmllint", "--noout", "--schema", schema]
+    pypi = [
+        sys.executable, "-c",
+        "import sys, xmlschema; xmlschema.XMLSchema(sys.argv[1]).validate(sys.argv[2])", schema,
+    ]
+    text = (REPORT / "junit.xml").read_text(encoding="utf-8")
+    (tmp_path / "spoiled.xml").write_text(text.replace(" failures=", " defeats="), encoding="utf-8")
+    for validator in (xmllint, pypi):
+        succeeds(*validator, REPORT / "junit.xml")
+        fails(*validator, tmp_path / "spoiled.xml")
+
+
+@shared
+def test_github_takes_the_sarif():
+    succeeds(sys.executable, SHARED / "validators" / "ghsarif.py", REPORT / "report.github.sarif")
+
+
+@shared
+def test_csv_is_exact_and_without_formulas():
+    succeeds(sys.executable, SHARED / "validators" / "csvcheck.py", REPORT / "findings.csv")
+
+
+def test_csv_adds_up():
+    with open(REPORT / "findings.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    counts = collections.Counter(row["outcome"] for row in rows)
+    assert {outcome: counts[outcome] for outcome in OUTCOMES} == summary()
+    with open(REPORT / "findings.ndjson", encoding="utf-8") as lines:
+        fingerprints = [json.loads(line)["fingerprint"] for line in lines]
+    assert [row["fingerprint"] for row in rows] == fingerprints
+
+
+def test_sarif_adds_up():
+    run = load("report.sarif")["runs"][0]
+    kinds = {"pass": "pass", "fail": "fail", "open": "unknown", "notApplicable": "notApplicable"}
+    counts = collections.Counter(
+        "accepted" if "suppressions" in result else kinds[result["kind"]]
+        for result in run["results"]
+    )
+    assert {outcome: counts[outcome] for outcome in OUTCOMES} == summary()
+    github = load("report.github.sarif")["runs"][0]
+    assert len(github["results"]) == summary()["fail"]
+    for stated in (run, github):
+        totals = stated["properties"]["totals"]
+        assert {outcome: totals[outcome] for outcome in OUTCOMES} == summary()
+
+
+def test_sarif_points_at_the_records():
+    """The line that a result names is the one where its record begins."""
+    snapshot = (PROJECT / "examples" / "contoso" / "snapshot.json").read_bytes()
+    for result in load("report.sarif")["runs"][0]["results"]:
+        location = result["locations"][0]
+        if "properties" in location:
+            offset = location["properties"]["byteOffset"]
+            line = location["physicalLocation"]["region"]["startLine"]
+            assert snapshot[:offset].count(b"\n") + 1 == line
+
+
+def test_oscal_adds_up():
+    result = load("assessment-results.json")["assessment-results"]["results"][0]
+    counts = collections.Counter()
+    uuids = set()
+    for observation in result["observations"]:
+        outcome = next(p["value"] for p in observation["props"] if p["name"] == "outcome")
+        counts[outcome] += len(observation["subjects"])
+        uuids.add(observation["uuid"])
+    assert {outcome: counts[outcome] for outcome in OUTCOMES} == summary()
+    stated = {p["name"]: int(p["value"]) for p in result["props"]}
+    assert stated == summary()
+    for finding in result["findings"]:
+        for related in finding["related-observations"]:
+            assert related["observation-uuid"] in uuids
+
+
+def test_junit_adds_up():
+    root = xml.etree.ElementTree.parse(REPORT / "junit.xml").getroot()
+    counts = collections.Counter()
+    for case in root.iter("testcase"):
+        counts[case[0].get("type") if len(case) else "pass"] += 1
+    assert {outcome: counts[outcome] for outcome in OUTCOMES} == summary()
+    stated = {p.get("name"): p.get("value") for p in root[0].find("properties")}
+    assert {outcome: int(stated[outcome]) for outcome in OUTCOMES} == summary()
+    for suite in root:
+        for attribute, tag in [("failures", "failure"), ("errors", "error"), ("skipped", "skipped")]:
+            assert int(suite.get(attribute)) == len(suite.findall(f"testcase/{tag}"))
