@@ -37,7 +37,10 @@ extension ContentTree {
   func find(
     _ reference: String, from path: RelativePath, for locale: LocaleTag, suggests: Bool = true
   ) -> FoundFile {
-    var reference = reference.replacing("\\", with: "/")
+    var reference = reference
+    if reference.utf8.contains(UInt8(ascii: "\\")) {
+      reference = reference.replacing("\\", with: "/")
+    }
     if reference.hasPrefix("~/") { reference.removeFirst() }
     guard let wanted = path.resolving(reference) else { return FoundFile() }
     var wrongCase: FoundFile?

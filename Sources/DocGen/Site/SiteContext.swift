@@ -29,7 +29,7 @@ struct SiteContext: Sendable {
     let wanted = request.locales.map(Set.init)
     locales = tree.locales.filter { wanted?.contains($0) ?? true }
     templates = try Self.templates(in: request.templateFolders)
-    words = try Self.words(of: tree.locales, in: request.messageFolder, &diagnostics)
+    words = try Self.words(of: tree.locales, for: request, &diagnostics)
     var navigations: [LocaleTag: LocaleNavigation] = [:]
     for locale in locales {
       navigations[locale] = LocaleNavigation(locale, in: tree, &diagnostics)
@@ -54,21 +54,25 @@ struct SiteContext: Sendable {
   }
 
   private static func words(
-    of locales: [LocaleTag], in folder: String, _ diagnostics: inout [Diagnostic]
+    of locales: [LocaleTag], for request: SiteRequest, _ diagnostics: inout [Diagnostic]
   ) throws(SiteFailure) -> [LocaleTag: InterfaceWords] {
+    let folder = request.messageFolder
+    let prefixes = ["site.", "format."] + request.sections.map(\.nameKey)
+    @Sendable func messages(_ path: String) throws(FileError) -> MessageFile {
+      let bytes = try Files.read(path, limit: 16 << 20)
+      return MessageFile(parsing: CatalogExcerpt.of(bytes, prefixes: prefixes), path: path)
+    }
     let endonyms = LanguageName.endonyms(of: locales)
     let catalogs: [MessageCatalog]
     do throws(FileError) {
-      let path = folder.appendingPathPart("\(LocaleTag.source).po")
-      let source = MessageFile(parsing: try Files.read(path, limit: 16 << 20), path: path)
+      let source = try messages(folder.appendingPathPart("\(LocaleTag.source).po"))
       catalogs = try locales.concurrentMap { locale throws(FileError) in
         let path = folder.appendingPathPart("\(locale).po")
         guard locale != .source, Files.exists(path) else {
           return MessageCatalog(locale: locale, source: source)
         }
-        let bytes = try Files.read(path, limit: 16 << 20)
-        let translation = MessageFile(parsing: bytes, path: path)
-        return MessageCatalog(locale: locale, source: source, translation: translation)
+        return MessageCatalog(
+          locale: locale, source: source, translation: try messages(path))
       }
     } catch {
       throw SiteFailure([error.diagnostic])
