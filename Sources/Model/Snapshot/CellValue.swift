@@ -6,7 +6,7 @@ public protocol CellValue: Sendable {
 
 extension Column {
   /// What the snapshot says about a row's cell.
-  public func field<Value: CellValue>(_ row: Int) -> Field<Value> {
+  @inlinable public func field<Value: CellValue>(_ row: Int) -> Field<Value> {
     let mark = mark(row)
     switch mark.state {
     case .absent, .sentinel: return .absent
@@ -22,14 +22,14 @@ extension Column {
 
 extension Identifier: CellValue {
   /// The text at the payload's position of the pool.
-  public static func decode(_ payload: Int64, _ mark: CellMark) -> Identifier? {
+  @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Identifier? {
     Identifier(index: Int32(truncatingIfNeeded: payload))
   }
 }
 
 extension Instant: CellValue {
   /// The payload as microseconds, with the mark's remarks on exactness.
-  public static func decode(_ payload: Int64, _ mark: CellMark) -> Instant? {
+  @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Instant? {
     Instant(
       microseconds: payload, isDayOnly: mark.isDayOnly, isZoneAssumed: mark.isZoneAssumed)
   }
@@ -37,24 +37,24 @@ extension Instant: CellValue {
 
 extension Int: CellValue {
   /// The payload as a count.
-  public static func decode(_ payload: Int64, _ mark: CellMark) -> Int? { Int(payload) }
+  @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Int? { Int(payload) }
 }
 
 extension Double: CellValue {
   /// The payload as the bits of a number.
-  public static func decode(_ payload: Int64, _ mark: CellMark) -> Double? {
+  @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Double? {
     Double(bitPattern: UInt64(bitPattern: payload))
   }
 }
 
 extension Bool: CellValue {
   /// The payload as 0 or 1.
-  public static func decode(_ payload: Int64, _ mark: CellMark) -> Bool? { payload != 0 }
+  @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Bool? { payload != 0 }
 }
 
 extension VocabularyWord {
   /// The payload as a position in the vocabulary.
-  public static func decode(_ payload: Int64, _ mark: CellMark) -> Self? {
+  @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Self? {
     let cases = allCases
     guard payload >= 0, payload < cases.count else { return nil }
     return cases[cases.index(cases.startIndex, offsetBy: Int(payload))]

@@ -46,14 +46,13 @@ public struct ListKey<Owner: Record>: Sendable {
 
 extension Record {
   /// What the snapshot says about a field.
-  public subscript<Value>(_ key: FieldKey<Self, Value>) -> Field<Value> {
+  @inlinable public subscript<Value>(_ key: FieldKey<Self, Value>) -> Field<Value> {
     snapshot.tables[Self.section.rawValue].columns[key.column].field(row)
   }
 
   /// What the snapshot says about a list: its rows, if there is a list.
-  public subscript(_ key: ListKey<Self>) -> Field<ListRows> {
-    let table = snapshot.tables[Self.section.rawValue]
-    let column = table.columns[key.column]
+  @inlinable public subscript(_ key: ListKey<Self>) -> Field<ListRows> {
+    let column = snapshot.tables[Self.section.rawValue].columns[key.column]
     switch column.mark(row).state {
     case .absent: return .absent
     case .null: return .null
@@ -69,7 +68,7 @@ extension Record {
   }
 
   /// The text of an identifier.
-  public func text(_ identifier: Identifier) -> String { snapshot.text(identifier) }
+  @inlinable public func text(_ identifier: Identifier) -> String { snapshot.text(identifier) }
 
   /// The text of a field; `nil` unless it has a value.
   public func text(_ key: FieldKey<Self, Identifier>) -> String? {
@@ -82,11 +81,19 @@ extension Record {
 
 /// The rows of a list inside a record.
 public struct ListRows: Sendable {
-  let snapshot: Snapshot
-  let section: Section
-  let column: Int
+  @usableFromInline let snapshot: Snapshot
+  @usableFromInline let section: Section
+  @usableFromInline let column: Int
   /// The positions in the child table.
   public let rows: Range<Int>
+
+  @usableFromInline
+  init(snapshot: Snapshot, section: Section, column: Int, rows: Range<Int>) {
+    self.snapshot = snapshot
+    self.section = section
+    self.column = column
+    self.rows = rows
+  }
 
   /// How many entries the list has.
   public var count: Int { rows.count }
@@ -94,6 +101,7 @@ public struct ListRows: Sendable {
   public var isEmpty: Bool { rows.isEmpty }
 
   /// What an entry says about one of its fields; `offset` counts from 0 in this list.
+  @inlinable
   public func field<Value: CellValue>(_ offset: Int, _ name: String, _: Value.Type) -> Field<Value>
   {
     guard let child = snapshot.tables[section.rawValue].children[column],
@@ -103,7 +111,7 @@ public struct ListRows: Sendable {
   }
 
   /// The single values of a list of values (`allowedRoles`, `fields`, `cron`).
-  public func values<Value: CellValue>(_: Value.Type) -> [Field<Value>] {
+  @inlinable public func values<Value: CellValue>(_: Value.Type) -> [Field<Value>] {
     guard let child = snapshot.tables[section.rawValue].children[column] else { return [] }
     return rows.map { child.columns[0].field($0) }
   }

@@ -52,6 +52,10 @@ struct ConsentEvents {
     events.append(Event(state: state, time: end, consent: consent))
   }
 
+  /// Whether there are more decisions than anybody takes about one connection; comparing each with
+  /// each run would take too long.
+  var areTooMany: Bool { events.count > 200 }
+
   /// Whether a consent ended at a time that nobody recorded.
   var hasUndatedEnd: Bool { events.contains { $0.time == nil && $0.state != .accepted } }
 
@@ -62,15 +66,22 @@ struct ConsentEvents {
       return events.allSatisfy { $0.state != .accepted } ? .true : .missing
     }
     let ends = events.filter { $0.state != .accepted }.compactMap(\.time)
-    var isEnded = Truth.false
-    for end in ends {
-      var isLast = Truth.true
-      for event in events where event.state == .accepted {
-        isLast = isLast && (event.time.map { $0 <= end } ?? .missing)
-      }
-      isEnded = isEnded || isLast
+    let renewals = events.filter { $0.state == .accepted }
+    guard let lastEnd = Self.last(ends) else { return .false }
+    let isUndated = renewals.contains { $0.time == nil }
+    guard let lastRenewal = Self.last(renewals.compactMap(\.time)) else {
+      return isUndated ? .missing : .true
     }
-    return isEnded
+    let isLast = lastRenewal <= lastEnd
+    return isLast == .true && isUndated ? .missing : isLast
+  }
+
+  /// The span in which the last of several events lies.
+  private static func last(_ spans: [TimeSpan]) -> TimeSpan? {
+    guard let earliest = spans.map(\.earliest).max(), let latest = spans.map(\.latest).max() else {
+      return nil
+    }
+    return TimeSpan(earliest: earliest, latest: latest)
   }
 
   /// The times during which there was no consent although there had been a decision.

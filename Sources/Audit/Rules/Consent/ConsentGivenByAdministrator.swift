@@ -91,9 +91,10 @@ extension AcceptedConsents {
   /// The accepted consents that are not surely older than another one.
   func latest(_ clock: AuditClock) -> [Consent] {
     let times = consents.map { $0[.acceptedUtc].known.map(clock.span) }
+    let newest = times.compactMap { $0?.earliest }.max()
     return consents.indices.filter { position in
-      guard let time = times[position] else { return true }
-      return !times.contains { other in other.map { (time < $0) == .true } ?? false }
+      guard let time = times[position], let newest else { return true }
+      return time.latest >= newest
     }.map { consents[$0] }
   }
 }

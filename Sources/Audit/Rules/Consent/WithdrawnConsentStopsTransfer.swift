@@ -69,6 +69,7 @@ public struct WithdrawnConsentStopsTransfer: Rule {
     }
     let events = ConsentEvents(context.consents(of: holder), context.clock)
     if events.hasUnclearRow { return examination.unknown(.stateUnknown) }
+    if events.areTooMany { return examination.unknown(.orderUnknown) }
     if events.events.isEmpty {
       return context.coverage.isComplete(.consents)
         ? examination.notApplicable(.noConsentState) : examination.unknown(.consentsIncomplete)

@@ -124,6 +124,11 @@ struct RunsWhileOff {
     let periods = item.offPeriods(context.clock)
     let schedulePeriods = context.scheduleOffPeriods(item)
     let isStateUnknown = item.isOff == .missing
+    // Comparing each run with each of very many changes would take too long.
+    guard periods.count + schedulePeriods.count <= 200 else {
+      (whileOff.truth, whileOff.reason) = (.missing, .timeOfChangeUnknown)
+      return
+    }
     guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown else { return }
     for run in context.runs(of: identifier) where run.mayHaveSent {
       let start = run.start(context.clock)

@@ -34,9 +34,9 @@ struct ConnectionAccess {
     }
     if principal[.principalId].known == key { return .true }
     guard principal[.principalType].known == .group else { return .false }
-    guard let members = principal[.groupMembers].known else { return .missing }
-    return Truth(
-      members.values(Identifier.self).contains { $0.known.map(context.principalKey) == key })
+    guard principal[.groupMembers].known != nil else { return .missing }
+    let groups = context.index.groupsByMember[context.index.number(key)]
+    return Truth(groups.contains(Int32(principal.row)))
   }
 }
 
