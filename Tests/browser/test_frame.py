@@ -30,7 +30,7 @@ SCRIPTS = {"en-us": "Noto Sans", "fr-fr": "Noto Sans", "nl-nl": "Noto Sans", "kk
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_script_is_drawn_by_a_real_font(watched, locale):
-    watched.goto((PAGES / locale / "connections.html").as_uri())
+    watched.goto((report(locale) / "findings" / "index.html").as_uri())
     client = watched.context.new_cdp_session(watched)
     client.send("DOM.enable")
     client.send("CSS.enable")

@@ -33,7 +33,7 @@
       if (form.closest("[data-rows]") === null) {
         parts.forEach(function (part) {
           part.hidden = part.querySelector("tr[data-outcome]:not([hidden])") === null;
-          all(".jump a[href='#" + part.getAttribute("aria-labelledby") + "']")
+          all(".jump a[href='#" + part.dataset.part + "']")
             .forEach(function (link) { link.parentNode.hidden = part.hidden; });
         });
       }

@@ -109,22 +109,13 @@
 
   function readingModes() {
     var choices = all("input[name=reading]");
-    var article = document.querySelector(".article");
-    if (!choices.length || !article) return;
-    function show() {
-      var both = document.getElementById("reading-both");
-      var source = document.getElementById("reading-source");
-      article.classList.toggle("reading-translation", !both.checked && !source.checked);
-    }
     var stored = recall("vouch.reading");
     choices.forEach(function (choice) {
       if (choice.value === stored) choice.checked = true;
       choice.addEventListener("change", function () {
         remember("vouch.reading", choice.value);
-        show();
       });
     });
-    show();
   }
 
   // A click or a tap keeps a sentence's source open; Escape closes it, also one shown by hovering.

@@ -40,6 +40,8 @@ extension ContentTree {
     var options = MarkdownOptions(path: page.file, locale: page.locale)
     options.sourceLocale = source
     options.words = words
+    // A page of the report quotes many rules.
+    options.identifiesUnits = false
     options.resolve = resolve
     let places = PlaceFinder(expanded)
     let firstLine = expanded.bytes[..<bodyStart].count { $0 == 10 }

@@ -16,6 +16,8 @@ public struct MarkdownOptions: Sendable {
   public var words = Words()
   /// Whether source texts of units are written; without, only the translation is.
   public var writesSources = true
+  /// Whether units get ids, to be linked to; not where parts of several pages meet in one.
+  public var identifiesUnits = true
   /// Whether the words of the page are collected, for search.
   public var collectsText = false
   /// What one page may cost.

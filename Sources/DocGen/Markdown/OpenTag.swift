@@ -67,7 +67,7 @@ extension PageRenderer {
     html.raw("<span class=\"unit\"")
     let digits = tag.drop { $0 != UInt8(ascii: "-") }.dropFirst("-ttu-id=".utf8.count)
       .drop { $0 != UInt8(ascii: "-") }.dropFirst().prefix { (48...57).contains($0) }
-    if !digits.isEmpty {
+    if !digits.isEmpty, options.identifiesUnits {
       html.raw(" id=\"")
       html.text(ids.unique("u" + String(decoding: digits, as: UTF8.self)))
       html.raw("\"")
