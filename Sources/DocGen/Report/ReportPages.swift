@@ -170,14 +170,5 @@ struct ReportPages {
     return Wording(language: language, form: form, mask: { result.masked($0) })
   }
 
-  private var title: String {
-    let name = data.result.snapshot.rows(EnvironmentRecord.self).first?.text(.name)
-    return language.plain(
-      Message(
-        "report.overview.title",
-        [
-          "environment": name.map { .text(data.result.masked($0)) }
-            ?? .message(Message("report.notStated"))
-        ]))
-  }
+  private var title: String { language.plain(OverviewContext.heading(data.result)) }
 }

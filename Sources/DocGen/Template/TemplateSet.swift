@@ -21,7 +21,12 @@ public struct TemplateSet: Sendable {
     var sources: [String: TemplateSource] = [:]
     for folder in folders {
       do throws(FileError) {
-        for path in try FolderListing(of: folder).files where path.fileExtension == "mustache" {
+        let listing = try FolderListing(of: folder)
+        // Without a folder that can't be read, other templates would silently take their place.
+        for omission in listing.omissions where omission.reason == .unreadable {
+          _ = try FolderListing(of: folder.appendingPathPart(omission.path))
+        }
+        for path in listing.files where path.fileExtension == "mustache" {
           let name = String(path.description.dropLast(".mustache".count))
           sources[name] = TemplateSource(
             path: path.path(in: folder), bytes: try Files.read(path, in: folder, limit: 1 << 20))

@@ -53,11 +53,12 @@ struct Inventory: Sendable {
         }
         let record = SubjectRecord(section, row)
         let (id, name) = Self.identity(result.snapshot, section, row)
+        let shownID = result.masked(id)
         places[record] = items[section]?.count ?? 0
         items[section, default: []].append(
           Item(
-            record: record, id: result.masked(id), name: name.map(result.masked),
-            path: paths.next(id, row), findings: byRecord[record] ?? []))
+            record: record, id: shownID, name: name.map(result.masked),
+            path: paths.next(shownID, row), findings: byRecord[record] ?? []))
       }
     }
     self.items = items
@@ -96,6 +97,8 @@ struct InventoryPaths {
   init(_ section: Section) { self.section = section }
 
   /// The path of the next record's page: its id where that is a plain word, else its row.
+  ///
+  /// The id must be one that may be shown: a masked secret is no plain word.
   mutating func next(_ id: String, _ row: Int) -> String {
     let isPlain =
       (1...64).contains(id.utf8.count)
@@ -103,10 +106,8 @@ struct InventoryPaths {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
       }
     var name = isPlain ? id : "record-\(row + 1)"
-    if !taken.insert(name).inserted {
-      name = "\(name)-record-\(row + 1)"
-      taken.insert(name)
-    }
+    // Another record's id may read like the name that was made.
+    while !taken.insert(name).inserted { name += "-record-\(row + 1)" }
     return "inventory/\(section.name)/\(name).html"
   }
 }

@@ -18,7 +18,7 @@ public enum SummaryDocument {
       }
       root.objectMember("environment") { environment in
         let record = snapshot.rows(EnvironmentRecord.self).first
-        environment.member("instanceId", record?.text(.instanceId))
+        environment.member("instanceId", record?.text(.instanceId).map(result.masked))
         environment.member("name", record?.text(.name).map(result.masked))
         environment.member("region", record?.text(.region).map(result.masked))
       }

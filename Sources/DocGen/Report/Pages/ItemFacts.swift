@@ -123,6 +123,6 @@ struct ItemFacts {
   }
 
   func list(_ values: [MessageValue]) -> MessageValue {
-    values.isEmpty ? .message(Message("report.field.none")) : .list(values)
+    values.isEmpty ? .message(Message("report.empty")) : .list(values)
   }
 }

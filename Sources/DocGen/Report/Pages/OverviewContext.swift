@@ -12,7 +12,7 @@ struct OverviewContext {
   func make() -> [String: TemplateValue] {
     let uncovered = uncovered()
     return [
-      "gate": gate(), "facts": .list(facts()),
+      "heading": wording.markup(Self.heading(result)), "gate": gate(), "facts": .list(facts()),
       "countsText": wording.markup(
         Message(
           "report.counts.text",
@@ -42,6 +42,17 @@ struct OverviewContext {
           ["text": .text(language.text("report.caution.\($0)"))]
         }),
     ]
+  }
+
+  /// The heading, with the name of the environment.
+  static func heading(_ result: AuditResult) -> Message {
+    let name = result.snapshot.rows(EnvironmentRecord.self).first?.text(.name)
+    return Message(
+      "report.overview.title",
+      [
+        "environment": name.map { .text(result.masked($0)) }
+          ?? .message(Message("report.notStated"))
+      ])
   }
 
   private func gate() -> TemplateValue {
