@@ -116,8 +116,9 @@ let package = Package(
       dependencies: ["Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "DocGenTests", dependencies: ["DocGen", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      name: "DocGenTests",
+      dependencies: ["DocGen", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],
+      exclude: ["Golden", "Report/Golden"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineToolTests", dependencies: ["CommandLineTool", "vouch", "TestSupport"],
       exclude: ["Transcripts"], swiftSettings: settings),
