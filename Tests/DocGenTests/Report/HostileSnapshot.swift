@@ -14,6 +14,7 @@ struct HostileSnapshot {
   ///
   /// - Parameter text: Gives the text for a number; each number is used once.
   /// - Returns: The document, and how many texts are in it.
+  /// - Throws: If the document can't be written as JSON.
   static func make(_ text: @escaping (Int) -> String) throws -> (document: String, count: Int) {
     var maker = HostileSnapshot(text)
     var document: [String: Any] = ["schema": SnapshotShape.schema]
