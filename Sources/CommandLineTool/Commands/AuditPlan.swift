@@ -38,6 +38,7 @@ struct AuditPlan {
   /// - Parameter printer: Gets what is wrong with the records, with paths as the user needs them.
   /// - Returns: The snapshot and its problems with paths as the report shows them: without the
   ///   folder of the configuration, so that the report doesn't depend on where it was made.
+  /// - Throws: What keeps the snapshot from being read, with exit status 3.
   func read(
     _ printer: DiagnosticPrinter
   ) throws(CommandFailure) -> (snapshot: Snapshot, diagnostics: [Diagnostic]) {
