@@ -23,7 +23,7 @@ struct DoorPages {
         notFound,
         try page(
           at: notFound, in: source, title: "site.not-found.title", lead: "site.not-found.body",
-          choices: languages(from: notFound), isHidden: true)
+          choices: languages(from: notFound, isAnywhere: true), isHidden: true)
       ))
     for locale in site.locales {
       let home = RelativePath(locale).appending(Routes.home)
@@ -36,12 +36,18 @@ struct DoorPages {
   }
 
   /// The first page in each language.
-  private func languages(from here: RelativePath) -> [TemplateValue] {
+  ///
+  /// A server shows the page for wrong addresses at any address: `isAnywhere` then makes links
+  /// begin at the top of the server, as far as it is known where the site is published.
+  private func languages(from here: RelativePath, isAnywhere: Bool = false) -> [TemplateValue] {
     site.locales.compactMap { locale in
       guard let first = site.firstPages[locale] else { return nil }
+      let target = Routes.page(first, in: locale)
+      let absolute =
+        isAnywhere ? site.folderOnServer.map { $0 + target.description.addressEncoded } : nil
       let count = site.tree.paths(in: locale).count
       return [
-        "href": .text(here.reference(to: Routes.page(first, in: locale)).addressEncoded),
+        "href": .text(absolute ?? here.reference(to: target).addressEncoded),
         "tag": .text(locale.tag), "direction": .text(locale.direction),
         "name": .text(site.words[locale]?.endonym ?? locale.tag),
         "count": .text(site.words[locale]?.count("site.languages.pages", count)),
@@ -71,16 +77,18 @@ struct DoorPages {
   ) throws(SiteFailure) -> [UInt8] {
     let words = site.words[locale]
     let heading = title.flatMap { words?[$0] } ?? site.titles[locale] ?? locale.tag
+    // A hidden page is the one that is shown at any address.
+    let top = (isHidden ? site.folderOnServer : nil) ?? Routes.rootPrefix(of: path)
     let page: TemplateValue = [
       "tag": .text(locale.tag), "direction": .text(locale.direction),
       "language": .text(words?.endonym), "title": .text(heading),
       "windowTitle": .text(site.windowTitle(heading, in: locale)),
       "lead": .text(lead.flatMap { words?[$0] }),
-      "home": .text(path.reference(to: Routes.home)), "isHidden": .boolean(isHidden),
+      "home": .text(top + Routes.home.description), "isHidden": .boolean(isHidden),
       "description": .null, "canonical": .null, "markdown": .null, "alternates": [],
     ]
     let values: TemplateValue = [
-      "root": .text(Routes.rootPrefix(of: path)), "page": page, "choices": .list(choices),
+      "root": .text(top), "page": page, "choices": .list(choices),
       "hasNavigation": false, "hasLanguages": false, "hasSections": false,
     ]
     return try site.render("site/languages", in: locale, values).bytes

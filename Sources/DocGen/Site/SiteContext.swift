@@ -122,6 +122,15 @@ struct SiteContext: Sendable {
     return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
   }
 
+  /// The folder on its server that the site is published in, such as `/docs/`; `nil` without a
+  /// base address.
+  var folderOnServer: String? {
+    guard let base = request.baseURL, let scheme = base.firstRange(of: "://") else { return nil }
+    let path = base[scheme.upperBound...].drop { $0 != "/" }
+    if path.isEmpty { return "/" }
+    return path.hasSuffix("/") ? String(path) : "\(path)/"
+  }
+
   /// Renders a template with the values that all pages of a locale share and a page's own.
   ///
   /// - Returns: The page, and problems that didn't keep it from being rendered.
