@@ -29,7 +29,8 @@ struct Wording: Sendable {
     // A time is for machines too.
     guard form == .html, case .instant(let instant) = value else { return .html(said) }
     return .html(
-      Array("<time datetime=\"\(instant.iso8601)\">".utf8) + said + Array("</time>".utf8))
+      Array("<time datetime=\"\(instant.roundedToHTML.iso8601)\">".utf8) + said
+        + Array("</time>".utf8))
   }
 
   private func bytes(_ message: LocalizedMessage) -> [UInt8] {
@@ -39,5 +40,14 @@ struct Wording: Sendable {
     case .markdown: bytes.append(markdown: message, inTable: true)
     }
     return bytes
+  }
+}
+
+extension Instant {
+  /// The time with thousandths of a second, the most that the HTML standard takes in `datetime`.
+  fileprivate var roundedToHTML: Instant {
+    let rest = microseconds % 1_000
+    return Instant(
+      microseconds: microseconds - (rest < 0 ? rest + 1_000 : rest), isDayOnly: isDayOnly)
   }
 }
