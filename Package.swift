@@ -65,7 +65,7 @@ let package = Package(
 
     // The two jobs; they don't know each other.
     .target(
-      name: "Audit", dependencies: ["Model", "Concurrency", "Digests"], swiftSettings: settings),
+      name: "Audit", dependencies: ["Model", "Concurrency", "Digests", "YAML"], swiftSettings: settings),
     .target(
       name: "DocGen",
       dependencies: [

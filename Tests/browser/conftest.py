@@ -89,6 +89,7 @@ def sample_pages(locale):
         "report/index.html",
         "report/findings/index.html",
         "report/inventory/index.html",
+        "report/exceptions.html",
         "report/method.html",
         "report/rules/con-01.html",
         "report/rules/dq-05.html",

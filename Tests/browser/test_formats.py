@@ -167,3 +167,37 @@ def test_junit_adds_up():
     for suite in root:
         for attribute, tag in [("failures", "failure"), ("errors", "error"), ("skipped", "skipped")]:
             assert int(suite.get(attribute)) == len(suite.findall(f"testcase/{tag}"))
+
+
+def accepted():
+    with open(REPORT / "findings.ndjson", encoding="utf-8") as lines:
+        findings = [json.loads(line) for line in lines]
+    assert all(("exception" in f) == (f["outcome"] == "accepted") for f in findings)
+    return {f["fingerprint"]: f for f in findings if f["outcome"] == "accepted"}
+
+
+def test_every_form_says_why_an_outcome_is_accepted():
+    expected = accepted()
+    assert len(expected) == summary()["accepted"] > 0
+    with open(REPORT / "findings.csv", encoding="utf-8", newline="") as file:
+        rows = {r["fingerprint"]: r for r in csv.DictReader(file) if r["exceptionExpires"]}
+    assert rows.keys() == expected.keys()
+    suppressed = {
+        result["partialFingerprints"]["vouchFinding/v1"]: result["suppressions"][0]
+        for result in load("report.sarif")["runs"][0]["results"]
+        if "suppressions" in result
+    }
+    assert suppressed.keys() == expected.keys()
+    for fingerprint, finding in expected.items():
+        exception = finding["exception"]
+        assert rows[fingerprint]["exceptionReason"] == exception["reason"]
+        assert rows[fingerprint]["originalOutcome"] == finding["originalOutcome"] != "accepted"
+        assert suppressed[fingerprint]["justification"] == exception["reason"]
+        assert suppressed[fingerprint]["properties"]["expires"] == exception["expires"]
+    result = load("assessment-results.json")["assessment-results"]["results"][0]
+    risks = {risk["uuid"]: risk for risk in result["risks"]}
+    related = [r["risk-uuid"] for f in result["findings"] for r in f.get("related-risks", [])]
+    assert sorted(related) == sorted(risks)
+    assert all(r["status"] == "deviation-approved" and "deadline" in r for r in risks.values())
+    exceptions = {(f["rule"], f["exception"]["line"]) for f in expected.values()}
+    assert len(risks) == len(exceptions)

@@ -1,10 +1,11 @@
 """What a reader does with the report: follow counts, filter, sort, open evidence, print."""
 
+import json
 import re
 
 import pytest
 
-from conftest import LOCALES, PHONE, report
+from conftest import LOCALES, PAGES, PHONE, report
 
 ROWS = "tr[data-outcome]"
 
@@ -204,3 +205,29 @@ def test_the_overview_prints_on_numbered_pages(watched):
     paper = watched.pdf(prefer_css_page_size=True, tagged=True, outline=True)
     pages = len(re.findall(rb"/Type\s*/Page\b", paper))
     assert paper.startswith(b"%PDF") and 2 <= pages <= 8
+
+
+def test_the_register_of_exceptions(watched):
+    summary = json.loads((PAGES / "report" / "summary.json").read_text(encoding="utf-8"))
+    watched.goto((report("en-us") / "exceptions.html").as_uri())
+
+    def rows(name):
+        found = watched.locator(f"section:has(#exceptions-{name}) tbody tr").all()
+        return [row.locator("td").all_inner_texts() for row in found]
+
+    order = ["fail", "unknown", "accepted", "pass", "notApplicable"]
+    with_, without = ([int(n.replace(",", "")) for n in row[1:]] for row in rows("without"))
+    assert with_ == [summary["totals"][outcome] for outcome in order]
+    assert without == [summary["totalsWithoutExceptions"][outcome] for outcome in order]
+    counts = {state: int(count) for state, count in rows("review")}
+    assert counts["In force"] == summary["exceptions"]["inForce"]
+    # The example shows everything a reviewer looks for, but nothing that would be an error.
+    rare = {"Can\u2019t be judged", "Matches nothing", "Rule not in this run"}
+    assert {state for state, count in counts.items() if count == 0} == rare
+    assert len(rows("register")) == summary["exceptions"]["count"]
+    assert len(rows("accepted")) == summary["totals"]["accepted"]
+    watched.locator("section:has(#exceptions-accepted) tbody a").first.click()
+    watched.wait_for_load_state()
+    target = watched.locator(":target")
+    assert target.get_attribute("data-outcome") == "accepted"
+    assert "Accepted through" in target.inner_text()

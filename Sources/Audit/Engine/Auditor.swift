@@ -50,8 +50,8 @@ public enum Auditor {
     return AuditResult(
       snapshot: context.snapshot, rules: results, asOf: configuration.asOf,
       catalogue: context.catalogue, diagnostics: diagnostics,
-      mask: { context.secrets.printable($0) }
-    ) { rules[$0].finding($1) }
+      mask: { context.secrets.printable($0) }, subject: { rules[$0].subject($1) },
+      finding: { rules[$0].finding($1) })
   }
 
   /// Subjects a thread takes at a time: enough to make handing out cheap, few enough to share.

@@ -47,12 +47,17 @@ struct RuleRun: Sendable {
     }
   }
 
+  /// The subject at a position; the position after the last is the missing population.
+  func subject(_ position: Int) -> Subject {
+    position < subjects.count
+      ? subjects.subject(position, description.subject)
+      : missingPopulation ?? Subject(.section, id: "")
+  }
+
   /// The finding of a subject; the position after the last is the missing population.
   func finding(_ position: Int) -> Finding {
     guard position < subjects.count else { return missingPopulationFinding() }
-    let subject = subjects.subject(position, description.subject)
-    let evaluation = Self.evaluation(rule, self, subjects[position])
-    return finding(subject, evaluation)
+    return finding(subject(position), Self.evaluation(rule, self, subjects[position]))
   }
 
   private static func evaluation(_ rule: some Rule, _ run: RuleRun, _ subject: SubjectRecord)
@@ -86,8 +91,7 @@ struct RuleRun: Sendable {
       absent ? PopulationReason.absent.key : PopulationReason.incomplete.key,
       ["sections": .list(incomplete.map { .code($0.name) })])
     return finding(
-      missingPopulation ?? Subject(.section, id: ""),
-      Evaluation(.unknown, description.severity, reason: reason))
+      subject(subjects.count), Evaluation(.unknown, description.severity, reason: reason))
   }
 
   private func finding(_ subject: Subject, _ evaluation: Evaluation) -> Finding {

@@ -39,6 +39,8 @@ enum CommandTable {
       "as-of", nil, "TIME",
       help: "Judge ages at this time (2026-10-01T00:00:00Z, or now); without it, at collection"),
     OptionDescription(
+      "exceptions", nil, "FILE", help: "Lay the exceptions of this file over the outcomes"),
+    OptionDescription(
       "rules", nil, "SELECT", isList: true,
       help: "Check only these rules: ids, groups, or patterns such as CON-*"),
     OptionDescription(

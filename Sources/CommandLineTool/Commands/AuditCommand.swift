@@ -34,9 +34,12 @@ struct AuditRun {
     progress.step("reading \(plan.name)")
     let (snapshot, diagnostics) = try plan.read(publication.printer)
     let catalogue = try publication.catalogue()
+    let exceptions = try plan.readExceptions()
     progress.step("judging")
-    result = Auditor.audit(
+    let judged = Auditor.audit(
       snapshot, catalogue: catalogue, configuration: plan.configuration, diagnostics: diagnostics)
+    result = exceptions.map { judged.applying($0) } ?? judged
+    publication.printer.print(result.exceptionProblems)
     gate = plan.gate.judge(result)
     if plan.refusesOnSecret,
       result.rules.contains(where: { $0.rule.id == "CRD-04" && $0.totals[.fail] > 0 })
@@ -49,6 +52,10 @@ struct AuditRun {
     }
     var statuses: [ExitStatus] = []
     var reasons: [String] = []
+    if result.hasUnmatchedExceptions {
+      statuses.append(.exceptions)
+      reasons.append("exceptions.unmatched")
+    }
     if gate.isFailed {
       statuses.append(.findings)
       reasons.append("gate.fails")

@@ -1,5 +1,6 @@
 import Audit
 import DocGen
+import FileSystem
 import Model
 import SnapshotReader
 
@@ -12,6 +13,8 @@ struct AuditPlan {
   let configuration: AuditConfiguration
   let gate: Gate
   let refusesOnSecret: Bool
+  /// The exceptions file as the user needs it, and as the user or the configuration wrote it.
+  let exceptions: (path: String, name: String)?
   private let environment: Environment
 
   init(_ settings: Settings, jobs: Int) throws(CommandFailure) {
@@ -28,6 +31,7 @@ struct AuditPlan {
     self.name = name
     refusesOnSecret = try settings.flag("refuse-on-secret")
     gate = try Self.gate(settings)
+    exceptions = settings.path("exceptions").map { ($0, settings.value("exceptions") ?? $0) }
     configuration = AuditConfiguration(
       asOf: try Self.asOf(settings), selection: try Self.selection(settings),
       parameters: try Self.parameters(settings), threads: jobs)
@@ -64,6 +68,24 @@ struct AuditPlan {
         files: files, texts: snapshot.texts, tables: snapshot.tables, states: snapshot.states),
       renamed(result.diagnostics, to: name)
     )
+  }
+
+  /// Reads the exceptions; without a file there are none.
+  ///
+  /// - Throws: Everything that is wrong with the file, with exit status 5.
+  func readExceptions() throws(CommandFailure) -> ExceptionFile? {
+    guard let exceptions else { return nil }
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(environment.absolute(exceptions.path), limit: 8 << 20)
+    } catch {
+      throw .problem(
+        "exception.unreadable", at: SourceLocation(path: exceptions.path), error.reason,
+        suggestion: error.isMissing ? "--exceptions names the file" : nil, .exceptions)
+    }
+    let (file, problems) = ExceptionFile.read(bytes, path: exceptions.path)
+    guard let file else { throw .problems(problems, .exceptions) }
+    return file.renamed(exceptions.name)
   }
 
   private static func rename(_ path: String, _ old: String, _ new: String) -> String {

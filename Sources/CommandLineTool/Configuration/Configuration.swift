@@ -25,8 +25,8 @@ struct Configuration: Sendable {
 
   /// The names a file may use besides `parameters`; lists may have one value or several.
   static let names = [
-    "snapshot", "content", "output", "locale", "as-of", "rules", "fail-on", "max-unknown",
-    "format", "refuse-on-secret", "base-url", "keep-includes", "templates", "strict",
+    "snapshot", "content", "output", "locale", "as-of", "exceptions", "rules", "fail-on",
+    "max-unknown", "format", "refuse-on-secret", "base-url", "keep-includes", "templates", "strict",
   ]
 
   /// Reads a configuration file.

@@ -6,7 +6,7 @@ import Model
 struct ReportFrame: Sendable {
   /// The parts that the menu leads to.
   enum Part: String, CaseIterable, Sendable {
-    case overview, findings, inventory, method
+    case overview, findings, inventory, exceptions, method
 
     /// The part's first page below the folder of the report.
     var path: String {
@@ -14,6 +14,7 @@ struct ReportFrame: Sendable {
       case .overview: "index.html"
       case .findings: "findings/index.html"
       case .inventory: "inventory/index.html"
+      case .exceptions: "exceptions.html"
       case .method: "method.html"
       }
     }

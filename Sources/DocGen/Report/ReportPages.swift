@@ -94,6 +94,11 @@ struct ReportPages {
       ) { root in
         InventoryContext(data: data, wording: wording, toReport: root).make()
       },
+      page(
+        "exceptions.html", "exceptions", language.text("report.exceptions.title"), .exceptions
+      ) { _ in
+        ExceptionsContext(data: data, wording: wording).make()
+      },
       page("method.html", "method", language.text("report.method.title"), .method) { _ in
         MethodContext(data: data, wording: wording).make()
       },
@@ -137,7 +142,9 @@ struct ReportPages {
     }
     var pages = [
       page("report.md", "overview", title) {
-        OverviewContext(data: data, wording: wording, rules: rules).make()
+        var body = OverviewContext(data: data, wording: wording, rules: rules).make()
+        body["register"] = .object(ExceptionsContext(data: data, wording: wording).make())
+        return body
       },
       page("findings/index.md", "findings", language.text("report.findings.title")) {
         [

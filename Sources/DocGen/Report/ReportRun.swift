@@ -24,4 +24,9 @@ public struct ReportRun: Sendable {
     self.exitStatus = exitStatus
     self.statusReasons = statusReasons
   }
+
+  /// What the gate would say if there were no exceptions.
+  var gateWithoutExceptions: GateResult {
+    gate.gate.judge(result, ignoringExceptions: true)
+  }
 }

@@ -9,6 +9,8 @@ public struct RuleResult: Sendable {
   public let totals: OutcomeTotals
   /// Whether the last verdict stands for a population that the snapshot doesn't hold completely.
   public let isPopulationUnknown: Bool
+  /// The outcomes that exceptions cover, by the position of the verdict: what the rule itself says.
+  public let acceptedOutcomes: [Int: Outcome]
 
   /// An outcome and its severity in one byte.
   public struct Verdict: Hashable, Sendable {
@@ -26,13 +28,31 @@ public struct RuleResult: Sendable {
   }
 
   /// A result; the totals are counted here.
-  public init(rule: RuleDescription, verdicts: [Verdict], isPopulationUnknown: Bool) {
+  public init(
+    rule: RuleDescription, verdicts: [Verdict], isPopulationUnknown: Bool,
+    acceptedOutcomes: [Int: Outcome] = [:]
+  ) {
     self.rule = rule
     self.verdicts = verdicts
     self.isPopulationUnknown = isPopulationUnknown
+    self.acceptedOutcomes = acceptedOutcomes
     var totals = OutcomeTotals()
     for verdict in verdicts { totals[verdict.outcome] += 1 }
     self.totals = totals
+  }
+
+  /// How many subjects have each outcome without exceptions.
+  public var originalTotals: OutcomeTotals {
+    acceptedOutcomes.values.reduce(into: totals) { totals, outcome in
+      totals[.accepted] -= 1
+      totals[outcome] += 1
+    }
+  }
+
+  /// What the rule itself says at a position, without exceptions.
+  public func originalVerdict(_ position: Int) -> Verdict {
+    guard let outcome = acceptedOutcomes[position] else { return verdicts[position] }
+    return Verdict(outcome, verdicts[position].severity)
   }
 }
 
@@ -51,18 +71,24 @@ public struct AuditResult: Sendable {
   public let catalogue: Catalogue
   /// What was wrong with the input.
   public let diagnostics: [Diagnostic]
+  /// The exceptions that were laid over the outcomes; `nil` if no file was given.
+  public let exceptions: ExceptionRegister?
   private let mask: @Sendable (_ text: String) -> String
   private let finding: @Sendable (_ rule: Int, _ subject: Int) -> Finding
+  private let subject: @Sendable (_ rule: Int, _ subject: Int) -> Subject
 
   /// A result.
   ///
   /// `mask` gives a text of the snapshot without the secrets in it; `finding` gives the finding of
-  /// a rule's position and a verdict's position.
+  /// a rule's position and a verdict's position, `subject` its subject alone.
   public init(
     snapshot: Snapshot, rules: [RuleResult], asOf: Instant?, catalogue: Catalogue,
     diagnostics: [Diagnostic], mask: @escaping @Sendable (_ text: String) -> String,
+    subject: (@Sendable (_ rule: Int, _ subject: Int) -> Subject)? = nil,
     finding: @escaping @Sendable (_ rule: Int, _ subject: Int) -> Finding
   ) {
+    exceptions = nil
+    self.subject = subject ?? { finding($0, $1).subject }
     self.snapshot = snapshot
     self.rules = rules
     self.asOf = asOf
@@ -72,8 +98,43 @@ public struct AuditResult: Sendable {
     self.finding = finding
   }
 
+  /// The same result with exceptions laid over its outcomes.
+  ///
+  /// - Parameters:
+  ///   - register: The exceptions and what became of them.
+  ///   - accepted: For each rule, the position of the exception that covers a verdict's position;
+  ///     verdicts other than fail and unknown stay as they are.
+  public func accepting(_ register: ExceptionRegister, _ accepted: [[Int: Int]]) -> AuditResult {
+    AuditResult(accepting: register, accepted, in: self)
+  }
+
+  private init(
+    accepting register: ExceptionRegister, _ accepted: [[Int: Int]], in result: AuditResult
+  ) {
+    snapshot = result.snapshot
+    asOf = result.asOf
+    catalogue = result.catalogue
+    diagnostics = result.diagnostics
+    mask = result.mask
+    subject = result.subject
+    exceptions = register
+    rules = zip(result.rules, accepted).map { $0.accepting($1.keys) }
+    finding = { [finding = result.finding] rule, subject in
+      let original = finding(rule, subject)
+      guard let position = accepted[rule][subject], original.outcome.isOpen else {
+        return original
+      }
+      return original.accepted(by: register.entries[position].exception)
+    }
+  }
+
   /// The totals over all rules.
   public var totals: OutcomeTotals { rules.reduce(OutcomeTotals()) { $0 + $1.totals } }
+
+  /// The totals over all rules without exceptions.
+  public var originalTotals: OutcomeTotals {
+    rules.reduce(OutcomeTotals()) { $0 + $1.originalTotals }
+  }
 
   /// The totals of the subjects whose verdict has a severity, over all rules.
   public func totals(at severity: FindingSeverity) -> OutcomeTotals {
@@ -94,10 +155,28 @@ public struct AuditResult: Sendable {
   /// The finding of a rule's position in ``rules`` and a verdict's position in its verdicts.
   public func finding(rule: Int, subject: Int) -> Finding { finding(rule, subject) }
 
+  /// What a rule's position and a verdict's position are about; cheaper than the whole finding.
+  public func subject(rule: Int, subject: Int) -> Subject { self.subject(rule, subject) }
+
   /// The findings of a rule with one of the outcomes, made one by one.
   public func findings(rule: Int, with outcomes: Set<Outcome>) -> some Sequence<Finding> {
     rules[rule].verdicts.indices.lazy
       .filter { outcomes.contains(rules[rule].verdicts[$0].outcome) }
       .map { finding(rule, $0) }
+  }
+}
+
+extension RuleResult {
+  /// The same with *accepted* where one of the positions is fail or unknown.
+  fileprivate func accepting(_ positions: some Sequence<Int>) -> RuleResult {
+    var verdicts = verdicts
+    var outcomes = acceptedOutcomes
+    for position in positions where verdicts[position].outcome.isOpen {
+      outcomes[position] = verdicts[position].outcome
+      verdicts[position] = Verdict(.accepted, verdicts[position].severity)
+    }
+    return RuleResult(
+      rule: rule, verdicts: verdicts, isPopulationUnknown: isPopulationUnknown,
+      acceptedOutcomes: outcomes)
   }
 }

@@ -115,11 +115,13 @@ public struct Finding: Hashable, Sendable {
   public let fingerprint: String
   /// The accountable owner's id, if the snapshot names one.
   public let owner: String?
+  /// The exception that covers it; given exactly where the outcome is *accepted*.
+  public let exception: GrantedException?
 
   /// A finding from its parts.
   public init(
     rule: String, subject: Subject, evaluation: Evaluation, originalOutcome: Outcome,
-    fingerprint: String, owner: String?
+    fingerprint: String, owner: String?, exception: GrantedException? = nil
   ) {
     self.rule = rule
     self.subject = subject
@@ -127,6 +129,16 @@ public struct Finding: Hashable, Sendable {
     self.originalOutcome = originalOutcome
     self.fingerprint = fingerprint
     self.owner = owner
+    self.exception = exception
+  }
+
+  /// The same finding, covered by an exception.
+  public func accepted(by exception: GrantedException) -> Finding {
+    var evaluation = evaluation
+    evaluation.outcome = .accepted
+    return Finding(
+      rule: rule, subject: subject, evaluation: evaluation, originalOutcome: originalOutcome,
+      fingerprint: fingerprint, owner: owner, exception: exception)
   }
 
   /// The outcome after exceptions.

@@ -12,15 +12,22 @@ public struct Gate: Hashable, Sendable {
   }
 
   /// What the gate says about an audit.
-  public func judge(_ result: AuditResult) -> GateResult {
+  ///
+  /// - Parameter ignoringExceptions: Whether it goes by what the rules say, as if there were no
+  ///   exceptions.
+  public func judge(_ result: AuditResult, ignoringExceptions: Bool = false) -> GateResult {
     var fails = 0
     var unknowns = 0
+    func count(_ outcome: Outcome) {
+      if outcome == .fail { fails += 1 }
+      if outcome == .unknown { unknowns += 1 }
+    }
     if let failOn {
       for rule in result.rules {
-        for verdict in rule.verdicts where verdict.severity >= failOn {
-          if verdict.outcome == .fail { fails += 1 }
-          if verdict.outcome == .unknown { unknowns += 1 }
-        }
+        for verdict in rule.verdicts where verdict.severity >= failOn { count(verdict.outcome) }
+        guard ignoringExceptions else { continue }
+        for (position, outcome) in rule.acceptedOutcomes
+        where rule.verdicts[position].severity >= failOn { count(outcome) }
       }
     }
     return GateResult(gate: self, fails: fails, unknowns: unknowns)

@@ -10,6 +10,9 @@ public enum Outcome: UInt8, Sendable, CaseIterable {
   case accepted
   /// The rule has nothing to say about the subject.
   case notApplicable
+
+  /// Whether somebody must act: fail and unknown.
+  public var isOpen: Bool { self == .fail || self == .unknown }
 }
 
 /// How much a finding weighs.

@@ -117,7 +117,17 @@ struct MachineFixture {
         clauses: [ClauseResult("recorded", .missing)],
         notes: [Message("reason.no-record", values)]),
       originalOutcome: verdict.outcome == .accepted ? .fail : verdict.outcome,
-      fingerprint: "\(rule)-\(subject)", owner: "owner \(secret)")
+      fingerprint: "\(rule)-\(subject)", owner: "owner \(secret)",
+      exception: verdict.outcome == .accepted ? exception(name) : nil)
+  }
+
+  private static func exception(_ name: String) -> GrantedException {
+    let instant = Instant(microseconds: 1_790_812_800_000_000)
+    return GrantedException(
+      rule: "CON-01", subject: "connection:*", reason: "\(name) \(secret)",
+      approver: "\(name) approver", requester: name, ticket: "\(name) T-1",
+      created: instant.date, expires: instant.date, start: instant, end: instant,
+      location: SourceLocation(path: "exceptions.yaml", line: 3, column: 5))
   }
 
   private static let page = """

@@ -91,6 +91,15 @@ private func totals(_ stated: Any?) throws -> OutcomeTotals {
     #expect(text.contains(#"No record names \\[x\\](javascript:1)"#))
   }
 
+  @Test func everyFormSaysWhyAndUntilWhenAnOutcomeIsAccepted() throws {
+    for form in try MachineFixture(names: ["Because"]).all where form.name != "report.github.sarif" {
+      #expect(form.text.contains("Because ***"), "\(form.name)")
+      #expect(form.text.contains("2026-10-01"), "\(form.name)")
+      #expect(form.text.contains("Because approver"), "\(form.name)")
+      #expect(form.text.contains("Because T-1"), "\(form.name)")
+    }
+  }
+
   @Test func junitCountsEveryOutcome() throws {
     let fixture = try MachineFixture(names: MachineFixture.hostile)
     let document = try XMLDocument(data: Data(fixture.junit.utf8))

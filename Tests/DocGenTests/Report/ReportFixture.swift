@@ -12,6 +12,8 @@ import Testing
 struct ReportFixture {
   /// The snapshot's document.
   var snapshot: String
+  /// The exceptions file, if there is one.
+  var exceptions: String?
   /// The rules, as `--rules` names them; all without.
   var rules: String?
   var locales: [LocaleTag] = [.source]
@@ -49,13 +51,16 @@ struct ReportFixture {
       problem.location.path = shown(problem.location.path)
       return problem
     }
-    return Auditor.audit(
+    let judged = Auditor.audit(
       Snapshot(files: files, texts: found.texts, tables: found.tables, states: found.states),
       catalogue: Self.catalogue,
       configuration: AuditConfiguration(
         asOf: Instant(microseconds: 1_790_812_800_000_000),
         selection: try rules.map { try RuleSelection($0) } ?? .all, threads: 1),
       diagnostics: diagnostics)
+    guard let exceptions else { return judged }
+    let (file, problems) = ExceptionFile.read(Array(exceptions.utf8), path: "exceptions.yaml")
+    return judged.applying(try #require(file, "\(problems)"))
   }
 
   /// Renders the report.

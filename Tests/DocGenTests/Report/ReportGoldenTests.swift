@@ -49,11 +49,29 @@ import Testing
     }
     """#
 
+  /// One exception that covers a fail and ends soon, and one that has nothing to cover.
+  static let exceptions = """
+    timeZone: Europe/Amsterdam
+    exceptions:
+      - rule: CON-01
+        subject: "connection:C 2"
+        reason: Waiting for <the> lawyers | counsel
+        approver: Amal & Co
+        requester: amal & co
+        created: 2026-09-01
+        expires: 2026-10-15
+      - {rule: CON-01, subject: "connection:c-1", reason: Old, approver: Amal, ticket: "=T-1",
+         created: 2026-01-01, expires: 2027-06-30}
+      - {rule: "LIM-*", subject: "export:*", reason: Old, approver: Amal, ticket: T-2,
+         requester: Ben, created: 2025-01-01, expires: 2026-08-31}
+    """
+
   private static let report = Result { () throws -> RenderedReport in
     let content = try TemporaryFolder()
     try write(content)
     var fixture = ReportFixture(snapshot)
     fixture.rules = "CON-01,SHR-01,LIM-01"
+    fixture.exceptions = exceptions
     fixture.locales = ["en-us", "fr-fr", "ar-sa"].compactMap(LocaleTag.init)
     fixture.content = content.path
     return try fixture.render()
@@ -124,7 +142,7 @@ import Testing
   private static let pages = [
     "index", "findings/index", "rules/con-01", "inventory/index", "inventory/connections/c-1",
     "inventory/connections/record-2", "inventory/exports/e-1", "inventory/enrichments/n-1",
-    "method",
+    "exceptions", "method",
   ]
 
   /// Names of assets hold digests of what is in them.

@@ -55,6 +55,21 @@ public enum FindingsDocument {
       }
     }
     json.member("owner", finding.owner.map(result.masked))
+    if let exception = finding.exception {
+      json.objectMember("exception") { write(exception, result, to: &$0) }
+    }
+  }
+
+  private static func write(
+    _ exception: GrantedException, _ result: AuditResult, to json: inout JSONWriter
+  ) {
+    json.member("reason", result.masked(exception.reason))
+    json.member("approver", result.masked(exception.approver))
+    json.member("requester", exception.requester.map(result.masked))
+    json.member("ticket", exception.ticket.map(result.masked))
+    json.member("created", exception.created.description)
+    json.member("expires", exception.expires.description)
+    json.member("line", exception.location.line)
   }
 
   private static func write(_ pointer: RecordPointer?, to json: inout JSONWriter) {

@@ -7,7 +7,8 @@ enum FindingsTable {
   private static let header = [
     "fingerprint", "rule", "title", "group", "severity", "outcome", "originalOutcome",
     "subjectKind", "subjectId", "subjectName", "reasonCode", "reason", "clauses", "notes", "owner",
-    "path", "line", "pointer",
+    "path", "line", "pointer", "exceptionReason", "exceptionApprover", "exceptionTicket",
+    "exceptionExpires",
   ]
 
   /// The document, in blocks.
@@ -41,6 +42,10 @@ enum FindingsTable {
       .text(evaluation.notes.map(report.say).joined(separator: "; ")),
       .text(finding.owner.map(mask)), .text(finding.subject.pointer?.path),
       .integer(finding.subject.pointer?.line), .text(finding.subject.pointer?.jsonPointer),
+      .text(finding.exception.map { mask($0.reason) }),
+      .text(finding.exception.map { mask($0.approver) }),
+      .text(finding.exception?.ticket.map(mask)),
+      .text(finding.exception?.expires.description),
     ]
   }
 }

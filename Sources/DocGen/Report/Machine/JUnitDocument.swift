@@ -76,10 +76,19 @@ enum JUnitDocument {
       return xml.element("testcase", attributes)
     }
     let place = report.place(of: finding)
-    let lines = [
+    var lines = [
       "severity: \(finding.evaluation.severity)", "place: \(place.path):\(place.line)",
       "fingerprint: \(finding.fingerprint)",
     ]
+    if let exception = finding.exception {
+      let mask = report.result.masked
+      lines += [
+        "original outcome: \(finding.originalOutcome)",
+        "accepted until: \(exception.expires)", "approver: \(mask(exception.approver))",
+        "ticket: \(exception.ticket.map(mask) ?? "none")",
+        "reason of the exception: \(mask(exception.reason))",
+      ]
+    }
     xml.element("testcase", attributes) { xml in
       xml.element(
         element,

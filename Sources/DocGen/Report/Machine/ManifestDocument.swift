@@ -29,6 +29,13 @@ enum ManifestDocument {
         catalogue.member("date", result.catalogue.date)
         catalogue.member("sha256", result.catalogue.digest)
       }
+      if let register = result.exceptions {
+        root.objectMember("exceptions") { exceptions in
+          exceptions.member("path", register.path)
+          exceptions.member("sha256", register.sha256)
+          exceptions.member("timeZone", register.timeZone)
+        }
+      }
       root.member("asOf", result.asOf?.iso8601)
       root.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
       root.member("maxUnknown", run.gate.gate.maximumUnknown)

@@ -38,8 +38,22 @@ struct OSCALResult {
         }
       }
     }
-    list("risks", rules.indices.filter { rules[$0].totals[.accepted] > 0 }, to: &json, risk)
-    list("findings", rules.indices.filter(hasFinding), to: &json, finding)
+    let risks = OSCALRisk.all(of: report, digest)
+    if !risks.isEmpty {
+      json.arrayMember("risks") { json in
+        for risk in risks {
+          json.element()
+          json.object { json in
+            risk.write(report, to: &json)
+            related(
+              "related-observations", "observation-uuid", risk.rule, [.accepted], to: &json)
+          }
+        }
+      }
+    }
+    list("findings", rules.indices.filter(hasFinding), to: &json) { rule, json in
+      finding(rule, risks.filter { $0.rule == rule }, to: &json)
+    }
   }
 
   private func list(
@@ -120,19 +134,7 @@ struct OSCALResult {
     }
   }
 
-  private func risk(_ rule: Int, to json: inout JSONWriter) {
-    json.member("uuid", uuid("risk", rule, .accepted))
-    json.member("title", "\(rules[rule].rule.id): accepted")
-    json.member("description", report.rules[rule].title)
-    json.member(
-      "statement",
-      "\(rules[rule].totals[.accepted]) subjects don't meet the criterion, or don't show that they "
-        + "do; an exception covers them until it expires.")
-    json.member("status", "deviation-approved")
-    related("related-observations", "observation-uuid", rule, [.accepted], to: &json)
-  }
-
-  private func finding(_ rule: Int, to json: inout JSONWriter) {
+  private func finding(_ rule: Int, _ risks: [OSCALRisk], to json: inout JSONWriter) {
     let totals = rules[rule].totals
     let words = report.rules[rule]
     json.member("uuid", OSCALDocument.uuid("finding", digest, rules[rule].rule.id))
@@ -150,10 +152,12 @@ struct OSCALResult {
     }
     let seen = Outcome.allCases.filter { totals[$0] > 0 }
     related("related-observations", "observation-uuid", rule, seen, to: &json)
-    if totals[.accepted] > 0 {
+    if !risks.isEmpty {
       json.arrayMember("related-risks") { json in
-        json.element()
-        json.object { $0.member("risk-uuid", uuid("risk", rule, .accepted)) }
+        for risk in risks {
+          json.element()
+          json.object { $0.member("risk-uuid", risk.uuid) }
+        }
       }
     }
   }

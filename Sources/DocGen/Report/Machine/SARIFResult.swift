@@ -28,10 +28,7 @@ struct SARIFResult {
     if finding.outcome == .accepted {
       json.arrayMember("suppressions") { json in
         json.element()
-        json.object { json in
-          json.member("kind", "external")
-          json.member("status", "accepted")
-        }
+        json.object(suppression)
       }
     }
     json.objectMember("properties") { json in
@@ -39,6 +36,29 @@ struct SARIFResult {
       json.member("originalOutcome", "\(finding.originalOutcome)")
       json.member("severity", "\(severity)")
       json.member("reasonCode", finding.evaluation.reason?.key)
+    }
+  }
+
+  private func suppression(_ json: inout JSONWriter) {
+    let mask = report.result.masked
+    json.member("kind", "external")
+    json.member("status", "accepted")
+    guard let exception = finding.exception else { return }
+    json.member("justification", mask(exception.reason))
+    if let register = report.result.exceptions {
+      json.objectMember("location") { json in
+        json.objectMember("physicalLocation") { json in
+          json.objectMember("artifactLocation") { $0.member("uri", register.path.addressEncoded) }
+          json.objectMember("region") { $0.member("startLine", max(1, exception.location.line)) }
+        }
+      }
+    }
+    json.objectMember("properties") { json in
+      json.member("approver", mask(exception.approver))
+      json.member("requester", exception.requester.map(mask))
+      json.member("ticket", exception.ticket.map(mask))
+      json.member("created", exception.created.description)
+      json.member("expires", exception.expires.description)
     }
   }
 

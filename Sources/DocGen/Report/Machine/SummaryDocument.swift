@@ -31,6 +31,7 @@ public enum SummaryDocument {
         catalogue.member("sha256", result.catalogue.digest)
       }
       root.objectMember("totals") { write(result.totals, to: &$0) }
+      root.objectMember("totalsWithoutExceptions") { write(result.originalTotals, to: &$0) }
       root.objectMember("severities") { severities in
         for severity in FindingSeverity.allCases.reversed() {
           severities.objectMember("\(severity)") { write(result.totals(at: severity), to: &$0) }
@@ -54,6 +55,14 @@ public enum SummaryDocument {
         gate.member("maxUnknown", run.gate.gate.maximumUnknown)
         gate.member("fails", run.gate.fails)
         gate.member("unknowns", run.gate.unknowns)
+        gate.objectMember("withoutExceptions") { gate in
+          let original = run.gateWithoutExceptions
+          gate.member("fails", original.fails)
+          gate.member("unknowns", original.unknowns)
+        }
+      }
+      if let register = result.exceptions {
+        root.objectMember("exceptions") { write(register, to: &$0) }
       }
       root.member("exitStatus", run.exitStatus)
       root.member("reasons", run.statusReasons)
@@ -73,6 +82,18 @@ public enum SummaryDocument {
     json.member("population", totals.population)
   }
 
+  private static func write(_ register: ExceptionRegister, to json: inout JSONWriter) {
+    json.member("path", register.path)
+    json.member("sha256", register.sha256)
+    json.member("timeZone", register.timeZone)
+    json.member("judgedAt", register.judgedAt?.iso8601)
+    json.member("count", register.entries.count)
+    for standing in ExceptionStanding.allCases {
+      json.member(standing.rawValue, register.count(standing))
+    }
+    for remark in ExceptionRemark.all { json.member(remark.name, register.count(remark)) }
+  }
+
   private static func write(_ rule: RuleResult, to json: inout JSONWriter) {
     json.member("id", rule.rule.id)
     json.member("group", rule.rule.group.rawValue)
@@ -80,6 +101,7 @@ public enum SummaryDocument {
     json.member("outcome", "\(rule.totals.rollUp)")
     json.member("populationUnknown", rule.isPopulationUnknown)
     json.objectMember("totals") { write(rule.totals, to: &$0) }
+    json.objectMember("totalsWithoutExceptions") { write(rule.originalTotals, to: &$0) }
     json.objectMember("parameters") { parameters in
       for parameter in rule.rule.parameters {
         parameters.member(parameter.name, number: parameter.value)

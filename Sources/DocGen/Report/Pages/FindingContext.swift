@@ -30,8 +30,18 @@ struct FindingContext {
       "notes": .list(evaluation.notes.map { ["text": wording.markup($0)] }),
       "evidence": .list(evaluation.evidence.map(evidence)),
       "place": place(finding.subject.pointer),
+      "accepted": finding.exception.map { wording.markup(accepted($0)) } ?? .null,
       "owner": finding.owner.map { wording.markup(.code($0)) } ?? .null,
     ]
+  }
+
+  private func accepted(_ exception: GrantedException) -> Message {
+    Message(
+      "report.finding.accepted",
+      [
+        "date": .instant(Instant(wholeDay: exception.expires)),
+        "approver": .text(exception.approver), "reason": .text(exception.reason),
+      ])
   }
 
   /// A subject: its kind in words, its name and id, and the page about it.

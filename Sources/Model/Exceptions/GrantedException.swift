@@ -1,0 +1,58 @@
+/// A decision to live with what rules say about some subjects until the end of a day, as the
+/// exceptions file states it.
+public struct GrantedException: Hashable, Sendable {
+  /// The rules: an id, a pattern such as `CON-*`, or a group, as written.
+  public let rule: String
+  /// The subjects: a kind and an id, or a beginning of ids, such as `export:e-1` or `export:e-*`.
+  public let subject: String
+  /// Why it was granted.
+  public let reason: String
+  /// Who granted it.
+  public let approver: String
+  /// Who asked for it, if stated.
+  public let requester: String?
+  /// The ticket that documents it, if stated.
+  public let ticket: String?
+  /// The day from whose beginning it counts.
+  public let created: CivilDate
+  /// The last day on which it counts, to its end.
+  public let expires: CivilDate
+  /// The first instant of ``created`` in the zone of the file.
+  public let start: Instant
+  /// The first instant after ``expires`` in the zone of the file.
+  public let end: Instant
+  /// Where it is written.
+  public let location: SourceLocation
+
+  /// An exception from its parts.
+  public init(
+    rule: String, subject: String, reason: String, approver: String, requester: String? = nil,
+    ticket: String? = nil, created: CivilDate, expires: CivilDate, start: Instant, end: Instant,
+    location: SourceLocation
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.reason = reason
+    self.approver = approver
+    self.requester = requester
+    self.ticket = ticket
+    self.created = created
+    self.expires = expires
+    self.start = start
+    self.end = end
+    self.location = location
+  }
+
+  /// Whether it names more than one rule or more than one subject.
+  public var isPattern: Bool { subject.hasSuffix("*") || rule.hasSuffix("*") }
+
+  /// Whether one person asked for it and granted it; `nil` if nobody is named who asked.
+  public var isSelfApproved: Bool? { requester.map { $0.lowercased() == approver.lowercased() } }
+}
+
+extension Instant {
+  /// A day of which no time is known.
+  public init(wholeDay day: CivilDate) {
+    self.init(microseconds: Instant(day).microseconds, isDayOnly: true)
+  }
+}
