@@ -63,6 +63,10 @@ let package = Package(
       ],
       swiftSettings: bindingSettings),
 
+    .target(
+      name: "Importers",
+      dependencies: ["Model", "FileSystem", "YAML", "SnapshotReader"], swiftSettings: settings),
+
     // The two jobs; they don't know each other.
     .target(
       name: "Audit", dependencies: ["Model", "Concurrency", "Digests", "YAML"], swiftSettings: settings),
@@ -78,7 +82,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Model", "Concurrency", "FileSystem", "Digests", "YAML", "Localization",
-        "CatalogueReader", "SnapshotReader", "Audit", "DocGen",
+        "CatalogueReader", "SnapshotReader", "Importers", "Audit", "DocGen",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -110,6 +114,10 @@ let package = Package(
     .testTarget(
       name: "SnapshotReaderTests",
       dependencies: ["SnapshotReader", "TestSupport", "CZLib", "CZstd"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ImportersTests",
+      dependencies: ["Importers", "CatalogueReader", "SnapshotReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "AuditTests",

@@ -1,12 +1,15 @@
-import Model
+package import Model
 
 /// Problems found so far, a few of each kind with their places and the number of the others.
 ///
 /// A million bad records must not give a million lines: of each kind (code and field) the first
 /// ``shownCount`` are kept.
-struct Problems: Sendable {
+package struct Problems: Sendable {
   /// How many problems of one kind are shown.
-  static let shownCount = 5
+  package static let shownCount = 5
+
+  /// No problems.
+  package init() {}
 
   private struct Kind: Hashable {
     let code: String
@@ -27,17 +30,17 @@ struct Problems: Sendable {
   private var entries: [Kind: Entry] = [:]
 
   /// Whether there is a problem that makes the input unusable.
-  var hasErrors: Bool { entries.values.contains { $0.severity == .error } }
+  package var hasErrors: Bool { entries.values.contains { $0.severity == .error } }
 
   /// Whether there is no problem.
-  var isEmpty: Bool { kinds.isEmpty }
+  package var isEmpty: Bool { kinds.isEmpty }
 
   /// Notes a problem.
   ///
   /// `subject` is the field or section that it is about. If the kind is to be reported once,
   /// `counted` says what to count, such as `records`. Where the problem is and how it is worded is
   /// asked only if it is shown.
-  mutating func add(
+  package mutating func add(
     _ severity: Diagnostic.Severity, _ code: String, _ subject: String, counted: String = "",
     at location: () -> SourceLocation, _ words: () -> (message: String, suggestion: String?)
   ) {
@@ -62,14 +65,14 @@ struct Problems: Sendable {
   }
 
   /// Notes an error of a file as a whole or at a place.
-  mutating func add(
+  package mutating func add(
     error code: String, at location: SourceLocation, _ message: String, suggestion: String? = nil
   ) {
     add(.error, code, location.path, at: { location }, { (message, suggestion) })
   }
 
   /// Notes a problem of a file.
-  mutating func add(_ diagnostic: Diagnostic) {
+  package mutating func add(_ diagnostic: Diagnostic) {
     add(
       diagnostic.severity, diagnostic.code, diagnostic.location.path, at: { diagnostic.location },
       { (diagnostic.message, diagnostic.suggestion) })
@@ -103,7 +106,7 @@ struct Problems: Sendable {
 
   /// All problems in the order of their places; kinds with more than are shown end with their
   /// number.
-  func diagnostics() -> [Diagnostic] {
+  package func diagnostics() -> [Diagnostic] {
     var all: [Diagnostic] = []
     for kind in kinds {
       guard let entry = entries[kind] else { continue }

@@ -1,7 +1,7 @@
 /// A piece of input as diagnostics show it: in quotes, short, and harmless to a terminal.
 ///
 /// Control characters and those that turn the direction of text are written as escapes.
-func quoted(_ text: String, limit: Int = 48) -> String {
+package func quoted(_ text: String, limit: Int = 48) -> String {
   var result = "'"
   for (index, scalar) in text.unicodeScalars.enumerated() {
     if index == limit {

@@ -5,7 +5,7 @@ import Model
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
-    run, audit, build, check, localize, rules, schema, initialize,
+    run, audit, build, check, localize, importing, rules, schema, initialize,
   ]
 
   /// The formats of `--format`.
@@ -125,6 +125,36 @@ enum CommandTable {
       (
         "vouch localize plain/fr-fr --source content/en-us -l fr-fr -o content/fr-fr",
         "pairs each sentence with its source"
+      )
+    ])
+
+  private static let importing = CommandDescription(
+    name: "import", summary: "Build a snapshot from dumps, logs and lists",
+    operands: [
+      OperandDescription(
+        name: "FILE",
+        help: "File, KIND:FILE, or a KIND that holds for the files after it; see docs/import.md",
+        count: .many)
+    ],
+    options: [
+      OptionDescription(
+        "output", "o", "SNAPSHOT", help: "Write this file (default snapshot.json; - prints it)"),
+      OptionDescription(
+        "complete", nil, "SECTION", isList: true,
+        help: "Say that these sections hold everything that exists"),
+      OptionDescription("instance", nil, "ID", help: "Take the records of this environment only"),
+      OptionDescription("collected", nil, "TIME", help: "When the files were collected, or now"),
+      OptionDescription("collected-by", nil, "NAME", help: "Who collected them"),
+      OptionDescription("time-zone", nil, "ZONE", help: "Zone of times without one, such as UTC"),
+      OptionDescription(
+        "date-order", nil, "ORDER", choices: ["dmy", "mdy", "ymd"],
+        help: "Order of the numbers in dates of lists"),
+      content, quiet,
+    ],
+    examples: [
+      (
+        "vouch import webapi:status.json logs:operational.ndjson ui-exports:exports.csv",
+        "puts three sources together in snapshot.json"
       )
     ])
 

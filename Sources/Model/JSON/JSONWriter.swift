@@ -120,6 +120,9 @@ public struct JSONWriter: Sendable {
     bytes += Array("\(value)".utf8)
   }
 
+  /// Writes a number as other JSON has it, with all its digits.
+  public mutating func number(asWritten text: String) { bytes += Array(text.utf8) }
+
   /// Writes a truth value.
   public mutating func flag(_ value: Bool) { bytes += Array((value ? "true" : "false").utf8) }
 

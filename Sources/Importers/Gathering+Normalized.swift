@@ -1,0 +1,105 @@
+import Model
+import SnapshotReader
+
+/// One way of writing for ids, words and services; what can't be told is kept and reported.
+extension Gathering {
+  mutating func normalized(
+    _ field: ImportedField, _ name: String, _ section: Section, _ record: ImportedRecord
+  ) -> JSONNode {
+    let value = field.value
+    guard let index = section.shape.index(of: name) else { return value }
+    let shape = section.shape.fields[index]
+    let path = "\(section.name).\(name)"
+    if case .values(let child) = shape.kind, let entries = value.entries,
+      let kind = child.fields.first?.kind
+    {
+      let list = entries.map { normalized($0, kind, path, field.place, record) }
+      return JSONNode(.list(list), at: value.offset)
+    }
+    return normalized(value, shape.kind, path, field.place, record)
+  }
+
+  private mutating func normalized(
+    _ value: JSONNode, _ kind: FieldShape.Kind, _ path: String, _ place: Place,
+    _ record: ImportedRecord
+  ) -> JSONNode {
+    guard let text = value.text else { return value }
+    switch kind {
+    case .key, .reference, .identifier:
+      return JSONNode(.text(canonicalIdentifier(text)), at: value.offset)
+    case .word(let vocabulary):
+      let lower = text.lowercased()
+      if let word = vocabulary.words.first(where: { $0.lowercased() == lower }) {
+        return JSONNode(.text(word), at: value.offset)
+      }
+      report(
+        .warning, "import.word", path, at: place,
+        "\(path): \(quoted(text)) is none of its words, and is kept as it is",
+        "known: \(vocabulary.words.joined(separator: ", "))")
+      return value
+    case .service: return service(value, text, path, place, record)
+    case .instant:
+      switch InstantText.read(text) {
+      case .instant, .sentinel: break
+      case .ambiguous:
+        report(
+          .warning, "import.time", path, at: place,
+          "\(path): \(quoted(text)) can be read in more than one way, and is kept as it is",
+          "--date-order says which number is the month")
+      case .malformed:
+        report(
+          .warning, "import.time", path, at: place,
+          "\(path): \(quoted(text)) is not a possible time, and is kept as it is")
+      }
+      return value
+    default: return value
+    }
+  }
+
+  /// The slug of a service, if its name means one only.
+  private mutating func service(
+    _ value: JSONNode, _ text: String, _ path: String, _ place: Place, _ record: ImportedRecord
+  ) -> JSONNode {
+    let family: Service.Family? =
+      switch record.text("purposeKind") {
+      case "export": .destination
+      case "enrichment": .enrichment
+      default: nil
+      }
+    let name = labels.service(named: text) ?? text
+    let services = catalogue.services(named: name, family: family)
+    if services.count == 1 { return JSONNode(.text(services[0].slug), at: value.offset) }
+    let known = services.map(\.slug).joined(separator: ", ")
+    let names = services.isEmpty ? catalogue.names : []
+    report(
+      services.isEmpty ? .warning : .note, "import.service", "\(path) \(text)", at: place,
+      services.isEmpty
+        ? "\(path): \(quoted(text)) is no service of the catalogue, and is kept as it is"
+        : "\(path): \(quoted(text)) stands for several services, and is kept as it is",
+      services.isEmpty
+        ? Suggestion.nearest(to: text, among: names).map { "the nearest is '\($0)'" }
+        : "it may be \(known)")
+    return value
+  }
+}
+
+/// An id as the snapshot writes it: GUIDs in lower case without braces, others as they are.
+func canonicalIdentifier(_ text: String) -> String {
+  var bytes = Array(text.utf8)
+  if bytes.count == 38, bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") {
+    bytes = Array(bytes.dropFirst().dropLast())
+  }
+  guard bytes.count == 36 else { return text }
+  for (index, byte) in bytes.enumerated() {
+    switch (index, byte) {
+    case (8, UInt8(ascii: "-")), (13, UInt8(ascii: "-")), (18, UInt8(ascii: "-")),
+      (23, UInt8(ascii: "-")):
+      break
+    case (8, _), (13, _), (18, _), (23, _): return text
+    case (_, 0x30...0x39), (_, 0x61...0x66): break
+    case (_, 0x41...0x46): bytes[index] = byte | 0x20
+    default: return text
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

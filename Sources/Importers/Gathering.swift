@@ -1,0 +1,89 @@
+import Model
+import SnapshotReader
+
+/// What was read from all files so far.
+struct Gathering: Sendable {
+  let catalogue: Catalogue
+  let labels: ListLabels
+  let dateOrder: ImportRequest.DateOrder?
+  var sources: [ImportSource] = []
+  var records: [Section: [ImportedRecord]] = [:]
+  /// What a source says of a record in passing: it counts only if another one has the record.
+  var hints: [Section: [ImportedRecord]] = [:]
+  /// Sections of snapshots that the format doesn't know, as they were written.
+  var unknownSections: [(name: String, value: JSONNode)] = []
+  /// The members of `collection.sources` of imported snapshots.
+  var earlierSources: [JSONNode] = []
+  var problems = Problems()
+
+  init(catalogue: Catalogue, labels: ListLabels, dateOrder: ImportRequest.DateOrder?) {
+    self.catalogue = catalogue
+    self.labels = labels
+    self.dateOrder = dateOrder
+  }
+
+  /// The source that is being read.
+  var current: Int { sources.count - 1 }
+
+  /// Begins a record of the current source.
+  func record(at offset: Int) -> ImportedRecord {
+    ImportedRecord(at: Place(source: current, offset: offset))
+  }
+
+  /// Says that the current source lists a section, even if nothing is in it.
+  mutating func open(_ section: Section, isNull: Bool = false) {
+    if sources[current].contributions[section] == nil {
+      sources[current].contributions[section] = ImportSource.Contribution(isNull: isNull)
+    }
+  }
+
+  /// Adds a record of the current source.
+  mutating func add(_ record: ImportedRecord, to section: Section) {
+    open(section)
+    var record = record
+    for (name, field) in record.fields {
+      let value = normalized(field, name, section, record)
+      record.fields[name]?.value = value
+    }
+    sources[current].contributions[section]?.isNull = false
+    sources[current].contributions[section]?.recordCount += 1
+    records[section, default: []].append(record)
+  }
+
+  /// Keeps what the current source says of a record in passing.
+  mutating func hint(_ record: ImportedRecord, of section: Section) {
+    var record = record
+    for (name, field) in record.fields {
+      let value = normalized(field, name, section, record)
+      record.fields[name]?.value = value
+    }
+    hints[section, default: []].append(record)
+  }
+
+  /// Notes a problem at a place; `subject` is what such problems are counted by.
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ subject: String, at place: Place,
+    _ message: @autoclosure () -> String, _ suggestion: @autoclosure () -> String? = nil
+  ) {
+    let source = sources[place.source]
+    problems.add(
+      severity, code, subject, at: { source.location(place.offset) },
+      { (message(), suggestion()) })
+  }
+
+  /// Notes a problem at a byte of the current source.
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ subject: String, at offset: Int,
+    _ message: @autoclosure () -> String, _ suggestion: @autoclosure () -> String? = nil
+  ) {
+    report(
+      severity, code, subject, at: Place(source: current, offset: offset), message(),
+      suggestion())
+  }
+
+  /// Widens the period that the current source covers by a time, if it can be read.
+  mutating func cover(_ section: Section, _ time: String?) {
+    guard let time, case .instant(let instant) = InstantText.read(time) else { return }
+    sources[current].cover(section, instant)
+  }
+}

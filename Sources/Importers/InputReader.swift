@@ -1,0 +1,101 @@
+import Model
+import SnapshotReader
+
+/// Reads one file into records, as what it is.
+enum InputReader {
+  static func read(_ input: ImportRequest.Input, into gathering: inout Gathering) {
+    let file: WholeFile
+    do {
+      file = try WholeFile(input.path)
+    } catch {
+      var problem = error.diagnostic
+      problem.location.path = input.name
+      gathering.problems.add(problem)
+      return
+    }
+    gathering.sources.append(
+      ImportSource(
+        name: input.name, kind: sourceKind(input.kind), sha256: file.sha256, bytes: file.bytes))
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = file.bytes[start...].first { !" \t\r\n".utf8.contains($0) }
+    guard let first else {
+      gathering.report(.error, "import.empty", "file", at: 0, "there is nothing in the file")
+      return
+    }
+    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    if input.kind.isList || (input.kind == .auto && !isJSON) {
+      gathering.sources[gathering.current].kind = .uiList
+      ListReader.read(file.bytes, from: start, input.kind, into: &gathering)
+    } else {
+      readJSON(file.bytes, from: start, input.kind, &gathering)
+    }
+  }
+
+  private static func readJSON(
+    _ bytes: [UInt8], from start: Int, _ kind: ImportKind, _ gathering: inout Gathering
+  ) {
+    let parser = JSONNodeParser()
+    if kind == .logs || kind == .auto, holdsLines(bytes, from: start) {
+      gathering.sources[gathering.current].kind = .azureMonitor
+      LogReader.readLines(bytes, parser, into: &gathering)
+      return
+    }
+    do {
+      let root = try parser.parse(bytes, start..<bytes.count)
+      let told = kind == .auto ? self.kind(of: root) : kind
+      gathering.sources[gathering.current].kind = sourceKind(told)
+      switch told {
+      case .logs: LogReader.read(root, parser, into: &gathering)
+      case .logAnalytics: LogReader.readTables(root, parser, into: &gathering)
+      case .legacy: LegacyReader.read(root, into: &gathering)
+      case .snapshot: SnapshotDocumentReader.read(root, into: &gathering)
+      default: WebAPIReader.read(root, told, into: &gathering)
+      }
+    } catch {
+      gathering.report(
+        .error, error.code.replacing("snapshot.", with: "import."), "document",
+        at: error.offset, error.message, error.suggestion)
+    }
+  }
+
+  /// Whether a file is one JSON object a line: its second line begins another one.
+  private static func holdsLines(_ bytes: [UInt8], from start: Int) -> Bool {
+    guard bytes[start...].first == UInt8(ascii: "{"),
+      let end = bytes[start...].firstIndex(of: 0x0A)
+    else { return false }
+    return bytes[end...].first { $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
+  }
+
+  private static func kind(of root: JSONNode) -> ImportKind {
+    if root["schema"]?.text?.hasPrefix("connections-snapshot/") ?? false { return .snapshot }
+    if root["tables"]?.entries?.first?.has("columns") ?? false { return .logAnalytics }
+    let first = (root["records"] ?? root["value"] ?? root).entries?.first ?? root
+    if LegacyReader.isResource(first) { return .legacy }
+    if first.has("TimeGenerated"), first.has("OperationName") { return .logAnalytics }
+    if first.has("operationName"), first.has("properties") || first.has("category") {
+      return .logs
+    }
+    return .webAPI
+  }
+
+  private static func sourceKind(_ kind: ImportKind) -> SourceKind {
+    switch kind {
+    case .logs: .azureMonitor
+    case .logAnalytics: .logAnalytics
+    case .legacy: .arm2017
+    case .snapshot: .snapshot
+    case .list, .listOfConnections, .listOfExports, .listOfEnrichments, .listOfUsers: .uiList
+    default: .webapi
+    }
+  }
+}
+
+extension ImportKind {
+  /// Whether the file is a list of the user interface.
+  var isList: Bool {
+    switch self {
+    case .list, .listOfConnections, .listOfExports, .listOfEnrichments, .listOfUsers: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Model
+import SnapshotReader
+
+/// Reads what the Web API says of workflows: jobs with their tasks, states and schedules.
+enum WorkflowReader {
+  /// What an operation runs, if snapshots hold its runs.
+  static func target(ofOperation operation: String?) -> RunTarget? {
+    switch operation?.lowercased() {
+    case "export": .export
+    case "enrichment": .enrichment
+    default: nil
+    }
+  }
+
+  /// `GraphJobInfo`: a run for each task that exports or enriches.
+  static func readJob(_ job: JSONNode, _ gathering: inout Gathering) {
+    if let start = job["submittedTimestamp"]?.text { gathering.cover(.runs, start) }
+    if let end = job["endTimestamp"]?.text { gathering.cover(.runs, end) }
+    for task in job["tasks"]?.entries ?? [] { readTask(task, of: job, &gathering) }
+  }
+
+  /// `GraphTaskInfo`: a run, whose target the task calls by its name only.
+  static func readTask(_ task: JSONNode, of job: JSONNode?, _ gathering: inout Gathering) {
+    guard let target = target(ofOperation: task["operationType"]?.text) else { return }
+    let jobs = task["jobIds"]?.entries?.compactMap(\.text) ?? []
+    let jobId = job?["jobId"]?.text ?? (jobs.count == 1 ? jobs[0] : nil)
+    var record = gathering.record(at: task.offset)
+    if let taskId = task["taskId"]?.text {
+      record.set("runId", text: jobId.map { "\($0)/\(taskId)" } ?? taskId, from: task["taskId"])
+    }
+    record.set("targetKind", text: target.rawValue, from: task["operationType"])
+    record.take(
+      [
+        "taskStatus": "status", "submittedTimestamp": "submittedUtc", "endTimestamp": "endUtc",
+      ], from: task)
+    record.set("submissionKind", job?["jobSubmissionKind"])
+    takeError(task, into: &record)
+    record.links.job = jobId
+    record.links.target = task["friendlyName"]?.text
+    gathering.cover(.runs, task["submittedTimestamp"]?.text)
+    gathering.cover(.runs, task["endTimestamp"]?.text)
+    gathering.add(record, to: .runs)
+  }
+
+  /// `GraphNodeInfo`: an export or enrichment with its last run, and its last successful one.
+  static func readStatus(_ node: JSONNode, _ gathering: inout Gathering) {
+    guard let target = target(ofOperation: node["operationType"]?.text),
+      let identifier = node["identifier"]?.text
+    else { return }
+    let section: Section = target == .export ? .exports : .enrichments
+    var item = gathering.record(at: node.offset)
+    item.set(target == .export ? "exportId" : "enrichmentId", node["identifier"])
+    item.set("displayName", node["friendlyName"])
+    if target == .enrichment { item.set("lastRefreshedUtc", node["lastSuccessfulTimestamp"]) }
+    item.links.name = node["friendlyName"]?.text
+    gathering.add(item, to: section)
+
+    var last = run(node, target, identifier, jobs: node["jobIds"], &gathering)
+    last?.take(["taskStatus": "status", "endTimestamp": "endUtc"], from: node)
+    if let run = last.map({ withError(node, $0) }) { gathering.addRun(run) }
+    let isTheLast =
+      node["endTimestamp"]?.text == node["lastSuccessfulTimestamp"]?.text
+      || node["taskStatus"]?.text?.lowercased() == "successful"
+    guard !isTheLast, let time = node["lastSuccessfulTimestamp"], time.text != nil,
+      var success = run(node, target, identifier, jobs: node["lastSuccessJobIds"], &gathering)
+    else { return }
+    success.set("status", text: RunStatus.successful.rawValue, from: time)
+    success.set("endUtc", time)
+    gathering.addRun(success)
+  }
+
+  /// The beginning of a run that a state speaks of; `nil` where its job can't be told.
+  private static func run(
+    _ node: JSONNode, _ target: RunTarget, _ identifier: String, jobs: JSONNode?,
+    _ gathering: inout Gathering
+  ) -> ImportedRecord? {
+    guard let jobs, let ids = jobs.entries?.compactMap(\.text), !ids.isEmpty else { return nil }
+    guard ids.count == 1 else {
+      gathering.report(
+        .note, "import.left-out", "runs.job", at: jobs.offset,
+        "runs: the state names \(ids.count) jobs, so its run isn't taken",
+        "import the jobs too")
+      return nil
+    }
+    var record = gathering.record(at: node.offset)
+    record.set("runId", text: "\(ids[0])/\(canonicalIdentifier(identifier))", from: jobs)
+    record.set("targetKind", text: target.rawValue, from: node["operationType"])
+    record.set("targetId", node["identifier"])
+    record.links.job = ids[0]
+    record.links.target = node["friendlyName"]?.text
+    return record
+  }
+
+  private static func takeError(_ object: JSONNode, into record: inout ImportedRecord) {
+    guard let error = object["ciError"] else { return }
+    record.set("error", error.isNull ? error : error["message"])
+    record.set("messageCode", error.isNull ? nil : error["errorCode"])
+  }
+
+  private static func withError(_ object: JSONNode, _ record: ImportedRecord) -> ImportedRecord {
+    var record = record
+    takeError(object, into: &record)
+    return record
+  }
+
+  /// `WorkflowRefreshSchedule`: a schedule for each export or enrichment that it names.
+  static func readSchedule(_ object: JSONNode, _ gathering: inout Gathering) {
+    guard let target = target(ofOperation: object["operationType"]?.text) else { return }
+    let targets = object["identifiers"]?.entries ?? []
+    for identifier in targets {
+      var record = gathering.record(at: object.offset)
+      if let id = object["scheduleId"]?.text {
+        let suffix = targets.count > 1 ? "/\(canonicalIdentifier(identifier.text ?? ""))" : ""
+        record.set("scheduleId", text: id + suffix, from: object["scheduleId"])
+      }
+      record.set("targetKind", text: target.rawValue, from: object["operationType"])
+      record.set("targetId", identifier)
+      record.set("mode", text: ScheduleMode.custom.rawValue, from: identifier, isInferred: true)
+      record.take(
+        ["isActive": "isActive", "timezoneId": "timezoneId", "cronSchedules": "cron"],
+        from: object)
+      record.links.instanceId = object["instanceId"]?.text
+      gathering.add(record, to: .schedules)
+    }
+  }
+}
+
+extension Gathering {
+  /// Adds a run of a source that shows last runs only: it covers no period, but that instant.
+  mutating func addRun(_ run: ImportedRecord) {
+    add(run, to: .runs)
+    guard let text = run.text("endUtc"), case .instant(let time) = InstantText.read(text) else {
+      return
+    }
+    let newest = max(sources[current].contributions[.runs]?.window?.upperBound ?? time, time)
+    sources[current].contributions[.runs]?.window = newest...newest
+  }
+}
