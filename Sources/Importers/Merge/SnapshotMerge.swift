@@ -92,6 +92,7 @@ struct SnapshotMerge {
   ) {
     let key = section.shape.keyField.map { section.shape.fields[$0].name }
     let id = key.flatMap(record.text)
+    let isOver = section == .runs ? (ours: record.isOver, theirs: other.isOver) : (nil, nil)
     for (name, theirs) in other.fields.sorted(by: { $0.key < $1.key }) {
       guard let ours = record.fields[name] else {
         record.fields[name] = theirs
@@ -102,7 +103,7 @@ struct SnapshotMerge {
         if ours.isInferred && !theirs.isInferred { record.fields[name] = theirs }
         continue
       }
-      let choice = Choice(ours, theirs, name, section)
+      let choice = Choice(ours, theirs, isOver)
       if choice.takesLater { record.fields[name] = theirs }
       report(choice, ours, theirs, name, id, section)
     }
@@ -130,13 +131,13 @@ private struct Choice {
   /// Whether two sources contradict each other, instead of one knowing less.
   let isContradiction: Bool
 
-  init(_ ours: ImportedField, _ theirs: ImportedField, _ name: String, _ section: Section) {
-    let unfinished: Set<String> = ["running", "queued", "needsUpdate", "notStarted"]
-    if section == .runs, name == "status", let before = ours.value.text,
-      let after = theirs.value.text, unfinished.contains(before) != unfinished.contains(after)
-    {
-      takesLater = unfinished.contains(before)
-      reason = "since it is the state at the end"
+  /// `isOver` tells of runs whether each source saw their end.
+  init(
+    _ ours: ImportedField, _ theirs: ImportedField, _ isOver: (ours: Bool?, theirs: Bool?)
+  ) {
+    if let before = isOver.ours, let after = isOver.theirs, before != after {
+      takesLater = after
+      reason = "since that source saw the end of the run"
       isContradiction = false
     } else if ours.isInferred != theirs.isInferred {
       takesLater = ours.isInferred
@@ -147,5 +148,13 @@ private struct Choice {
       reason = "since its source is named first"
       isContradiction = true
     }
+  }
+}
+
+extension ImportedRecord {
+  /// Of a run: whether it has ended; `nil` if its status doesn't tell.
+  fileprivate var isOver: Bool? {
+    let unfinished: Set<String> = ["running", "queued", "needsUpdate", "notStarted"]
+    return text("status").map { !unfinished.contains($0) }
   }
 }
