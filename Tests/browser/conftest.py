@@ -91,6 +91,9 @@ def sample_pages(locale):
         "report/inventory/index.html",
         "report/exceptions.html",
         "report/method.html",
+        "report/reconciliation.html",
+        "report/frameworks/index.html",
+        "report/frameworks/gdpr.html",
         "report/rules/con-01.html",
         "report/rules/dq-05.html",
     ]

@@ -9,6 +9,8 @@ public struct AuditConfiguration: Sendable {
   public var selection: RuleSelection
   /// Values of parameters that are not the defaults, by rule id and name.
   public var parameters: [String: [String: Double]]
+  /// Where those values were set, such as `vouch.yaml:25`, by rule id and name.
+  public var parameterOrigins: [String: [String: String]] = [:]
   /// How many threads judge, at least 1.
   public var threads: Int
 
@@ -26,7 +28,10 @@ public struct AuditConfiguration: Sendable {
   /// The chosen rules with the values of this run, in the order of the catalogue of rules.
   var configuredRules: [ConfiguredRule] {
     RuleRegistry.all.filter { selection.contains($0.description) }
-      .map { ConfiguredRule($0, parameters[$0.description.id] ?? [:]) }
+      .map {
+        ConfiguredRule(
+          $0, parameters[$0.description.id] ?? [:], parameterOrigins[$0.description.id] ?? [:])
+      }
   }
 
   /// What is wrong with the parameter values: unknown rules or names, values out of range.
@@ -47,11 +52,13 @@ struct ConfiguredRule: Sendable {
   let description: RuleDescription
   let rule: any Rule
 
-  init(_ type: any Rule.Type, _ values: [String: Double]) {
+  init(_ type: any Rule.Type, _ values: [String: Double], _ origins: [String: String] = [:]) {
     var description = type.description
     for position in description.parameters.indices {
-      if let value = values[description.parameters[position].name] {
+      let name = description.parameters[position].name
+      if let value = values[name] {
         description.parameters[position].value = value
+        description.parameters[position].origin = origins[name]
       }
     }
     self.description = description

@@ -50,6 +50,8 @@ public enum Auditor {
     return AuditResult(
       snapshot: context.snapshot, rules: results, asOf: configuration.asOf,
       catalogue: context.catalogue, diagnostics: diagnostics,
+      reconciliation: Reconciler(context: context, rules: rules, verdicts: gathered)
+        .reconcile(threads: configuration.threads),
       mask: { context.secrets.printable($0) }, subject: { rules[$0].subject($1) },
       finding: { rules[$0].finding($1) })
   }

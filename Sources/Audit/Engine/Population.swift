@@ -87,6 +87,18 @@ struct SubjectList: Sendable {
     return SubjectRecord(found.section, found.rows.map { Int($0[offset]) } ?? offset)
   }
 
+  /// Calls `body` with the position and the row of each subject that is a record of a section.
+  func forEachRow(of section: Section, _ body: (_ position: Int, _ row: Int) -> Void) {
+    if case .sections = population { return }
+    for part in parts where part.section == section {
+      if let rows = part.rows {
+        for (offset, row) in rows.enumerated() { body(part.start + offset, Int(row)) }
+      } else {
+        for row in 0..<snapshot.count(section) { body(part.start + row, row) }
+      }
+    }
+  }
+
   /// The subject at a position, with its name and place.
   func subject(_ position: Int, _ kind: SubjectKind) -> Subject {
     let record = self[position]

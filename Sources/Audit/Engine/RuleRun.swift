@@ -5,6 +5,7 @@ import Model
 struct RuleRun: Sendable {
   let description: RuleDescription
   let subjects: SubjectList
+  let population: Population
   private let rule: any Rule
   private let context: AuditContext
   /// The sections whose population is missing, in the order of the rule.
@@ -15,7 +16,7 @@ struct RuleRun: Sendable {
     var rule = configured.rule
     rule.prepare(for: context, among: rules)
     self.rule = rule
-    let population = type(of: configured.rule).population
+    population = type(of: configured.rule).population
     subjects = SubjectList(population, context.index)
     incomplete = population.incompleteSources(context.coverage)
     self.context = context

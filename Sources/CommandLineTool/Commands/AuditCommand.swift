@@ -52,6 +52,10 @@ struct AuditRun {
     }
     var statuses: [ExitStatus] = []
     var reasons: [String] = []
+    if !result.reconciliation.addsUp {
+      statuses.append(.invalidInput)
+      reasons.append("reconciliation.broken")
+    }
     if result.hasUnmatchedExceptions {
       statuses.append(.exceptions)
       reasons.append("exceptions.unmatched")
@@ -117,6 +121,11 @@ struct AuditRun {
     if let failOn = gate.gate.failOn {
       text += "At \(failOn) or above: \(gate.fails) failed, \(gate.unknowns) unknown "
       text += "(allowed: \(gate.gate.maximumUnknown))\n"
+    }
+    if !result.reconciliation.addsUp {
+      let names = result.reconciliation.sections.filter { !$0.addsUp }.map(\.section.name)
+      text += "The records don't add up: see reconciliation in the report"
+      text += names.isEmpty ? "\n" : " (\(names.joined(separator: ", ")))\n"
     }
     text += "Wrote \(publication.output): \(counted(summary.written, "file")) changed, "
     text += "\(summary.unchanged) unchanged, \(summary.removed) removed\n"

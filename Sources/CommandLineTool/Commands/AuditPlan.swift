@@ -32,9 +32,14 @@ struct AuditPlan {
     refusesOnSecret = try settings.flag("refuse-on-secret")
     gate = try Self.gate(settings)
     exceptions = settings.path("exceptions").map { ($0, settings.value("exceptions") ?? $0) }
-    configuration = AuditConfiguration(
+    var configuration = AuditConfiguration(
       asOf: try Self.asOf(settings), selection: try Self.selection(settings),
       parameters: try Self.parameters(settings), threads: jobs)
+    for setting in settings.configuration?.parameters ?? [] {
+      configuration.parameterOrigins[setting.rule, default: [:]][setting.name] =
+        Self.place(setting.location)
+    }
+    self.configuration = configuration
   }
 
   /// Reads the snapshot; problems that keep it from being read end the command with status 3.
@@ -86,6 +91,12 @@ struct AuditPlan {
     let (file, problems) = ExceptionFile.read(bytes, path: exceptions.path)
     guard let file else { throw .problems(problems, .exceptions) }
     return file.renamed(exceptions.name)
+  }
+
+  /// Where a parameter was set, without the folder: a report doesn't depend on where it was made.
+  private static func place(_ location: SourceLocation) -> String {
+    let name = location.path.split(separator: "/").last.map(String.init) ?? location.path
+    return location.line > 0 ? "\(name):\(location.line)" : name
   }
 
   private static func rename(_ path: String, _ old: String, _ new: String) -> String {

@@ -6,7 +6,7 @@ import Model
 struct ReportFrame: Sendable {
   /// The parts that the menu leads to.
   enum Part: String, CaseIterable, Sendable {
-    case overview, findings, inventory, exceptions, method
+    case overview, findings, inventory, exceptions, frameworks, reconciliation, method
 
     /// The part's first page below the folder of the report.
     var path: String {
@@ -15,6 +15,8 @@ struct ReportFrame: Sendable {
       case .findings: "findings/index.html"
       case .inventory: "inventory/index.html"
       case .exceptions: "exceptions.html"
+      case .frameworks: "frameworks/index.html"
+      case .reconciliation: "reconciliation.html"
       case .method: "method.html"
       }
     }

@@ -99,9 +99,6 @@ struct ReportPages {
       ) { _ in
         ExceptionsContext(data: data, wording: wording).make()
       },
-      page("method.html", "method", language.text("report.method.title"), .method) { _ in
-        MethodContext(data: data, wording: wording).make()
-      },
     ]
     for index in rules.indices {
       let id = data.result.rules[index].rule.id
@@ -115,6 +112,7 @@ struct ReportPages {
           ).page()
         })
     }
+    pages += documents.map { $0.page(.html, frame, wording) }
     for section in Inventory.sections {
       for item in data.inventory.items[section] ?? [] {
         let name = item.name ?? item.id
@@ -166,7 +164,7 @@ struct ReportPages {
           ).page()
         })
     }
-    return pages
+    return pages + documents.map { $0.page(.markdown, frame, wording) }
   }
 
   /// Whether an outcome needs somebody: the list of findings holds these.

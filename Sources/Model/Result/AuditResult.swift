@@ -73,6 +73,8 @@ public struct AuditResult: Sendable {
   public let diagnostics: [Diagnostic]
   /// The exceptions that were laid over the outcomes; `nil` if no file was given.
   public let exceptions: ExceptionRegister?
+  /// What became of the records, section by section.
+  public let reconciliation: Reconciliation
   private let mask: @Sendable (_ text: String) -> String
   private let finding: @Sendable (_ rule: Int, _ subject: Int) -> Finding
   private let subject: @Sendable (_ rule: Int, _ subject: Int) -> Subject
@@ -83,7 +85,8 @@ public struct AuditResult: Sendable {
   /// a rule's position and a verdict's position, `subject` its subject alone.
   public init(
     snapshot: Snapshot, rules: [RuleResult], asOf: Instant?, catalogue: Catalogue,
-    diagnostics: [Diagnostic], mask: @escaping @Sendable (_ text: String) -> String,
+    diagnostics: [Diagnostic], reconciliation: Reconciliation = Reconciliation(),
+    mask: @escaping @Sendable (_ text: String) -> String,
     subject: (@Sendable (_ rule: Int, _ subject: Int) -> Subject)? = nil,
     finding: @escaping @Sendable (_ rule: Int, _ subject: Int) -> Finding
   ) {
@@ -94,6 +97,7 @@ public struct AuditResult: Sendable {
     self.asOf = asOf
     self.catalogue = catalogue
     self.diagnostics = diagnostics
+    self.reconciliation = reconciliation
     self.mask = mask
     self.finding = finding
   }
@@ -115,6 +119,7 @@ public struct AuditResult: Sendable {
     asOf = result.asOf
     catalogue = result.catalogue
     diagnostics = result.diagnostics
+    reconciliation = result.reconciliation
     mask = result.mask
     subject = result.subject
     exceptions = register

@@ -57,6 +57,8 @@ public struct RuleParameter: Hashable, Sendable {
   public let unit: Unit
   /// The value of this run.
   public var value: Double
+  /// Where the value of this run was set, such as `vouch.yaml:25`; `nil`: it is the default.
+  public var origin: String?
 
   /// A parameter with its default.
   public init(

@@ -142,7 +142,7 @@ import Testing
   private static let pages = [
     "index", "findings/index", "rules/con-01", "inventory/index", "inventory/connections/c-1",
     "inventory/connections/record-2", "inventory/exports/e-1", "inventory/enrichments/n-1",
-    "exceptions", "method",
+    "exceptions", "method", "reconciliation", "frameworks/index", "frameworks/gdpr",
   ]
 
   /// Names of assets hold digests of what is in them.
@@ -156,7 +156,7 @@ import Testing
     expectGolden(withoutDigests(text), "\(locale)/\(page.replacing("/", with: "-")).html")
   }
 
-  @Test(arguments: ["report", "rules/con-01", "findings/index"])
+  @Test(arguments: ["report", "rules/con-01", "findings/index", "reconciliation", "method"])
   func markdown(page: String) throws {
     let text = try Self.report.get().text("fr-fr/report/\(page).md")
     expectGolden(text, "fr-fr/\(page.replacing("/", with: "-")).md")

@@ -14,6 +14,8 @@ struct ReportData: Sendable {
   let isComplete: [Bool]
   /// What the snapshot says about connections, exports and enrichments.
   let inventory: Inventory
+  /// The results by the controls of each framework that any rule of the run serves.
+  let frameworks: [FrameworkView]
 
   var result: AuditResult { run.result }
 
@@ -30,6 +32,8 @@ struct ReportData: Sendable {
     self.listed = listed
     self.isComplete = isComplete
     inventory = Inventory(run.result, findings: listed, limit: limit)
+    frameworks = Framework.allCases.map { FrameworkView($0, run.result) }
+      .filter { !$0.controls.isEmpty }
   }
 
   /// The positions of the listed verdicts: fails, unknowns, accepted, passes, not applicable; the

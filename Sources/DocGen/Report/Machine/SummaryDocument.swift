@@ -50,6 +50,7 @@ public enum SummaryDocument {
           rules.object { write(rule, to: &$0) }
         }
       }
+      root.objectMember("reconciliation") { write(result.reconciliation, result, to: &$0) }
       root.objectMember("gate") { gate in
         gate.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
         gate.member("maxUnknown", run.gate.gate.maximumUnknown)

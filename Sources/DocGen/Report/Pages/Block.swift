@@ -1,58 +1,83 @@
 import Model
 
-/// A part of a page with facts, a sentence or a table.
-struct Block {
+/// A part of a page with a sentence, facts, a chart or a table.
+struct Block: Sendable {
   let id: String
   let title: String
   var text: Message?
+  /// What a reader must bear in mind.
+  var caution: Message?
   var facts: [(label: Message, value: MessageValue?)] = []
+  var chart: BarChart?
   var columns: [Message] = []
-  var rows: [[Cell]] = []
+  var rows: [Row] = []
 
-  /// A cell of a table.
-  struct Cell {
-    let value: MessageValue?
-    var href: String?
+  /// How many rows a table has before the next one begins.
+  private static let chunk = 250
 
-    init(_ value: MessageValue?, href: String? = nil) {
-      self.value = value
-      self.href = href
+  /// A row of a table.
+  struct Row: Sendable, ExpressibleByArrayLiteral {
+    var cells: [Cell]
+    /// The place on the page, for links.
+    var anchor: String?
+    /// Whether something is wrong with what it shows.
+    var isBad = false
+
+    init(_ cells: [Cell], anchor: String? = nil, isBad: Bool = false) {
+      self.cells = cells
+      self.anchor = anchor
+      self.isBad = isBad
     }
 
-    /// Whether it holds one long word, such as a digest, that may be broken anywhere.
-    var isLong: Bool {
-      guard case .code(let text) = value else { return false }
-      return text.utf8.count > 40
-    }
+    init(arrayLiteral cells: Cell...) { self.init(cells) }
   }
 
   /// The block's values.
   func make(_ wording: Wording) -> TemplateValue {
-    func shown(_ value: MessageValue?) -> TemplateValue {
-      wording.markup(value ?? .message(Message("report.notStated")))
+    let columnNames = columns.map(wording.language.plain)
+    let chunks = stride(from: 0, to: rows.count, by: Self.chunk).map { start -> TemplateValue in
+      let end = min(start + Self.chunk, rows.count)
+      let range = Message(
+        "report.rule.chunk", ["from": .integer(start + 1), "to": .integer(end)])
+      return [
+        "isChunk": .boolean(rows.count > Self.chunk),
+        "label": .text("\(title): \(wording.language.plain(range))"),
+        "columns": .list(
+          columns.enumerated().map { column, name in
+            [
+              "name": wording.markup(name),
+              "isNumber": .boolean(
+                rows[start].cells.indices.contains(column)
+                  && rows[start].cells[column].isNumber),
+            ]
+          }),
+        "rows": .list(rows[start..<end].map { $0.make(wording, columnNames) }),
+      ]
     }
     return [
       "id": .text(id), "name": .text(title), "text": text.map(wording.markup) ?? .null,
       "paragraphs": text.map { [["text": wording.markup($0)]] } ?? [],
-      "hasFacts": .boolean(!facts.isEmpty),
+      "caution": caution.map(wording.markup) ?? .null, "hasFacts": .boolean(!facts.isEmpty),
       "facts": .list(
-        facts.map { ["name": wording.markup($0.label), "value": shown($0.value)] }),
-      "hasRows": .boolean(!rows.isEmpty),
-      "columns": .list(columns.map { ["name": wording.markup($0)] }),
-      "rows": .list(
-        rows.map { cells in
+        facts.map {
           [
-            "cells": .list(
-              cells.enumerated().map { column, cell in
-                [
-                  "href": .text(cell.href), "value": shown(cell.value),
-                  "label": .text(
-                    columns.indices.contains(column)
-                      ? wording.language.plain(columns[column]) : nil),
-                  "isLong": .boolean(cell.isLong),
-                ]
-              })
+            "name": wording.markup($0.label),
+            "value": wording.markup($0.value ?? .message(Message("report.notStated"))),
           ]
+        }),
+      "chart": chart?.make(wording) ?? .null, "hasRows": .boolean(!rows.isEmpty),
+      "columns": .list(columns.map { ["name": wording.markup($0)] }), "chunks": .list(chunks),
+    ]
+  }
+}
+
+extension Block.Row {
+  fileprivate func make(_ wording: Wording, _ columns: [String]) -> TemplateValue {
+    [
+      "anchor": .text(anchor), "isBad": .boolean(isBad),
+      "cells": .list(
+        cells.enumerated().map { column, cell in
+          cell.make(wording, label: columns.indices.contains(column) ? columns[column] : nil)
         }),
     ]
   }

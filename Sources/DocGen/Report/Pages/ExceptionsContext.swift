@@ -64,8 +64,9 @@ struct ExceptionsContext {
       + TotalsContext.order.map { Message("outcome.\($0)") }
     block.rows = [("with", result.totals), ("without", result.originalTotals)].map {
       name, totals in
-      [Block.Cell(.message(Message("report.exceptions.result.\(name)")))]
-        + TotalsContext.order.map { Block.Cell(.integer(totals[$0])) }
+      Block.Row(
+        [.heading(.message(Message("report.exceptions.result.\(name)")))]
+          + TotalsContext.order.map { .number(totals[$0]) })
     }
     return block
   }
@@ -78,10 +79,10 @@ struct ExceptionsContext {
     ]
     block.rows =
       ExceptionStanding.allCases.map {
-        [Block.Cell(.message(word($0))), Block.Cell(.integer(register.count($0)))]
+        Block.Row([.heading(.message(word($0))), .number(register.count($0))])
       }
       + ExceptionRemark.all.map {
-        [Block.Cell(.message(word($0))), Block.Cell(.integer(register.count($0)))]
+        Block.Row([.heading(.message(word($0))), .number(register.count($0))])
       }
     return block
   }

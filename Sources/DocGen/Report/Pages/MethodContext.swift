@@ -10,12 +10,11 @@ struct MethodContext {
   private var snapshot: Snapshot { result.snapshot }
   private var language: ReportLanguage { wording.language }
 
-  func make() -> [String: TemplateValue] {
-    [
-      "parts": .list(
-        [scope(), clock(), sources(), files(), rules(), problems(), exceptions()]
-          .map { $0.make(wording) })
-    ]
+  func document() -> Document {
+    Document(
+      blocks: [
+        scope(), clock(), sources(), files(), rules(), parameters(), problems(), exceptions(),
+      ])
   }
 
   private func block(_ id: String, _ text: Message? = nil) -> Block {
@@ -111,6 +110,37 @@ struct MethodContext {
           "rules": .list(result.rules.map { .text($0.rule.id) }),
           "count": .integer(result.rules.count),
         ]))
+  }
+
+  private func parameters() -> Block {
+    var block = block("parameters", Message("report.method.parameters.text"))
+    block.columns = ["rule", "parameter", "value", "default", "range", "unit", "source"].map {
+      Message("report.column.\($0)")
+    }
+    block.rows = result.rules.flatMap { rule in
+      rule.rule.parameters.map { parameter -> Block.Row in
+        func text(_ value: Double) -> MessageValue {
+          .text(language.value(value, parameter.unit))
+        }
+        return [
+          .heading(
+            .code(rule.rule.id), href: wording.page("rules/\(rule.rule.id.lowercased())")),
+          Block.Cell(.code(parameter.name)), Block.Cell(text(parameter.value)),
+          Block.Cell(text(parameter.defaultValue)),
+          Block.Cell(
+            .message(
+              Message(
+                "report.range",
+                [
+                  "from": text(parameter.range.lowerBound), "to": text(parameter.range.upperBound),
+                ]))),
+          Block.Cell(.message(Message("unit.\(parameter.unit.rawValue)"))),
+          Block.Cell(
+            parameter.origin.map { .code($0) } ?? .message(Message("report.parameter.default"))),
+        ]
+      }
+    }
+    return block
   }
 
   private func problems() -> Block {

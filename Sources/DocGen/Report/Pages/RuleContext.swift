@@ -90,6 +90,9 @@ struct RuleContext {
     }
     return [
       "name": .text(parameter.name), "value": text(parameter.value),
+      "unit": .text(language.text("unit.\(parameter.unit.rawValue)")),
+      "origin": wording.markup(
+        parameter.origin.map { .code($0) } ?? .message(Message("report.parameter.default"))),
       "default": text(parameter.defaultValue),
       "range": .text(
         language.plain(
