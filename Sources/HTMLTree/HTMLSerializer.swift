@@ -58,7 +58,7 @@ struct HTMLSerializer {
   /// Attributes that the page renderer writes itself.
   private static let rendererAttributes: Set<String> = [
     "class", "hidden", "hreflang", "loading", "rel", "role", "tabindex", "aria-label",
-    "aria-labelledby", "aria-describedby", "decoding",
+    "aria-labelledby", "aria-describedby", "decoding", "data-tab", "data-condition",
   ]
 
   private mutating func write(_ attribute: GumboAttribute, of element: String) {

@@ -2,7 +2,7 @@ import Localization
 import Model
 
 /// Puts right, before a body is parsed, what Markdown would misread: broken units, units that
-/// cross the structure of the page, `:::` directives, and `|` in code in tables.
+/// cross the structure of the page, `:::` directives, `|` in code in tables, and short names.
 ///
 /// Most bodies need nothing and pass as they are. The number of lines stays the same, but for
 /// units whose source crosses lines.
@@ -13,9 +13,15 @@ enum BodyPreparation {
     var bytes: [UInt8]
   }
 
-  static func prepare(
-    _ body: [UInt8], _ options: MarkdownOptions
-  ) -> (body: [UInt8], diagnostics: [Diagnostic]) {
+  /// A body that is ready to be parsed.
+  struct Prepared {
+    var body: [UInt8]
+    /// The directives that comments in the body stand for.
+    var directives: [ColonDirective]
+    var diagnostics: [Diagnostic]
+  }
+
+  static func prepare(_ body: [UInt8], _ options: MarkdownOptions) -> Prepared {
     let scan = Units.scan(body: body)
     let diagnostics = Units.diagnostics(scan, in: body, path: options.path).map { diagnostic in
       var moved = diagnostic
@@ -23,9 +29,11 @@ enum BodyPreparation {
       return moved
     }
     var edits = UnitEdits.edits(for: scan, in: body)
-    edits += LineEdits.edits(in: body)
-    guard !edits.isEmpty else { return (body, diagnostics) }
-    return (apply(edits, to: body), diagnostics)
+    let lines = LineEdits.edits(in: body, options)
+    edits += lines.edits
+    return Prepared(
+      body: edits.isEmpty ? body : apply(edits, to: body), directives: lines.directives,
+      diagnostics: diagnostics + lines.diagnostics)
   }
 
   /// Replaces parts; of parts that overlap the first one counts.

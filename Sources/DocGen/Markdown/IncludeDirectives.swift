@@ -1,4 +1,5 @@
-/// A directive that puts another file in its place: `[!INCLUDE [title](path)]`.
+/// A directive that puts another file in its place, `[!INCLUDE [title](path)]`, or a part of a code
+/// file, `[!code-swift[title](path)]`.
 public struct IncludeDirective: Hashable, Sendable {
   /// The bytes of the directive.
   public var range: Range<Int>
@@ -8,6 +9,8 @@ public struct IncludeDirective: Hashable, Sendable {
   public var isBlock: Bool
   /// The line, from 1.
   public var line: Int
+  /// What of a code file is shown; `nil` for other files.
+  var snippet: SnippetDirective?
 
   /// Finds the directives of a page outside code, in the order of the page.
   ///
@@ -20,10 +23,31 @@ public struct IncludeDirective: Hashable, Sendable {
       let end = page[start...].firstIndex(of: UInt8(ascii: "\n")) ?? page.count
       number += 1
       let line = page[start..<end]
-      if !fences.isCode(line) { find(in: line, of: page, number: number, &directives) }
+      if !fences.isCode(line) {
+        if let snippet = snippet(in: line, of: page) {
+          directives.append(
+            IncludeDirective(
+              range: snippet.range, path: snippet.path, isBlock: true, line: number,
+              snippet: snippet))
+        } else {
+          find(in: line, of: page, number: number, &directives)
+        }
+      }
       start = end + 1
     }
     return directives
+  }
+
+  /// The snippet that has a line for itself, but for marks of quotations and lists before it.
+  private static func snippet(in line: ArraySlice<UInt8>, of page: [UInt8]) -> SnippetDirective? {
+    guard
+      let start = line.firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":") }),
+      start + 8 < line.endIndex, page[start + 1] == UInt8(ascii: "!") || page[start + 1] == 58,
+      line[..<start].isContainerPrefix,
+      let snippet = SnippetDirective(page, at: start, before: line.endIndex),
+      line[snippet.range.upperBound...].allSatisfy({ $0 <= 32 })
+    else { return nil }
+    return snippet
   }
 
   private static func find(

@@ -1,43 +1,62 @@
 import Localization
+import Model
 
-/// Edits of single lines outside code: `:::` directives, and `|` in code in tables.
+/// Edits of single lines outside code: `:::` directives, `|` in code in tables, short names of
+/// emoji and of references.
 struct LineEdits {
   private let body: [UInt8]
   private let hasDirectives: Bool
   private let hasTables: Bool
+  private let hasNames: Bool
+  private let isKnownUID: @Sendable (String) -> Bool
   private var edits: [BodyPreparation.Edit] = []
+  private var colons: ColonDirectiveScanner
   private var isInTable = false
 
-  /// The edits that a body needs; none for most.
-  static func edits(in body: [UInt8]) -> [BodyPreparation.Edit] {
-    var scanner = LineEdits(body)
-    guard scanner.hasDirectives || scanner.hasTables else { return [] }
+  /// The edits that a body needs, none for most; the directives that they number; and problems.
+  static func edits(
+    in body: [UInt8], _ options: MarkdownOptions
+  ) -> (edits: [BodyPreparation.Edit], directives: [ColonDirective], diagnostics: [Diagnostic]) {
+    var scanner = LineEdits(body, options)
+    guard scanner.hasDirectives || scanner.hasTables || scanner.hasNames else {
+      return ([], [], [])
+    }
     scanner.scan()
-    return scanner.edits
+    return (
+      scanner.edits + scanner.colons.edits, scanner.colons.directives, scanner.colons.diagnostics
+    )
   }
 
-  private init(_ body: [UInt8]) {
+  private init(_ body: [UInt8], _ options: MarkdownOptions) {
     self.body = body
     hasDirectives = body.range(of: ":::", in: 0..<body.count) != nil
     hasTables =
       body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
       && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
+    isKnownUID = options.isKnownUID ?? { _ in false }
+    hasNames = ShortNames.mayOccur(in: body, withUIDs: options.isKnownUID != nil)
+    colons = ColonDirectiveScanner(body, options)
   }
 
   private mutating func scan() {
     var fences = FenceTracker()
     var start = 0
     var last = 0..<0
+    var number = 0
     while start < body.count {
       let end = body.position(of: UInt8(ascii: "\n"), in: start..<body.count) ?? body.count
       let line = start..<end
-      if !fences.isCode(body[line]) {
-        if hasDirectives { directives(line) }
+      number += 1
+      let isCode = fences.isCode(body[line])
+      if hasDirectives { colons.scan(line, number: number, isCode: isCode) }
+      if !isCode {
         if hasTables { table(line, after: last) }
+        if hasNames { edits += ShortNames.edits(in: body, line, isKnownUID) }
       }
       last = line
       start = end + 1
     }
+    if hasDirectives { colons.finish() }
   }
 
   private mutating func table(_ line: Range<Int>, after last: Range<Int>) {
@@ -69,54 +88,5 @@ struct LineEdits {
       default: position += 1
       }
     }
-  }
-
-  private mutating func directives(_ line: Range<Int>) {
-    var position = line.lowerBound
-    while let start = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound {
-      position = start + 3
-      let name = body[position..<line.upperBound].prefix {
-        (97...122).contains($0 | 32) || $0 == UInt8(ascii: "-")
-      }
-      let end = body.range(of: ":::", in: position..<line.upperBound)?.upperBound
-      let range = start..<(end ?? line.upperBound)
-      guard let bytes = replacement(String(decoding: name, as: UTF8.self), range) else { continue }
-      edits.append(.init(range: range, bytes: bytes))
-      position = range.upperBound
-    }
-  }
-
-  /// What takes the place of a directive; `nil` where it isn't one.
-  private func replacement(_ name: String, _ range: Range<Int>) -> [UInt8]? {
-    // Read as a tag, a directive's attributes are those of the element that it becomes.
-    let attributes = body[range].dropFirst(3 + name.utf8.count)
-    let end = attributes.suffix(3).elementsEqual(":::".utf8) ? 3 : 0
-    let tag = RawTag(Array("<x".utf8) + attributes.dropLast(end) + Array(">".utf8))
-    switch name {
-    case "image":
-      guard let source = tag?["source"] else { return nil }
-      return image(source, tag?["alt-text"] ?? [], lightbox: tag?["lightbox"])
-    case "no-loc": return tag?["text"]
-    case "row", "row-end", "column", "column-end", "zone", "zone-end", "moniker", "moniker-end",
-      "image-end", "code":
-      return []
-    default: return nil
-    }
-  }
-
-  private func image(_ source: [UInt8], _ alternative: [UInt8], lightbox: [UInt8]?) -> [UInt8] {
-    var html = HTMLBytes(capacity: 200)
-    if let lightbox {
-      html.raw("<a href=\"")
-      html.text(lightbox)
-      html.raw("\">")
-    }
-    html.raw("<img src=\"")
-    html.text(source)
-    html.raw("\" alt=\"")
-    html.text(alternative)
-    html.raw("\">")
-    if lightbox != nil { html.raw("</a>") }
-    return html.bytes
   }
 }

@@ -34,17 +34,20 @@ public struct ResolvedLink: Hashable, Sendable {
   public var language: String?
   /// The size of an image in pixels, so that the page doesn't jump while it loads.
   public var size: (width: Int, height: Int)?
+  /// The words of a link that has none of its own.
+  public var text: String?
   /// What is wrong with the reference.
   public var diagnostic: Diagnostic?
 
   /// Makes a destination from its parts.
   public init(
     _ address: String?, language: String? = nil, size: (width: Int, height: Int)? = nil,
-    diagnostic: Diagnostic? = nil
+    text: String? = nil, diagnostic: Diagnostic? = nil
   ) {
     self.address = address
     self.language = language
     self.size = size
+    self.text = text
     self.diagnostic = diagnostic
   }
 
@@ -52,7 +55,7 @@ public struct ResolvedLink: Hashable, Sendable {
   public static func == (left: Self, right: Self) -> Bool {
     left.address == right.address && left.language == right.language
       && left.size?.width == right.size?.width && left.size?.height == right.size?.height
-      && left.diagnostic == right.diagnostic
+      && left.text == right.text && left.diagnostic == right.diagnostic
   }
 
   /// Feeds the parts that are compared.

@@ -27,6 +27,10 @@ public struct MarkdownOptions: Sendable {
   /// The standard way leaves them as they are.
   public var resolve: @Sendable (LinkReference) -> ResolvedLink = { ResolvedLink($0.address) }
 
+  /// Whether something is known by an id, so that `@id` in running text refers to it; `nil` where
+  /// nothing is.
+  public var isKnownUID: (@Sendable (String) -> Bool)?
+
   /// Words of the reader's language that rendering adds to a page.
   public struct Words: Hashable, Sendable {
     /// The titles of alerts.
@@ -39,6 +43,10 @@ public struct MarkdownOptions: Sendable {
     public var warning = "Warning"
     /// The title of a caution.
     public var caution = "Caution"
+    /// What stands before the readers that a part is for.
+    public var appliesTo = "Applies to:"
+    /// The title of the words that describe an image at length.
+    public var imageDescription = "Description of the image"
     /// The title of the footnotes.
     public var footnotes = "Footnotes"
     /// What the link from a footnote back to the text says.

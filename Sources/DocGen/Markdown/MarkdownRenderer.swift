@@ -14,7 +14,14 @@ import Model
 /// - a table: `<div class="table" tabindex="0"><table>...</table></div>`, cells with the classes
 ///   `align-left`, `align-center`, `align-right`;
 /// - code: `<pre tabindex="0"><code class="language-x">`;
-/// - a `[!div class="x"]`: `<div class="x">`; the title of a tab: `<p class="tab-title">`;
+/// - a `[!div class="x"]`: `<div class="x">`;
+/// - tabs: `<div class="tabs"><section class="tab" data-tab="id" data-condition="id">
+///   <p class="tab-title">...</p>...</section>...</div>`;
+/// - rows: `<div class="row"><div class="column column-2">...</div></div>`;
+/// - a part for some readers: `<div class="zone"><p class="zone-title">...</p>...</div>`;
+/// - an image: `<img>`, in `<a class="lightbox">` where there is a large one, with the class `icon`
+///   where it is decoration, and in `<figure class="image-complex">` with a `<details>` of its
+///   description;
 /// - footnotes: `<section class="footnotes" role="doc-endnotes">`;
 /// - an image that isn't there: `<span class="missing-image">`.
 public enum MarkdownRenderer {
@@ -26,7 +33,7 @@ public enum MarkdownRenderer {
   /// - Complexity: Linear in the bytes.
   public static func render(_ body: [UInt8], _ options: MarkdownOptions) -> RenderedPage {
     let prepared = BodyPreparation.prepare(body, options)
-    var renderer = PageRenderer(options, body: prepared.body)
+    var renderer = PageRenderer(options, prepared)
     let outcome = withMarkdown(prepared.body, limits: options.limits) { renderer.render($0) }
     var page: RenderedPage
     switch outcome {

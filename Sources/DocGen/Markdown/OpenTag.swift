@@ -18,6 +18,13 @@ enum OpenTag: Equatable {
   case link
   /// A tag that is left out, with its end tag.
   case omitted(String)
+  /// A block of a `:::` directive or of tabs.
+  case container(Container)
+
+  /// What this project's own blocks are.
+  enum Container: Equatable {
+    case tabs, tab, row, column, zone, moniker, image
+  }
 
   /// What the author called it.
   var name: String {
@@ -25,12 +32,15 @@ enum OpenTag: Equatable {
     case .target, .unit, .lookup, .source: "span"
     case .anchor, .link: "a"
     case .element(let name), .omitted(let name): name
+    // No tag of raw HTML has a name like this.
+    case .container: ":::"
     }
   }
 
-  var isPartOfUnit: Bool {
+  /// Whether an end tag of raw HTML closes nothing outside of it.
+  var isBarrier: Bool {
     switch self {
-    case .target, .unit, .lookup, .source: true
+    case .target, .unit, .lookup, .source, .container: true
     default: false
     }
   }
@@ -52,7 +62,7 @@ extension PageRenderer {
       beginLookup()
     } else if text.hasPrefix("<span data-stu-id=") {
       beginSource()
-    } else {
+    } else if !colonDirective(event, isBlock: false) {
       rawHTML(event, isBlock: false)
     }
     return index + 1
@@ -99,7 +109,7 @@ extension PageRenderer {
     let base = bases.last ?? 0
     var index = open.count - 1
     while index >= base, open[index].name != name {
-      if open[index].isPartOfUnit { return }
+      if open[index].isBarrier { return }
       index -= 1
     }
     guard index >= base else { return }
@@ -126,6 +136,7 @@ extension PageRenderer {
       html.raw(">")
     case .anchor: html.raw("</span>")
     case .link: closeLink()
+    case .container(let container): closeContainer(container)
     case .omitted, nil: break
     }
   }

@@ -77,7 +77,11 @@ extension PageRenderer {
   mutating func codeBlock(_ event: MarkdownEvent) {
     html.freshLine()
     html.raw("<pre tabindex=\"0\"><code")
-    let language = event.title.prefix { $0 > 32 }.filter(Self.isLanguageByte)
+    var language = event.title.prefix { $0 > 32 }.filter(Self.isLanguageByte)
+    // What can be tried out where it is published is the same language.
+    if language.count > 12, language.suffix(12).elementsEqual("-interactive".utf8) {
+      language.removeLast(12)
+    }
     if !language.isEmpty {
       html.raw(" class=\"language-")
       html.text(language)
@@ -86,10 +90,26 @@ extension PageRenderer {
     html.raw(">")
     // Published pages have units inside code too; there the tags are no markup but litter.
     let code = Self.withoutUnits(Array(event.text))
-    html.text(code)
+    write(code, highlighting: LineRanges(inInfo: event.title))
     html.raw("</code></pre>\n")
     collect(code)
     collectBreak()
+  }
+
+  private mutating func write(_ code: [UInt8], highlighting marked: LineRanges) {
+    guard !marked.isEmpty else { return html.text(code) }
+    var number = 0
+    var start = 0
+    while start < code.count {
+      let end = code.position(of: UInt8(ascii: "\n"), in: start..<code.count) ?? code.count
+      number += 1
+      let isMarked = marked.contains(number)
+      if isMarked { html.raw("<mark class=\"line\">") }
+      html.text(code[start..<end])
+      if isMarked { html.raw("</mark>") }
+      if end < code.count { html.raw("\n") }
+      start = end + 1
+    }
   }
 
   private static func isLanguageByte(_ byte: UInt8) -> Bool {

@@ -47,16 +47,14 @@ extension PageRenderer {
       state.anchor = Self.identifier(name)
       next += 2
     }
+    if let tab = tab(next, event.partner, tree) {
+      begin(tab)
+      isTabTitle = true
+      state.start = html.count
+    }
     heading = state
-    isTabTitle = isTab(next, event.partner, tree)
     push()
     return next
-  }
-
-  /// Whether a heading is the title of a tab: nothing but a link to `#tab/...`.
-  private func isTab(_ start: Int, _ end: Int, _ tree: borrowing MarkdownTree) -> Bool {
-    let link = tree[start]
-    return link.kind == .link && link.partner == end - 1 && link.text.hasPrefix("#tab/")
   }
 
   /// An anchor's name as an id; `nil` if it is empty or has characters that names don't have.

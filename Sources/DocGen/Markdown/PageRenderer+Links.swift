@@ -3,14 +3,26 @@ import HTMLTree
 import Model
 
 extension PageRenderer {
-  mutating func enterLink(_ event: MarkdownEvent) {
+  /// Begins a link; returns the event to go on with.
+  mutating func enterLink(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) -> Int {
     let address = String(decoding: event.text, as: UTF8.self)
     if isTabTitle {
       linkIsWritten.append(false)
-    } else {
-      openLink(address, .link, line: event.line, title: event.title)
+      push()
+      return index + 1
     }
+    let resolved = openLink(address, .link, line: event.line, title: event.title)
     push()
+    // `<xref:uid>` has no words of its own.
+    guard address.hasPrefix("xref:"), index + 2 == event.partner,
+      tree[index + 1].text.elementsEqual(address.utf8)
+    else { return index + 1 }
+    let name = Array((resolved?.text ?? UIDReference(address).name).utf8)
+    html.text(name)
+    collect(name)
+    return event.partner
   }
 
   mutating func exitLink() {
@@ -19,13 +31,14 @@ extension PageRenderer {
   }
 
   /// Writes the start tag of a link, or nothing if it leads nowhere or stands in another link.
+  @discardableResult
   mutating func openLink(
     _ address: String, _ kind: LinkReference.Kind, line: Int, title: MarkdownBytes? = nil
-  ) {
+  ) -> ResolvedLink? {
     let resolved = linkDepth > 0 ? nil : resolve(address, kind, line: line)
     guard let target = resolved?.address else {
       linkIsWritten.append(false)
-      return
+      return resolved
     }
     linkIsWritten.append(true)
     linkDepth += 1
@@ -43,6 +56,7 @@ extension PageRenderer {
       html.raw("\"")
     }
     html.raw(">")
+    return resolved
   }
 
   mutating func closeLink() {
@@ -87,7 +101,7 @@ extension PageRenderer {
   }
 
   mutating func writeImage(
-    _ address: String, alternative: [UInt8], title: [UInt8] = [], line: Int
+    _ address: String, alternative: [UInt8], title: [UInt8] = [], isIcon: Bool = false, line: Int
   ) {
     let resolved = resolve(address, .image, line: line)
     guard let target = resolved.address else {
@@ -113,6 +127,7 @@ extension PageRenderer {
       html.number(size.height)
       html.raw("\"")
     }
+    if isIcon { html.raw(" class=\"icon\"") }
     html.raw(" loading=\"lazy\">")
     collect(alternative)
   }

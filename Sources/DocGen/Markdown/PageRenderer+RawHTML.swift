@@ -52,7 +52,11 @@ extension PageRenderer {
       write(tag, line: line)
     case .unwrapped: break
     case .removed:
-      if !tag.isClosing { return Self.endOfElement(bytes, tag) }
+      if !tag.isClosing {
+        linkToSource(of: tag, line: line)
+        return Self.endOfElement(bytes, tag)
+      }
+    case .unknown where tag.name == "xref": writeReference(tag, line: line)
     case .unknown: rawText(bytes[start..<tag.end])
     }
     return tag.end
@@ -123,6 +127,29 @@ extension PageRenderer {
     html.raw("=\"")
     html.text(value)
     html.raw("\"")
+  }
+
+  /// A film or a frame isn't shown, since it would ask another server; its address is.
+  private mutating func linkToSource(of tag: RawTag, line: Int) {
+    guard ["iframe", "video", "audio", "embed"].contains(tag.name), let source = tag["src"],
+      HTMLPolicy.allows(address: source)
+    else { return }
+    html.raw("<span class=\"video\">")
+    openLink(String(decoding: source, as: UTF8.self), .link, line: line)
+    html.text(tag["title"] ?? source)
+    closeLink()
+    html.raw("</span>")
+  }
+
+  /// `<xref href="uid">`, which may have words inside.
+  private mutating func writeReference(_ tag: RawTag, line: Int) {
+    if tag.isClosing { return close("xref") }
+    guard let uid = tag["href"] ?? tag["uid"] else { return }
+    let address = "xref:" + String(decoding: uid, as: UTF8.self)
+    let resolved = openLink(address, .link, line: line)
+    html.text(resolved?.text ?? UIDReference(address).name)
+    closeLink()
+    open.append(.omitted("xref"))
   }
 
   private mutating func writeAnchorOrLink(_ tag: RawTag, line: Int) {

@@ -43,8 +43,13 @@ struct PageRenderer {
   /// The lines of the body, where headings may have character references.
   let lines: LineTable?
 
-  init(_ options: MarkdownOptions, body: [UInt8]) {
+  /// The `:::` directives that comments in the body stand for.
+  let directives: [ColonDirective]
+
+  init(_ options: MarkdownOptions, _ prepared: BodyPreparation.Prepared) {
+    let body = prepared.body
     self.options = options
+    directives = prepared.directives
     let locale = options.sourceLocale
     sourceTag = Array(
       "<span class=\"unit-source\" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\" hidden>".utf8)
@@ -102,8 +107,10 @@ struct PageRenderer {
     case .list: enterList(event)
     case .item: enterItem()
     case .codeBlock: codeBlock(event)
-    case .htmlBlock: rawHTML(event, isBlock: true)
+    case .htmlBlock:
+      if !colonDirective(event, isBlock: true) { rawHTML(event, isBlock: true) }
     case .thematicBreak:
+      if endTabs() { return index + 1 }
       html.freshLine()
       html.raw("<hr>\n")
     case .footnoteDefinition: enterFootnote(event)
@@ -116,7 +123,7 @@ struct PageRenderer {
     case .emphasis: beginInline("<em>")
     case .strong: beginInline("<strong>")
     case .strikethrough: beginInline("<del>")
-    case .link: enterLink(event)
+    case .link: return enterLink(event, index, tree)
     case .image: return image(event, index, tree)
     case .footnoteReference: footnoteReference(event)
     }

@@ -66,6 +66,8 @@ struct InterfaceWords: Sendable {
     set(\.important, "site.alert.important")
     set(\.warning, "site.alert.warning")
     set(\.caution, "site.alert.caution")
+    set(\.appliesTo, "site.applies-to")
+    set(\.imageDescription, "site.image-description")
     set(\.footnotes, "site.footnotes")
     set(\.backToText, "site.back-to-text")
     return words

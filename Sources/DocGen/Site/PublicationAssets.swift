@@ -18,8 +18,8 @@ public struct PublicationAssets: Sendable {
   ///
   /// The report's parts may be absent.
   private static let bundles: [(key: String, name: String, parts: [String])] = [
-    ("style", "site.css", ["base.css", "site.css"]),
-    ("script", "site.js", ["site.js"]),
+    ("style", "site.css", ["base.css", "content.css", "site.css"]),
+    ("script", "site.js", ["site.js", "content.js"]),
     ("reportStyle", "report.css", ["base.css", "report.css"]),
     ("reportScript", "report.js", ["site.js", "report.js"]),
     ("icon", "icon.svg", ["icon.svg"]),

@@ -54,7 +54,7 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     #expect(html("a \(image)\n") == "<p>a \(tag)</p>\n")
     #expect(html("- a\n\n  \(image)\n").contains(tag))
     let lightbox = image.replacing(" alt-text", with: " lightbox=\"b.png\" alt-text")
-    #expect(html(lightbox + "\n").contains("<a href=\"b.png\">\(tag)</a>"))
+    #expect(html(lightbox + "\n").contains("<a class=\"lightbox\" href=\"b.png\">\(tag)</a>"))
     #expect(html("```\n\(image)\n```\n").contains(":::image"))
   }
 
@@ -64,13 +64,6 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
         + "Keep :::no-loc text=\"Name\"::: here\n")
     #expect(!page.contains(":::"))
     #expect(page.contains("a") && page.contains("Keep Name here"))
-  }
-
-  @Test func showsTabTitles() {
-    let page = render("# <a name=\"a\"></a>[One](#tab/one)\n\nx\n")
-    #expect(
-      String(decoding: page.html, as: UTF8.self) == "<p class=\"tab-title\">One</p>\n<p>x</p>\n")
-    #expect(page.headings.isEmpty)
   }
 
   @Test func findsIncludesOutsideCode() {

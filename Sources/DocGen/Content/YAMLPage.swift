@@ -1,0 +1,140 @@
+import Model
+import YAML
+
+/// A page that is described in YAML (a landing page, a hub, questions and answers) as Markdown: its
+/// title, what it is about, and its lists of links or its answers.
+struct YAMLPage {
+  /// The page; only a title if the YAML is broken.
+  private(set) var markdown: [UInt8] = []
+  /// Where each line of the page comes from.
+  private(set) var origins = LineOrigins()
+  private let file: String
+  private var line = 1
+
+  /// The kinds of pages, by what the first line says: `### YamlMime:Landing`.
+  static let kinds: Set<String> = ["landing", "hub", "faq"]
+
+  /// The kind that a file's first line says; `nil` where it says none.
+  static func kind(of bytes: [UInt8]) -> String? {
+    let first = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.prefix { !$0.isLineEnd }
+    guard first.first == UInt8(ascii: "#") else { return nil }
+    let text = String(decoding: first.prefix(100), as: UTF8.self)
+    return text.firstRange(of: "YamlMime:").map {
+      String(text[$0.upperBound...]).trimmingBlanks().lowercased()
+    }
+  }
+
+  /// Reads a page; problems in it were reported when its metadata was read.
+  init(_ bytes: [UInt8], path: String) {
+    file = path
+    let root = (try? YAMLDocument(parsing: bytes, path: path))?.root
+    add("# \(Self.text(root?["title"]))\n\n", from: root?["title"])
+    for key in ["summary", "abstract"] { addText(root?[key]) }
+    addHighlights(root)
+    for section in root?["landingContent"]?.sequence ?? [] {
+      addHeading(section["title"], level: 2)
+      addText(section["summary"])
+      for list in section["linkLists"]?.sequence ?? [] { addLinks(list["links"]) }
+    }
+    for key in ["conceptualContent", "productDirectory", "tools", "additionalContent"] {
+      addDirectory(root?[key])
+    }
+    for section in root?["sections"]?.sequence ?? [] where section["questions"] != nil {
+      addHeading(section["name"], level: 2)
+      for question in section["questions"]?.sequence ?? [] {
+        addHeading(question["question"], level: 3)
+        addMarkdown(question["answer"])
+      }
+    }
+    addMarkdown(root?["additionalContent"].flatMap { $0.string == nil ? nil : $0 })
+  }
+
+  /// `highlightedContent` of a hub.
+  private mutating func addHighlights(_ root: YAMLNode?) {
+    guard let items = root?["highlightedContent"]?["items"]?.sequence, !items.isEmpty else {
+      return
+    }
+    for item in items { addLink(item, text: "title", summary: nil) }
+    add("\n", from: nil)
+  }
+
+  /// Products and articles of a hub: sections, or items right away.
+  private mutating func addDirectory(_ node: YAMLNode?) {
+    guard let node, node.mapping != nil else { return }
+    addHeading(node["title"], level: 2)
+    addText(node["summary"])
+    addItems(node["items"])
+    for section in node["sections"]?.sequence ?? [] {
+      addHeading(section["title"], level: node["title"] == nil ? 2 : 3)
+      addText(section["summary"])
+      addItems(section["items"])
+    }
+  }
+
+  private mutating func addItems(_ node: YAMLNode?) {
+    for item in node?.sequence ?? [] {
+      addLink(item, text: "title", summary: item["summary"])
+      for link in item["links"]?.sequence ?? [] { addLink(link, text: "text", indent: "  ") }
+      if let footer = item["footerLink"] { addLink(footer, text: "text", indent: "  ") }
+    }
+    if node != nil { add("\n", from: nil) }
+  }
+
+  private mutating func addLinks(_ node: YAMLNode?) {
+    for link in node?.sequence ?? [] { addLink(link, text: "text") }
+    add("\n", from: nil)
+  }
+
+  private mutating func addLink(
+    _ link: YAMLNode, text key: String, summary: YAMLNode? = nil, indent: String = ""
+  ) {
+    let address = (link["url"]?.string ?? "").trimmingBlanks()
+    let name = Self.text(link[key] ?? link["name"])
+    // Angle brackets take any address, but none that holds one.
+    let isUsable = !address.isEmpty && !address.contains { "<>\n".contains($0) }
+    add(
+      "\(indent)- " + (isUsable ? "[\(name)](<\(address)>)" : name), from: link["url"] ?? link)
+    let words = Self.text(summary)
+    add(words.isEmpty ? "\n" : "\\\n\(indent)  \(words)\n", from: nil)
+  }
+
+  private mutating func addHeading(_ node: YAMLNode?, level: Int) {
+    let words = Self.text(node)
+    guard !words.isEmpty else { return }
+    add("\(String(repeating: "#", count: level)) \(words)\n\n", from: node)
+  }
+
+  /// Adds a paragraph in which nothing is markup but links, as summaries have them.
+  private mutating func addText(_ node: YAMLNode?) {
+    guard let text = node?.string, !text.isEmpty else { return }
+    if text.contains("](") { return addMarkdown(node) }
+    add("\(Self.text(node))\n\n", from: node)
+  }
+
+  /// Adds Markdown as it is written; a block of YAML begins on the line behind its mark.
+  private mutating func addMarkdown(_ node: YAMLNode?) {
+    guard let node, let text = node.string?.trimmingBlanks(), !text.isEmpty else { return }
+    var place = node
+    if case .scalar(_, isPlain: false) = node.content, text.contains("\n") {
+      place.location.line += 1
+    }
+    add(text, from: place)
+    add("\n\n", from: nil)
+  }
+
+  private mutating func add(_ text: String, from node: YAMLNode?) {
+    if let node { origins.append(file: file, line: node.location.line, at: line) }
+    markdown += text.utf8
+    line += text.utf8.count { $0 == 10 }
+  }
+
+  /// A text of one line in which nothing is markup.
+  private static func text(_ node: YAMLNode?) -> String {
+    var text = ""
+    for character in (node?.string ?? "").trimmingBlanks() {
+      if "\\`*_[]<>#|~!".contains(character) { text.append("\\") }
+      text.append(character.isNewline ? " " : character)
+    }
+    return text
+  }
+}

@@ -1,0 +1,89 @@
+/// A `:::` directive that has a line for itself, or stands in running text.
+enum ColonDirective: Equatable {
+  case row
+  /// A column of a row, as wide as some others together.
+  case column(span: Int)
+  /// A part for one choice of the reader, such as a programming language; empty for all readers.
+  case zone(String)
+  /// A part for some versions, such as `>= azure-devops-2020`.
+  case moniker(String)
+  case image(ImageDirective)
+  /// The end of a block of some kind.
+  case end(Kind)
+
+  /// The kinds of blocks.
+  enum Kind: String, CaseIterable {
+    case row, column, zone, moniker, image
+  }
+
+  /// What kind of block begins here; `nil` where none does.
+  var opened: Kind? {
+    switch self {
+    case .row: .row
+    case .column: .column
+    case .zone: .zone
+    case .moniker: .moniker
+    case .image(let image): image.hasDescription ? .image : nil
+    case .end: nil
+    }
+  }
+
+  /// Whether a block ends here.
+  var isEnd: Bool { if case .end = self { true } else { false } }
+
+  /// The words of all directives, for suggestions.
+  static let names =
+    Kind.allCases.flatMap { [$0.rawValue, "\($0.rawValue)-end"] } + ["code", "no-loc"]
+
+  /// Reads a directive by its name and its attributes; `nil` if there is no such directive.
+  init?(_ name: String, _ tag: RawTag?) {
+    func text(_ attribute: String) -> String {
+      String(decoding: tag?[attribute] ?? [], as: UTF8.self).trimmingBlanks()
+    }
+    switch name {
+    case "row": self = .row
+    case "column": self = .column(span: min(max(Int(text("span")) ?? 1, 1), 12))
+    case "zone": self = .zone(text("pivot").isEmpty ? text("target") : text("pivot"))
+    case "moniker": self = .moniker(text("range"))
+    case "image": self = .image(ImageDirective(tag))
+    default:
+      guard name.hasSuffix("-end"), let kind = Kind(rawValue: String(name.dropLast(4))) else {
+        return nil
+      }
+      self = .end(kind)
+    }
+  }
+}
+
+/// `:::image type="content" source="a.png" alt-text="words":::`.
+struct ImageDirective: Equatable {
+  /// What an image is for.
+  enum Role: String {
+    /// It is part of the content.
+    case content
+    /// It needs more words than an alternative text has: they stand up to `:::image-end:::`.
+    case complex
+    /// It is decoration.
+    case icon
+  }
+
+  var role = Role.content
+  var source: [UInt8] = []
+  var alternative: [UInt8] = []
+  /// The large form, or the page that the image links to.
+  var link: [UInt8]?
+  /// Whether `link` is the same image in large.
+  var isLightbox = false
+  /// Whether the words that describe it follow as a block.
+  var hasDescription = false
+
+  init(_ tag: RawTag?) {
+    guard let tag else { return }
+    role = Role(rawValue: String(decoding: tag["type"] ?? [], as: UTF8.self)) ?? .content
+    source = tag["source"] ?? []
+    alternative = role == .icon ? [] : tag["alt-text"] ?? []
+    isLightbox = tag["lightbox"] != nil
+    link = tag["lightbox"] ?? tag["link"]
+    if link?.isEmpty == true { link = nil }
+  }
+}
