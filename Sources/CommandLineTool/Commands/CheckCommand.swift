@@ -1,5 +1,4 @@
 import DocGen
-import FileSystem
 import Model
 
 /// `vouch check [CONTENT]`: what is wrong with content; nothing is published.
@@ -10,18 +9,10 @@ enum CheckCommand {
     let request = try publication.siteRequest(
       publication.layers([content.map(publication.absolute) ?? publication.builtIn.content]))
     let problems: [Diagnostic]
-    do {
-      // Pages are rendered as for publication, into a tree that is given up at the end.
-      let folder = settings.environment.variables["TMPDIR"] ?? "/tmp"
-      let tree = try StagedTree(
-        replacing: "\(folder)/vouch-check-\(settings.environment.processNumber)")
-      problems = try SiteBuild(request).run(into: tree).diagnostics
-    } catch let failure as SiteFailure {
-      throw .problems(failure.problems, .usage)
-    } catch let error as StagedTreeError {
-      throw .problems([error.diagnostic], .usage)
+    do throws(SiteFailure) {
+      problems = try SiteCheck(request).run()
     } catch {
-      throw .problem("check.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+      throw .problems(error.problems, .usage)
     }
     publication.printer.print(problems)
     let counts = Diagnostic.Severity.allCases.reversed().map { severity in

@@ -1,4 +1,5 @@
 public import FileSystem
+import Localization
 public import Model
 import YAML
 
@@ -24,6 +25,12 @@ public struct ContentPage: Sendable {
   public let ruleID: String?
   /// The hash that a current translation of this file records; `nil` in translations.
   let sourceHash: String?
+  /// `titleSuffix`: what stands behind the title in the window's title.
+  public let titleSuffix: String?
+  /// `robots: noindex`: whether search engines are to leave the page out.
+  public let isUnlisted: Bool
+  /// `uid`: the id that other pages may refer to the page by.
+  let uid: String?
   let isLandingPage: Bool
 
   /// The largest page that is read, in bytes.
@@ -31,9 +38,10 @@ public struct ContentPage: Sendable {
 
   /// Reads a page's front matter.
   init(
-    locale: LocaleTag, path: RelativePath, file: String, bytes: [UInt8], isLandingPage: Bool,
+    locale: LocaleTag, path: RelativePath, file: String, bytes: [UInt8], docset: Docset?,
     sourceHash: String?, diagnostics: inout [Diagnostic]
   ) {
+    let isLandingPage = path.fileExtension.lowercased() != "md"
     let metadata: PageMetadata
     if isLandingPage {
       metadata = PageMetadata(landingPage: bytes, path: file, &diagnostics)
@@ -47,9 +55,15 @@ public struct ContentPage: Sendable {
     self.file = file
     self.isLandingPage = isLandingPage
     self.sourceHash = sourceHash
-    title = metadata["title"]
-    description = metadata["description"]
-    date = metadata["ms.date"]
+    title = metadata["title"] ?? (isLandingPage ? nil : Self.firstHeading(of: bytes))
+    func value(_ key: String) -> String? {
+      metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    description = value("description")
+    date = value("ms.date")
+    titleSuffix = value("titlesuffix")
+    isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false
+    uid = metadata["uid"]
     ruleID = metadata["vouch.rule"]
     var provenance = Provenance()
     provenance.isMachineTranslated = metadata["ms.translationtype"].map { $0.uppercased() != "HT" }
@@ -57,6 +71,17 @@ public struct ContentPage: Sendable {
     provenance.sourceCommit = metadata["ms.sourcegitcommit"]
     provenance.handoffDate = metadata["ms.lasthandoff"]
     self.provenance = provenance
+  }
+
+  /// The words of the heading of the first level that a page without a title begins with.
+  private static func firstHeading(of page: [UInt8]) -> String? {
+    for line in page[FrontMatterBounds(page).bodyStart...].split(separator: 10).prefix(20)
+    where line.starts(with: "# ".utf8) {
+      let plain = HeadingAnchor.plainText(Units.plainTarget(of: Array(line.dropFirst(2))))
+      let words = String(decoding: plain, as: UTF8.self).trimmingBlanks()
+      return words.isEmpty ? nil : words
+    }
+    return nil
   }
 
   /// The title, or what stands in for it: the path's last part without its extension.

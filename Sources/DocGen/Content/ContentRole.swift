@@ -4,14 +4,18 @@ import FileSystem
 enum ContentRole: Hashable, Sendable {
   /// A page written in Markdown.
   case page
-  /// A page described in YAML: a landing page.
+  /// A page described in YAML: a landing page, a hub, questions and answers.
   case landingPage
+  /// Something in YAML; its first line says whether it is a page.
+  case yaml
   /// A table of contents.
   case tableOfContents
   /// Something that pages include, never published by itself.
   case include
   /// An image or a download, copied as it is.
   case resource
+  /// Something that pages may show parts of, such as code; never published by itself.
+  case part
   /// Not for readers.
   case none
 
@@ -21,21 +25,21 @@ enum ContentRole: Hashable, Sendable {
     let name = path.name.lowercased()
     if folders.contains(where: Self.isPrivateFolder) {
       self = .none
-    } else if name == "toc.yml" || name == "toc.yaml" {
+    } else if name == "toc.yml" || name == "toc.yaml" || name == "toc.md" {
       self = .tableOfContents
     } else if folders.contains("includes") {
       self = name.hasSuffix(".md") ? .include : .resource
     } else if name.hasSuffix(".md") {
       self = folders.isEmpty && Self.isAboutTheRepository(name) ? .none : .page
-    } else if name == "index.yml" {
-      self = .landingPage
+    } else if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+      self = .yaml
     } else {
-      self = Self.resourceExtensions.contains(path.fileExtension.lowercased()) ? .resource : .none
+      self = Self.resourceExtensions.contains(path.fileExtension.lowercased()) ? .resource : .part
     }
     if self == .resource, folders.contains("includes"),
       !Self.resourceExtensions.contains(path.fileExtension.lowercased())
     {
-      self = .none
+      self = .part
     }
   }
 

@@ -33,7 +33,7 @@ public struct ContentTree: Sendable {
     for locale in locales {
       contents[locale] = try LocaleContent(
         locale, layers: byLocale[locale, default: []], isSource: locale == source,
-        diagnostics: &diagnostics)
+        source: locale == source ? nil : contents[source], diagnostics: &diagnostics)
     }
     guard contents.values.contains(where: { !$0.pages.isEmpty }) else {
       let place = SourceLocation(path: layers.first?.folder ?? "")

@@ -41,7 +41,14 @@ extension ContentTree {
     if reference.utf8.contains(UInt8(ascii: "\\")) {
       reference = reference.replacing("\\", with: "/")
     }
-    if reference.hasPrefix("~/") { reference.removeFirst() }
+    if reference.hasPrefix("~/") {
+      reference.removeFirst()
+      // The top is the folder of `docfx.json`; a set without one begins at its locale's folder.
+      if let folder = contents[locale]?.docsets.docset(of: path)?.folder {
+        let below = find("/\(folder)\(reference)", from: path, for: locale, suggests: false)
+        if below.file != nil { return below }
+      }
+    }
     guard let wanted = path.resolving(reference) else { return FoundFile() }
     var wrongCase: FoundFile?
     for locale in locale == source ? [source] : [locale, source] {

@@ -24,13 +24,13 @@ struct IncludeExpander {
   /// How large a page may become, in bytes.
   static let sizeLimit = 8 << 20
 
-  private let tree: ContentTree
-  private let locale: LocaleTag
+  let tree: ContentTree
+  let locale: LocaleTag
   private let page: RelativePath
-  private var output: [UInt8] = []
+  private(set) var output: [UInt8] = []
   private var origins = LineOrigins()
   private var line = 1
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var isTooLarge = false
 
   private init(_ tree: ContentTree, _ locale: LocaleTag, _ page: RelativePath) {
@@ -50,7 +50,7 @@ struct IncludeExpander {
   static func expand(
     _ bytes: [UInt8], of page: ContentPage, for locale: LocaleTag, in tree: ContentTree
   ) -> ExpandedPage {
-    guard bytes.containsIncludeMark else {
+    guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
       return ExpandedPage(bytes: bytes, origins: LineOrigins(file: page.file))
     }
     var expander = IncludeExpander(tree, locale, page.path)
@@ -81,7 +81,14 @@ struct IncludeExpander {
       let original = first + (isInline ? 0 : directive.line - 1)
       let place = SourceLocation(
         path: source.file, line: original, column: range.lowerBound - lineStart + 1)
-      include(directive.path, into: source, at: place, prefix: isBlock ? prefix.continuation : nil)
+      if let snippet = directive.snippet {
+        let code = self.snippet(
+          snippet, in: source.path, at: place, prefix: isInline ? [] : prefix.continuation)
+        append(code[...])
+      } else {
+        include(
+          directive.path, into: source, at: place, prefix: isBlock ? prefix.continuation : nil)
+      }
       if isBlock, !isInline {
         origins.append(file: source.file, line: original + 1, at: line + 1)
       }

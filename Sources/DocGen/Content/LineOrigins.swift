@@ -26,6 +26,26 @@ struct LineOrigins: Sendable {
     runs.append(Run(firstLine: output, file: file, originalLine: line))
   }
 
+  /// The origins where the lines of `file` were themselves made from others.
+  func through(_ other: LineOrigins, of file: String) -> LineOrigins {
+    var result = LineOrigins()
+    for (index, run) in runs.enumerated() {
+      result.append(file: run.file, line: run.originalLine, at: run.firstLine)
+      guard run.file == file else { continue }
+      let count = index + 1 < runs.count ? runs[index + 1].firstLine - run.firstLine : Int.max / 2
+      let last = run.originalLine + count
+      let start = other.location(line: run.originalLine, column: 0)
+      result.append(file: start.path, line: start.line, at: run.firstLine)
+      for inner in other.runs
+      where inner.firstLine > run.originalLine && inner.firstLine < last {
+        result.append(
+          file: inner.file, line: inner.originalLine,
+          at: run.firstLine + inner.firstLine - run.originalLine)
+      }
+    }
+    return result
+  }
+
   /// Whether the page consists of several files.
   var isComposite: Bool { Set(runs.map(\.file)).count > 1 }
 

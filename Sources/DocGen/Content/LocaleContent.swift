@@ -16,6 +16,16 @@ struct LocaleContent: Sendable {
   let resources: [RelativePath]
   /// Finds files whatever the case of their names.
   let index: CaseInsensitiveIndex
+  /// What `docfx.json` says of the folders.
+  let docsets: DocsetList
+  /// What each file is for that something may refer to.
+  let roles: [RelativePath: ContentRole]
+  /// The pages that moved; in a translation those of the source too.
+  let redirections: Redirections
+  /// The files that redirections of this locale were read from.
+  let redirectionFiles: Set<String>
+  /// The pages that others may refer to by an id.
+  let uids: [String: RelativePath]
   private let pageNumbers: [RelativePath: Int]
   /// The files of each folder, and the first file of each name, for suggestions.
   private let byFolder: [RelativePath?: [RelativePath]]
@@ -40,16 +50,24 @@ struct LocaleContent: Sendable {
   ///
   /// - Throws: All the problems that keep files from being read.
   init(
-    _ locale: LocaleTag, layers: [ContentLayer], isSource: Bool, diagnostics: inout [Diagnostic]
+    _ locale: LocaleTag, layers: [ContentLayer], isSource: Bool, source: LocaleContent?,
+    diagnostics: inout [Diagnostic]
   ) throws(ContentError) {
     let folders = try Self.files(of: layers, &diagnostics)
+    let docsets = DocsetList(folders, otherwise: source?.docsets, &diagnostics)
     var byRole: [ContentRole: [RelativePath]] = [:]
-    for path in folders.keys.sorted() { byRole[ContentRole(of: path), default: []].append(path) }
-    let landingPages = byRole[.landingPage, default: []].filter {
-      folders[$0.replacingExtension(with: "md")] == nil
+    for path in folders.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
+    let landingPages = byRole[.yaml, default: []].filter { path in
+      folders[path.replacingExtension(with: "md")] == nil
+        && Self.isPage(path, in: folders[path] ?? "")
     }
+    byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(landingPages)
+    byRole[.yaml] = nil
+    byRole[.landingPage] = landingPages
     let outcomes = (byRole[.page, default: []] + landingPages).sorted().concurrentMap { path in
-      Self.page(at: path, in: folders[path] ?? "", locale: locale, isSource: isSource)
+      Self.page(
+        at: path, in: folders[path] ?? "", locale: locale, isSource: isSource,
+        docset: docsets.docset(of: path))
     }
     var pages: [ContentPage] = []
     var refusals: [Diagnostic] = []
@@ -62,6 +80,18 @@ struct LocaleContent: Sendable {
       }
     }
     guard refusals.isEmpty else { throw ContentError(problems: refusals) }
+    var redirections = Redirections()
+    for layer in layers {
+      redirections.add(
+        Redirections(layer: layer.folder, docsets: docsets.folders, &diagnostics))
+    }
+    redirectionFiles = Set(redirections.entries.map(\.location.path))
+    if let source { redirections.add(source.redirections) }
+    self.redirections = redirections
+    uids = Dictionary(
+      pages.compactMap { page in page.uid.map { ($0, page.path) } },
+      uniquingKeysWith: { first, _ in first })
+    self.docsets = docsets
     self.locale = locale
     self.folders = folders
     self.pages = pages
@@ -69,6 +99,9 @@ struct LocaleContent: Sendable {
     resources = byRole[.resource, default: []]
     byRole[ContentRole.none] = nil
     let used = byRole.values.joined().sorted()
+    var roles: [RelativePath: ContentRole] = [:]
+    for (role, paths) in byRole { for path in paths { roles[path] = role } }
+    self.roles = roles
     index = CaseInsensitiveIndex(used)
     byFolder = Dictionary(grouping: used, by: \.folder)
     byName = Dictionary(used.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -104,16 +137,25 @@ struct LocaleContent: Sendable {
     return folders
   }
 
+  /// Whether a file in YAML is a page: its first line says so, or its name where that says nothing.
+  private static func isPage(_ path: RelativePath, in folder: String) -> Bool {
+    guard let bytes = try? Files.read(path, in: folder, limit: ContentPage.sizeLimit) else {
+      return false
+    }
+    let isIndex = path.name.lowercased() == "index.yml"
+    return YAMLPage.kind(of: bytes).map(YAMLPage.kinds.contains) ?? isIndex
+  }
+
   private static func page(
-    at path: RelativePath, in folder: String, locale: LocaleTag, isSource: Bool
+    at path: RelativePath, in folder: String, locale: LocaleTag, isSource: Bool, docset: Docset?
   ) -> Result<(ContentPage, [Diagnostic]), FileError> {
     do throws(FileError) {
       let bytes = try Files.read(path, in: folder, limit: ContentPage.sizeLimit)
       var problems = TextEncoding.problem(in: bytes, path: path.path(in: folder)).map { [$0] } ?? []
       let page = ContentPage(
         locale: locale, path: path, file: path.path(in: folder), bytes: bytes,
-        isLandingPage: path.fileExtension.lowercased() == "yml",
-        sourceHash: isSource ? SourceFreshness.sha1(ofSource: bytes) : nil, diagnostics: &problems)
+        docset: docset, sourceHash: isSource ? SourceFreshness.sha1(ofSource: bytes) : nil,
+        diagnostics: &problems)
       return .success((page, problems))
     } catch {
       return .failure(error)

@@ -1,7 +1,7 @@
 public import Model
 import YAML
 
-/// A table of contents as an author wrote it in `TOC.yml`.
+/// A table of contents as an author wrote it in `TOC.yml` or `TOC.md`.
 public struct TableOfContents: Hashable, Sendable {
   /// An entry and those below it.
   public struct Entry: Hashable, Sendable {
@@ -9,10 +9,18 @@ public struct TableOfContents: Hashable, Sendable {
     public var name: String
     /// Where it leads, as written; `nil` for a heading.
     public var reference: String?
+    /// The table whose entries come below it, as written.
+    public var table: String?
+    /// `uid` or `topicUid`: the id of the page it leads to.
+    public var uid: String?
+    /// `displayName`: other words that a reader may look for.
+    public var keywords: [String] = []
+    /// Whether the entries below it are shown from the start.
+    public var isExpanded = false
     /// Where it stands.
     public var location: SourceLocation
     /// The entries below it.
-    public var children: [Entry]
+    public var children: [Entry] = []
   }
 
   /// The entries of the first level.
@@ -26,6 +34,10 @@ public struct TableOfContents: Hashable, Sendable {
   ///
   /// Keys may be written in any case, as `hreF` is in published files.
   public init(_ bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
+    if path.lowercased().hasSuffix(".md") {
+      entries = MarkdownContents(bytes, path: path, &diagnostics).entries
+      return
+    }
     do throws(YAMLError) {
       let document = try YAMLDocument(parsing: bytes, path: path)
       diagnostics += document.diagnostics
@@ -59,18 +71,26 @@ public struct TableOfContents: Hashable, Sendable {
           .warning, "toc.shape", at: node.location, "an entry is a mapping with 'name' and 'href'"))
       return nil
     }
-    if node.value("tocHref") != nil { isBreadcrumbs = true }
-    let reference = [node.value("href"), node.value("topicHref")].compactMap { $0?.string }
-      .first { !$0.isEmpty }
-    let name = [node.value("name"), node.value("displayName")].compactMap { $0?.string }
-      .map { $0.trimmingBlanks() }.first { !$0.isEmpty }
-    guard let name = name ?? reference else {
+    func text(_ key: String) -> String? {
+      node.value(key)?.string.map { $0.trimmingBlanks() }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let table = text("tocHref")
+    // Breadcrumbs name places on the server.
+    if let table, table.hasPrefix("/") || table.contains("://") { isBreadcrumbs = true }
+    let reference = text("topicHref") ?? text("href") ?? text("homepage")
+    let uid = text("topicUid") ?? text("uid")
+    guard let name = text("name") ?? text("displayName") ?? reference ?? uid else {
       diagnostics.append(
         Diagnostic(.warning, "toc.name", at: node.location, "this entry has no name"))
       return nil
     }
+    let place = (node.value("topicHref") ?? node.value("href") ?? node.value("tocHref"))?.location
     return Entry(
-      name: name, reference: reference, location: node.value("href")?.location ?? node.location,
+      name: name, reference: reference, table: table == reference ? nil : table, uid: uid,
+      keywords: (text("displayName") ?? "").split(separator: ",").map {
+        String($0).trimmingBlanks()
+      },
+      isExpanded: node.value("expanded")?.boolean ?? false, location: place ?? node.location,
       children: node.value("items").map { children(of: $0, &diagnostics) } ?? [])
   }
 }

@@ -6,36 +6,52 @@ extension LinkResolver {
   /// The place in the diagnostic is the one that the reference was given.
   func resolve(_ reference: LinkReference) -> ResolvedLink {
     let link = link(to: reference.address)
-    var resolved = ResolvedLink(link.address)
+    var resolved = ResolvedLink(link.address, text: link.title)
     if case .page(_, _, isFallback: true) = link.destination {
       resolved.language = tree.source.tag
     }
-    resolved.diagnostic = problem(reference, link.destination, link.rightCase)
+    resolved.diagnostic = problem(reference, link)
     return resolved
   }
 
-  private func problem(
-    _ reference: LinkReference, _ destination: Destination, _ rightCase: String?
-  ) -> Diagnostic? {
-    let isImage = reference.kind == .image
-    func warning(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic {
-      Diagnostic(.warning, code, at: reference.location, message, suggestion: suggestion)
+  private func problem(_ reference: LinkReference, _ link: Link) -> Diagnostic? {
+    let kind = reference.kind == .image ? "image" : "link"
+    func problem(
+      _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ suggestion: String?
+    ) -> Diagnostic {
+      Diagnostic(severity, code, at: reference.location, message, suggestion: suggestion)
     }
-    switch destination {
+    switch link.destination {
     case .nowhere(let suggestion):
-      return warning(
-        isImage ? "image.missing" : "link.broken",
-        "no \(isImage ? "image" : "page or file") '\(reference.address)'",
+      return problem(
+        .warning, kind == "image" ? "image.missing" : "link.broken",
+        "no \(kind == "image" ? "image" : "page or file") '\(reference.address)'",
         suggestion.map { "did you mean '\($0)'?" })
     case .refused(let scheme):
-      return warning(
-        "link.scheme", "addresses that begin with '\(scheme):' are not published", nil)
-    default:
-      return rightCase.map {
-        warning(
-          isImage ? "image.case" : "link.case",
-          "'\(reference.address)' differs in case from the file's name", "write '\($0)'")
-      }
+      return problem(
+        .warning, "link.scheme", "addresses that begin with '\(scheme):' are not published",
+        "use http, https, mailto or tel")
+    case .unknownID(let uid):
+      return problem(
+        .note, "link.id", "no page of this set has the id '\(uid)'; its name is shown alone", nil)
+    default: break
     }
+    if let right = link.rightCase {
+      if link.isMoved {
+        return problem(
+          .note, "link.moved", "'\(reference.address)' moved; the link follows the redirection",
+          "write '\(right)'")
+      }
+      return problem(
+        .warning, "\(kind).case", "'\(reference.address)' differs in case from the file's name",
+        "write '\(right)'")
+    }
+    if case .page(_, _, isFallback: true) = link.destination {
+      return problem(
+        .note, "link.untranslated",
+        "'\(reference.address)' is not translated; the link leads to the page in \(tree.source.tag)",
+        nil)
+    }
+    return nil
   }
 }

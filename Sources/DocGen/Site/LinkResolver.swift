@@ -17,6 +17,8 @@ struct LinkResolver: Sendable {
     case nowhere(suggestion: String?)
     /// A scheme that isn't allowed, such as `javascript:`.
     case refused(scheme: String)
+    /// Something that no page of this set has the id of.
+    case unknownID(String)
   }
 
   let tree: ContentTree
@@ -54,9 +56,56 @@ struct LinkResolver: Sendable {
   }
 
   private func makeLink(to address: String) -> Link {
+    if address.hasPrefix("xref:") || address.hasPrefix("XREF:") { return reference(address) }
+    if let moved = moved(address) { return moved }
     let (destination, rightCase) = destination(of: address)
     return Link(
       destination: destination, address: self.address(of: destination), rightCase: rightCase)
+  }
+
+  /// The page with the id that an address names.
+  private func reference(_ address: String) -> Link {
+    let reference = UIDReference(address)
+    for locale in [locale, tree.source] {
+      guard let path = tree.contents[locale]?.uids[reference.uid] else { continue }
+      let anchor = address.firstIndex(of: "#").map { fragment(of: String(address[$0...])) } ?? nil
+      let isFallback = tree.contents[self.locale]?[path] == nil
+      let destination = Destination.page(path, fragment: anchor, isFallback: isFallback)
+      return Link(
+        destination: destination, address: self.address(of: destination),
+        title: tree.page(at: path, in: self.locale)?.title)
+    }
+    return Link(destination: .unknownID(reference.uid))
+  }
+
+  /// Where a page moved that is linked to by its old path; `nil` for pages that are there.
+  private func moved(_ address: String) -> Link? {
+    guard let redirections = tree.contents[locale]?.redirections, !redirections.entries.isEmpty,
+      Self.scheme(of: address) == nil, !address.hasPrefix("/"), !address.hasPrefix("#")
+    else { return nil }
+    let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    let reference = String(address[..<cut]).addressDecoded.replacing("\\", with: "/")
+    guard !reference.isEmpty, lookUp(reference, suggests: false).file == nil else { return nil }
+    for name in [reference, "\(reference).md"] {
+      guard let old = path.resolving(name),
+        let target = tree.redirectTarget(of: old, in: locale)
+      else { continue }
+      switch target {
+      case .nowhere: return nil
+      case .address(let address):
+        let outside = address.hasPrefix("/") ? absolute(address) : address
+        return Link(
+          destination: .outside(outside), address: outside, rightCase: address, isMoved: true)
+      case .page(let new, let suffix):
+        let anchor = fragment(of: String(address[cut...])) ?? fragment(of: suffix)
+        let destination = Destination.page(
+          new, fragment: anchor, isFallback: tree.contents[locale]?[new] == nil)
+        return Link(
+          destination: destination, address: self.address(of: destination),
+          rightCase: path.reference(to: new), isMoved: true)
+      }
+    }
+    return nil
   }
 
   /// A link's destination and how it is written.
@@ -66,13 +115,19 @@ struct LinkResolver: Sendable {
     var address: String?
     /// The path as it should have been written.
     var rightCase: String?
+    /// Whether a redirection led there, and `rightCase` is where.
+    var isMoved = false
+    /// The title of a page that was referred to by its id.
+    var title: String?
   }
 
   /// Where an address leads, and the right path where the case of letters was wrong.
   func destination(of address: String) -> (Destination, rightCase: String?) {
     if address.hasPrefix("#") { return (.anchor(String(address.dropFirst()).addressDecoded), nil) }
     if address.hasPrefix("//") { return (.outside("https:\(address)"), nil) }
-    if address.hasPrefix("/") { return (.outside(absolute(address)), nil) }
+    if address.hasPrefix("/") {
+      return (pageOfServer(address) ?? .outside(absolute(address)), nil)
+    }
     if let scheme = Self.scheme(of: address) {
       let isAllowed = ["http", "https", "mailto", "tel"].contains(scheme)
       return (isAllowed ? .outside(address) : .refused(scheme: scheme), nil)
@@ -85,19 +140,30 @@ struct LinkResolver: Sendable {
     }
     let found = lookUp(reference)
     guard let file = found.file else { return (.nowhere(suggestion: found.suggestion), nil) }
-    switch ContentRole(of: file.path) {
+    switch tree.contents[file.locale]?.roles[file.path] ?? .none {
     case .page, .landingPage:
       return (
         .page(file.path, fragment: fragment(of: suffix), isFallback: file.locale != locale),
         found.rightCase
       )
     case .resource: return (.file(file.path, in: file.locale, suffix: suffix), found.rightCase)
-    case .tableOfContents, .include, .none: return (.nowhere(suggestion: nil), nil)
+    case .tableOfContents, .include, .yaml, .part, .none: return (.nowhere(suggestion: nil), nil)
     }
   }
 
+  /// The page of this set that an address at the top of the publication's server stands for.
+  private func pageOfServer(_ address: String) -> Destination? {
+    let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    guard let path = tree.path(ofAddress: String(address[..<cut]), in: locale),
+      tree.page(at: path, in: locale) != nil
+    else { return nil }
+    return .page(
+      path, fragment: fragment(of: String(address[cut...])),
+      isFallback: tree.contents[locale]?[path] == nil)
+  }
+
   /// The file as written; else a page without its extension, or the first page of a folder.
-  private func lookUp(_ reference: String) -> FoundFile {
+  private func lookUp(_ reference: String, suggests: Bool = true) -> FoundFile {
     var guesses = [reference]
     if reference.hasSuffix("/") {
       guesses += ["\(reference)index.md", "\(reference)index.yml"]
@@ -110,7 +176,7 @@ struct LinkResolver: Sendable {
       let found = tree.find(guess, from: path, for: locale, suggests: false)
       if found.file != nil { return found }
     }
-    return tree.find(reference, from: path, for: locale)
+    return suggests ? tree.find(reference, from: path, for: locale) : FoundFile()
   }
 
   /// How the page reaches a destination; `nil` if it is nowhere.
@@ -123,7 +189,7 @@ struct LinkResolver: Sendable {
       return here.reference(to: Routes.file(file, in: owner)).addressEncoded + suffix
     case .anchor(let fragment): return "#\(fragment)"
     case .outside(let address): return address
-    case .nowhere, .refused: return nil
+    case .nowhere, .refused, .unknownID: return nil
     }
   }
 

@@ -23,6 +23,8 @@ struct Navigation: Sendable {
     var parent: Int?
     /// Behind the last entry below it.
     var end: Int
+    /// Whether the entries below it are shown from the start.
+    var isExpanded = false
   }
 
   /// The entries, each before those below it.
@@ -30,9 +32,12 @@ struct Navigation: Sendable {
   private var numbers: [RelativePath: Int] = [:]
 
   /// Begins an entry below `parent`; the number is for ``close(_:)`` after those below it.
-  mutating func open(_ name: String, _ target: Target, below parent: Int?) -> Int {
+  mutating func open(
+    _ name: String, _ target: Target, below parent: Int?, isExpanded: Bool = false
+  ) -> Int {
     let number = items.count
-    items.append(Item(name: name, target: target, parent: parent, end: number + 1))
+    items.append(
+      Item(name: name, target: target, parent: parent, end: number + 1, isExpanded: isExpanded))
     if case .page(let path) = target, numbers[path] == nil { numbers[path] = number }
     return number
   }

@@ -61,20 +61,31 @@ struct NavigationBuilder {
   ) {
     guard depth < 32 else { return }
     var target = Navigation.Target.none
-    var inner: RelativePath?
+    var inner = entry.table.flatMap { innerTable($0, of: table) }
+    if entry.table != nil, inner == nil { reportTable(entry) }
     if let reference = entry.reference {
-      if let other = innerTable(reference, of: table) {
+      if inner == nil, let other = innerTable(reference, of: table) {
         inner = other
       } else {
         target = self.target(of: reference, of: table, at: entry.location)
       }
+    } else if let uid = entry.uid {
+      target = self.target(of: "xref:\(uid)", of: table, at: entry.location)
     }
-    let number = navigation.open(name(of: entry, leadingTo: target), target, below: parent)
+    let number = navigation.open(
+      name(of: entry, leadingTo: target), target, below: parent, isExpanded: entry.isExpanded)
     for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
     if let inner { _ = add(inner, below: number) }
     navigation.close(number)
     // An entry that leads nowhere and holds nothing would only puzzle a reader.
     if target == .none, !navigation.isGroup(number) { navigation.removeLast() }
+  }
+
+  private mutating func reportTable(_ entry: TableOfContents.Entry) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "toc.broken", at: entry.location,
+        "no table of contents '\(entry.table ?? "")'"))
   }
 
   /// The name as written; in a table of another language the title of a translated page.
@@ -89,10 +100,12 @@ struct NavigationBuilder {
 
   /// The table of contents that an entry refers to, directly or by its folder.
   private func innerTable(_ reference: String, of table: RelativePath) -> RelativePath? {
-    let names = reference.hasSuffix("/") ? ["\(reference)toc.yml"] : [reference]
-    for name in names where name.lowercased().hasSuffix("toc.yml") {
+    let names =
+      reference.hasSuffix("/") ? ["\(reference)toc.yml", "\(reference)toc.md"] : [reference]
+    for name in names
+    where ["toc.yml", "toc.yaml", "toc.md"].contains(where: name.lowercased().hasSuffix) {
       if let file = tree.find(name, from: table, for: locale).file,
-        ContentRole(of: file.path) == .tableOfContents
+        tree.contents[file.locale]?.roles[file.path] == .tableOfContents
       {
         return file.path
       }
@@ -106,20 +119,40 @@ struct NavigationBuilder {
     let resolver = LinkResolver(
       tree: tree, locale: locale, path: table, absoluteLinkBase: SiteRequest.publicationServer)
     let link = resolver.link(to: reference)
-    if let rightCase = link.rightCase {
+    func report(
+      _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ suggestion: String?
+    ) {
       diagnostics.append(
-        Diagnostic(
-          .warning, "toc.case", at: location, "'\(reference)' differs in case from the file's name",
-          suggestion: "write '\(rightCase)'"))
+        Diagnostic(severity, code, at: location, message, suggestion: suggestion))
+    }
+    if let rightCase = link.rightCase {
+      if link.isMoved {
+        report(
+          .note, "toc.moved", "'\(reference)' moved; the entry follows the redirection",
+          "write '\(rightCase)'")
+      } else {
+        report(
+          .warning, "toc.case", "'\(reference)' differs in case from the file's name",
+          "write '\(rightCase)'")
+      }
     }
     switch link.destination {
-    case .page(let path, _, _): return .page(path)
+    case .page(let path, _, let isFallback):
+      if isFallback, !namesComeFromPages {
+        report(
+          .note, "toc.untranslated",
+          "'\(reference)' is not translated; the entry leads to the page in \(tree.source.tag)", nil
+        )
+      }
+      return .page(path)
     case .outside(let address): return .outside(address)
     case .nowhere(let suggestion):
-      diagnostics.append(
-        Diagnostic(
-          .warning, "toc.broken", at: location, "no page '\(reference)'",
-          suggestion: suggestion.map { "did you mean '\($0)'?" }))
+      report(
+        .warning, "toc.broken", "no page '\(reference)'",
+        suggestion.map { "did you mean '\($0)'?" })
+      return .none
+    case .unknownID(let uid):
+      report(.warning, "toc.broken", "no page has the id '\(uid)'", nil)
       return .none
     case .file, .anchor, .refused: return .none
     }

@@ -51,7 +51,11 @@ struct NavigationMarkup: Sendable {
           link(number, named: navigation.items[number].name, address, &html)
         } else {
           html.raw("<details")
-          groups[number] = html.count
+          if navigation.items[number].isExpanded {
+            html.raw(" open")
+          } else {
+            groups[number] = html.count
+          }
           html.raw("><summary>")
           html.text(navigation.items[number].name)
           html.raw("</summary>\n")

@@ -6,10 +6,11 @@ import Model
 struct PageMaker: Sendable {
   let site: SiteContext
   private let navigation: NavigationCache
-  private let links = LinkCache()
+  private let rendering: PageRendering
 
   init(_ site: SiteContext) {
     self.site = site
+    rendering = PageRendering(site.tree, absoluteLinkBase: site.request.absoluteLinkBase)
     navigation = NavigationCache(site)
   }
 
@@ -27,44 +28,23 @@ struct PageMaker: Sendable {
     guard let page = site.tree.page(at: path, in: locale), let words = site.words[locale] else {
       throw SiteFailure([])
     }
-    let source = try read(page)
-    let expanded = IncludeExpander.expand(source, of: page, for: locale, in: site.tree)
-    let bodyStart = FrontMatterBounds(expanded.bytes).bodyStart
-    let resolver = LinkResolver(
-      tree: site.tree, locale: locale, path: path, absoluteLinkBase: site.request.absoluteLinkBase,
-      known: links)
-    var options = MarkdownOptions(path: page.file, locale: page.locale)
-    options.lineOffset = expanded.bytes[..<bodyStart].count { $0 == 10 }
-    options.sourceLocale = site.tree.source
-    options.words = (site.words[page.locale] ?? words).markdownWords
-    options.resolve = { resolver.resolve($0) }
-    let rendered = MarkdownRenderer.render(Array(expanded.bytes[bodyStart...]), options)
-    let values = PageValues(
-      site, page, at: path, in: locale, words: words,
-      navigation: navigation.markup(for: path, in: locale)
-    ).values(rendered)
-    let html = try site.render("site/page", in: locale, values)
-    let kept = site.request.keepsIncludes ? source : expanded.bytes
-    let places = PlaceFinder(expanded)
-    var report = PageReport(rendered, of: path, in: locale, resolver, places)
-    // A page shown in several locales has its problems reported once, where it is at home.
-    if page.locale == locale {
-      report.diagnostics = expanded.diagnostics + rendered.diagnostics.compactMap(places.located)
-    }
-    report.diagnostics += html.diagnostics
-    return Result(
-      html: html.bytes,
-      markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),
-      report: report)
-  }
-
-  private func read(_ page: ContentPage) throws(SiteFailure) -> [UInt8] {
+    var result: PageRendering.Result
     do throws(FileError) {
-      let bytes = TextEncoding.repaired(
-        try Files.read(page.file, limit: ContentPage.sizeLimit))
-      return page.isLandingPage ? LandingPage(bytes, path: page.file).markdown : bytes
+      result = try rendering.render(
+        page, at: path, in: locale, words: (site.words[page.locale] ?? words).markdownWords)
     } catch {
       throw SiteFailure([error.diagnostic])
     }
+    let values = PageValues(
+      site, page, at: path, in: locale, words: words,
+      navigation: navigation.markup(for: path, in: locale)
+    ).values(result.rendered)
+    let html = try site.render("site/page", in: locale, values)
+    let kept = site.request.keepsIncludes ? result.source : result.expanded
+    result.report.diagnostics += html.diagnostics
+    return Result(
+      html: html.bytes,
+      markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),
+      report: result.report)
   }
 }

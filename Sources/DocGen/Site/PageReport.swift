@@ -8,6 +8,11 @@ struct PageReport: Sendable {
     var path: RelativePath
     var anchor: String
     var location: SourceLocation
+
+    /// Whether it is the number of a unit, such as `u103`.
+    var isUnit: Bool {
+      anchor.first == "u" && anchor.count > 1 && anchor.dropFirst().allSatisfy(\.isNumber)
+    }
   }
 
   let path: RelativePath
@@ -53,7 +58,11 @@ enum AnchorCheck {
       let known = sets[reference.path] ?? Set(offered)
       sets[reference.path] = known
       // A browser finds the top of a page, and units by their numbers, without our help.
-      if known.contains(reference.anchor) || reference.anchor == "top" { continue }
+      if known.contains(reference.anchor) || reference.anchor == "top"
+        || reference.isUnit
+      {
+        continue
+      }
       problems.append(
         Diagnostic(
           .warning, "link.anchor", at: reference.location,

@@ -82,11 +82,11 @@ struct PageValues {
       "contentTag": .text(page.locale.tag),
       "contentDirection": .text(page.locale.direction),
       "title": .text(title),
-      "windowTitle": .text(site.windowTitle(title, in: locale)),
+      "windowTitle": .text(site.windowTitle(title, in: locale, suffix: page.titleSuffix)),
       "description": .text(page.description),
       "home": .text(home()),
       "markdown": .text(markdown),
-      "isHidden": .boolean(state == .fallback),
+      "isHidden": .boolean(state == .fallback || page.isUnlisted),
       "canonical": .text(canonical()),
       "alternates": .list(alternates()),
     ]

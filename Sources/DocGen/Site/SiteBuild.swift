@@ -43,12 +43,14 @@ public struct SiteBuild: Sendable {
         diagnostics += report.diagnostics
       }
       diagnostics += AnchorCheck.diagnostics(reports, in: locale, of: content)
+      diagnostics += content.redirectionProblems(in: locale)
       try write(content.contents[locale]?.resources ?? [], of: locale, from: content, into: tree)
     }
     try wrappingTreeErrors { () throws(StagedTreeError) in
       if assets == nil { try usedAssets.write(into: tree) }
     }
-    for file in try DoorPages(site: site).files() + SiteMap(site).files() {
+    let doors = DoorPages(site: site)
+    for file in try doors.files() + doors.redirections() + SiteMap(site).files() {
       try wrappingTreeErrors { () throws(StagedTreeError) in
         _ = try tree.write(file.path, file.bytes, from: "the list of pages")
       }

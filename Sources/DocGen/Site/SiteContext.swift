@@ -109,9 +109,9 @@ struct SiteContext: Sendable {
     return titles
   }
 
-  /// What a browser's tab shows: the page and the site.
-  func windowTitle(_ title: String, in locale: LocaleTag) -> String {
-    guard let site = titles[locale], site != title else { return title }
+  /// What a browser's tab shows: the page, and the site or what a docset has in its place.
+  func windowTitle(_ title: String, in locale: LocaleTag, suffix: String? = nil) -> String {
+    guard let site = suffix ?? titles[locale], site != title else { return title }
     return "\(title) | \(site)"
   }
 

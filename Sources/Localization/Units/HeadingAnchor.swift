@@ -26,7 +26,7 @@ public enum HeadingAnchor {
   }
 
   /// The words of a line of Markdown: no emphasis marks, code marks, tags or link targets.
-  static func plainText(_ markdown: [UInt8]) -> [UInt8] {
+  package static func plainText(_ markdown: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     var position = 0
     var isCode = false

@@ -1,0 +1,112 @@
+import Localization
+import Model
+
+/// The part of a code file that a page shows.
+struct CodeSnippet {
+  /// Why a part can't be shown.
+  enum Failure: Error, Equatable {
+    /// No pair of tags has the name.
+    case noTag(nearest: String?)
+    /// The file has no such lines.
+    case noLines(count: Int)
+  }
+
+  /// Cuts the part that a directive asks for.
+  ///
+  /// A tag is `<name>` and `</name>` in a comment, or `#region name` and `#endregion`; lines with
+  /// tags aren't shown. Lines lose the indentation that all of them have.
+  static func text(of file: [UInt8], _ directive: SnippetDirective) throws(Failure) -> [[UInt8]] {
+    var lines = file.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      line.last == 13 ? Array(line.dropLast()) : Array(line)
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    if let tag = directive.tag {
+      lines = try part(of: lines, named: tag)
+    }
+    if let wanted = directive.lines {
+      let shown = lines.indices.filter { wanted.contains($0 + 1) }.map { lines[$0] }
+      guard !shown.isEmpty else { throw .noLines(count: lines.count) }
+      lines = shown
+    } else if directive.tag == nil {
+      lines.removeAll { Self.tag(in: $0)?.isRegion == false && isComment($0) }
+    }
+    let count = directive.dedent ?? commonIndentation(lines)
+    return lines.map { Array($0.dropFirst(min(count, $0.prefix { $0.isBlank }.count))) }
+  }
+
+  private static func part(of lines: [[UInt8]], named name: String) throws(Failure) -> [[UInt8]] {
+    var shown: [[UInt8]] = []
+    var depth = 0
+    var (isInside, isFound) = (false, false)
+    let wanted = name.lowercased()
+    var names: [String] = []
+    for line in lines {
+      guard let tag = tag(in: line) else {
+        if isInside { shown.append(line) }
+        continue
+      }
+      if let begun = tag.name, !tag.isEnd {
+        names.append(begun)
+        if isInside, tag.isRegion { depth += 1 }
+        if begun == wanted { (isInside, isFound, depth) = (true, true, 0) }
+      } else if isInside {
+        if tag.isRegion, tag.name == nil {
+          if depth == 0 { isInside = false } else { depth -= 1 }
+        } else if tag.name == wanted {
+          isInside = false
+        }
+      }
+    }
+    guard isFound else { throw .noTag(nearest: Suggestion.nearest(to: wanted, among: names)) }
+    return shown
+  }
+
+  private struct Tag {
+    /// The lower-case name; `nil` for the end of a region, which has none.
+    var name: String?
+    var isEnd: Bool
+    var isRegion: Bool
+  }
+
+  /// The tag on a line of its own, with nothing but marks of comments around it.
+  private static func tag(in line: [UInt8]) -> Tag? {
+    guard line.count < 300 else { return nil }
+    let text = String(decoding: line, as: UTF8.self).trimmingBlanks()
+    let lower = text.lowercased()
+    if let region = lower.firstRange(of: "#region") ?? lower.firstRange(of: "# region") {
+      let name = String(lower[region.upperBound...]).trimmingBlanks()
+      return Tag(name: name, isEnd: false, isRegion: true)
+    }
+    if lower.contains("#endregion") || lower.contains("# endregion")
+      || lower.contains("#end region")
+    {
+      return Tag(name: nil, isEnd: true, isRegion: true)
+    }
+    guard let open = lower.firstIndex(of: "<"), let close = lower[open...].firstIndex(of: ">"),
+      lower[..<open].allSatisfy({ !$0.isLetter && !$0.isNumber }) || lower.hasPrefix("rem ")
+    else { return nil }
+    var name = lower[lower.index(after: open)..<close]
+    // `<!-- <name> -->` has its tag inside.
+    if name.hasPrefix("!--") {
+      guard let inner = name.firstIndex(of: "<") else { return nil }
+      name = name[name.index(after: inner)...]
+    }
+    let isEnd = name.hasPrefix("/")
+    if isEnd { name = name.dropFirst() }
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) })
+    else {
+      return nil
+    }
+    return Tag(name: String(name), isEnd: isEnd, isRegion: false)
+  }
+
+  /// Whether a line begins as a comment, so that a tag on it is no code.
+  private static func isComment(_ line: [UInt8]) -> Bool {
+    let text = line.drop { $0.isBlank }
+    return ["//", "#", "--", "'", "<!--", ";", "%", "/*"].contains { text.starts(with: $0.utf8) }
+  }
+
+  private static func commonIndentation(_ lines: [[UInt8]]) -> Int {
+    lines.filter { $0.contains { $0 > 32 } }.map { $0.prefix { $0.isBlank }.count }.min() ?? 0
+  }
+}

@@ -1,0 +1,126 @@
+import FileSystem
+import Model
+
+/// Where a page that moved is now.
+enum RedirectTarget: Hashable, Sendable {
+  /// A page of the same locale.
+  case page(RelativePath, suffix: String)
+  /// An address on a server, as written.
+  case address(String)
+  /// Nothing: the way leads in a circle, or to a page that isn't there.
+  case nowhere
+}
+
+extension ContentTree {
+  /// Where the redirections of a locale send a reader of `path`, all steps taken; `nil` if the path
+  /// isn't redirected.
+  func redirectTarget(of path: RelativePath, in locale: LocaleTag) -> RedirectTarget? {
+    guard let redirections = contents[locale]?.redirections, redirections[path] != nil else {
+      return nil
+    }
+    var seen: Set<RelativePath> = []
+    var current = path
+    while let entry = redirections[current] {
+      guard seen.insert(current).inserted else { return .nowhere }
+      switch step(from: entry, in: locale) {
+      case .page(let next, let suffix):
+        if page(at: next, in: locale) != nil { return .page(next, suffix: suffix) }
+        current = next
+      case let other: return other
+      }
+    }
+    return .nowhere
+  }
+
+  /// Where one entry leads, whether there is a page or another entry.
+  private func step(from entry: Redirections.Entry, in locale: LocaleTag) -> RedirectTarget {
+    let target = entry.target
+    let cut = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
+    let suffix = String(target[cut...])
+    let address = String(target[..<cut])
+    if address.contains("://") || address.hasPrefix("//") { return .address(target) }
+    if address.hasPrefix("/") {
+      guard let path = path(ofAddress: address, in: locale) else { return .address(target) }
+      return .page(path, suffix: suffix)
+    }
+    guard let path = published(entry.source.resolving(address), in: locale) else {
+      return .nowhere
+    }
+    return .page(path, suffix: suffix)
+  }
+
+  /// The page of an address on the server of the publication, if it is one of this set's.
+  func path(ofAddress address: String, in locale: LocaleTag) -> RelativePath? {
+    var address = address.replacing(/^\/[a-z]{2,3}-[A-Za-z]{2,4}(-[A-Za-z]+)?\//) { _ in "/" }
+    while address.count > 1, address.hasSuffix("/") { address.removeLast() }
+    let docsets = contents[locale]?.docsets ?? contents[source]?.docsets
+    guard let below = docsets?.path(ofAddress: address) else { return nil }
+    return published(RelativePath(below.isEmpty ? "index" : below), in: locale)
+  }
+
+  /// The page that is published at a path without an extension; a page that moved counts too.
+  private func published(_ path: RelativePath?, in locale: LocaleTag) -> RelativePath? {
+    guard let path else { return nil }
+    let stem = path.description
+    let names = [stem, "\(stem).md", "\(stem).yml", "\(stem)/index.md", "\(stem)/index.yml"]
+    for name in names {
+      guard let candidate = RelativePath(name) else { continue }
+      for locale in locale == source ? [source] : [locale, source] {
+        guard let content = contents[locale] else { continue }
+        if content[candidate] != nil || content.redirections[candidate] != nil { return candidate }
+        if case .differsInCase(let found) = content.index.match(candidate), content[found] != nil {
+          return found
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What is wrong with the redirections of a locale: circles, targets that aren't there, and
+  /// entries for pages that are still there.
+  func redirectionProblems(in locale: LocaleTag) -> [Diagnostic] {
+    guard let content = contents[locale] else { return [] }
+    var problems: [Diagnostic] = []
+    var named: Set<RelativePath> = []
+    for entry in content.redirections.entries
+    where content.redirectionFiles.contains(entry.location.path) {
+      func warn(_ code: String, _ message: String, _ suggestion: String? = nil) {
+        problems.append(
+          Diagnostic(.warning, code, at: entry.location, message, suggestion: suggestion))
+      }
+      if content[entry.source] != nil {
+        warn(
+          "redirect.shadowed", "'\(entry.source)' is redirected but still a page, which is shown",
+          "remove the page or the entry")
+        continue
+      }
+      if let circle = circle(from: entry.source, in: locale) {
+        guard named.isDisjoint(with: circle) else { continue }
+        named.formUnion(circle)
+        let names = (circle + [circle[0]]).map { "'\($0)'" }.joined(separator: " → ")
+        problems.append(
+          Diagnostic(
+            .error, "redirect.loop", at: entry.location, "pages redirect in a circle: \(names)"))
+      } else if redirectTarget(of: entry.source, in: locale) == .nowhere {
+        warn("redirect.broken", "no page '\(entry.target)' to redirect to")
+      }
+    }
+    return problems
+  }
+
+  /// The pages of a circle that a page is on or leads into.
+  private func circle(from path: RelativePath, in locale: LocaleTag) -> [RelativePath]? {
+    guard let redirections = contents[locale]?.redirections else { return nil }
+    var way: [RelativePath] = []
+    var current = path
+    while let entry = redirections[current], page(at: current, in: locale) == nil {
+      if let start = way.firstIndex(of: current) { return Array(way[start...]) }
+      way.append(current)
+      guard case .page(let next, _) = step(from: entry, in: locale), way.count < 100 else {
+        return nil
+      }
+      current = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,105 @@
+import FileSystem
+import Model
+import YAML
+
+/// What a `docfx.json` says about the folder that it lies in.
+struct Docset: Sendable {
+  /// The folder below the locale's; `nil` is the locale's folder itself.
+  let folder: RelativePath?
+  /// Where the pages lie on their server, such as `/dynamics365/customer-insights`; `nil` where the
+  /// file doesn't give it away.
+  let address: String?
+  private let content: [FileGroup]
+  private let globalMetadata: [String: String]
+  private let fileMetadata: [(key: String, pattern: GlobPattern, value: String)]
+
+  /// Files that patterns name.
+  private struct FileGroup: Sendable {
+    /// The folder that the patterns begin in, below the docset's, in parts.
+    var start: [[UInt8]]
+    var files: [GlobPattern]
+    var exclusions: [GlobPattern]
+
+    func contains(_ path: [[UInt8]]) -> Bool {
+      guard path.starts(with: start) else { return false }
+      let rest = Array(path.dropFirst(start.count))
+      return files.contains { $0.matches(rest) }
+        && !exclusions.contains { $0.matches(rest) || $0.matches(path) }
+    }
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: If it isn't JSON, comments and superfluous commas allowed.
+  init(
+    _ bytes: [UInt8], at path: RelativePath, named file: String, diagnostics: inout [Diagnostic]
+  ) throws(YAMLError) {
+    let document = try RelaxedJSON.document(bytes, path: file)
+    diagnostics += document.diagnostics.filter { $0.severity == .error }
+    let build = document.root?["build"]
+    if build?.mapping == nil {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "docfx.shape", at: document.root?.location ?? SourceLocation(path: file),
+          "no object 'build' here", suggestion: "all Markdown files of the folder are pages then"))
+    }
+    folder = path.folder
+    content = (build?["content"]?.sequence ?? []).compactMap(Self.group)
+    var global: [String: String] = [:]
+    for entry in build?["globalMetadata"]?.mapping ?? [] {
+      if let text = entry.value.string { global[entry.key.lowercased()] = text }
+    }
+    globalMetadata = global
+    var values: [(String, GlobPattern, String)] = []
+    for key in build?["fileMetadata"]?.mapping ?? [] {
+      for rule in key.value.mapping ?? [] {
+        guard let text = rule.value.string else { continue }
+        values.append((key.key.lowercased(), GlobPattern(rule.key), text))
+      }
+    }
+    fileMetadata = values
+    address = global["breadcrumb_path"].flatMap { path in
+      path.hasPrefix("/") && path.hasSuffix("/breadcrumb/toc.json")
+        ? String(path.dropLast("/breadcrumb/toc.json".count)) : nil
+    }
+  }
+
+  private static func group(_ node: YAMLNode) -> FileGroup? {
+    if let text = node.string {
+      return FileGroup(start: [], files: [GlobPattern(text)], exclusions: [])
+    }
+    guard let files = node["files"]?.strings else { return nil }
+    let source = (node["src"] ?? node["cwd"])?.string ?? ""
+    return FileGroup(
+      start: GlobPattern.parts(of: source).filter { !$0.elementsEqual(".".utf8) },
+      files: files.map { GlobPattern($0) },
+      exclusions: (node["exclude"]?.strings ?? []).map { GlobPattern($0) })
+  }
+
+  /// Whether a file of the locale lies in the docset.
+  func holds(_ path: RelativePath) -> Bool { folder.map(path.isBelow) ?? true }
+
+  /// Whether a file of the docset is a page; without any list of files all are.
+  func publishes(_ path: RelativePath) -> Bool {
+    if content.isEmpty { return true }
+    let parts = parts(of: path)
+    return content.contains { $0.contains(parts) }
+  }
+
+  /// What a page has of some metadata without saying it: the last pattern that fits counts.
+  func metadata(_ key: String, of path: RelativePath) -> String? {
+    if fileMetadata.contains(where: { $0.key == key }) {
+      let parts = parts(of: path)
+      if let last = fileMetadata.last(where: { $0.key == key && $0.pattern.matches(parts) }) {
+        return last.value
+      }
+    }
+    return globalMetadata[key]
+  }
+
+  private func parts(of path: RelativePath) -> [[UInt8]] {
+    let description = path.description
+    let below = folder.map { description.dropFirst($0.description.count + 1) } ?? description[...]
+    return GlobPattern.parts(of: String(below))
+  }
+}

@@ -1,0 +1,65 @@
+import FileSystem
+import Model
+import YAML
+
+/// The docsets of a locale's folder, the deepest first.
+struct DocsetList: Sendable {
+  private let docsets: [Docset]
+
+  /// Reads every `docfx.json` below a locale's folder.
+  ///
+  /// - Parameters:
+  ///   - files: The files, each with the folder of its layer.
+  ///   - other: What holds if there is none.
+  ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
+  init(
+    _ files: [RelativePath: String], otherwise other: DocsetList?, _ diagnostics: inout [Diagnostic]
+  ) {
+    var docsets: [Docset] = []
+    for path in files.keys.filter({ $0.name.lowercased() == "docfx.json" }).sorted() {
+      let file = path.path(in: files[path] ?? "")
+      do throws(FileError) {
+        let bytes = try Files.read(file, limit: 16 << 20)
+        do throws(YAMLError) {
+          docsets.append(
+            try Docset(bytes, at: path, named: file, diagnostics: &diagnostics))
+        } catch {
+          diagnostics.append(error.diagnostic)
+        }
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+    docsets.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
+    self.docsets = docsets.isEmpty ? other?.docsets ?? [] : docsets
+  }
+
+  /// The folders of the docsets, without the locale's own.
+  var folders: [RelativePath] { docsets.compactMap(\.folder) }
+
+  /// The docset that a file lies in; `nil` if there is none.
+  func docset(of path: RelativePath) -> Docset? { docsets.first { $0.holds(path) } }
+
+  /// What a file is for, after its docset was asked.
+  func role(of path: RelativePath) -> ContentRole {
+    let role = ContentRole(of: path)
+    guard role == .page || role == .yaml, !docsets.isEmpty else { return role }
+    // A file outside every docset, or excluded, is none of the pages; other pages may include it.
+    if let docset = docset(of: path), docset.publishes(path) { return role }
+    return role == .page ? .include : .part
+  }
+
+  /// The page that an address on the server of the publication stands for, below the locale's
+  /// folder and without its extension; `nil` for other places on that server.
+  func path(ofAddress address: String) -> String? {
+    let wanted = address.lowercased()
+    for docset in docsets {
+      guard let base = docset.address, wanted.hasPrefix(base.lowercased()) else { continue }
+      let rest = address.dropFirst(base.count)
+      guard rest.isEmpty || rest.hasPrefix("/") else { continue }
+      let below = docset.folder.map { "\($0)" } ?? ""
+      return below.isEmpty ? String(rest.dropFirst()) : below + rest
+    }
+    return nil
+  }
+}

@@ -1,0 +1,94 @@
+/// A pattern for paths as `docfx.json` has them: `**/*.md`, `articles/{a,b}/*.yml`.
+///
+/// `*` and `?` stand for what isn't a slash, `**` for any number of folders, braces for one of
+/// several texts. A pattern that ends with `/` or `**` takes everything below. The case of letters
+/// doesn't matter. A file whose name begins with a dot is only found by a pattern that has the dot.
+struct GlobPattern: Hashable, Sendable {
+  /// Each way to choose from the braces, in parts between slashes.
+  private let choices: [[[UInt8]]]
+  /// How many choices braces may make.
+  private static let choiceLimit = 256
+
+  init(_ pattern: String) {
+    var text = pattern.lowercased().replacing("\\", with: "/")
+    if text.hasPrefix("./") { text.removeFirst(2) }
+    if text.hasPrefix("/") { text.removeFirst() }
+    if text.hasSuffix("/") { text += "**" }
+    choices = Self.expanded(text).map { choice in
+      choice.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
+    }
+  }
+
+  /// A path in parts, to be asked for by several patterns.
+  static func parts(of path: String) -> [[UInt8]] {
+    path.lowercased().utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
+  }
+
+  /// Whether a path is meant, which ``parts(of:)`` made.
+  func matches(_ path: [[UInt8]]) -> Bool {
+    choices.contains { Self.matches($0[...], path[...]) }
+  }
+
+  private static func matches(
+    _ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>
+  ) -> Bool {
+    guard let first = pattern.first else { return path.isEmpty }
+    if first.elementsEqual("**".utf8) {
+      let rest = pattern.dropFirst()
+      if rest.isEmpty { return !path.isEmpty }
+      if rest.first == first { return matches(rest, path) }
+      return path.indices.contains { matches(rest, path[$0...]) }
+    }
+    guard let part = path.first, matches(first[...], part[...], isStart: true) else { return false }
+    return matches(pattern.dropFirst(), path.dropFirst())
+  }
+
+  /// Matches one part, going back to the last `*` where the rest doesn't fit.
+  private static func matches(
+    _ pattern: ArraySlice<UInt8>, _ part: ArraySlice<UInt8>, isStart: Bool
+  ) -> Bool {
+    let star = UInt8(ascii: "*")
+    if part.first == UInt8(ascii: "."), pattern.first == star || pattern.first == UInt8(ascii: "?")
+    {
+      return false
+    }
+    var (here, there) = (pattern.startIndex, part.startIndex)
+    var retry: (pattern: Int, part: Int)?
+    while there < part.endIndex {
+      if here < pattern.endIndex, pattern[here] == star {
+        retry = (here + 1, there)
+        here += 1
+      } else if here < pattern.endIndex,
+        pattern[here] == part[there] || pattern[here] == UInt8(ascii: "?")
+      {
+        (here, there) = (here + 1, there + 1)
+      } else if let last = retry {
+        retry = (last.pattern, last.part + 1)
+        (here, there) = (last.pattern, last.part + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern[here...].allSatisfy { $0 == star }
+  }
+
+  /// The texts that braces stand for.
+  private static func expanded(_ pattern: String) -> [String] {
+    var done: [String] = []
+    var open = [pattern]
+    while let text = open.popLast(), done.count + open.count < choiceLimit {
+      guard let close = text.firstIndex(of: "}"),
+        let brace = text[..<close].lastIndex(of: "{")
+      else {
+        done.append(text)
+        continue
+      }
+      let words = text[text.index(after: brace)..<close].split(
+        separator: ",", omittingEmptySubsequences: false)
+      open += words.map { word in
+        String(text[..<brace]) + String(word) + String(text[text.index(after: close)...])
+      }
+    }
+    return done
+  }
+}

@@ -1,0 +1,118 @@
+import FileSystem
+import Model
+import YAML
+
+/// The addresses of pages that moved, from `.openpublishing.redirection.json` and files like it.
+struct Redirections: Sendable {
+  /// A page that moved.
+  struct Entry: Sendable {
+    /// Where it was, below the locale's folder.
+    var source: RelativePath
+    /// Where it is now, as written: an address, or a path beside the old one.
+    var target: String
+    /// Where that is said.
+    var location: SourceLocation
+  }
+
+  /// The entries in the order of the files.
+  private(set) var entries: [Entry] = []
+  private var byPath: [RelativePath: Int] = [:]
+
+  /// The entry of a page that moved; `nil` for others.
+  subscript(path: RelativePath) -> Entry? { byPath[path].map { entries[$0] } }
+
+  /// Reads the files of a layer: those at its top and in the folders of its docsets.
+  ///
+  /// - Parameters:
+  ///   - layer: The folder of the layer.
+  ///   - docsets: The folders below it that have a `docfx.json`.
+  ///   - diagnostics: Gets what is wrong with the files.
+  init(layer: String, docsets: [RelativePath], _ diagnostics: inout [Diagnostic]) {
+    let folders: [RelativePath?] = [nil] + docsets
+    for folder in folders {
+      let place = folder.map { $0.path(in: layer) } ?? layer
+      guard let listing = try? FolderListing(of: place, maximumDepth: 1, includesHidden: true)
+      else {
+        continue
+      }
+      for file in listing.files where Self.isName(file.name) {
+        read(file.path(in: place), of: folder, &diagnostics)
+      }
+    }
+  }
+
+  init() {}
+
+  private static func isName(_ name: String) -> Bool {
+    name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
+      || name == "redirections.json"
+  }
+
+  /// Adds the entries of another layer; those that are there already count.
+  mutating func add(_ other: Redirections) {
+    for entry in other.entries where byPath[entry.source] == nil {
+      byPath[entry.source] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  private mutating func read(
+    _ file: String, of folder: RelativePath?, _ diagnostics: inout [Diagnostic]
+  ) {
+    do throws(FileError) {
+      let bytes = try Files.read(file, limit: 32 << 20)
+      do throws(YAMLError) {
+        let document = try RelaxedJSON.document(bytes, path: file)
+        take(document.root, file, folder, &diagnostics)
+      } catch { diagnostics.append(error.diagnostic) }
+    } catch { diagnostics.append(error.diagnostic) }
+  }
+
+  private mutating func take(
+    _ root: YAMLNode?, _ file: String, _ folder: RelativePath?, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let list = root?["redirections"]?.sequence else {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "redirect.shape", at: root?.location ?? SourceLocation(path: file),
+          "no list 'redirections' here"))
+      return
+    }
+    for node in list {
+      let written = node["source_path"]?.string ?? node["source_path_from_root"]?.string ?? ""
+      let target = node["redirect_url"]?.string?.trimmingBlanks() ?? ""
+      guard let source = Self.path(written, isFromRoot: node["source_path"] == nil, folder),
+        !target.isEmpty
+      else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "redirect.shape", at: node.location,
+            "an entry needs 'source_path' inside the folder, and 'redirect_url'"))
+        continue
+      }
+      let location = node["source_path"]?.location ?? node.location
+      if let other = byPath[source] {
+        if entries[other].target != target {
+          diagnostics.append(
+            Diagnostic(
+              .warning, "redirect.duplicate", at: location, "'\(written)' is redirected twice",
+              suggestion: "the first time is in line \(entries[other].location.line)"))
+        }
+        continue
+      }
+      byPath[source] = entries.count
+      entries.append(Entry(source: source, target: target, location: location))
+    }
+  }
+
+  private static func path(
+    _ written: String, isFromRoot: Bool, _ folder: RelativePath?
+  ) -> RelativePath? {
+    let text = written.replacing("\\", with: "/")
+    let parts = text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    guard let path = RelativePath(parts) else { return nil }
+    // Paths are written from the top of the repository, or from the folder of the file.
+    guard let folder, !isFromRoot, !path.isBelow(folder) else { return path }
+    return folder.appending(path)
+  }
+}

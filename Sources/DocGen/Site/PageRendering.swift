@@ -1,0 +1,68 @@
+import FileSystem
+import Localization
+import Model
+
+/// Renders the pages of a tree, with what they include in place and their links resolved.
+struct PageRendering: Sendable {
+  let tree: ContentTree
+  let absoluteLinkBase: String?
+  private let links = LinkCache()
+  private let knowsUIDs: Bool
+
+  init(_ tree: ContentTree, absoluteLinkBase: String?) {
+    self.tree = tree
+    self.absoluteLinkBase = absoluteLinkBase
+    knowsUIDs = tree.contents.values.contains { !$0.uids.isEmpty }
+  }
+
+  /// A page that was rendered.
+  struct Result {
+    /// The page as it was read.
+    var source: [UInt8]
+    /// The page with what it includes in place.
+    var expanded: [UInt8]
+    var rendered: RenderedPage
+    var report: PageReport
+  }
+
+  /// Renders a page for the readers of a locale.
+  ///
+  /// - Throws: If it can't be read.
+  func render(
+    _ page: ContentPage, at path: RelativePath, in locale: LocaleTag, words: MarkdownOptions.Words
+  ) throws(FileError) -> Result {
+    let (source, origins) = try read(page)
+    var expanded = IncludeExpander.expand(source, of: page, for: locale, in: tree)
+    if let origins { expanded.origins = expanded.origins.through(origins, of: page.file) }
+    let bodyStart = FrontMatterBounds(expanded.bytes).bodyStart
+    let resolver = LinkResolver(
+      tree: tree, locale: locale, path: path, absoluteLinkBase: absoluteLinkBase, known: links)
+    var options = MarkdownOptions(path: page.file, locale: page.locale)
+    options.lineOffset = expanded.bytes[..<bodyStart].count { $0 == 10 }
+    options.sourceLocale = tree.source
+    options.words = words
+    options.resolve = { resolver.resolve($0) }
+    if knowsUIDs {
+      let tree = tree
+      options.isKnownUID = { uid in
+        tree.contents[locale]?.uids[uid] != nil || tree.contents[tree.source]?.uids[uid] != nil
+      }
+    }
+    let rendered = MarkdownRenderer.render(Array(expanded.bytes[bodyStart...]), options)
+    let places = PlaceFinder(expanded)
+    var report = PageReport(rendered, of: path, in: locale, resolver, places)
+    // A page shown in several locales has its problems reported once, where it is at home.
+    if page.locale == locale {
+      report.diagnostics = expanded.diagnostics + rendered.diagnostics.compactMap(places.located)
+    }
+    return Result(source: source, expanded: expanded.bytes, rendered: rendered, report: report)
+  }
+
+  /// The text of a page; of one in YAML, as Markdown, with where its lines come from.
+  private func read(_ page: ContentPage) throws(FileError) -> ([UInt8], LineOrigins?) {
+    let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
+    guard page.isLandingPage else { return (bytes, nil) }
+    let landing = YAMLPage(bytes, path: page.file)
+    return (landing.markdown, landing.origins)
+  }
+}

@@ -1,0 +1,50 @@
+import Concurrency
+import FileSystem
+public import Model
+
+/// Looks for what is wrong with content: links, anchors, images, included files, tables of contents,
+/// redirections, front matter, markup.
+///
+/// Pages are rendered as for publication, but nothing is written, and no template is asked.
+public struct SiteCheck: Sendable {
+  private let request: SiteRequest
+
+  /// Prepares a check; nothing is read yet.
+  public init(_ request: SiteRequest) { self.request = request }
+
+  /// Reads the content and looks at every page on all processors.
+  ///
+  /// - Returns: What is wrong, in the order of files and lines.
+  /// - Throws: What keeps content from being read: unreadable folders, no page at all.
+  public func run() throws(SiteFailure) -> [Diagnostic] {
+    let tree: ContentTree
+    do throws(ContentError) {
+      tree = try ContentTree(
+        layers: request.layers, source: request.source,
+        publishesFallbacks: request.publishesFallbacks)
+    } catch {
+      throw SiteFailure(error.problems)
+    }
+    var diagnostics = tree.diagnostics
+    let rendering = PageRendering(tree, absoluteLinkBase: request.absoluteLinkBase)
+    let wanted = request.locales.map(Set.init)
+    for locale in tree.locales where wanted?.contains(locale) ?? true {
+      _ = LocaleNavigation(locale, in: tree, &diagnostics)
+      let reports = try tree.paths(in: locale).concurrentMap(
+        width: request.width ?? availableProcessorCount()
+      ) { path throws(SiteFailure) -> PageReport? in
+        guard let page = tree.page(at: path, in: locale) else { return nil }
+        do throws(FileError) {
+          return try rendering.render(page, at: path, in: locale, words: .init()).report
+        } catch {
+          throw SiteFailure([error.diagnostic])
+        }
+      }
+      let made = reports.compactMap(\.self)
+      diagnostics += made.flatMap(\.diagnostics)
+      diagnostics += AnchorCheck.diagnostics(made, in: locale, of: tree)
+      diagnostics += tree.redirectionProblems(in: locale)
+    }
+    return Set(diagnostics).sorted()
+  }
+}

@@ -1,0 +1,118 @@
+import DocGen
+import TestSupport
+import Testing
+
+/// `docfx.json` and the redirections beside it.
+@Suite struct ContentDocsetTests {
+  private static let configuration = """
+    {
+      // A comment, and commas that JSON doesn't have.
+      "build": {
+        "content": [{"files": ["**/*.{md,yml}",], "exclude": ["**/drafts/**", "README.md"]}],
+        "globalMetadata": {"titleSuffix": "Set", "breadcrumb_path": "/product/set/breadcrumb/toc.json"},
+        "fileMetadata": {"titleSuffix": {"a/**/*.md": "Part \\"A\\""}, "ROBOTS": {"a/hidden.md": "NOINDEX"}},
+        /* the end */
+      },
+    }
+    """
+
+  private func site(_ more: [String: String]) throws -> TestSite {
+    var files = [
+      "en-us/docs/docfx.json": Self.configuration,
+      "en-us/docs/index.md": "---\ntitle: Home\n---\n# Home\n",
+      "en-us/docs/a/page.md": "# Page *one*\n\n## Part\n",
+    ]
+    files.merge(more) { $1 }
+    return try TestSite(files)
+  }
+
+  @Test func publishesWhatTheConfigurationNames() throws {
+    let site = try site([
+      "en-us/docs/drafts/x.md": "# X\n", "en-us/docs/README.md": "# R\n", "en-us/other.md": "# O\n",
+      "en-us/docs/a/hidden.md": "[!INCLUDE [x](../drafts/x.md)]\n",
+    ])
+    let pages = site.files.filter { $0.hasSuffix(".html") && $0.hasPrefix("en-us/docs") }
+    #expect(
+      pages == ["en-us/docs/a/hidden.html", "en-us/docs/a/page.html", "en-us/docs/index.html"])
+    #expect(!site.files.contains("en-us/other.html"))
+    #expect(site["en-us/docs/index.html"].contains("<title>Home | Set</title>"))
+    #expect(site["en-us/docs/a/page.html"].contains("<title>Page one | Part &quot;A&quot;</title>"))
+    #expect(site["en-us/docs/a/hidden.html"].contains("content=\"noindex\""))
+    #expect(site.problems == [])
+  }
+
+  @Test func resolvesTheTopOfTheDocset() throws {
+    let site = try site([
+      "en-us/docs/includes/i.md": "Included.\n",
+      "en-us/docs/a/b.md":
+        "# B\n\n[!INCLUDE [i](~/includes/i.md)]\n\n[p](~/a/page.md#part), [q](/product/set/a/page#part),"
+        + " [r](/en-us/product/set/), [s](/product/other)\n",
+    ])
+    let article = site.article("en-us/docs/a/b.html")
+    #expect(article.contains("<p>Included.</p>"))
+    #expect(article.contains("<a href=\"page.html#part\">p</a>"))
+    #expect(article.contains("<a href=\"page.html#part\">q</a>"))
+    #expect(article.contains("<a href=\"../index.html\">r</a>"))
+    #expect(article.contains("<a href=\"https://learn.microsoft.com/en-us/product/other\">s</a>"))
+    #expect(site.problems == [])
+  }
+
+  @Test func followsRedirections() throws {
+    let site = try site([
+      "en-us/.openpublishing.redirection.json": """
+      {"redirections": [
+        {"source_path": "docs/old.md", "redirect_url": "/product/set/older", "redirect_document_id": false},
+        {"source_path": "docs/older.md", "redirect_url": "/product/set/a/page#part"},
+        {"source_path": "docs/gone.md", "redirect_url": "https://example.com/x"},
+      ]}
+      """,
+      "en-us/docs/b.md": "# B\n\n[old](old.md), [gone](gone.md), [anchor](old.md#part)\n",
+    ])
+    let article = site.article("en-us/docs/b.html")
+    #expect(article.contains("<a href=\"a/page.html#part\">old</a>"))
+    #expect(article.contains("<a href=\"https://example.com/x\">gone</a>"))
+    let moved = site["en-us/docs/old.html"]
+    #expect(moved.contains("<meta http-equiv=\"refresh\" content=\"0; url=a/page.html#part\">"))
+    #expect(moved.contains("<a href=\"a/page.html#part\">Page one</a>"))
+    #expect(site["en-us/docs/gone.html"].contains("url=https://example.com/x"))
+    #expect(
+      site.problems
+        == [
+          "en-us/docs/b.md:3:7: note: 'old.md' moved; the link follows the redirection; write 'a/page.md' [link.moved]",
+          "en-us/docs/b.md:3:23: note: 'gone.md' moved; the link follows the redirection; write 'https://example.com/x' [link.moved]",
+          "en-us/docs/b.md:3:42: note: 'old.md#part' moved; the link follows the redirection; write 'a/page.md' [link.moved]",
+        ])
+  }
+
+  @Test func namesCirclesAndWhatIsNotThere() throws {
+    let site = try site([
+      "en-us/docs/.openpublishing.redirection.more.json": """
+      {"redirections": [
+        {"source_path": "x.md", "redirect_url": "y"},
+        {"source_path": "y.md", "redirect_url": "./x"},
+        {"source_path": "z.md", "redirect_url": "nowhere"},
+        {"source_path": "a/page.md", "redirect_url": "index"},
+        {"source_path": "../../etc/passwd", "redirect_url": "index"},
+        {"source_path": "z.md", "redirect_url": "index"}
+      ]}
+      """
+    ])
+    let file = "en-us/docs/.openpublishing.redirection.more.json"
+    #expect(
+      site.problems == [
+        "\(file):2:19: error: pages redirect in a circle: 'docs/x.md' → 'docs/y.md' → 'docs/x.md' [redirect.loop]",
+        "\(file):4:19: warning: no page 'nowhere' to redirect to [redirect.broken]",
+        "\(file):5:19: warning: 'docs/a/page.md' is redirected but still a page, which is shown; remove the page or the entry [redirect.shadowed]",
+        "\(file):6:3: warning: an entry needs 'source_path' inside the folder, and 'redirect_url' [redirect.shape]",
+        "\(file):7:19: warning: 'z.md' is redirected twice; the first time is in line 4 [redirect.duplicate]",
+      ])
+  }
+
+  @Test func survivesABrokenConfiguration() throws {
+    let site = try TestSite([
+      "en-us/docfx.json": "{ \"build\": [", "en-us/index.md": "# Home\n",
+    ])
+    #expect(site.problems.count == 1 && site.problems[0].contains("en-us/docfx.json:"))
+    #expect(site.files.contains("en-us/index.html"))
+  }
+}

@@ -1,0 +1,90 @@
+import DocGen
+import TestSupport
+import Testing
+
+/// Parts of code files in pages.
+@Suite struct ContentSnippetTests {
+  private static let code = """
+    // <all>
+    class A {
+        // <setup>
+        int a = 1;
+          int b = 2;
+        // </setup>
+        #region Use
+        a < b;
+        #endregion
+    }
+    // </all>
+
+    """
+
+  private func site(_ page: String, _ more: [String: String] = [:]) throws -> TestSite {
+    var files = ["en-us/guide/page.md": page, "en-us/code/A.cs": Self.code]
+    files.merge(more) { $1 }
+    return try TestSite(files)
+  }
+
+  @Test(arguments: [
+    ("[!code-csharp[Main](../code/A.cs?name=setup)]", "int a = 1;\n  int b = 2;\n"),
+    ("[!code-csharp[Main](../code/A.cs#use)]", "a &lt; b;\n"),
+    ("[!code-csharp[Main](../code/A.cs#L4-L5)]", "int a = 1;\n  int b = 2;\n"),
+    ("[!CODE-csharp[Main](../code/A.cs?range=2,10&dedent=0 \"title\")]", "class A {\n}\n"),
+    (
+      ":::code language=\"csharp\" source=\"../code/A.cs\" id=\"setup\":::",
+      "int a = 1;\n  int b = 2;\n"
+    ),
+    (":::code language=\"csharp\" source=\"~/code/A.cs\" range=\"4\" :::", "int a = 1;\n"),
+    (
+      ":::code language=\"csharp\" source=\"../code/A.cs\" id=\"setup\" highlight=\"2\":::",
+      "int a = 1;\n<mark class=\"line\">  int b = 2;</mark>\n"
+    ),
+    (
+      "[!code-csharp[](../code/A.cs)]",
+      "class A {\n    int a = 1;\n      int b = 2;\n    #region Use\n    a &lt; b;\n    #endregion\n}\n"
+    ),
+  ])
+  func showsTheWantedLines(directive: String, expected: String) throws {
+    let site = try site("# Page\n\n\(directive)\n\nEnd\n")
+    #expect(
+      site.article("en-us/guide/page.html").contains(
+        "<pre tabindex=\"0\"><code class=\"language-csharp\">\(expected)</code></pre>\n<p>End</p>"),
+      "\(site.article("en-us/guide/page.html"))")
+    #expect(site.problems == [])
+    #expect(site["en-us/guide/page.md"].contains("```csharp"))
+  }
+
+  @Test func staysInItsListItem() throws {
+    let site = try site("1. a\n\n   [!code-csharp[](../code/A.cs?name=use)]\n\n1. b\n")
+    #expect(site.article("en-us/guide/page.html").contains("a &lt; b;\n</code></pre>\n</li>\n<li>"))
+  }
+
+  @Test(arguments: [
+    (
+      "[!code[Main](../code/B.cs)]",
+      "3:1: warning: no file '../code/B.cs' to show; did you mean '../code/A.cs'? [snippet.missing]"
+    ),
+    (
+      "[!code[Main](../code/a.cs#use)]",
+      "3:1: warning: '../code/a.cs' differs in case from the file's name; write '../code/A.cs' [snippet.case]"
+    ),
+    (
+      "[!code[Main](../code/A.cs?name=setpu)]",
+      "3:1: warning: '../code/A.cs' has no part 'setpu'; did you mean 'setup'? [snippet.tag]"
+    ),
+    (
+      "[!code[Main](../code/A.cs?range=90-99)]",
+      "3:1: warning: '../code/A.cs' has no such lines; it has 11 [snippet.lines]"
+    ),
+    (
+      "[!code[Main](../../../etc/passwd)]",
+      "3:1: warning: no file '../../../etc/passwd' to show [snippet.missing]"
+    ),
+  ])
+  func saysWhatIsMissing(directive: String, expected: String) throws {
+    let site = try site("# Page\n\n\(directive)\n")
+    #expect(site.problems == ["en-us/guide/page.md:\(expected)"])
+    let isShown = expected.contains("snippet.case")
+    #expect(site.article("en-us/guide/page.html").contains("<code>Main</code>") == !isShown)
+  }
+}
