@@ -41,6 +41,24 @@ import Testing
     }
   }
 
+  /// A column is a value although its memory is shared: what is added to one is not in the other.
+  @Test(arguments: [Int64(1), 70_000, Int64.max])
+  func copiesAreIndependent(added: Int64) {
+    let first = column([(CellMark(.value), 7), (CellMark(.null), 0)], parts: 2)
+    var second = first
+    [CellMark(.value).bits].withUnsafeBufferPointer { marks in
+      [added].withUnsafeBufferPointer { payloads in
+        second.append(
+          Column.Cells(marks: marks, payloads: payloads, first: 0, stride: 1, count: 1), .none,
+          texts: [])
+      }
+    }
+    #expect(first.count == 2)
+    #expect(second.count == 3)
+    #expect(first.payload(0) == 7 && second.payload(0) == 7 && second.payload(2) == added)
+    #expect(first.mark(1).state == .null && second.mark(1).state == .null)
+  }
+
   @Test func beginsWithAbsentCells() {
     let column = Column(absentCount: 3)
     #expect(column.count == 3)

@@ -50,7 +50,12 @@ def watch(page):
     page.on("console", console)
     page.on("pageerror", lambda error: page.problems.append(f"page: {error}"))
     page.on("request", request)
-    page.on("requestfailed", lambda failed: page.problems.append(f"missing: {failed.url}"))
+    def missing(failed):
+        # Leaving a page stops what it still loads; that is no fault of the page.
+        if failed.failure != "net::ERR_ABORTED":
+            page.problems.append(f"missing: {failed.url} ({failed.failure})")
+
+    page.on("requestfailed", missing)
     page.on("dialog", dialog)
     page.on("popup", lambda popup: page.problems.append(f"popup: {popup.url}"))
     return page

@@ -79,4 +79,4 @@ def test_the_english_rule_is_one_click_away(watched, locale):
     watched.goto((PAGES / locale / "report" / "rules" / "con-01.html").as_uri())
     watched.locator("#section-criterion ~ .quote figcaption a").click()
     assert "/en-us/report/rules/con-01.html" in watched.url
-    assert watched.locator("#section-criterion").is_visible()
+    watched.locator("#section-criterion").wait_for(state="visible")

@@ -25,8 +25,12 @@ public final class AuditContext: Sendable {
   let unattributedEnrichments: UnattributedItems
   /// How each listed principal stands, by row.
   let standings: [Standing]
+  /// The run with the latest recorded number of each export, by row; -1: there is none.
+  let recordedRuns: [Int32]
   /// Which of several records with one id is taken.
   let variant: Int
+  /// What was already judged; `nil` where ids name several records, and in shared contexts.
+  let memo: VerdictMemo?
   /// How many records the most often used id had that was met since the last question.
   private let metDuplicates = Atomic(0)
   private let hasDuplicates: Bool
@@ -52,7 +56,9 @@ public final class AuditContext: Sendable {
     unattributedExports = .exports(snapshot, index, clock)
     unattributedEnrichments = .enrichments(snapshot, index, clock)
     standings = snapshot.rows(Principal.self).map(book.standing)
+    recordedRuns = Self.recordedRuns(snapshot, index, threads)
     variant = 0
+    memo = nil
     hasDuplicates = index.duplicates.largestGroup > 1
   }
 
@@ -70,8 +76,20 @@ public final class AuditContext: Sendable {
     unattributedExports = other.unattributedExports
     unattributedEnrichments = other.unattributedEnrichments
     standings = other.standings
+    recordedRuns = other.recordedRuns
     self.variant = variant
+    memo = other.hasDuplicates ? nil : VerdictMemo()
     hasDuplicates = other.hasDuplicates
+  }
+
+  private static func recordedRuns(
+    _ snapshot: Snapshot, _ index: SnapshotIndex, _ threads: Int
+  ) -> [Int32] {
+    let count = snapshot.count(.exports)
+    let parts = stride(from: 0, to: count, by: 8_192).map { $0..<min($0 + 8_192, count) }
+    return parts.concurrentMap(width: threads) { part in
+      part.map { RecordedCount.latestRun(of: Export(snapshot, $0), index) }
+    }.flatMap { $0 }
   }
 
   private static func secrets(_ snapshot: Snapshot, _ threads: Int) -> SecretTexts {

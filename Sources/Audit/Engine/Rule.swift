@@ -40,11 +40,26 @@ public protocol Rule: Sendable {
   /// Facts come from `examination.context`; each part of the predicate passes through
   /// ``Examination/clause(_:_:)``, whose answer (not its argument) is what counts.
   func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict
+
+  /// The verdicts on some subjects, in their order.
+  ///
+  /// Rules take the default. It is a requirement so that the compiler makes one for each rule, in
+  /// which nothing is looked up at run time: it goes over every record of a snapshot.
+  func verdicts(
+    on subjects: [SubjectRecord], severity: FindingSeverity, in context: AuditContext
+  ) -> [Verdict]
 }
 
 extension Rule {
   /// Gathers nothing.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {}
+
+  /// Judges one subject after the other.
+  public func verdicts(
+    on subjects: [SubjectRecord], severity: FindingSeverity, in context: AuditContext
+  ) -> [Verdict] {
+    subjects.map { verdict(on: $0, severity: severity, in: context) }
+  }
 
   /// The codes of all reasons that the rule can give.
   public static var reasonCodes: [String] { Reason.allCases.map(\.rawValue) }

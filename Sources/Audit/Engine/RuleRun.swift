@@ -33,11 +33,13 @@ struct RuleRun: Sendable {
   {
     let variants = run.context.variants()
     let severity = run.description.severity
-    return range.map { position in
-      let subject = run.subjects[position]
+    let subjects = range.map { run.subjects[$0] }
+    guard variants.count > 1 else {
+      return rule.verdicts(on: subjects, severity: severity, in: variants[0])
+    }
+    return subjects.map { subject in
       var verdict = rule.verdict(
         on: variants[0].chosen(subject), severity: severity, in: variants[0])
-      guard variants.count > 1 else { return verdict }
       let count = variants[0].takeMetDuplicates()
       for variant in variants.prefix(count).dropFirst() {
         let other = rule.verdict(on: variant.chosen(subject), severity: severity, in: variant)

@@ -34,7 +34,10 @@ public struct AuditClock: Hashable, Sendable {
   /// The day whose facts of the catalogue apply to the snapshot; `nil`: the newest facts.
   ///
   /// A snapshot shows the time of its collection, not the time of the audit.
-  public var snapshotDay: String? { (collected ?? asOf)?.date.description }
+  public var snapshotDay: String? { snapshotTime?.date.description }
+
+  /// The time that the snapshot shows.
+  var snapshotTime: Instant? { collected ?? asOf }
 
   /// What a time may stand for.
   public func span(_ instant: Instant) -> TimeSpan {

@@ -1,5 +1,8 @@
 /// A destination or an enrichment service with its facts.
-public struct Service: Hashable, Sendable {
+///
+/// A class, since rules hand services on for every subject, and a value of so many parts is dear to
+/// copy; nothing in it changes.
+public final class Service: Hashable, Sendable {
   /// What a service is for.
   public enum Family: String, Sendable, CaseIterable { case destination, enrichment }
   /// Who runs a service.
@@ -44,11 +47,17 @@ public struct Service: Hashable, Sendable {
     public let value: Value
     /// The document it was read from, with its date.
     public let source: String
+    /// The first day and the first day after it, in days since 1970-01-01.
+    let firstDay: Int
+    let endDay: Int
 
     /// A dated fact.
     public init(from: String?, until: String?, value: Value, source: String) {
       self.from = from
       self.until = until
+      // A day that can't be read is none: the loader has reported it.
+      firstDay = from.flatMap { CivilDate($0)?.daysSince1970 } ?? .min
+      endDay = until.flatMap { CivilDate($0)?.daysSince1970 } ?? .max
       self.value = value
       self.source = source
     }
@@ -91,49 +100,49 @@ public struct Service: Hashable, Sendable {
   }
 
   /// The stable name, such as `microsoft-advertising`.
-  public var slug: String
+  public let slug: String
   /// The name in the documentation.
-  public var title: String
+  public let title: String
   /// Other names: Web API kinds, former and market names.
-  public var aliases: [String]
+  public let aliases: [String]
   /// What it is for.
-  public var family: Family
+  public let family: Family
   /// The category, such as `advertising`.
-  public var category: String
+  public let category: String
   /// Who runs it.
-  public var party: Party
+  public let party: Party
   /// Limits over time, the oldest first, without gaps or overlaps.
-  public var limits: [Dated<Limits>]
+  public let limits: [Dated<Limits>]
   /// Maturity over time.
-  public var maturity: [Dated<Maturity>]
+  public let maturity: [Dated<Maturity>]
   /// Lifecycle over time.
-  public var lifecycle: [Dated<Lifecycle>]
+  public let lifecycle: [Dated<Lifecycle>]
   /// The agree step over time.
-  public var consentStep: [Dated<ConsentStep>]
+  public let consentStep: [Dated<ConsentStep>]
   /// The first day on which the step was documented, `YYYY-MM-DD`.
-  public var consentStepDocumentedSince: String?
+  public let consentStepDocumentedSince: String?
   /// What an export may hold.
-  public var payload: Payload
+  public let payload: Payload
   /// How many identifiers must be mapped.
-  public var identifierRule: IdentifierRule
+  public let identifierRule: IdentifierRule
   /// The identifiers; of alternatives, each with the names of its own fields.
-  public var identifiers: [IdentifierSet]
+  public let identifiers: [IdentifierSet]
   /// Further fields that may be mapped.
-  public var optionalFields: [String]
+  public let optionalFields: [String]
   /// Whether the documents say that identifiers are hashed; `nil`: not stated.
-  public var isHashed: Bool?
+  public let isHashed: Bool?
   /// Whether a secret may be kept in a key vault.
-  public var supportsKeyVault: Bool
+  public let supportsKeyVault: Bool
   /// Whether the person who sets it up must register as export user.
-  public var needsExportUser: Bool
+  public let needsExportUser: Bool
   /// Whether a contract with the provider may cap the limit lower.
-  public var hasContractCap: Bool
+  public let hasContractCap: Bool
   /// Documented restrictions.
-  public var constraints: Set<Constraint>
+  public let constraints: Set<Constraint>
   /// The slug of the service that took its place.
-  public var successor: String?
+  public let successor: String?
   /// The document and date that the newest facts come from.
-  public var source: String
+  public let source: String
 
   /// A set of identifiers, with the name of its alternative where there are several.
   public struct IdentifierSet: Hashable, Sendable {
@@ -182,6 +191,14 @@ public struct Service: Hashable, Sendable {
     self.successor = successor
     self.source = source
   }
+
+  /// Whether both are the same service by name, with facts from the same document.
+  public static func == (left: Service, right: Service) -> Bool {
+    left === right || (left.slug == right.slug && left.source == right.source)
+  }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(slug) }
 }
 
 extension Array {
@@ -189,8 +206,17 @@ extension Array {
   public func on<Value>(_ day: String?) -> Service.Dated<Value>?
   where Element == Service.Dated<Value> {
     guard let day else { return last }
-    return last { fact in
-      (fact.from ?? "") <= day && fact.until.map { day < $0 } ?? true
+    return CivilDate(day).flatMap { on(day: $0.daysSince1970) }
+  }
+
+  /// The fact that held on a day, counted from 1970-01-01.
+  public func on<Value>(day: Int) -> Service.Dated<Value>?
+  where Element == Service.Dated<Value> {
+    // Looked up for every run of a snapshot: only the fact that is found is copied.
+    for position in indices.reversed()
+    where self[position].firstDay <= day && day < self[position].endDay {
+      return self[position]
     }
+    return nil
   }
 }

@@ -4,22 +4,6 @@ public protocol CellValue: Sendable {
   static func decode(_ payload: Int64, _ mark: CellMark) -> Self?
 }
 
-extension Column {
-  /// What the snapshot says about a row's cell.
-  @inlinable public func field<Value: CellValue>(_ row: Int) -> Field<Value> {
-    let mark = mark(row)
-    switch mark.state {
-    case .absent, .sentinel: return .absent
-    case .null: return .null
-    case .value:
-      guard let value = Value.decode(payload(row), mark) else { return .absent }
-      return .value(value)
-    case .malformed, .unrecognized, .ambiguous:
-      return .unreadable(Identifier(index: Int32(truncatingIfNeeded: payload(row))))
-    }
-  }
-}
-
 extension Identifier: CellValue {
   /// The text at the payload's position of the pool.
   @inlinable public static func decode(_ payload: Int64, _ mark: CellMark) -> Identifier? {

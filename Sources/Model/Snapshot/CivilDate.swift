@@ -86,9 +86,12 @@ extension CivilDate: CustomStringConvertible {
 
 extension Instant {
   /// The day in UTC on which the time lies.
-  public var date: CivilDate {
+  public var date: CivilDate { CivilDate(daysSince1970: daysSince1970) }
+
+  /// The day in UTC on which the time lies, counted from 1970-01-01.
+  public var daysSince1970: Int {
     let days = microseconds / Self.day
-    return CivilDate(daysSince1970: Int(microseconds % Self.day < 0 ? days - 1 : days))
+    return Int(microseconds % Self.day < 0 ? days - 1 : days)
   }
 
   /// The first instant of a day in UTC.

@@ -3,30 +3,22 @@
 /// Marks and payloads that are the same in every row, as those of a field that a source never
 /// fills, take no room; other payloads take 1, 4 or 8 bytes, as the largest needs.
 public struct Column: Sendable {
-  /// How many cells there are.
-  public private(set) var count = 0
-
-  /// While this list is empty, every row has the uniform mark.
-  private var marks: [UInt8] = []
-  private var uniformMark: UInt8 = 0
-  private var payloads = Payloads()
-  private var expectedCount = 0
+  private var storage = ColumnStorage()
 
   /// An empty column.
   public init() {}
 
   /// A column in which every field of `absentCount` records is absent.
-  public init(absentCount: Int) {
-    count = absentCount
-    payloads.appendZeros(absentCount)
-  }
+  public init(absentCount: Int) { storage.appendAbsent(absentCount) }
+
+  /// How many cells there are.
+  public var count: Int { storage.cells.count }
+
+  /// Where the cells lie; valid as long as the column is, and until cells are added.
+  public var cells: CellMemory { storage.cells }
 
   /// Makes room for `count` cells in all.
-  public mutating func reserve(_ count: Int) {
-    expectedCount = count
-    if !marks.isEmpty { marks.reserveCapacity(count) }
-    payloads.expectedCount = count
-  }
+  public mutating func reserve(_ count: Int) { own().expectedCount = count }
 
   /// Cells that lie at even distances in lists of marks and payloads.
   ///
@@ -35,10 +27,10 @@ public struct Column: Sendable {
   /// first row in the child table and, in the upper half, the number of rows; of a cell that can't
   /// be read, the text as written, by its place in the pool.
   public struct Cells {
-    let marks: UnsafeBufferPointer<UInt8>
-    let payloads: UnsafeBufferPointer<Int64>
-    let first: Int
-    let stride: Int
+    private let marks: UnsafeBufferPointer<UInt8>
+    private let payloads: UnsafeBufferPointer<Int64>
+    private let first: Int
+    private let stride: Int
     let count: Int
 
     /// The cells at `first`, `first` + `stride` and so on, `count` in all.
@@ -54,6 +46,10 @@ public struct Column: Sendable {
       self.stride = stride
       self.count = count
     }
+
+    func mark(_ position: Int) -> UInt8 { marks[first + position * stride] }
+
+    func payload(_ position: Int) -> Int64 { payloads[first + position * stride] }
   }
 
   /// How payloads change when cells move to another snapshot.
@@ -71,17 +67,15 @@ public struct Column: Sendable {
   /// `texts` holds the identifiers here, at the positions of the identifiers there; cells that
   /// can't be read name texts in every column.
   public mutating func append(_ cells: Cells, _ move: Move, texts: [Int32]) {
-    appendMarks(cells)
-    var added: [Int64] = []
-    added.reserveCapacity(cells.count)
-    var index = cells.first
-    for _ in 0..<cells.count {
-      added.append(
-        Self.moved(cells.payloads[index], CellMark(bits: cells.marks[index]), move, texts))
-      index += cells.stride
+    own().append(cells) {
+      Self.moved(cells.payload($0), CellMark(bits: cells.mark($0)), move, texts)
     }
-    payloads.append(added)
-    count += cells.count
+  }
+
+  /// The storage, copied before a change if another column has it too.
+  private mutating func own() -> ColumnStorage {
+    if !isKnownUniquelyReferenced(&storage) { storage = ColumnStorage(copying: storage) }
+    return storage
   }
 
   private static func moved(
@@ -98,24 +92,12 @@ public struct Column: Sendable {
     return Int64(texts[Int(payload)])
   }
 
-  private mutating func appendMarks(_ cells: Cells) {
-    guard cells.count > 0 else { return }
-    if count == 0 { uniformMark = cells.marks[cells.first] }
-    let end = cells.first + cells.count * cells.stride
-    let indices = Swift.stride(from: cells.first, to: end, by: cells.stride)
-    if marks.isEmpty {
-      if indices.allSatisfy({ cells.marks[$0] == uniformMark }) { return }
-      marks.reserveCapacity(max(expectedCount, count + cells.count))
-      marks.append(contentsOf: repeatElement(uniformMark, count: count))
-    }
-    marks.append(contentsOf: indices.map { cells.marks[$0] })
-  }
-
   /// The mark of a row's cell.
-  public func mark(_ row: Int) -> CellMark {
-    CellMark(bits: marks.isEmpty ? uniformMark : marks[row])
-  }
+  public func mark(_ row: Int) -> CellMark { storage.cells.mark(row) }
 
   /// The raw cell of a row.
-  public func payload(_ row: Int) -> Int64 { payloads[row] }
+  public func payload(_ row: Int) -> Int64 { storage.cells.payload(row) }
+
+  /// What the snapshot says about a row's cell.
+  public func field<Value: CellValue>(_ row: Int) -> Field<Value> { storage.cells.field(row) }
 }

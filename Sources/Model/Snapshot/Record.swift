@@ -47,12 +47,12 @@ public struct ListKey<Owner: Record>: Sendable {
 extension Record {
   /// What the snapshot says about a field.
   @inlinable public subscript<Value>(_ key: FieldKey<Self, Value>) -> Field<Value> {
-    snapshot.tables[Self.section.rawValue].columns[key.column].field(row)
+    snapshot.cells.column(Self.section.rawValue, key.column).field(row)
   }
 
   /// What the snapshot says about a list: its rows, if there is a list.
   @inlinable public subscript(_ key: ListKey<Self>) -> Field<ListRows> {
-    let column = snapshot.tables[Self.section.rawValue].columns[key.column]
+    let column = snapshot.cells.column(Self.section.rawValue, key.column)
     switch column.mark(row).state {
     case .absent: return .absent
     case .null: return .null
@@ -104,15 +104,13 @@ public struct ListRows: Sendable {
   @inlinable
   public func field<Value: CellValue>(_ offset: Int, _ name: String, _: Value.Type) -> Field<Value>
   {
-    guard let child = snapshot.tables[section.rawValue].children[column],
-      let index = child.shape.index(of: name)
-    else { return .absent }
-    return child.columns[index].field(rows.lowerBound + offset)
+    guard let cells = snapshot.cells.inner(section.rawValue, column, name) else { return .absent }
+    return cells.field(rows.lowerBound + offset)
   }
 
   /// The single values of a list of values (`allowedRoles`, `fields`, `cron`).
   @inlinable public func values<Value: CellValue>(_: Value.Type) -> [Field<Value>] {
-    guard let child = snapshot.tables[section.rawValue].children[column] else { return [] }
-    return rows.map { child.columns[0].field($0) }
+    guard let cells = snapshot.cells.inner(section.rawValue, column) else { return [] }
+    return rows.map { cells.field($0) }
   }
 }

@@ -1,7 +1,7 @@
 /// The environment that the snapshot describes.
 public struct EnvironmentRecord: Record {
   /// The section.
-  public static let section = Section.environment
+  @inlinable public static var section: Section { .environment }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -16,7 +16,7 @@ public struct EnvironmentRecord: Record {
 /// How the snapshot was collected.
 public struct CollectionRecord: Record {
   /// The section.
-  public static let section = Section.collection
+  @inlinable public static var section: Section { .collection }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -31,7 +31,7 @@ public struct CollectionRecord: Record {
 /// A user, group or application.
 public struct Principal: Record {
   /// The section.
-  public static let section = Section.principals
+  @inlinable public static var section: Section { .principals }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -46,7 +46,7 @@ public struct Principal: Record {
 /// The roles of a principal, perhaps for a time.
 public struct RoleAssignment: Record {
   /// The section.
-  public static let section = Section.roleAssignments
+  @inlinable public static var section: Section { .roleAssignments }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -61,7 +61,7 @@ public struct RoleAssignment: Record {
 /// A set-up of sharing with one service.
 public struct Connection: Record {
   /// The section.
-  public static let section = Section.connections
+  @inlinable public static var section: Section { .connections }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -76,7 +76,7 @@ public struct Connection: Record {
 /// A transfer agreement given by an administrator; not a data subject's consent.
 public struct Consent: Record {
   /// The section.
-  public static let section = Section.consents
+  @inlinable public static var section: Section { .consents }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -91,7 +91,7 @@ public struct Consent: Record {
 /// What is sent over a connection.
 public struct Export: Record {
   /// The section.
-  public static let section = Section.exports
+  @inlinable public static var section: Section { .exports }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -106,7 +106,7 @@ public struct Export: Record {
 /// What is fetched over a connection, or from the platform itself.
 public struct Enrichment: Record {
   /// The section.
-  public static let section = Section.enrichments
+  @inlinable public static var section: Section { .enrichments }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -121,7 +121,7 @@ public struct Enrichment: Record {
 /// A set of profiles.
 public struct Segment: Record {
   /// The section.
-  public static let section = Section.segments
+  @inlinable public static var section: Section { .segments }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -136,7 +136,7 @@ public struct Segment: Record {
 /// A table of the platform.
 public struct DataTable: Record {
   /// The section.
-  public static let section = Section.tables
+  @inlinable public static var section: Section { .tables }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -151,7 +151,7 @@ public struct DataTable: Record {
 /// When an export or enrichment runs.
 public struct Schedule: Record {
   /// The section.
-  public static let section = Section.schedules
+  @inlinable public static var section: Section { .schedules }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -166,7 +166,7 @@ public struct Schedule: Record {
 /// One run of an export or enrichment.
 public struct Run: Record {
   /// The section.
-  public static let section = Section.runs
+  @inlinable public static var section: Section { .runs }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -181,7 +181,7 @@ public struct Run: Record {
 /// A linked key vault.
 public struct KeyVault: Record {
   /// The section.
-  public static let section = Section.keyVaults
+  @inlinable public static var section: Section { .keyVaults }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -196,7 +196,7 @@ public struct KeyVault: Record {
 /// A contract with a recipient.
 public struct Agreement: Record {
   /// The section.
-  public static let section = Section.agreements
+  @inlinable public static var section: Section { .agreements }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -211,7 +211,7 @@ public struct Agreement: Record {
 /// An entry of the records of processing.
 public struct TransferRecord: Record {
   /// The section.
-  public static let section = Section.transferRecords
+  @inlinable public static var section: Section { .transferRecords }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -226,7 +226,7 @@ public struct TransferRecord: Record {
 /// A record of something removed.
 public struct Deletion: Record {
   /// The section.
-  public static let section = Section.deletions
+  @inlinable public static var section: Section { .deletions }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -241,7 +241,7 @@ public struct Deletion: Record {
 /// A limit agreed with a provider.
 public struct ContractLimit: Record {
   /// The section.
-  public static let section = Section.contractLimits
+  @inlinable public static var section: Section { .contractLimits }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.
@@ -256,7 +256,7 @@ public struct ContractLimit: Record {
 /// An exception found in the snapshot: shown, never applied.
 public struct RecordedException: Record {
   /// The section.
-  public static let section = Section.exceptions
+  @inlinable public static var section: Section { .exceptions }
   /// The snapshot.
   public let snapshot: Snapshot
   /// The row.

@@ -5,7 +5,9 @@ public enum Section: Int, Sendable, CaseIterable, Comparable {
   case deletions, contractLimits, exceptions
 
   /// The key in the JSON document, and the name of the NDJSON file.
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[rawValue] }
+
+  private static let names = allCases.map { "\($0)" }
 
   /// The section with a key of the JSON document.
   public init?(name: some StringProtocol) {

@@ -43,6 +43,8 @@ public final class Snapshot: Sendable {
   public let states: [SectionState]
   /// Values under keys that the format doesn't know, in the order of the input.
   public let unknownValues: [UnknownValue]
+  /// Where the cells of all tables lie, for reading without copies.
+  @usableFromInline let cells: SnapshotCells
 
   /// A snapshot from what a reader made.
   public init(
@@ -52,6 +54,7 @@ public final class Snapshot: Sendable {
     self.files = files
     self.texts = texts
     self.tables = tables
+    cells = SnapshotCells(tables)
     self.states = states
     self.unknownValues = unknownValues
   }

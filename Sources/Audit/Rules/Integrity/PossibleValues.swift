@@ -84,10 +84,15 @@ public struct PossibleValues: Rule {
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let count = RunCountCheck(subject, limits, context)
-    if examination.mayTakeForPlain, let flags, !flags.contains(subject), count.agrees == .true {
-      return examination.pass()
+    if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
+      switch count.agrees {
+      case .true: return examination.pass()
+      case .false: return examination.fail(count.answer.reason)
+      case .missing: break
+      }
     }
-    let values = RecordValues(subject, limits, context)
+    let values = RecordValues(
+      subject, limits, context, isRecording: examination.isRecording)
     values.show(&examination)
     count.show(&examination)
     let answers: [(Clause, ValueAnswer)] = [

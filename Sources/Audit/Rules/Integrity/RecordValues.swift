@@ -10,8 +10,13 @@ struct RecordValues {
   var zone = ValueAnswer(.unknownTimeZone)
   private var evidence: [(label: EvidenceLabel, value: MessageValue, pointer: RecordPointer?)] = []
   private var isZoneAssumed = false
+  /// Whether somebody will read the evidence.
+  private let isRecording: Bool
 
-  init(_ record: SubjectRecord, _ limits: ValueLimits, _ context: AuditContext) {
+  init(
+    _ record: SubjectRecord, _ limits: ValueLimits, _ context: AuditContext, isRecording: Bool
+  ) {
+    self.isRecording = isRecording
     let collected = context.clock.collected.map(context.clock.span)
     context.snapshot.forEachCell(of: record) { cell in
       checkState(cell, context)
@@ -21,7 +26,8 @@ struct RecordValues {
       if instant.isZoneAssumed, !instant.isDayOnly, context.clock.isZoneSettled {
         isZoneAssumed = true
       }
-      guard !cell.isPlanned, cell.name != "collection.collectedUtc" else { return }
+      let isCollectionTime = record.section == .collection && cell.field.name == "collectedUtc"
+      guard !cell.isPlanned, !isCollectionTime else { return }
       guard let collected else {
         timely.add(.missing, .collectionTimeUnknown, cell.field.name)
         return
@@ -37,7 +43,9 @@ struct RecordValues {
     checkSchedule(record, context)
   }
 
-  private mutating func note(_ cell: RecordCell, _ value: MessageValue) {
+  private mutating func note(_ cell: RecordCell, _ value: @autoclosure () -> MessageValue) {
+    guard isRecording else { return }
+    let value = value()
     evidence.append((.value, value, cell.pointer))
     if let pointer = cell.pointer { evidence.append((.place, .code(pointer.jsonPointer), pointer)) }
   }
@@ -173,7 +181,11 @@ struct EventOrder: Sendable {
 
   /// Whether times of a field lie in the future by their nature.
   static func isPlanned(_ field: String) -> Bool {
-    let name = field.split(separator: ".").last.map(String.init) ?? field
-    return ["expiresUtc", "dueUtc", "reviewDueUtc", "validFromUtc", "validToUtc"].contains(name)
+    let name = field.utf8.lastIndex(of: UInt8(ascii: ".")).map { field.utf8[$0...].dropFirst() }
+    return planned.contains { (name ?? field.utf8[...]).elementsEqual($0.utf8) }
   }
+
+  private static let planned = [
+    "expiresUtc", "dueUtc", "reviewDueUtc", "validFromUtc", "validToUtc",
+  ]
 }

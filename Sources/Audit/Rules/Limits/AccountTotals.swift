@@ -20,8 +20,8 @@ struct AccountTotals: Sendable {
   }
 
   private var totals: [Account: Total] = [:]
-  /// The accounts and the connections without one, by service.
-  private var accounts: [String: Set<Account>] = [:]
+  /// What the accounts and the connections without one add up to, by service.
+  private var bounds: [String: Bounds] = [:]
   /// Whether exports or connections may exist that the snapshot doesn't show.
   private var isIncomplete = false
 
@@ -32,6 +32,7 @@ struct AccountTotals: Sendable {
   init(_ context: AuditContext) {
     let limited = Self.limitedServices(context)
     guard !limited.isEmpty else { return }
+    var accounts: [String: Set<Account>] = [:]
     isIncomplete =
       !context.coverage.isComplete(.exports) || !context.coverage.isComplete(.connections)
     for connection in context.snapshot.rows(Connection.self) {
@@ -45,6 +46,11 @@ struct AccountTotals: Sendable {
         add(export, to: account, context)
         for slug in slugs { accounts[slug, default: []].insert(account) }
       }
+    }
+    bounds = accounts.mapValues { accounts in
+      var bounds = Bounds()
+      for account in accounts { bounds.add(account, totals[account]?.size.upper) }
+      return bounds
     }
   }
 
@@ -68,18 +74,7 @@ struct AccountTotals: Sendable {
 
   /// The most that other exports may add, since their account, or the own one, is not known.
   private func possible(beside account: Account, _ slug: String) -> Int? {
-    var sum: Int? = 0
-    var largest: Int? = 0
-    for other in accounts[slug] ?? [] where other != account {
-      let upper = totals[other]?.size.upper
-      switch other {
-      case .connection: sum = sum.flatMap { sum in upper.map { sum + $0 } }
-      // A connection without a known account leads to one of the known ones at most.
-      case .ids: largest = largest.flatMap { largest in upper.map { max(largest, $0) } }
-      }
-    }
-    if case .ids = account { return sum }
-    return sum.flatMap { sum in largest.map { sum + $0 } }
+    (bounds[slug] ?? Bounds()).possible(beside: account, totals[account]?.size.upper)
   }
 
   private static func limitedServices(_ context: AuditContext) -> Set<String> {
@@ -101,6 +96,42 @@ struct AccountTotals: Sendable {
     case .known(let service): return (service.slug, [service.slug])
     case .ambiguous(let services): return (nil, services.map(\.slug))
     case .unrecognized: return (nil, [])
+    }
+  }
+}
+
+extension AccountTotals {
+  /// What all accounts of a service add up to, such that one of them can be left out again: a total
+  /// is asked for each export, and going through the accounts each time would be quadratic.
+  private struct Bounds {
+    /// Connections whose account is not known: the sum of their sizes, and how many have no bound.
+    private var sum: Int128 = 0
+    private var unbounded = 0
+    private var connections: Set<Account> = []
+    /// Known accounts: the largest size, and how many have no bound.
+    private var largest = 0
+    private var unboundedAccounts = 0
+
+    mutating func add(_ account: Account, _ upper: Int?) {
+      switch account {
+      case .connection:
+        connections.insert(account)
+        if let upper { sum += Int128(upper) } else { unbounded += 1 }
+      case .ids:
+        if let upper { largest = max(largest, upper) } else { unboundedAccounts += 1 }
+      }
+    }
+
+    func possible(beside account: Account, _ upper: Int?) -> Int? {
+      var sum = sum
+      var unbounded = unbounded
+      if connections.contains(account) {
+        if let upper { sum -= Int128(upper) } else { unbounded -= 1 }
+      }
+      guard unbounded == 0 else { return nil }
+      // A connection without a known account leads to one of the known ones at most.
+      guard case .connection = account else { return Int(exactly: sum) }
+      return unboundedAccounts == 0 ? Int(exactly: sum + Int128(largest)) : nil
     }
   }
 }

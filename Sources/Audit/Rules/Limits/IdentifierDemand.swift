@@ -53,6 +53,18 @@ struct IdentifierDemand {
   /// The identifiers that count: of alternatives, those of the chosen targeting.
   ///
   /// Where no targeting is chosen, the mapping tells which is meant, unless it mixes both.
+  /// All that the answers depend on besides the tables: the service and what is mapped.
+  static func key(_ export: Export, _ service: Service) -> [Int64]? {
+    guard let mapping = export[.mapping].known else { return nil }
+    var key = [Int64(Int(bitPattern: ObjectIdentifier(service)))]
+    key.append(export[.targeting].known.map { $0 == .contact ? 1 : 2 } ?? 0)
+    for offset in 0..<mapping.count {
+      key.append(mapping.field(offset, "target", Identifier.self).memoKey)
+      key.append(mapping.field(offset, "source", Identifier.self).memoKey)
+    }
+    return key
+  }
+
   private func demanded(of service: Service, _ export: Export) -> [String]? {
     guard service.identifierRule == .alternatives else {
       return service.identifiers.flatMap(\.fields)

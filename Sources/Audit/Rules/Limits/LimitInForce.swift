@@ -69,7 +69,8 @@ struct LimitInForce {
         maximum: limit, scope: .perExport, isContract: true, source: source)
       found.append((own, .perExport))
     }
-    let accounts = AccountIds(connection).known ?? [:]
+    let count = context.snapshot.count(.contractLimits)
+    let accounts = count > 0 ? AccountIds(connection).known ?? [:] : [:]
     for contract in context.snapshot.rows(ContractLimit.self) {
       guard let maximum = contract[.limit].known,
         contract.concerns(connection, accounts), contract.mayHold(at: time, context)
@@ -118,8 +119,8 @@ enum DatedFacts {
   static func limits(
     of service: Service, at time: Instant?, _ context: AuditContext
   ) -> (row: Service.Dated<Service.Limits>, isNewest: Bool)? {
-    let day = time?.date.description ?? context.clock.snapshotDay
-    if let day, let row = service.limits.on(day) { return (row, false) }
+    let day = time?.daysSince1970 ?? context.clock.snapshotTime?.daysSince1970
+    if let day, let row = service.limits.on(day: day) { return (row, false) }
     return service.limits.last.map { ($0, true) }
   }
 }

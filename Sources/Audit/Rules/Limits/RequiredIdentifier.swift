@@ -80,7 +80,17 @@ public struct RequiredIdentifier: Rule {
     guard examination.clause(.demanded, demanded) == .true else {
       return examination.notApplicable(.noIdentifierRule, ["service": title])
     }
-    let demand = IdentifierDemand(export, service, minimumFill, context)
+    // Exports to one service mostly map the same fields.
+    return examination.remembering(IdentifierDemand.key(export, service)) {
+      look(at: export, service, &$0)
+    }
+  }
+
+  private func look(
+    at export: Export, _ service: Service, _ examination: inout Examination<Self>
+  ) -> Verdict {
+    let title = MessageValue.text(service.title)
+    let demand = IdentifierDemand(export, service, minimumFill, examination.context)
     demand.show(&examination, export)
     let names = MessageValue.list(demand.names.map { .code($0) })
     switch examination.clause(.mapped, demand.mapped) {

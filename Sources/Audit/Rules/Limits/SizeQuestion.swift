@@ -38,7 +38,12 @@ struct SizeQuestion {
       var size = total.size
       size.counted = own.counted
       known = size
-      size.upper = size.upper.flatMap { upper in total.possible.map { upper + $0 } }
+      size.upper = size.upper.flatMap { upper in
+        total.possible.flatMap { more in
+          let (sum, isOver) = upper.addingReportingOverflow(more)
+          return isOver ? nil : sum
+        }
+      }
       self.size = size
       others = total.rows.filter { $0 != export.row }.map { Export(context.snapshot, $0) }
       for other in others {

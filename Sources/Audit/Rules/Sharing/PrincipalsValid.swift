@@ -65,6 +65,17 @@ public struct PrincipalsValid: Rule {
 
   /// Of several principals the worst decides.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    guard subject.section == .runs else { return look(at: subject, &examination) }
+    // Of a run nothing but its starter counts, and a few people start most runs.
+    let starter = Run(examination.context.snapshot, subject.row)[.submittedBy]
+    return examination.remembering(starter.known == nil ? nil : [starter.memoKey]) {
+      look(at: subject, &$0)
+    }
+  }
+
+  private func look(
+    at subject: SubjectRecord, _ examination: inout Examination<Self>
+  ) -> Verdict {
     let context = examination.context
     var checks = PrincipalChecks(context)
     switch subject.section {
