@@ -93,14 +93,17 @@ import Testing
 
   /// The page without what depends on the templates' bytes alone.
   private func page(_ path: String) -> String {
-    site[path].replacing(/(site|icon)\.[0-9a-f]{10}\./) { "\($0.output.1).DIGEST." }
+    site[path].replacing(/(site|search|icon)\.[0-9a-f]{10}\./) { "\($0.output.1).DIGEST." }
   }
 
   @Test func everyFileIsThere() {
     let pages = ["en-us", "fr-fr", "ar-sa"].flatMap { locale in
       ["guide/start.html", "guide/start.md", "index.html", "index.md"].map { "\(locale)/\($0)" }
     }
-    let others = ["404.html", "index.html", "robots.txt", "sitemap.xml"]
+    let others = [
+      "404.html", "index.html", "robots.txt", "search/ar-sa.js", "search/en-us.js",
+      "search/fr-fr.js", "sitemap.xml",
+    ]
     let written = site.files.filter { !$0.hasPrefix("assets/") }
     #expect(Set(written) == Set(pages + others))
     #expect(site.files.contains { $0.hasPrefix("assets/site.") && $0.hasSuffix(".css") })

@@ -204,7 +204,33 @@
     carry();
   }
 
+  // The search itself is loaded when somebody begins to search.
+  function searchBox() {
+    var form = document.querySelector(".search");
+    if (!form) return;
+    var input = form.querySelector("input");
+    var isLoaded = false;
+    function load() {
+      if (isLoaded) return;
+      isLoaded = true;
+      var script = document.createElement("script");
+      script.src = form.getAttribute("data-script");
+      document.head.appendChild(script);
+    }
+    input.addEventListener("focus", load);
+    document.addEventListener("keydown", function (event) {
+      var isShortcut = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+      var isCommand = (event.key === "k" || event.key === "K") && (event.ctrlKey || event.metaKey);
+      if (!isShortcut && !isCommand) return;
+      if (isShortcut && event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    searchBox();
     themeButton();
     menus();
     drawer();

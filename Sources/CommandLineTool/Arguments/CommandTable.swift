@@ -33,6 +33,8 @@ enum CommandTable {
     help: "Address of the published site, for canonical links and the sitemap")
   private static let keepIncludes = OptionDescription(
     "keep-includes", nil, help: "Leave include directives unresolved in the Markdown pages")
+  private static let noSearch = OptionDescription(
+    "no-search", nil, help: "Make no search index, and show no search box")
 
   private static let auditing: [OptionDescription] = [
     OptionDescription(
@@ -64,7 +66,7 @@ enum CommandTable {
         "config", "c", "FILE", help: "Read the configuration from this file (default vouch.yaml)"),
       OptionDescription("snapshot", nil, "FILE", help: "Audit this snapshot"),
       content, output, locale,
-    ] + auditing + [baseURL, keepIncludes, templates, strict, jobs, quiet],
+    ] + auditing + [baseURL, keepIncludes, noSearch, templates, strict, jobs, quiet],
     examples: [
       ("vouch run", "does the whole batch as ./vouch.yaml says"),
       ("vouch run -c examples/contoso/vouch.yaml -o /tmp/site", "writes it somewhere else"),
@@ -93,7 +95,7 @@ enum CommandTable {
         name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
         count: .optional)
     ],
-    options: [output, locale, baseURL, keepIncludes, templates, strict, jobs, quiet],
+    options: [output, locale, baseURL, keepIncludes, noSearch, templates, strict, jobs, quiet],
     examples: [("vouch build docs -o site", "publishes docs/en-us, docs/fr-fr, ... to ./site")])
 
   private static let check = CommandDescription(

@@ -89,6 +89,7 @@ struct Publication {
     request.locales = locales
     request.baseURL = settings.value("base-url")
     request.keepsIncludes = try settings.flag("keep-includes")
+    request.hasSearch = try !settings.flag("no-search")
     request.width = jobs
     return request
   }

@@ -10,6 +10,8 @@ struct HeadingState {
   var anchor: String?
   var line: Int
   var text: [UInt8] = []
+  /// Where its words begin in the text of the page.
+  var textStart = 0
 }
 
 /// The ids of a page, each given once.
@@ -40,7 +42,9 @@ extension PageRenderer {
   ) -> Int {
     html.freshLine()
     var next = index + 1
+    collectBreak()
     var state = HeadingState(level: event.level, start: html.count, line: event.line)
+    state.textStart = page.text.count
     if next + 1 < event.partner, tree[next].kind == .htmlInline, tree[next + 1].kind == .htmlInline,
       tree[next + 1].text.equals("</a>"), let name = RawTag(Array(tree[next].text))?.anchorName
     {
@@ -91,7 +95,8 @@ extension PageRenderer {
       html.raw("</h")
       html.number(state.level)
       html.raw(">\n")
-      page.headings.append(.init(id: id, level: state.level, text: text))
+      page.headings.append(
+        .init(id: id, level: state.level, text: text, textStart: state.textStart))
     }
     isTabTitle = false
     collectBreak()

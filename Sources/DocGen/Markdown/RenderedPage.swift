@@ -10,12 +10,15 @@ public struct RenderedPage: Hashable, Sendable {
     public var level: Int
     /// The words in the page's language, without markup and not escaped.
     public var text: String
+    /// Where these words begin in the text of the page, in bytes; 0 where that wasn't asked for.
+    public var textStart: Int
 
     /// Makes a heading from its parts.
-    public init(id: String, level: Int, text: String) {
+    public init(id: String, level: Int, text: String, textStart: Int = 0) {
       self.id = id
       self.level = level
       self.text = text
+      self.textStart = textStart
     }
   }
 

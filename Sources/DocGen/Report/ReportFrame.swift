@@ -46,7 +46,7 @@ struct ReportFrame: Sendable {
     shared = [
       "text": language.interface(), "words": language.words(), "assets": assets,
       "policy": .text(SecurityPolicy.pages), "site": ["title": .text(request.title)],
-      "interface": .html([]), "hasNavigation": false, "hasSections": true,
+      "interface": .html([]), "hasNavigation": false, "hasSections": true, "search": .null,
       "hasLanguages": .boolean(request.locales.count > 1),
       "outcomes": .list(
         TotalsContext.order.map {

@@ -89,7 +89,7 @@ struct DoorPages {
     ]
     let values: TemplateValue = [
       "root": .text(top), "page": page, "choices": .list(choices),
-      "hasNavigation": false, "hasLanguages": false, "hasSections": false,
+      "hasNavigation": false, "hasLanguages": false, "hasSections": false, "search": .null,
     ]
     return try site.render("site/languages", in: locale, values).bytes
   }

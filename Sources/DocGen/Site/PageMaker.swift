@@ -10,7 +10,9 @@ struct PageMaker: Sendable {
 
   init(_ site: SiteContext) {
     self.site = site
-    rendering = PageRendering(site.tree, absoluteLinkBase: site.request.absoluteLinkBase)
+    rendering = PageRendering(
+      site.tree, absoluteLinkBase: site.request.absoluteLinkBase,
+      collectsText: site.request.hasSearch)
     navigation = NavigationCache(site)
   }
 
@@ -42,6 +44,9 @@ struct PageMaker: Sendable {
     let html = try site.render("site/page", in: locale, values)
     let kept = site.request.keepsIncludes ? result.source : result.expanded
     result.report.diagnostics += html.diagnostics
+    if site.request.hasSearch {
+      result.report.search = SearchPage(result.rendered, of: page, at: path, for: locale)
+    }
     return Result(
       html: html.bytes,
       markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),

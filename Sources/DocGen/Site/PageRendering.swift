@@ -6,12 +6,15 @@ import Model
 struct PageRendering: Sendable {
   let tree: ContentTree
   let absoluteLinkBase: String?
+  /// Whether the words of the pages are kept, for search.
+  let collectsText: Bool
   private let links = LinkCache()
   private let knowsUIDs: Bool
 
-  init(_ tree: ContentTree, absoluteLinkBase: String?) {
+  init(_ tree: ContentTree, absoluteLinkBase: String?, collectsText: Bool = false) {
     self.tree = tree
     self.absoluteLinkBase = absoluteLinkBase
+    self.collectsText = collectsText
     knowsUIDs = tree.contents.values.contains { !$0.uids.isEmpty }
   }
 
@@ -41,6 +44,7 @@ struct PageRendering: Sendable {
     options.lineOffset = expanded.bytes[..<bodyStart].count { $0 == 10 }
     options.sourceLocale = tree.source
     options.words = words
+    options.collectsText = collectsText
     options.resolve = { resolver.resolve($0) }
     if knowsUIDs {
       let tree = tree

@@ -20,6 +20,8 @@ struct PageReport: Sendable {
   let anchors: [String]
   let references: [AnchorReference]
   var diagnostics: [Diagnostic] = []
+  /// What there is to find on the page; `nil` where no search index is made.
+  var search: SearchPage?
 
   init(
     _ page: RenderedPage, of path: RelativePath, in locale: LocaleTag, _ resolver: LinkResolver,

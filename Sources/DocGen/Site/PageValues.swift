@@ -67,6 +67,7 @@ struct PageValues {
       "next": neighbour(neighbours?.next),
       "content": .html(headings.hasTitle ? rendered.html : titled(rendered.html)),
     ]
+    values["search"] = site.request.hasSearch ? search() : .null
     values["hasPager"] = .boolean(neighbours?.previous != nil || neighbours?.next != nil)
     values["reading"] = rendered.unitCount > 0 ? reading() : .null
     return .object(values)
@@ -147,6 +148,15 @@ struct PageValues {
         "keepsPlace": .boolean(state != .missing),
       ]
     }
+  }
+
+  /// Where the page finds the index of its language.
+  private func search() -> TemplateValue {
+    [
+      "entry": .text(root + SearchIndex.entry(of: locale).description),
+      "files": .text(root + SearchIndex.folder(of: locale).description + "/"),
+      "pages": .text("\(root)\(locale.folder)/"),
+    ]
   }
 
   private func sections() -> [TemplateValue] {

@@ -22,6 +22,7 @@ public struct PublicationAssets: Sendable {
     ("script", "site.js", ["site.js", "content.js"]),
     ("reportStyle", "report.css", ["base.css", "report.css"]),
     ("reportScript", "report.js", ["site.js", "report.js"]),
+    ("searchScript", "search.js", ["search.js"]),
     ("icon", "icon.svg", ["icon.svg"]),
   ]
 

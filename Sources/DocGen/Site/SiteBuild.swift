@@ -45,6 +45,9 @@ public struct SiteBuild: Sendable {
       diagnostics += AnchorCheck.diagnostics(reports, in: locale, of: content)
       diagnostics += content.redirectionProblems(in: locale)
       try write(content.contents[locale]?.resources ?? [], of: locale, from: content, into: tree)
+      if request.hasSearch {
+        try write(SearchIndex(locale: locale, pages: reports.compactMap(\.search)), into: tree)
+      }
     }
     try wrappingTreeErrors { () throws(StagedTreeError) in
       if assets == nil { try usedAssets.write(into: tree) }
@@ -84,6 +87,14 @@ public struct SiteBuild: Sendable {
         try tree.write(Routes.markdown(path, in: locale), page.markdown, from: source)
       }
       return page.report
+    }
+  }
+
+  private func write(_ index: SearchIndex, into tree: StagedTree) throws(SiteFailure) {
+    for file in index.files() {
+      try wrappingTreeErrors { () throws(StagedTreeError) in
+        _ = try tree.write(file.path, file.bytes, from: "the search index of \(index.locale)")
+      }
     }
   }
 

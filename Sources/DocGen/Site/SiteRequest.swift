@@ -24,6 +24,8 @@ public struct SiteRequest: Sendable {
   public var publishesFallbacks = true
   /// Whether the Markdown pages keep `[!INCLUDE]` as it is written.
   public var keepsIncludes = false
+  /// Whether pages can be searched.
+  public var hasSearch = true
   /// The server that addresses like `/azure/storage` are meant for; `nil` leaves them as they are.
   public var absoluteLinkBase: String? = SiteRequest.publicationServer
   /// Other parts of the publication that the header links to, such as the report.

@@ -107,7 +107,8 @@ func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "
     ) { $0.collectsText = true }
     #expect(
       page.headings == [
-        .init(id: "top", level: 1, text: "Début x"), .init(id: "deux", level: 2, text: "Deux"),
+        .init(id: "top", level: 1, text: "Début x"),
+        .init(id: "deux", level: 2, text: "Deux", textStart: 19),
       ])
     #expect(String(decoding: page.text, as: UTF8.self) == "Début x\nVoir ici.\nDeux\n")
     #expect(page.links.map(\.address) == ["b.md"])

@@ -1,0 +1,125 @@
+import FileSystem
+import Model
+
+/// What the search index has to know of one page: its words, and the text that results show.
+struct SearchPage: Sendable {
+  /// The page as an entry of a script: address, title, language, sections.
+  let entry: [UInt8]
+  /// The page's words: for each a byte with its length, its bytes and a byte with its class.
+  let terms: [UInt8]
+
+  /// Collects what there is to find on a page.
+  ///
+  /// - Parameters:
+  ///   - rendered: The page with its text.
+  ///   - page: Its title and description.
+  ///   - path: Its place below the locale's folder.
+  ///   - locale: The language of the readers, to tell a page that is shown in another.
+  init(_ rendered: RenderedPage, of page: ContentPage, at path: RelativePath, for locale: LocaleTag)
+  {
+    let title = page.displayTitle
+    var script = ScriptText(capacity: rendered.text.count + rendered.text.count / 8 + 200)
+    script.raw("[")
+    script.string(path.replacingExtension(with: "html").description.addressEncoded.utf8)
+    script.raw(",")
+    script.string(title.utf8)
+    script.raw(page.locale == locale ? ",0,[" : ",\"\(page.locale.tag)\",[")
+    var counter = WordCounter()
+    counter.add(title.utf8, .title)
+    if let description = page.description { counter.add(description.utf8, .description) }
+
+    var start = 0
+    var heading: RenderedPage.Heading?
+    var isFirst = true
+    func close(_ end: Int) {
+      let text = rendered.text[start..<max(start, end)]
+      guard heading != nil || text.contains(where: { $0 > 32 }) else { return }
+      if !isFirst { script.raw(",") }
+      isFirst = false
+      script.raw("[")
+      script.string((heading?.id ?? "").utf8)
+      script.raw(",")
+      script.string((heading?.text ?? "").utf8)
+      script.raw(",")
+      script.string(text.trimmingLineEnds)
+      script.raw("]")
+      counter.add(text, .text)
+    }
+    for next in rendered.headings {
+      close(next.textStart)
+      heading = next
+      start = min(rendered.text.count, next.textStart + next.text.utf8.count)
+      counter.add(next.text.utf8, .heading)
+    }
+    close(rendered.text.count)
+    script.raw("]]")
+    entry = script.bytes
+    terms = Self.packed(counter)
+  }
+
+  private static func packed(_ counter: WordCounter) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(counter.terms.count * 10)
+    for number in 0..<counter.terms.count {
+      let term = counter.terms[number]
+      bytes.append(UInt8(term.count))
+      bytes += term
+      bytes.append(weightClass(counter.weights[number]))
+    }
+    return bytes
+  }
+
+  /// How much a word says about a page, from 0 for a single mention to 7.
+  static func weightClass(_ weight: Int) -> UInt8 {
+    switch weight {
+    case ..<2: 0
+    case 2...3: 1
+    case 4...7: 2
+    case 8...11: 3
+    case 12...15: 4
+    case 16...23: 5
+    case 24...31: 6
+    default: 7
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without line feeds and blanks around them.
+  fileprivate var trimmingLineEnds: ArraySlice<UInt8> {
+    guard let first = firstIndex(where: { $0 > 32 }), let last = lastIndex(where: { $0 > 32 })
+    else {
+      return []
+    }
+    return self[first...last]
+  }
+}
+
+/// A script of literals being written.
+struct ScriptText {
+  private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// Writes code as it is.
+  mutating func raw(_ code: String) { bytes += code.utf8 }
+
+  /// Writes what is a literal already.
+  mutating func literal(_ literal: [UInt8]) { bytes += literal }
+
+  /// Writes text as a literal of text.
+  mutating func string(_ text: some Sequence<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 10: raw("\\n")
+      case ..<32: bytes.append(32)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
