@@ -51,7 +51,7 @@ let package = Package(
       name: "HTMLTree", dependencies: ["Model", "CGumbo"], swiftSettings: bindingSettings),
     .target(
       name: "Localization",
-      dependencies: ["Model", "FileSystem", "Digests", "YAML"],
+      dependencies: ["Model", "Concurrency", "FileSystem", "Digests", "YAML"],
       swiftSettings: settings),
     .target(
       name: "CatalogueReader", dependencies: ["Model", "FileSystem", "Digests", "YAML"],

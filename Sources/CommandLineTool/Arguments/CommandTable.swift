@@ -99,13 +99,24 @@ enum CommandTable {
     examples: [("vouch build docs -o site", "publishes docs/en-us, docs/fr-fr, ... to ./site")])
 
   private static let check = CommandDescription(
-    name: "check", summary: "Check links, anchors, includes, front matter and markup of content",
+    name: "check", summary: "Check links, anchors, includes, front matter, markup and translations",
     operands: [
       OperandDescription(
         name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
         count: .optional)
     ],
-    options: [locale, strict, jobs],
+    options: [
+      locale,
+      OptionDescription(
+        "format", nil, "F", choices: ["text", "json", "sarif", "junit"],
+        help: "Print as (default text)"),
+      OptionDescription(
+        "checks", nil, "FILE",
+        help: "Switches, terms and suppressions (default CONTENT/localization.yaml)"),
+      OptionDescription(
+        "language", nil, "L", help: "Language of what is said of translations (default en-us)"),
+      strict, jobs,
+    ],
     examples: [("vouch check docs --strict", "fails on the first warning too, writes nothing")])
 
   private static let localize = CommandDescription(

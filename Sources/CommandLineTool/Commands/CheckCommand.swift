@@ -8,17 +8,33 @@ enum CheckCommand {
     let content = settings.arguments.operands.first
     let request = try publication.siteRequest(
       publication.layers([content.map(publication.absolute) ?? publication.builtIn.content]))
-    let problems: [Diagnostic]
+    var result = try TranslationFindings(
+      publication: publication,
+      content: content.map(publication.absolute) ?? publication.builtIn.content
+    ).result(of: try settings.locales())
     do throws(SiteFailure) {
-      problems = try SiteCheck(request).run()
+      result.findings += try SiteCheck(request).run().map { CheckFinding($0) }
     } catch {
       throw .problems(error.problems, .usage)
     }
-    publication.printer.print(problems)
-    let counts = Diagnostic.Severity.allCases.reversed().map { severity in
-      counted(problems.filter { $0.severity == severity }.count, "\(severity)")
+    result.sort()
+    let problems = result.findings.map(\.diagnostic)
+    switch settings.value("format") ?? "text" {
+    case "json": output(CheckDocuments.json(result), settings)
+    case "sarif": output(CheckDocuments.sarif(result), settings)
+    case "junit": output(CheckDocuments.junit(result), settings)
+    default:
+      publication.printer.print(problems)
+      var counts = Diagnostic.Severity.allCases.reversed().map { severity in
+        counted(problems.filter { $0.severity == severity }.count, "\(severity)")
+      }
+      if !result.suppressed.isEmpty { counts.append("\(result.suppressed.count) suppressed") }
+      settings.environment.output(counts.joined(separator: ", ") + "\n")
     }
-    settings.environment.output(counts.joined(separator: ", ") + "\n")
     return BuildCommand.status(problems, strict: try settings.flag("strict"))
+  }
+
+  private static func output(_ bytes: [UInt8], _ settings: Settings) {
+    settings.environment.output(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -18,6 +18,10 @@ public struct TranslatedPage: Sendable {
   public let locale: LocaleTag
   /// The path below the locale's folder.
   public let path: String
+  /// How the page's file is named in places.
+  public var file: String
+  /// How the source file is named in places.
+  public var originalFile: String
   /// The page.
   public let bytes: [UInt8]
   /// The source file; empty if there is none.
@@ -40,6 +44,7 @@ public struct TranslatedPage: Sendable {
     let scan = Units.scan(bytes)
     let original = original ?? []
     (self.locale, self.path, self.bytes, self.original) = (locale, path, bytes, original)
+    (file, originalFile) = ("\(locale)/\(path)", "\(LocaleTag.source)/\(path)")
     problems = scan.problems
     var pairs = HiddenTexts.pairs(bytes, scan.units, original: original)
     if !scan.units.isEmpty {
@@ -65,6 +70,7 @@ public struct TranslatedPage: Sendable {
     pairs: [TextPair]
   ) {
     (self.locale, self.path, self.bytes, self.original) = (locale, path, bytes, original)
+    (file, originalFile) = ("\(locale)/\(path)", "\(LocaleTag.source)/\(path)")
     (self.alignment, self.pairs, problems) = (alignment, pairs, [])
   }
 
@@ -86,7 +92,7 @@ public struct TranslatedPage: Sendable {
     let rest = unpaired == 0 ? "" : "; \(unpaired) of them have no counterpart"
     return Diagnostic(
       .note, "translation.by-structure",
-      at: SourceLocation(path: "\(locale)/\(path)"),
+      at: SourceLocation(path: file),
       "the page has no units; its blocks were compared with those of the source\(rest)",
       suggestion: "'vouch localize' writes units")
   }

@@ -1,21 +1,24 @@
 /// Writes XML 1.0 as bytes, an element a line.
 ///
 /// Text and values are escaped; characters that XML can't hold are written as U+FFFD.
-struct XMLWriter {
+package struct XMLWriter {
   private var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
   private var depth = 0
 
+  /// A writer that has written the declaration.
+  package init() {}
+
   /// The number of bytes that wait to be taken.
-  var count: Int { bytes.count }
+  package var count: Int { bytes.count }
 
   /// Writes an element without content.
-  mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+  package mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>) {
     open(name, attributes)
     append("/>\n")
   }
 
   /// Writes an element with text.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String>, text: String
   ) {
     open(name, attributes)
@@ -25,7 +28,7 @@ struct XMLWriter {
   }
 
   /// Writes an element with the elements that `body` writes.
-  mutating func element<E: Error>(
+  package mutating func element<E: Error>(
     _ name: String, _ attributes: KeyValuePairs<String, String>,
     _ body: (inout XMLWriter) throws(E) -> Void
   ) throws(E) {
@@ -39,7 +42,7 @@ struct XMLWriter {
   }
 
   /// Gives the bytes away and starts anew.
-  mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }

@@ -1,0 +1,67 @@
+import Model
+
+/// Character references of the source must be there, as references or as the characters.
+struct EntityCheck: PairCheck {
+  static let check = TranslationCheck.entity
+
+  static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
+    if pair.source.has(.entity) {
+      let (missing, _) = pair.difference(.entity)
+      for token in missing {
+        let text = pair.sourceText(token)
+        if let character = character(text),
+          ComparedPair.text(pair.targetBytes[pair.targetRange]).contains(character)
+        {
+          continue
+        }
+        report.add("missing", ["expected": .code(text)], subject: text)
+      }
+    }
+    if let broken = broken(pair.targetBytes, pair.targetRange) {
+      let text = ComparedPair.text(pair.targetBytes[broken])
+      report.add("broken", ["found": .code(text)], at: broken.lowerBound)
+    }
+  }
+
+  private static func character(_ entity: String) -> String? {
+    if let known = characters[entity] { return known }
+    guard entity.hasPrefix("&#") else { return nil }
+    let digits = entity.dropFirst(2).dropLast()
+    let value =
+      digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap(Unicode.Scalar.init).map { String($0) }
+  }
+
+  private static let characters = [
+    "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&nbsp;": "\u{A0}", "&reg;": "®",
+    "&copy;": "©", "&trade;": "™", "&hellip;": "…", "&ndash;": "–", "&mdash;": "—",
+    "&apos;": "'", "&times;": "×", "&rarr;": "→", "&eacute;": "é", "&laquo;": "«", "&raquo;": "»",
+  ]
+
+  /// A known reference that lost its semicolon or was torn apart.
+  private static func broken(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var position = range.lowerBound
+    while let found = text.position(of: UInt8(ascii: "&"), in: position..<range.upperBound) {
+      position = found + 1
+      var next = position
+      while next < range.upperBound, text[next] == 32 { next += 1 }
+      let name = text[next..<range.upperBound].prefix { $0.isLetter || $0.isDigit || $0 == 35 }
+      var end = next + name.count
+      let isNumber = name.first == 35 && name.count > 1
+      guard isNumber || names.contains(ComparedPair.text(name)) else { continue }
+      let isTight = next == position && end < range.upperBound && text[end] == UInt8(ascii: ";")
+      // `R & lt` without a semicolon at all is text.
+      let isTorn = next > position || end < range.upperBound && text[end] == 32
+      while end < range.upperBound, text[end] == 32 { end += 1 }
+      let hasSemicolon = end < range.upperBound && text[end] == UInt8(ascii: ";")
+      if isTight || (isTorn && next > position && !hasSemicolon) { continue }
+      return found..<end
+    }
+    return nil
+  }
+
+  private static let names: Set<String> = [
+    "amp", "lt", "gt", "quot", "nbsp", "reg", "copy", "trade", "hellip", "ndash", "mdash", "apos",
+    "times", "rarr", "laquo", "raquo",
+  ]
+}

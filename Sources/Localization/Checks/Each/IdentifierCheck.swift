@@ -1,0 +1,34 @@
+import Model
+
+/// Names such as `customerId`, `a.json` or `B2B` must stand in the translation as they are.
+struct IdentifierCheck: PairCheck {
+  static let check = TranslationCheck.identifier
+
+  static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
+    guard pair.source.has(.identifier) else { return }
+    var isReported: Set<String> = []
+    for token in pair.source.all(.identifier) {
+      let name = pair.sourceBytes[token.range]
+      if contains(pair.targetBytes, pair.targetRange, name) { continue }
+      let text = pair.sourceText(token)
+      guard isReported.insert(text).inserted else { continue }
+      report.add("missing", ["expected": .code(text)], subject: text)
+    }
+  }
+
+  /// Whether a text has a name, whatever the case of its letters: `e-mail` begins sentences too.
+  private static func contains(
+    _ text: [UInt8], _ range: Range<Int>, _ name: ArraySlice<UInt8>
+  ) -> Bool {
+    guard let first = name.first, name.count <= range.count else { return false }
+    for start in range.lowerBound...(range.upperBound - name.count)
+    where isSame(text[start], first) {
+      if zip(text[start..<start + name.count], name).allSatisfy(isSame) { return true }
+    }
+    return false
+  }
+
+  private static func isSame(_ left: UInt8, _ right: UInt8) -> Bool {
+    left == right || (left ^ right == 32 && left.isLetter)
+  }
+}

@@ -1,0 +1,62 @@
+import Model
+
+/// Units keep their order and their numbers: the number says which source a translation belongs to.
+enum IdentityCheck {
+  /// Reports units whose numbers don't rise; each included file counts by itself.
+  static func examineOrder(_ page: TranslatedPage, _ report: inout PairReport) {
+    guard page.alignment == .spans else { return }
+    report.check = .identity
+    let units = page.pairs.filter { $0.key.kind == .sentence }
+    for index in units.indices.dropFirst() {
+      let (before, here) = (units[index - 1].key.number, units[index].key.number)
+      guard here <= before else { continue }
+      // A new count begins where an included file was put in.
+      if here <= 103, index + 1 < units.count, units[index + 1].key.number == here + 1 { continue }
+      report.add(
+        "order", ["number": .integer(here), "before": .integer(before)], key: units[index].key,
+        at: units[index].target.lowerBound, subject: "order \(here)")
+    }
+  }
+
+  /// Units whose source differs from that of the same number in all other locales, which agree.
+  static func foreignSources(
+    _ pages: [TranslatedPage], _ sources: [[TextPair.Key: UInt64]]
+  ) -> [TranslationFinding] {
+    var findings: [TranslationFinding] = []
+    for (number, page) in pages.enumerated() where page.alignment == .spans {
+      // A page of another version of the source differs in many places: that is drift, no mistake.
+      let odd = page.pairs.filter { pair in
+        isOdd(pair.key, number, sources)
+      }
+      guard !odd.isEmpty, odd.count <= max(2, page.pairs.count / 20) else { continue }
+      let lines = LineTable(page.bytes)
+      for pair in odd {
+        findings.append(
+          TranslationFinding(
+            check: .identity, severity: TranslationCheck.identity.severity, locale: page.locale,
+            page: page.path, key: pair.key, number: pair.key.number,
+            location: lines.location(
+              of: pair.target.lowerBound, path: page.file),
+            message: Message(
+              "check.identity.source", ["number": .integer(pair.key.number)]), subject: "source",
+            agreement: nil))
+      }
+    }
+    return findings
+  }
+
+  private static func isOdd(
+    _ key: TextPair.Key, _ page: Int, _ sources: [[TextPair.Key: UInt64]]
+  ) -> Bool {
+    guard key.kind == .sentence, let own = sources[page][key] else { return false }
+    var other: UInt64?
+    var count = 0
+    for index in sources.indices where index != page {
+      guard let source = sources[index][key] else { continue }
+      if source == own || (other != nil && source != other) { return false }
+      other = source
+      count += 1
+    }
+    return count >= 2
+  }
+}

@@ -1,0 +1,118 @@
+/// The numbers of the source are in the translation, written in any form that means the same.
+struct NumberCheck: PairCheck {
+  static let check = TranslationCheck.number
+
+  static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
+    guard pair.source.has(.number) || pair.target.has(.number), !pair.sourceRange.isEmpty else {
+      return
+    }
+    var side = Sides(pair)
+    side.removeEqual()
+    if side.isSettled { return }
+    side.removeWords(pair)
+    let missing = side.source.map(\.token)
+    let extra = side.target.map(\.token)
+    report.add(pair, missing: missing, extra: extra)
+  }
+}
+
+/// The numbers of both sides that have no counterpart yet.
+private struct Sides {
+  typealias Number = (token: TextToken, values: [Double])
+  var source: [Number]
+  var target: [Number]
+
+  init(_ pair: borrowing ComparedPair) {
+    source = Self.numbers(
+      pair.source, NumberReader(text: pair.sourceBytes, words: pair.language.sourceNumbers),
+      pair.sourceRange.upperBound)
+    target = Self.numbers(
+      pair.target, NumberReader(text: pair.targetBytes, words: pair.language.numbers),
+      pair.targetRange.upperBound)
+  }
+
+  var isSettled: Bool { source.isEmpty && target.isEmpty }
+
+  private static func numbers(
+    _ profile: TextProfile, _ reader: NumberReader, _ end: Int
+  ) -> [Number] {
+    profile.tokens.indices.compactMap { index in
+      let token = profile.tokens[index]
+      guard token.kind == .number else { return nil }
+      return (token, reader.values(of: token, in: profile.tokens[index...], end: end))
+    }
+  }
+
+  /// Takes away what both sides have: first what means the same at first sight, then all readings.
+  mutating func removeEqual() {
+    for readings in [1, Int.max] {
+      source.removeAll { number in
+        let index = target.firstIndex { other in
+          number.values.prefix(readings).contains { value in
+            other.values.prefix(readings).contains { Self.isEqual($0, value) }
+          }
+        }
+        if let index { target.remove(at: index) }
+        return index != nil
+      }
+    }
+  }
+
+  /// Takes away what the other side says in words, or as a time of day of 24 hours.
+  mutating func removeWords(_ pair: borrowing ComparedPair) {
+    let sourceWords = Self.words(
+      pair.source, pair.sourceBytes, pair.language.sourceNumbers)
+    let targetWords = Self.words(pair.target, pair.targetBytes, pair.language.numbers)
+    let targetLetters = pair.targetBytes[pair.targetRange]
+    source.removeAll { number in
+      number.values.contains { value in
+        if targetWords.contains(where: { Self.isEqual($0, value) }) { return true }
+        // Numbers up to two are often part of the grammar: dual forms, "a single".
+        if value <= 2, pair.language.script == .arabic { return true }
+        return Self.isPartOfWord(number.token, pair.sourceBytes, targetLetters)
+      }
+    }
+    target.removeAll { number in
+      number.values.contains { value in sourceWords.contains { Self.isEqual($0, value) } }
+        || Self.isPartOfWord(
+          number.token, pair.targetBytes, pair.sourceBytes[pair.sourceRange])
+    }
+    // 3 PM is 15:00.
+    source.removeAll { number in
+      guard let hour = number.values.first, hour < 12,
+        let index = target.firstIndex(where: { $0.values.contains(hour + 12) })
+      else { return false }
+      target.remove(at: index)
+      return true
+    }
+  }
+
+  private static func words(
+    _ profile: TextProfile, _ text: [UInt8], _ words: NumberWords
+  ) -> [Double] {
+    profile.tokens.compactMap { token in
+      guard token.kind == .word else { return nil }
+      return words.value(text, token.range) ?? words.scale(text, token.range)
+    }
+  }
+
+  /// Whether a number of one side is part of a word on the other: `2D` and `2-D`.
+  private static func isPartOfWord(
+    _ token: TextToken, _ text: [UInt8], _ other: ArraySlice<UInt8>
+  ) -> Bool {
+    let digits = Array(text[token.range])
+    guard digits.count <= other.count, let first = digits.first else { return false }
+    for start in other.startIndex...(other.endIndex - digits.count) where other[start] == first {
+      guard other[start..<start + digits.count].elementsEqual(digits) else { continue }
+      let before = start > other.startIndex ? other[start - 1] : 32
+      let after = start + digits.count < other.endIndex ? other[start + digits.count] : 32
+      let touchesLetter = before.isLetter || after.isLetter
+      if touchesLetter, !before.isDigit, !after.isDigit { return true }
+    }
+    return false
+  }
+
+  private static func isEqual(_ left: Double, _ right: Double) -> Bool {
+    abs(left - right) <= max(1, abs(left)) * 1e-9
+  }
+}

@@ -1,0 +1,85 @@
+import Model
+
+/// A check of one pair at a time.
+protocol PairCheck: Sendable {
+  /// Its name.
+  static var check: TranslationCheck { get }
+  /// Reports what is wrong with a pair.
+  static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport)
+}
+
+/// What pair checks found in one page, before places are lines and columns.
+struct PairReport {
+  /// A finding at an offset of the page.
+  struct Item {
+    var check: TranslationCheck
+    var key: TextPair.Key
+    var offset: Int
+    var message: Message
+    var subject: String
+  }
+
+  private(set) var items: [Item] = []
+  /// The check that reports now.
+  var check = TranslationCheck.empty
+  private var key = TextPair.Key(.sentence, 0)
+  private var targetStart = 0
+
+  mutating func begin(_ pair: borrowing ComparedPair) {
+    key = pair.key
+    targetStart = pair.targetRange.lowerBound
+  }
+
+  /// Adds a finding.
+  ///
+  /// - Parameters:
+  ///   - variant: What follows the check's name in the message's key.
+  ///   - arguments: The values of the message.
+  ///   - key: The text; without it, the one that is examined.
+  ///   - offset: Where in the page; without it, where the translation begins.
+  ///   - subject: What of the source is concerned.
+  mutating func add(
+    _ variant: String, _ arguments: KeyValuePairs<String, MessageValue> = [:],
+    key: TextPair.Key? = nil, at offset: Int? = nil, subject: String = ""
+  ) {
+    items.append(
+      Item(
+        check: check, key: key ?? self.key, offset: offset ?? targetStart,
+        message: Message("check.\(check.rawValue).\(variant)", arguments),
+        subject: subject.isEmpty ? variant : subject))
+  }
+
+  /// Adds findings for pieces that are missing and pieces that are too many: what was perhaps
+  /// changed into what is one finding.
+  mutating func add(
+    _ pair: borrowing ComparedPair, missing: [TextToken], extra: [TextToken]
+  ) {
+    for (index, token) in missing.enumerated() {
+      let expected = pair.sourceText(token)
+      if index < extra.count {
+        let found = pair.targetText(extra[index])
+        add(
+          "changed", ["expected": .code(expected), "found": .code(found)],
+          at: Int(extra[index].start), subject: expected)
+      } else {
+        add("missing", ["expected": .code(expected)], subject: expected)
+      }
+    }
+    for token in extra.dropFirst(missing.count) {
+      add(
+        "extra", ["found": .code(pair.targetText(token))], at: Int(token.start),
+        subject: "+\(pair.targetText(token))")
+    }
+  }
+}
+
+/// The checks of pairs, in the order in which they report.
+enum PairChecks {
+  static let all: [any PairCheck.Type] = [
+    NumberCheck.self, LinkCheck.self, ImageCheck.self, CodeCheck.self, IdentifierCheck.self,
+    MissingLabelCheck.self, TagCheck.self, EntityCheck.self, PlaceholderCheck.self,
+    EndPunctuationCheck.self, BracketCheck.self, QuotationCheck.self, DoubledWordCheck.self,
+    UntranslatedCheck.self, WhitespaceCheck.self, InvisibleCheck.self, DirectionCheck.self,
+    MixedScriptCheck.self,
+  ]
+}

@@ -1,0 +1,70 @@
+/// What labels are called in a language: mined from strong type, the most frequent name first.
+public struct Glossary: Sendable {
+  /// A label with its translations.
+  public struct Entry: Hashable, Sendable {
+    /// The label in the source language, in small letters.
+    public var source: String
+    /// The translations with how often each is used, the most frequent first.
+    public var translations: [Translation]
+    /// How often the label is used.
+    public var count: Int { translations.reduce(0) { $0 + $1.count } }
+
+    /// The translation that at least three uses and three quarters of all agree on.
+    public var preferred: String? {
+      guard let first = translations.first, first.count >= 3, first.count * 4 >= count * 3 else {
+        return nil
+      }
+      return first.text
+    }
+  }
+
+  /// A translation of a label.
+  public struct Translation: Hashable, Sendable {
+    /// The translation, in small letters.
+    public var text: String
+    /// How often it is used.
+    public var count: Int
+  }
+
+  /// The entries by their source.
+  public private(set) var entries: [String: Entry] = [:]
+
+  /// Mines labels.
+  ///
+  /// Where a text has several labels their order may differ between languages. So texts with one
+  /// label count first; in the others a label is taken for the translation it is known to have,
+  /// and only what is left over is paired in its order.
+  init(_ observations: [LabelObservation]) {
+    var counts: [String: [String: Int]] = [:]
+    for use in observations where use.sources.count == 1 && use.targets.count == 1 {
+      counts[use.sources[0], default: [:]][use.targets[0], default: 0] += 1
+    }
+    let known = counts
+    for use in observations
+    where use.sources.count > 1 && use.sources.count == use.targets.count {
+      var targets = use.targets
+      var left: [String] = []
+      for source in use.sources {
+        let candidates = known[source] ?? [:]
+        let best = targets.indices.max {
+          (candidates[targets[$0]] ?? 0, -$0) < (candidates[targets[$1]] ?? 0, -$1)
+        }
+        if let best, candidates[targets[best]] != nil {
+          counts[source, default: [:]][targets[best], default: 0] += 1
+          targets.remove(at: best)
+        } else {
+          left.append(source)
+        }
+      }
+      for (source, target) in zip(left, targets) {
+        counts[source, default: [:]][target, default: 0] += 1
+      }
+    }
+    for (source, translations) in counts {
+      let sorted = translations.map { Translation(text: $0.key, count: $0.value) }.sorted {
+        $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text
+      }
+      entries[source] = Entry(source: source, translations: sorted)
+    }
+  }
+}

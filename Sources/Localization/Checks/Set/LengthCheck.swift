@@ -1,0 +1,43 @@
+import Foundation
+import Model
+
+/// Translations that are far longer or shorter than those of this language are.
+///
+/// The model is that of sentence alignment (Gale and Church, 1993): a translation's length is
+/// spread around a multiple of the source's, and the square of the spread grows with the source's
+/// length.
+enum LengthCheck {
+  /// How many spreads away a translation is told.
+  private static let limit = 4.5
+
+  static func findings(_ texts: [TextObservation]) -> [SetFinding] {
+    let usable = texts.filter { $0.sourceLetters >= 8 && $0.targetLetters > 0 }
+    guard usable.count >= 50 else { return [] }
+    let sources = usable.reduce(0) { $0 + Int($1.sourceLetters) }
+    let targets = usable.reduce(0) { $0 + Int($1.targetLetters) }
+    let ratio = Double(targets) / Double(sources)
+    let deviations = usable.map { text in
+      let difference = Double(text.targetLetters) - ratio * Double(text.sourceLetters)
+      return difference * difference / Double(text.sourceLetters)
+    }
+    // Untranslated and wrong texts must not widen the spread: the median of the squares of a
+    // normal distribution is 0.455 of their mean.
+    let median = deviations.sorted()[deviations.count / 2]
+    let variance = max(0.05, median / 0.455)
+    var findings: [SetFinding] = []
+    for text in texts where text.sourceLetters >= 8 {
+      let expected = ratio * Double(text.sourceLetters)
+      let difference = Double(text.targetLetters) - expected
+      let spread = (variance * Double(text.sourceLetters)).squareRoot()
+      guard abs(difference) > limit * spread, abs(difference) > 16 else { continue }
+      let share = Double(text.targetLetters) / expected
+      // A text of the same length as its source is a matter for other checks.
+      guard !(0.6...1.7).contains(share) else { continue }
+      findings.append(
+        SetFinding(
+          .length, difference < 0 ? "short" : "long", page: text.page, pair: text.pair,
+          ["share": .share(share)], subject: "length"))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,74 @@
+/// What the checks that look at a whole set remember of each text.
+struct TextObservation {
+  var page: Int32
+  var pair: Int32
+  var source: UInt64
+  var target: UInt64
+  var sourceLetters: Int32
+  var targetLetters: Int32
+}
+
+/// The labels in strong type of one text and of its source.
+struct LabelObservation {
+  var page: Int32
+  var pair: Int32
+  var offset: Int
+  var sources: [String]
+  var targets: [String]
+  /// Whether the other locales of the page translate each label; `nil` where none was compared.
+  var isTranslatedElsewhere: [Bool?]
+}
+
+/// What one locale's pages gave for the checks of a whole set.
+struct SetObservations {
+  var texts: [TextObservation] = []
+  var labels: [LabelObservation] = []
+
+  mutating func add(_ pair: borrowing ComparedPair, page: Int, index: Int) {
+    guard !pair.sourceRange.isEmpty, !pair.targetRange.isEmpty else { return }
+    let source = pair.sourceBytes[pair.sourceRange]
+    let target = pair.targetBytes[pair.targetRange]
+    texts.append(
+      TextObservation(
+        page: Int32(truncatingIfNeeded: page), pair: Int32(truncatingIfNeeded: index),
+        source: TextDigest.loose(source), target: TextDigest.loose(target),
+        sourceLetters: Int32(truncatingIfNeeded: pair.source.letters),
+        targetLetters: Int32(truncatingIfNeeded: pair.target.letters)))
+    guard pair.source.has(.bold), pair.target.has(.bold) else { return }
+    let sources = pair.source.all(.bold).map { Label.normal(pair.sourceBytes[$0.range]) }
+    let targets = pair.target.all(.bold)
+    labels.append(
+      LabelObservation(
+        page: Int32(truncatingIfNeeded: page), pair: Int32(truncatingIfNeeded: index),
+        offset: Int(targets[0].start), sources: sources,
+        targets: targets.map { Label.normal(pair.targetBytes[$0.range]) },
+        isTranslatedElsewhere: sources.map { _ in nil }))
+  }
+}
+
+/// Labels as they are compared.
+enum Label {
+  /// A label in small letters without marks of direction, blanks and punctuation at its ends.
+  static func normal(_ bytes: ArraySlice<UInt8>) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0x61C, 0x2A, 0x5C: continue
+      case 0xA0, 0x202F: scalars.append(" ")
+      default: scalars.append(scalar)
+      }
+    }
+    let text = String(scalars).lowercased()
+    func isEdge(_ character: Character) -> Bool { " .:…،,;\n\t".contains(character) }
+    guard let first = text.firstIndex(where: { !isEdge($0) }),
+      let last = text.lastIndex(where: { !isEdge($0) })
+    else { return "" }
+    return String(text[first...last])
+  }
+
+  /// Whether a label has words that can be translated: letters, and not only one name.
+  static func isProse(_ label: String) -> Bool {
+    label.utf8.contains { (97...122).contains($0) } && !label.contains("/")
+      && !label.contains("_") && !label.contains(".")
+  }
+}

@@ -1,0 +1,102 @@
+extension TextScanner {
+  /// Reads a tag, an address in angle brackets or a comment.
+  mutating func tag(at position: Int) -> Int {
+    guard position + 1 < end else { return position + 1 }
+    let next = text[position + 1]
+    guard next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!"),
+      let close = text.position(
+        of: UInt8(ascii: ">"), in: position + 1..<min(end, position + 1000))
+    else { return position + 1 }
+    let inside = position + 1..<close
+    let isAddress =
+      text.range(of: "://", in: inside) != nil
+      && text.position(of: UInt8(ascii: " "), in: inside) == nil
+      && text.position(of: UInt8(ascii: "="), in: inside).map { $0 > position + 8 } ?? true
+    if isAddress {
+      profile.add(TextToken(.link, inside))
+    } else {
+      profile.add(TextToken(.tag, position..<close + 1))
+    }
+    return close + 1
+  }
+
+  /// Reads `&name;` or `&#123;`.
+  mutating func entity(at position: Int) -> Int {
+    var next = position + 1
+    if next < end, text[next] == UInt8(ascii: "#") { next += 1 }
+    while next < end, text[next].isLetter || text[next].isDigit, next - position < 33 { next += 1 }
+    guard next < end, text[next] == UInt8(ascii: ";"), next > position + 1 else {
+      return position + 1
+    }
+    profile.add(TextToken(.entity, position..<next + 1))
+    return next + 1
+  }
+
+  /// Reads `{name}`, `{{name}}`, `${name}`, `%s`, `%1$s`, `%(name)s` and `%NAME%`.
+  mutating func placeholder(at position: Int) -> Int {
+    switch text[position] {
+    case UInt8(ascii: "{"):
+      if let close = closedName(from: position) {
+        profile.add(TextToken(.placeholder, position..<close))
+        return close
+      }
+      profile.openCurly += 1
+    case UInt8(ascii: "$"):
+      if position + 1 < end, text[position + 1] == UInt8(ascii: "{"),
+        let close = closedName(from: position + 1)
+      {
+        profile.add(TextToken(.placeholder, position..<close))
+        return close
+      }
+    default:
+      if let close = format(from: position) {
+        profile.add(TextToken(.placeholder, position..<close))
+        return close
+      }
+    }
+    return position + 1
+  }
+
+  /// The end of braces around a name without blanks.
+  private func closedName(from position: Int) -> Int? {
+    var next = position
+    var depth = 0
+    while next < end, next - position < 80 {
+      switch text[next] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return next - position > 1 ? next + 1 : nil }
+      case 9, 10, 13, 32: return nil
+      default: break
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private func format(from position: Int) -> Int? {
+    var next = position + 1
+    guard next < end, position == start || !text[position - 1].isDigit else { return nil }
+    if text[next] == UInt8(ascii: "(") {
+      guard let close = text.position(of: UInt8(ascii: ")"), in: next..<min(end, next + 60)),
+        close + 1 < end, text[close + 1].isLetter
+      else { return nil }
+      return close + 2
+    }
+    let digits = text[next..<end].prefix { $0.isDigit }.count
+    if digits > 0, next + digits < end, text[next + digits] == UInt8(ascii: "$") {
+      next += digits + 1
+    }
+    if next < end, "sdifuxc@".utf8.contains(text[next]),
+      next + 1 == end || !(text[next + 1].isLetter || text[next + 1].isDigit)
+    {
+      return next + 1
+    }
+    let name = text[position + 1..<end].prefix { $0.isLetter || $0 == UInt8(ascii: "_") }.count
+    if name > 1, position + 1 + name < end, text[position + 1 + name] == UInt8(ascii: "%") {
+      return position + name + 2
+    }
+    return nil
+  }
+}

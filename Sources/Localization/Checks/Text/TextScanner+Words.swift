@@ -1,0 +1,154 @@
+extension TextScanner {
+  /// Reads a word and says whether it is an identifier.
+  mutating func word(at first: Int) -> Int {
+    var position = first
+    var scripts = Script()
+    var letters = 0
+    var (hasDigit, isJoined, hasInnerCapital, wasLower) = (false, false, false, false)
+    loop: while position < end {
+      let byte = text[position]
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        wasLower = true
+        letters += 1
+        scripts.insert(.latin)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if wasLower { hasInnerCapital = true }
+        letters += 1
+        scripts.insert(.latin)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+      case UInt8(ascii: "_"):
+        guard position + 1 < end, text[position + 1].isLetter || text[position + 1].isDigit else {
+          break loop
+        }
+        isJoined = true
+      case UInt8(ascii: "."), UInt8(ascii: "@"):
+        // `a.json`, `www.example.com`, `someone@example.com`; never a missing blank: `end.The`.
+        guard scripts == .latin, position + 1 < end,
+          (97...122).contains(text[position + 1]) || text[position + 1].isDigit
+        else { break loop }
+        isJoined = true
+      case UInt8(ascii: ":") where isAddress(first, position):
+        return address(from: first)
+      case 0x80...:
+        let (value, length) = decodeScalar(text, at: position, before: end)
+        let kind = ScalarKind(value)
+        switch kind {
+        case .letter(let script):
+          scripts.insert(script)
+          letters += 1
+          wasLower = false
+        case .mark: break
+        case .digit: hasDigit = true
+        case .joiner, .invisible:
+          noteMark(kind, position)
+          if kind == .joiner, !scripts.isDisjoint(with: [.arabic, .other]) { profile.joiner = nil }
+        default: break loop
+        }
+        position += length
+        profile.characters += 1
+        continue loop
+      default: break loop
+      }
+      position += 1
+      profile.characters += 1
+    }
+    profile.characters -= 1
+    profile.letters += letters
+    profile.scripts.formUnion(scripts)
+    let isName = scripts == .latin && (isJoined || hasInnerCapital || hasDigit)
+    var token = TextToken(isName ? .identifier : .word, first..<position)
+    token.scripts = scripts
+    token.isCapitalized = (65...90).contains(text[first])
+    profile.add(token)
+    return position
+  }
+
+  private func isAddress(_ first: Int, _ colon: Int) -> Bool {
+    text.hasBytes("://", at: colon) && colon + 3 < end
+      && (text.hasBytes("http", at: first) || text.hasBytes("ftp", at: first)
+        || text.hasBytes("sftp", at: first))
+  }
+
+  private mutating func address(from first: Int) -> Int {
+    var position = first
+    while position < end, text[position] > 32, text[position] < 0x80,
+      !"<>()[]\"`*".utf8.contains(text[position])
+    {
+      position += 1
+    }
+    while position > first, ".,:;!?'".utf8.contains(text[position - 1]) { position -= 1 }
+    profile.add(TextToken(.link, first..<position))
+    return position
+  }
+
+  /// Reads a number with its separators; with letters behind it it is a word: `3D`, `100K`.
+  mutating func number(at first: Int) -> Int {
+    var position = digits(from: first)
+    while position < end, let separator = separator(at: position) {
+      let next = digits(from: separator)
+      guard next > separator else { break }
+      // A blank parts groups of three only; otherwise two numbers stand side by side.
+      if separator - position > 1 || text[position] == UInt8(ascii: " ") {
+        guard digitCount(separator..<next) == 3 else { break }
+      }
+      position = next
+    }
+    profile.characters += position - first - 1
+    guard position < end, text[position].isLetter, !isSuffix(at: position) else {
+      profile.add(TextToken(.number, first..<position))
+      return position
+    }
+    let next = word(at: position)
+    let wasWord = profile.tokens.removeLast()
+    var token = TextToken(.identifier, first..<Int(wasWord.end))
+    token.scripts = wasWord.scripts
+    if wasWord.scripts != .latin { token.kind = .word }
+    profile.add(token)
+    return next
+  }
+
+  private func digits(from start: Int) -> Int {
+    var position = start
+    while position < end {
+      if text[position].isDigit {
+        position += 1
+      } else if text[position] >= 0x80 {
+        let (value, length) = decodeScalar(text, at: position, before: end)
+        guard ScalarKind(value) == .digit else { break }
+        position += length
+      } else {
+        break
+      }
+    }
+    return position
+  }
+
+  private func digitCount(_ range: Range<Int>) -> Int {
+    text[range].count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// The end of a separator of digits that begins at `position`.
+  private func separator(at position: Int) -> Int? {
+    switch text[position] {
+    case UInt8(ascii: "."), UInt8(ascii: ","): return position + 1
+    case 0x80...:
+      let (value, length) = decodeScalar(text, at: position, before: end)
+      return [0xA0, 0x202F, 0x2009, 0x66B, 0x66C].contains(value) ? position + length : nil
+    default: return nil
+    }
+  }
+
+  /// Letters that belong to a number: `1st`, `3rd`, `100K`, `5M`.
+  private func isSuffix(at position: Int) -> Bool {
+    let letters = text[position..<end].prefix { $0.isLetter }.count
+    let after = position + letters
+    guard after == end || !(text[after].isDigit || text[after] >= 0x80) else { return false }
+    switch letters {
+    case 1: return "KkMeºª".utf8.contains(text[position])
+    case 2:
+      return ["st", "nd", "rd", "th", "er", "re"].contains { text.hasBytes($0, at: position) }
+    default: return false
+    }
+  }
+}

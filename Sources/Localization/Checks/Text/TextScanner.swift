@@ -1,0 +1,178 @@
+/// Reads a text once and notes what the checks compare.
+struct TextScanner {
+  let text: [UInt8]
+  let start: Int
+  let end: Int
+  var profile: TextProfile
+  private var boldStart = -1
+  private var emphasisStart = -1
+  /// Where square brackets were opened, and whether an image's.
+  private var openBrackets: [(position: Int, isImage: Bool)] = []
+
+  /// Fills `profile` with what is in a part of `text`.
+  static func scan(_ text: [UInt8], _ range: Range<Int>, into profile: inout TextProfile) {
+    var scanner = TextScanner(text, range, taking: &profile)
+    scanner.scan()
+    swap(&scanner.profile, &profile)
+  }
+
+  private init(_ text: [UInt8], _ range: Range<Int>, taking profile: inout TextProfile) {
+    self.text = text
+    (start, end) = (range.lowerBound, range.upperBound)
+    self.profile = TextProfile()
+    swap(&self.profile, &profile)
+    self.profile.reset()
+  }
+
+  private mutating func scan() {
+    var position = start
+    while position < end { position = step(position) }
+    profile.hasOpenBold = boldStart >= 0
+    profile.openSquare += openBrackets.count
+    var endings = EndingScanner(self)
+    profile.ending = endings.ending()
+  }
+
+  /// Reads what stands at a position; returns where to go on.
+  private mutating func step(_ position: Int) -> Int {
+    let byte = text[position]
+    profile.characters += 1
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return word(at: position)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(at: position)
+    case UInt8(ascii: " "):
+      if position > start, text[position - 1] == byte, profile.doubleBlank == nil {
+        profile.doubleBlank = position - 1
+      }
+    case UInt8(ascii: "\\"): return min(position + 2, end)
+    case UInt8(ascii: "`"): return code(at: position)
+    case UInt8(ascii: "*"): return emphasis(at: position)
+    case UInt8(ascii: "["):
+      let isImage = position > start && text[position - 1] == UInt8(ascii: "!")
+      openBrackets.append((position, isImage))
+    case UInt8(ascii: "]"): return closingBracket(at: position)
+    case UInt8(ascii: "("):
+      profile.openRound += 1
+      profile.roundCount += 1
+    case UInt8(ascii: ")"): profile.openRound -= 1
+    case UInt8(ascii: "{"), UInt8(ascii: "%"), UInt8(ascii: "$"):
+      return placeholder(at: position)
+    case UInt8(ascii: "}"): profile.openCurly -= 1
+    case UInt8(ascii: "<"): return tag(at: position)
+    case UInt8(ascii: "&"): return entity(at: position)
+    case UInt8(ascii: "\""): profile.straightQuotes += 1
+    case 0x80...: return beyondASCII(at: position)
+    case 0..<9, 11..<13, 14..<32, 127: noteInvisible(position)
+    default: break
+    }
+    return position + 1
+  }
+
+  mutating func noteInvisible(_ position: Int) {
+    if profile.invisible == nil { profile.invisible = position }
+  }
+
+  private mutating func beyondASCII(at position: Int) -> Int {
+    let (value, length) = decodeScalar(text, at: position, before: end)
+    switch ScalarKind(value) {
+    case .letter: return word(at: position)
+    case .digit: return number(at: position)
+    case .openingQuote: profile.openingQuotes += 1
+    case .closingQuote: profile.closingQuotes += 1
+    case .openingBracket:
+      profile.openRound += 1
+      profile.roundCount += 1
+    case .closingBracket: profile.openRound -= 1
+    case let kind: noteMark(kind, position)
+    }
+    return position + length
+  }
+
+  /// Notes characters that can't be seen, inside and outside words.
+  mutating func noteMark(_ kind: ScalarKind, _ position: Int) {
+    switch kind {
+    case .invisible: noteInvisible(position)
+    case .joiner: if profile.joiner == nil { profile.joiner = position }
+    case .embedding: profile.openEmbeddings += 1
+    case .popEmbedding:
+      if profile.openEmbeddings == 0 { profile.hasLoneEnd = true }
+      profile.openEmbeddings = max(0, profile.openEmbeddings - 1)
+    case .isolate: profile.openIsolates += 1
+    case .popIsolate:
+      if profile.openIsolates == 0 { profile.hasLoneEnd = true }
+      profile.openIsolates = max(0, profile.openIsolates - 1)
+    case .directionMark: break
+    default: return
+    }
+    if profile.directionMark == nil, kind != .invisible, kind != .joiner {
+      profile.directionMark = position
+    }
+  }
+
+  private mutating func code(at position: Int) -> Int {
+    let next = InlineCode.end(text, at: position, before: end)
+    var ticks = position
+    while ticks < end, text[ticks] == UInt8(ascii: "`") { ticks += 1 }
+    if next > ticks { profile.add(TextToken(.code, position..<next)) }
+    profile.characters += next - position - 1
+    return next
+  }
+
+  private mutating func emphasis(at position: Int) -> Int {
+    var next = position
+    while next < end, text[next] == UInt8(ascii: "*") { next += 1 }
+    let isAlone =
+      (position == start || text[position - 1].isWhitespace)
+      && (next == end || text[next].isWhitespace)
+    guard !isAlone else { return next }
+    if next - position >= 2 {
+      if boldStart >= 0 {
+        profile.add(TextToken(.bold, boldStart..<max(boldStart, position)))
+        boldStart = -1
+      } else {
+        boldStart = next
+      }
+    }
+    if next - position != 2 {
+      if emphasisStart >= 0 {
+        profile.add(TextToken(.emphasis, emphasisStart..<max(emphasisStart, position)))
+        emphasisStart = -1
+      } else {
+        emphasisStart = next
+      }
+    }
+    return next
+  }
+
+  private mutating func closingBracket(at position: Int) -> Int {
+    guard let opening = openBrackets.popLast() else {
+      profile.openSquare -= 1
+      return position + 1
+    }
+    guard position + 1 < end, text[position + 1] == UInt8(ascii: "(") else {
+      profile.squareCount += 1
+      return position + 1
+    }
+    var depth = 0
+    var close = position + 1
+    var addressEnd = 0
+    while close < end {
+      switch text[close] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: " ") where addressEnd == 0 && depth == 1: addressEnd = close
+      default: break
+      }
+      if depth == 0 { break }
+      close += 1
+    }
+    guard close < end else {
+      profile.squareCount += 1
+      return position + 1
+    }
+    let address = position + 2..<(addressEnd > position + 2 ? addressEnd : close)
+    profile.add(TextToken(opening.isImage ? .image : .link, address))
+    return close + 1
+  }
+}

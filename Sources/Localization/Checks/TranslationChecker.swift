@@ -1,0 +1,128 @@
+public import Concurrency
+public import Model
+
+/// Checks the translations of a set of pages.
+///
+/// Pages are loaded one after another on all processors and not kept: memory grows with the number
+/// of texts, by some dozens of bytes each, not with their length.
+public struct TranslationChecker: Sendable {
+  private let source: LocaleTag
+  private let settings: CheckSettings
+  private let width: Int
+
+  /// Prepares for a set.
+  ///
+  /// - Parameters:
+  ///   - source: The language that the others are translated from.
+  ///   - settings: Switches, terms and suppressions.
+  ///   - width: How many processors to use.
+  public init(
+    source: LocaleTag = .source, settings: CheckSettings = CheckSettings(),
+    width: Int = availableProcessorCount()
+  ) {
+    (self.source, self.settings, self.width) = (source, settings, width)
+  }
+
+  /// Checks pages.
+  ///
+  /// - Parameters:
+  ///   - pageCount: How many pages the set has, whatever the number of their locales.
+  ///   - load: Gives all translations of a page by its place; it may be asked twice.
+  /// - Returns: What was found, the same whatever the number of processors.
+  /// - Throws: What `load` throws.
+  public func check<E: Error>(
+    pageCount: Int, load: @Sendable (Int) throws(E) -> [TranslatedPage]
+  ) throws(E) -> TranslationReport {
+    let outcomes = try (0..<pageCount).concurrentMap(width: width) { index throws(E) in
+      PageOutcome(try load(index), index: index, source: source, settings: settings)
+    }
+    var report = TranslationReport()
+    var observations: [LocaleTag: SetObservations] = [:]
+    for outcome in outcomes {
+      report.findings += outcome.findings
+      report.diagnostics += outcome.notices
+      for (locale, observed) in zip(outcome.locales, outcome.observations) {
+        observations[locale, default: SetObservations()].texts += observed.texts
+        observations[locale, default: SetObservations()].labels += observed.labels
+      }
+      for (locale, count) in zip(outcome.locales, outcome.counts) {
+        report.checked[locale, default: 0] += count
+      }
+    }
+    for (locale, observed) in observations {
+      report.glossaries[locale] = Glossary(observed.labels)
+    }
+    report.findings += try setFindings(observations, report.glossaries, load)
+    settle(&report)
+    return report
+  }
+
+  /// What is kept of a page.
+  private struct PageOutcome: Sendable {
+    var findings: [TranslationFinding]
+    var locales: [LocaleTag]
+    var counts: [Int]
+    var observations: [SetObservations]
+    var notices: [Diagnostic]
+
+    init(_ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings) {
+      let examination = PageExamination(pages, index: index, source: source, settings: settings)
+      findings = examination.findings
+      observations = examination.observations
+      locales = pages.map(\.locale)
+      counts = pages.map(\.pairs.count)
+      notices = pages.compactMap(\.alignmentNotice)
+    }
+  }
+
+  private func setFindings<E: Error>(
+    _ observations: [LocaleTag: SetObservations], _ glossaries: [LocaleTag: Glossary],
+    _ load: (Int) throws(E) -> [TranslatedPage]
+  ) throws(E) -> [TranslationFinding] {
+    var pending: [(LocaleTag, SetFinding)] = []
+    for (locale, observed) in observations.sorted(by: { $0.key < $1.key }) {
+      let traits = LanguageTraits.shared(locale, source: source)
+      var found = LengthCheck.findings(observed.texts)
+      found += ConsistencyChecks.findings(observed.texts)
+      if let glossary = glossaries[locale] {
+        found += LabelChecks.findings(observed.labels, glossary, script: traits.script)
+      }
+      pending += found.map { (locale, $0) }
+    }
+    pending.removeAll { settings.severity(of: $0.1.check, in: $0.0) == nil }
+    return try withoutActuallyEscaping(load) { load throws(E) in
+      var places = SetFindingPlaces(load)
+      return try places.located(pending)
+    }
+  }
+
+  /// Applies switches and suppressions and puts the findings into their order.
+  private func settle(_ report: inout TranslationReport) {
+    var used: Set<CheckSettings.Suppression> = []
+    var kept: [TranslationFinding] = []
+    for var finding in report.findings {
+      guard let severity = settings.severity(of: finding.check, in: finding.locale) else {
+        continue
+      }
+      if finding.severity == finding.check.severity { finding.severity = severity }
+      if let suppression = settings.suppressions.first(where: { $0.covers(finding) }) {
+        used.insert(suppression)
+        report.suppressed.append((finding, suppression.reason))
+      } else {
+        kept.append(finding)
+      }
+    }
+    report.findings = kept.sorted {
+      $0.location != $1.location
+        ? $0.location < $1.location
+        : ($0.check.rawValue, $0.subject) < ($1.check.rawValue, $1.subject)
+    }
+    for suppression in settings.suppressions where !used.contains(suppression) {
+      report.diagnostics.append(
+        Diagnostic(
+          .warning, "check-settings.unused", at: suppression.location,
+          "no finding needs this suppression", suggestion: "remove it"))
+    }
+    report.diagnostics.sort()
+  }
+}
