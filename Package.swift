@@ -107,7 +107,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LocalizationTests", dependencies: ["Localization", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Checks/Golden"], swiftSettings: settings),
     .testTarget(
       name: "CatalogueReaderTests", dependencies: ["CatalogueReader", "TestSupport"],
       swiftSettings: settings),

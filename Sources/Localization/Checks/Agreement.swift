@@ -40,7 +40,10 @@ struct Agreement {
       guard all >= 3 else { continue }
       for index in indices { result[index].agreement = agreement }
       if agreement.isSourceDefect {
-        dropped.formUnion(indices.dropFirst())
+        // What nobody translates is a name.
+        let isName = concern.check == .untranslated
+        dropped.formUnion(isName ? indices[...] : indices.dropFirst())
+        if isName { continue }
         blameSource(&result[indices[0]], page: places[findings[indices[0]].locale] ?? 0)
       } else if broken > 1 {
         for index in indices { result[index].severity = .note }

@@ -91,7 +91,8 @@ struct LanguageTraits: Sendable {
   }
 
   private static let doubleWords: [String: Set<String>] = [
-    "fr": ["nous", "vous", "faire"], "nl": ["die", "dat", "je", "ze", "het", "dan", "is", "we"],
+    "fr": ["nous", "vous", "faire", "plus"],
+    "nl": ["die", "dat", "je", "ze", "het", "dan", "is", "we"],
     "de": ["die", "der", "das", "sie", "den", "dass", "wir", "ihr"],
     "en": ["that", "had", "is", "can"],
     // Kazakh doubles words to say "each" or "various".

@@ -76,7 +76,7 @@ public enum TranslationCheck: String, Hashable, Sendable, CaseIterable {
   var isComparedAcrossLocales: Bool {
     switch self {
     case .number, .link, .image, .code, .identifier, .labelMissing, .tag, .entity, .placeholder,
-      .endPunctuation, .bracket, .quotation:
+      .endPunctuation, .bracket, .quotation, .untranslated:
       true
     default: false
     }

@@ -88,7 +88,9 @@ public struct TranslatedPage: Sendable {
 
   /// What to say of a page whose texts were paired by structure.
   public var alignmentNotice: Diagnostic? {
-    guard case .structure(let unpaired) = alignment else { return nil }
+    guard case .structure(let unpaired) = alignment,
+      !pairs.contains(where: { $0.key.kind == .contentsName })
+    else { return nil }
     let rest = unpaired == 0 ? "" : "; \(unpaired) of them have no counterpart"
     return Diagnostic(
       .note, "translation.by-structure",

@@ -8,6 +8,7 @@ struct NumberCheck: PairCheck {
     }
     var side = Sides(pair)
     side.removeEqual()
+    side.joinGroups(pair.targetBytes)
     if side.isSettled { return }
     side.removeWords(pair)
     let missing = side.source.map(\.token)
@@ -24,7 +25,10 @@ private struct Sides {
 
   init(_ pair: borrowing ComparedPair) {
     source = Self.numbers(
-      pair.source, NumberReader(text: pair.sourceBytes, words: pair.language.sourceNumbers),
+      pair.source,
+      NumberReader(
+        text: pair.sourceBytes, words: pair.language.sourceNumbers,
+        keepsUnscaled: !pair.language.numbers.knowsScales),
       pair.sourceRange.upperBound)
     target = Self.numbers(
       pair.target, NumberReader(text: pair.targetBytes, words: pair.language.numbers),
@@ -38,7 +42,7 @@ private struct Sides {
   ) -> [Number] {
     profile.tokens.indices.compactMap { index in
       let token = profile.tokens[index]
-      guard token.kind == .number else { return nil }
+      guard token.kind == .number, !reader.isManner(token) else { return nil }
       return (token, reader.values(of: token, in: profile.tokens[index...], end: end))
     }
   }
@@ -55,6 +59,22 @@ private struct Sides {
         if let index { target.remove(at: index) }
         return index != nil
       }
+    }
+  }
+
+  /// Joins numbers of the translation that are groups of one: `100 000` with a simple blank.
+  mutating func joinGroups(_ text: [UInt8]) {
+    for index in target.indices.dropFirst().reversed() where index < target.count {
+      let (first, second) = (target[index - 1], target[index])
+      guard second.token.start - first.token.end == 1, text[Int(first.token.end)] == 32,
+        second.token.end - second.token.start == 3, let thousands = first.values.first,
+        let rest = second.values.first,
+        let found = source.firstIndex(where: { number in
+          number.values.contains { Self.isEqual($0, thousands * 1000 + rest) }
+        })
+      else { continue }
+      source.remove(at: found)
+      target.removeSubrange(index - 1...index)
     }
   }
 

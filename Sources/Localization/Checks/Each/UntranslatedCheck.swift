@@ -50,6 +50,12 @@ struct UntranslatedCheck: PairCheck {
     var count = 0
     for token in pair.target.tokens where token.kind == .word {
       if token.scripts == .latin, !token.isCapitalized, !isInBold(token, pair.target) {
+        // Words in a path are no sentence.
+        let isApart = token.start > 0 && pair.targetBytes[Int(token.start) - 1] == 32
+        guard isApart else {
+          (start, count) = (nil, 0)
+          continue
+        }
         start = start ?? Int(token.start)
         count += 1
         if count == 4 { return start }

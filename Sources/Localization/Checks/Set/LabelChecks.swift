@@ -8,7 +8,9 @@ enum LabelChecks {
   ) -> [SetFinding] {
     var findings: [SetFinding] = []
     for use in observations {
-      for (index, source) in use.sources.enumerated() where !source.isEmpty {
+      var told: Set<String> = []
+      for (index, source) in use.sources.enumerated()
+      where !source.isEmpty && told.insert(source).inserted {
         let preferred = glossary.entries[source]?.preferred
         if use.targets.contains(source) {
           let isUntranslated =

@@ -4,15 +4,22 @@
 struct NumberReader {
   let text: [UInt8]
   let words: NumberWords
+  /// Whether the other language's scale words are unknown, so that digits alone may be compared.
+  var keepsUnscaled = false
 
   /// The values that a number may have, the likeliest first, with a scale word behind it.
   func values(of token: TextToken, in tokens: ArraySlice<TextToken>, end: Int) -> [Double] {
     let digits = plainDigits(token.range)
     var values = Self.readings(digits)
     if let scale = scale(behind: token, tokens, end) {
-      values = values.map { $0 * scale } + values
+      values = values.map { $0 * scale } + (keepsUnscaled ? values : [])
     }
     return values
+  }
+
+  /// Whether a number only says how: a 360-degree view is a full one.
+  func isManner(_ token: TextToken) -> Bool {
+    text.hasBytes("360", at: Int(token.start)) && text.hasBytes("-degree", at: Int(token.end))
   }
 
   /// The number with Latin digits, and with a blank for each kind of blank.
@@ -28,7 +35,7 @@ struct NumberReader {
       case 0xFF10...0xFF19: digits.append(UInt8(48 + value - 0xFF10))
       case 0x66B: digits.append(UInt8(ascii: "."))
       case 0x66C: digits.append(UInt8(ascii: ","))
-      case 0xA0, 0x202F, 0x2009: digits.append(32)
+      case 0x27, 0xA0, 0x202F, 0x2009, 0x2019: digits.append(32)
       case 0..<0x80: digits.append(UInt8(value))
       default: break
       }

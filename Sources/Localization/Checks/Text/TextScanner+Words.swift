@@ -8,6 +8,8 @@ extension TextScanner {
     loop: while position < end {
       let byte = text[position]
       switch byte {
+      // A short word of Arabic or Hebrew is written together with the name behind it.
+      case _ where startsOther(byte, scripts): break loop
       case UInt8(ascii: "a")...UInt8(ascii: "z"):
         wasLower = true
         letters += 1
@@ -56,12 +58,23 @@ extension TextScanner {
     profile.characters -= 1
     profile.letters += letters
     profile.scripts.formUnion(scripts)
-    let isName = scripts == .latin && (isJoined || hasInnerCapital || hasDigit)
+    // `B2B` and `eCommerce` are words that languages have their own for.
+    let isShort =
+      position - first <= 3
+      || wasLower && text[first] == UInt8(ascii: "e")
+        && (65...90).contains(text[first + 1])
+    let isName = scripts == .latin && (isJoined || hasInnerCapital || hasDigit) && !isShort
     var token = TextToken(isName ? .identifier : .word, first..<position)
     token.scripts = scripts
     token.isCapitalized = (65...90).contains(text[first])
     profile.add(token)
     return position
+  }
+
+  /// Whether a Latin letter or a digit begins another word behind letters of other scripts.
+  private func startsOther(_ byte: UInt8, _ scripts: Script) -> Bool {
+    if byte.isDigit { return !scripts.isEmpty && !scripts.contains(.latin) }
+    return byte.isLetter && (scripts == .arabic || scripts == .hebrew)
   }
 
   private func isAddress(_ first: Int, _ colon: Int) -> Bool {
@@ -89,7 +102,7 @@ extension TextScanner {
       let next = digits(from: separator)
       guard next > separator else { break }
       // A blank parts groups of three only; otherwise two numbers stand side by side.
-      if separator - position > 1 || text[position] == UInt8(ascii: " ") {
+      if separator - position > 1 || text[position] == UInt8(ascii: "'") {
         guard digitCount(separator..<next) == 3 else { break }
       }
       position = next
@@ -131,10 +144,10 @@ extension TextScanner {
   /// The end of a separator of digits that begins at `position`.
   private func separator(at position: Int) -> Int? {
     switch text[position] {
-    case UInt8(ascii: "."), UInt8(ascii: ","): return position + 1
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): return position + 1
     case 0x80...:
       let (value, length) = decodeScalar(text, at: position, before: end)
-      return [0xA0, 0x202F, 0x2009, 0x66B, 0x66C].contains(value) ? position + length : nil
+      return [0xA0, 0x202F, 0x2009, 0x2019, 0x66B, 0x66C].contains(value) ? position + length : nil
     default: return nil
     }
   }

@@ -1,0 +1,93 @@
+import Localization
+import Model
+import Testing
+
+/// The findings of a page with one unit, as `code offset-free message key`.
+func findings(
+  _ target: String, _ source: String, locale: String = "fr-fr",
+  settings: CheckSettings = CheckSettings()
+) -> [String] {
+  let text = unit(103, target, source)
+  let tag = LocaleTag(locale) ?? .source
+  let page = TranslatedPage(locale: tag, path: "a.md", bytes: Array(text.utf8))
+  let report = TranslationChecker(settings: settings, width: 1).check(pageCount: 1) { _ in [page] }
+  return report.findings.map(\.message.key)
+}
+
+@Suite struct PairCheckTests {
+  @Test(arguments: [
+    ("100 000 profils", "100K profiles", "fr-fr"),
+    ("250\u{A0}000 profils", "250'000 profiles", "fr-fr"),
+    ("1,5 million de lignes", "1.5 million rows", "fr-fr"),
+    ("1 million de lignes", "1,000,000 rows", "fr-fr"),
+    ("un million de lignes", "1 million rows", "fr-fr"),
+    ("1.000 rijen", "1,000 rows", "nl-nl"), ("deux fois", "2 times", "fr-fr"),
+    ("2 fois", "twice", "fr-fr"), ("10 мың жол", "10,000 rows", "kk-kz"),
+    ("بين 3 و64 حرفًا", "between 3 and 64 characters", "ar-sa"),
+    ("٥٠٠ صف", "500 rows", "ar-sa"), ("10万件", "100,000 items", "ja-jp"),
+    ("à 15 h", "at 3 PM", "fr-fr"), ("الأيام التسعين القادمة", "the next 90 days", "ar-sa"),
+    ("Une vue complète", "A 360-degree view", "fr-fr"), ("09/04/2021", "04/09/2021", "fr-fr"),
+  ])
+  func takesEveryFormOfANumber(target: String, source: String, locale: String) {
+    #expect(findings(target, source, locale: locale).filter { $0.contains("number") } == [])
+  }
+
+  @Test(arguments: [
+    ("100 profils", "200 profiles", "check.number.changed"),
+    ("des profils", "200 profiles", "check.number.missing"),
+    ("200 profils", "some profiles", "check.number.extra"),
+    ("10 000 profils", "100,000 profiles", "check.number.changed"),
+    ("1,5 million", "1.5 billion", "check.number.changed"),
+    ("version 1.2.4", "version 1.2.3", "check.number.changed"),
+    ("Voir [ici](b.md).", "See [here](a.md).", "check.link.changed"),
+    ("Voir ici.", "See [here](a.md).", "check.link.missing"),
+    ("Voir https://b.example/x.", "See https://a.example/x.", "check.link.changed"),
+    ("![i](b.png)", "![i](a.png)", "check.image.changed"),
+    ("Entrez `nom`", "Enter `name`", "check.code.changed"),
+    ("Entrez nom", "Enter `name`", "check.code.missing"),
+    ("L’identifiant client", "The customerId", "check.identifier.missing"),
+    ("Choisir Enregistrer.", "Select **Save**.", "check.label-missing.missing"),
+    ("Choisir **Enregistrer.", "Select **Save**.", "check.label-missing.open"),
+    ("un deux", "one<br/>two", "check.tag.missing"),
+    ("un &nb; deux &", "one&reg; two", "check.entity.missing"),
+    ("un & lt; b", "one &lt; b", "check.entity.broken"),
+    ("Bonjour {nom}", "Hello {name}", "check.placeholder.changed"),
+    ("Bonjour % s", "Hello %s", "check.placeholder.missing"),
+    ("Fini", "Done.", "check.end-punctuation.missing"),
+    ("Fini.", "Done?", "check.end-punctuation.changed"),
+    ("Fini [ici](a.md)", "Done [here.](a.md)", "check.end-punctuation.missing"),
+    ("Un (deux", "One (two)", "check.bracket.open"),
+    ("Un deux", "One (two)", "check.bracket.missing"),
+    ("Un deux)", "One (two)", "check.bracket.closed"),
+    ("Le « nom", "The “name”", "check.quotation.open"),
+    ("Le nom", "The \"name\"", "check.quotation.missing"),
+    ("Le le nom", "The name", "check.doubled-word.repeated"),
+    ("Select the file", "Select the file", "check.untranslated.whole"),
+    ("Choisir the file from your list", "Select the file", "check.untranslated.part"),
+    ("", "The file", "check.empty.target"),
+    (" Le fichier", "The file", "check.whitespace.start"),
+    ("Le  fichier", "The file", "check.whitespace.double"),
+    ("Le fi\u{200B}chier", "The file", "check.invisible.found"),
+    ("Le \u{202B}fichier", "The file", "check.direction.open"),
+    ("Le \u{200E}fichier", "The file", "check.direction.needless"),
+    ("Le fichi\u{435}r", "The file", "check.mixed-script.mixed"),
+  ])
+  func findsADefect(target: String, source: String, key: String) {
+    #expect(findings(target, source).contains(key), "\(findings(target, source))")
+  }
+
+  @Test(arguments: [
+    ("Voir [ici](https://x.example/fr-fr/a).", "See [here](https://x.example/en-us/a).", "fr-fr"),
+    ("Fini\u{A0}?", "Done?", "fr-fr"), ("انتهى؟", "Done?", "ar-sa"), ("完了。", "Done.", "ja-jp"),
+    ("« Fini. »", "\"Done.\"", "fr-fr"), ("**Fini.**", "**Done.**", "fr-fr"),
+    ("Azure Data Lake", "Azure Data Lake", "kk-kz"), ("API", "API", "kk-kz"),
+    ("وAzure جاهز", "and Azure is ready", "ar-sa"), ("Nous nous aidons", "We help us", "fr-fr"),
+    ("a &nbsp; b", "a &nbsp; b", "fr-fr"), ("R&D", "R&D", "fr-fr"),
+    ("`a  b` c", "`a  b` d", "fr-fr"), ("100 %", "100%", "fr-fr"),
+    ("<votre nom>", "<your name>", "fr-fr"), ("le B2B", "B2B", "fr-fr"),
+    ("\u{2067}שם\u{2069}", "name", "he-il"),
+  ])
+  func leavesGoodTextAlone(target: String, source: String, locale: String) {
+    #expect(findings(target, source, locale: locale) == [])
+  }
+}
