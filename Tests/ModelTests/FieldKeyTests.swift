@@ -18,7 +18,7 @@ import Testing
       EnvironmentRecord.self, CollectionRecord.self, Principal.self, RoleAssignment.self,
       Connection.self, Consent.self, Export.self, Enrichment.self, Segment.self, DataTable.self,
       Schedule.self, Run.self, KeyVault.self, Agreement.self, TransferRecord.self, Deletion.self,
-      ContractLimit.self, RecordedException.self,
+      ContractLimit.self, RecordedException.self, AgreeSurface.self,
     ]
     return Dictionary(uniqueKeysWithValues: types.map { ("\($0)", $0.section) })
   }()

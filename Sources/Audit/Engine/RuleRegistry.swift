@@ -12,10 +12,14 @@ public enum RuleRegistry {
     SharingApproved.self,  // SHR-02
     PrincipalsValid.self,  // SHR-03
     AuthorMayUseConnection.self,  // SHR-04
+    EnrichmentUseAccounted.self,  // SHR-05
+    EnvironmentAdministered.self,  // SHR-06
     DetachedExportDecided.self,  // LIF-01
     InactiveItemsDoNotRun.self,  // LIF-02
     OrphanConnection.self,  // LIF-03
+    RemovalBlockersCleared.self,  // LIF-04
     ServiceSupported.self,  // LIF-06
+    NamedAndOwned.self,  // LIF-08
     DestinationMaximum.self,  // LIM-01
     NearMaximum.self,  // LIM-02
     AudienceMinimum.self,  // LIM-03

@@ -13,6 +13,7 @@ extension SubjectKind {
     case .schedules: self = .schedule
     case .runs: self = .run
     case .deletions: self = .deletion
+    case .agreeSurfaces: self = .agreeSurface
     default: return nil
     }
   }

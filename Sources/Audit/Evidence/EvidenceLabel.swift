@@ -82,4 +82,13 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   /// The start and the end of a logged period.
   case windowStart = "window-start"
   case windowEnd = "window-end"
+  /// How many contributors there are, who all may use an enrichment connection.
+  case contributors
+  /// How many people are administrators, at least and at most.
+  case administratorsAtLeast = "administrators-at-least"
+  case administratorsAtMost = "administrators-at-most"
+  /// Somebody or something that is an administrator.
+  case administrator
+  /// What stands in the way of a removal, with what is to be done about it.
+  case blocker
 }

@@ -38,4 +38,6 @@ public enum Note: String, Sendable, CaseIterable {
   case targetRemoved = "target-removed"
   /// No chosen rule needs the section.
   case sectionNotNeeded = "section-not-needed"
+  /// The documents contradict each other about who may use enrichment connections.
+  case accessDocumentsConflict = "access-documents-conflict"
 }

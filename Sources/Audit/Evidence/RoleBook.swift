@@ -43,7 +43,8 @@ struct RoleBook: Sendable {
     return roles
   }
 
-  private func isPresent(_ assignment: RoleAssignment) -> Truth {
+  /// Whether an assignment holds at the time of the audit.
+  func isPresent(_ assignment: RoleAssignment) -> Truth {
     guard let now = clock.now else {
       return assignment[.validToUtc].known == nil ? .true : .missing
     }

@@ -2,6 +2,8 @@ import Model
 
 /// Exports or enrichments of which nobody recorded the connection: they may use any of them.
 struct UnattributedItems: Sendable {
+  /// Whether there is one that was not removed.
+  var exist = false
   /// Whether one of them is not surely switched off.
   var mayBeActive = false
   /// When the last of their runs may have started; the beginning of time if there is none.
@@ -12,6 +14,7 @@ struct UnattributedItems: Sendable {
     var items = Self()
     for export in snapshot.rows(Export.self) where !export[.connectionId].isRecorded {
       let isOff = export[.state].known == .inactive || export[.removedUtc].known != nil
+      items.exist = items.exist || export[.removedUtc].known == nil
       items.add(export[.exportId].known, isOff, snapshot, index, clock)
     }
     return items
@@ -24,6 +27,7 @@ struct UnattributedItems: Sendable {
     var items = Self()
     for enrichment in snapshot.rows(Enrichment.self) where !enrichment[.connectionId].isRecorded {
       let isOff = enrichment[.state].known == .inactive || enrichment[.removedUtc].known != nil
+      items.exist = items.exist || enrichment[.removedUtc].known == nil
       items.add(enrichment[.enrichmentId].known, isOff, snapshot, index, clock)
     }
     return items

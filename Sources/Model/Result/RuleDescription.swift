@@ -1,7 +1,7 @@
 /// The kind of thing that a rule judges.
 public enum SubjectKind: String, Sendable, CaseIterable {
   case environment, connection, export, enrichment, section, identifier, record
-  case principal, segment, schedule, run, deletion
+  case principal, segment, schedule, run, deletion, agreeSurface
 }
 
 /// A group of rules.

@@ -267,3 +267,18 @@ public struct RecordedException: Record {
     self.row = row
   }
 }
+
+/// Something that asks an administrator for an agreement of its own, beside the connections.
+public struct AgreeSurface: Record {
+  /// The section.
+  public static let section = Section.agreeSurfaces
+  /// The snapshot.
+  public let snapshot: Snapshot
+  /// The row.
+  public let row: Int
+  /// A view of a row.
+  public init(_ snapshot: Snapshot, _ row: Int) {
+    self.snapshot = snapshot
+    self.row = row
+  }
+}

@@ -2,7 +2,7 @@
 public enum Section: Int, Sendable, CaseIterable, Comparable {
   case environment, collection, principals, roleAssignments, connections, consents, exports
   case enrichments, segments, tables, schedules, runs, keyVaults, agreements, transferRecords
-  case deletions, contractLimits, exceptions
+  case deletions, contractLimits, exceptions, agreeSurfaces
 
   /// The key in the JSON document, and the name of the NDJSON file.
   public var name: String { Self.names[rawValue] }

@@ -48,6 +48,8 @@ extension SnapshotShape {
       .init("purpose", .text, "Purpose"),
       .init("lawfulBasis", .text, "Lawful basis"),
       .init("contractLimit", .count, "Limit agreed with the provider, in profiles"),
+      .init("purposeEndedUtc", .instant, "When its purpose came to an end"),
+      changes,
     ])
 
   static let enrichments = RecordShape(
@@ -75,6 +77,8 @@ extension SnapshotShape {
       .init("updatedUtc", .instant, "When it was changed last"),
       .init("ownerPrincipalId", .reference([.principals]), "Accountable owner"),
       .init("purpose", .text, "Purpose"),
+      .init("retention", .text, "Decision on how long the results are kept"),
+      changes,
     ])
 
   static let segments = RecordShape(
@@ -98,6 +102,9 @@ extension SnapshotShape {
           .init("utc", .instant, "When"),
           .init("members", .count, "Members"),
         ]),
+      .init("consentOverride.approvedBy", .reference([.principals]), "Who allowed the override"),
+      .init("consentOverride.approvedUtc", .instant, "When the override was allowed"),
+      .init("retention", .text, "Decision on how long the members are kept"),
     ])
 
   static let tables = RecordShape(

@@ -83,4 +83,12 @@ extension SnapshotShape {
       .init("expiresUtc", .instant, "Expiry"),
       .init("reason", .text, "Reason"),
     ])
+  static let agreeSurfaces = RecordShape(
+    "agreeSurfaces",
+    [
+      .init("surfaceId", .key, "Id of what was linked or switched on"),
+      .init("kind", word(RecordSubject.self), "What asks for an agreement of its own"),
+      .init("displayName", .text, "Display name"),
+      .init("linkedUtc", .instant, "When it was linked or switched on"),
+    ])
 }

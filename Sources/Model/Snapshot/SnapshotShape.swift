@@ -10,7 +10,7 @@ public enum SnapshotShape {
   public static let shapes: [RecordShape] = [
     environment, collection, principals, roleAssignments, connections, consents, exports,
     enrichments, segments, tables, schedules, runs, keyVaults, agreements, transferRecords,
-    deletions, contractLimits, exceptions,
+    deletions, contractLimits, exceptions, agreeSurfaces,
   ]
 
   static func word<Word: VocabularyWord>(_: Word.Type) -> FieldShape.Kind {
@@ -76,6 +76,7 @@ public enum SnapshotShape {
       .list("roles", word(Role.self), "Roles"),
       .init("validFromUtc", .instant, "First instant of validity"),
       .init("validToUtc", .instant, "First instant after validity; null: still valid"),
+      .init("reviewedUtc", .instant, "When somebody last reviewed whether it is needed"),
     ])
 
   static let connections = RecordShape(
@@ -121,6 +122,10 @@ public enum SnapshotShape {
       .init("removal.requestedUtc", .instant, "When removal was asked for"),
       .init("removal.dueUtc", .instant, "When removal is due"),
       .init("removal.requestedBy", .reference([.principals]), "Who asked for removal"),
+      .init("removedUtc", .instant, "When it was removed"),
+      .init("usageReview.reviewedUtc", .instant, "When its use was last reviewed"),
+      .init("usageReview.reviewedBy", .reference([.principals]), "Who reviewed its use"),
+      changes,
     ])
 
   static let consents = RecordShape(
@@ -141,5 +146,14 @@ public enum SnapshotShape {
       .init("withdrawnUtc", .instant, "When it was withdrawn"),
       .init("withdrawnBy", .reference([.principals]), "Who withdrew it"),
       .init("evidence", .text, "Ticket or document that proves it"),
+      .init("capacity", word(ConsentCapacity.self), "As whom the person agreed"),
+    ])
+
+  static let changes = FieldShape.records(
+    "changes", "History of changes",
+    [
+      .init("kind", word(ChangeKind.self), "What was changed"),
+      .init("utc", .instant, "When"),
+      .init("by", .reference([.principals]), "By whom"),
     ])
 }

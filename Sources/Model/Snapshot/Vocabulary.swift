@@ -83,6 +83,21 @@ public enum ConsentState: String, VocabularyWord {
   public static let vocabulary = Vocabulary.of("consentState", Self.self)
 }
 
+/// As whom a person agreed.
+public enum ConsentCapacity: String, VocabularyWord {
+  case environmentAdministrator, tenantAdministrator
+  /// The list.
+  public static let vocabulary = Vocabulary.of("consentCapacity", Self.self)
+}
+
+/// What was changed about a connection, an export or an enrichment.
+public enum ChangeKind: String, VocabularyWord {
+  case target, credential, sharingWidened, sharingNarrowed, payloadGrew, payloadShrank, recipient
+  case name, schedule, other
+  /// The list.
+  public static let vocabulary = Vocabulary.of("changeKind", Self.self)
+}
+
 /// What a consent or another paper is about.
 public enum RecordSubject: String, VocabularyWord {
   case connection, export, enrichment, environment, keyVault, privateLink, diagnostics

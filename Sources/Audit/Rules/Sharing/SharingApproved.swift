@@ -105,19 +105,6 @@ extension Connection {
 }
 
 extension AuditContext {
-  /// Whether a field of a connection is filled; empty text counts as none.
-  fileprivate func isStated<Value>(
-    _ connection: Connection, _ key: FieldKey<Connection, Value>
-  ) -> Truth {
-    switch connection[key] {
-    case .value(let value):
-      guard let text = value as? Identifier, snapshot.text(text).isEmpty else { return .true }
-      return coverage.isComplete(.connections) ? .false : .missing
-    case .null: return coverage.isComplete(.connections) ? .false : .missing
-    case .absent, .unreadable: return .missing
-    }
-  }
-
   /// Whether sharing weighs more than usual: the service advertises, or the credential reaches more
   /// than one account.
   fileprivate func isGraveToShare(_ connection: Connection) -> Bool {

@@ -45,6 +45,8 @@ extension FieldKey where Owner == Connection, Value == Identifier {
   public static var viaConnectionId: Self { Self(column: 35, "viaConnectionId") }
   /// Who asked for removal.
   public static var removalRequestedBy: Self { Self(column: 38, "removal.requestedBy") }
+  /// Who reviewed its use.
+  public static var usageReviewReviewedBy: Self { Self(column: 41, "usageReview.reviewedBy") }
 }
 
 extension FieldKey where Owner == Connection, Value == ConnectionPurpose {
@@ -80,6 +82,10 @@ extension FieldKey where Owner == Connection, Value == Instant {
   public static var removalRequestedUtc: Self { Self(column: 36, "removal.requestedUtc") }
   /// When removal is due.
   public static var removalDueUtc: Self { Self(column: 37, "removal.dueUtc") }
+  /// When it was removed.
+  public static var removedUtc: Self { Self(column: 39, "removedUtc") }
+  /// When its use was last reviewed.
+  public static var usageReviewReviewedUtc: Self { Self(column: 40, "usageReview.reviewedUtc") }
 }
 
 extension FieldKey where Owner == Connection, Value == Bool {
@@ -98,6 +104,8 @@ extension ListKey where Owner == Connection {
   public static var targetAccountIds: Self { Self(column: 23, "target.accountIds") }
   /// Names (never values) of secrets in the vault.
   public static var credentialSecretNames: Self { Self(column: 28, "credential.secretNames") }
+  /// History of changes.
+  public static var changes: Self { Self(column: 42, "changes") }
 }
 
 extension FieldKey where Owner == Connection, Value == CredentialMethod {

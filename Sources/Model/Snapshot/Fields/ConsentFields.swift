@@ -37,3 +37,8 @@ extension FieldKey where Owner == Consent, Value == Instant {
   /// When it was withdrawn.
   public static var withdrawnUtc: Self { Self(column: 10, "withdrawnUtc") }
 }
+
+extension FieldKey where Owner == Consent, Value == ConsentCapacity {
+  /// As whom the person agreed.
+  public static var capacity: Self { Self(column: 13, "capacity") }
+}

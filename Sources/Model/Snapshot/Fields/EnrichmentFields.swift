@@ -23,6 +23,8 @@ extension FieldKey where Owner == Enrichment, Value == Identifier {
   public static var ownerPrincipalId: Self { Self(column: 20, "ownerPrincipalId") }
   /// Purpose.
   public static var purpose: Self { Self(column: 21, "purpose") }
+  /// Decision on how long the results are kept.
+  public static var retention: Self { Self(column: 22, "retention") }
 }
 
 extension FieldKey where Owner == Enrichment, Value == Int {
@@ -55,6 +57,8 @@ extension ListKey where Owner == Enrichment {
   public static var stateChanges: Self { Self(column: 9, "stateChanges") }
   /// Fields mapped to the destination.
   public static var mapping: Self { Self(column: 12, "mapping") }
+  /// History of changes.
+  public static var changes: Self { Self(column: 23, "changes") }
 }
 
 extension FieldKey where Owner == Enrichment, Value == ItemKind {

@@ -48,6 +48,8 @@ extension FieldKey where Owner == Export, Value == Instant {
   public static var createdUtc: Self { Self(column: 17, "createdUtc") }
   /// When it was changed last.
   public static var updatedUtc: Self { Self(column: 19, "updatedUtc") }
+  /// When its purpose came to an end.
+  public static var purposeEndedUtc: Self { Self(column: 24, "purposeEndedUtc") }
 }
 
 extension ListKey where Owner == Export {
@@ -59,6 +61,8 @@ extension ListKey where Owner == Export {
   public static var mapping: Self { Self(column: 12, "mapping") }
   /// Fields that are sent.
   public static var fields: Self { Self(column: 13, "fields") }
+  /// History of changes.
+  public static var changes: Self { Self(column: 25, "changes") }
 }
 
 extension FieldKey where Owner == Export, Value == Targeting {

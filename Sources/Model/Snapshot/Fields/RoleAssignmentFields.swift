@@ -20,4 +20,6 @@ extension FieldKey where Owner == RoleAssignment, Value == Instant {
   public static var validFromUtc: Self { Self(column: 3, "validFromUtc") }
   /// First instant after validity; null: still valid.
   public static var validToUtc: Self { Self(column: 4, "validToUtc") }
+  /// When somebody last reviewed whether it is needed.
+  public static var reviewedUtc: Self { Self(column: 5, "reviewedUtc") }
 }

@@ -13,6 +13,12 @@ extension FieldKey where Owner == Segment, Value == Identifier {
   public static var consentRuleValue: Self { Self(column: 9, "consentRule.value") }
   /// Owner of the segment.
   public static var ownerPrincipalId: Self { Self(column: 11, "ownerPrincipalId") }
+  /// Who allowed the override.
+  public static var consentOverrideApprovedBy: Self {
+    Self(column: 13, "consentOverride.approvedBy")
+  }
+  /// Decision on how long the members are kept.
+  public static var retention: Self { Self(column: 15, "retention") }
 }
 
 extension FieldKey where Owner == Segment, Value == SegmentKind {
@@ -33,6 +39,10 @@ extension FieldKey where Owner == Segment, Value == Int {
 extension FieldKey where Owner == Segment, Value == Instant {
   /// When the members were counted.
   public static var countedUtc: Self { Self(column: 5, "countedUtc") }
+  /// When the override was allowed.
+  public static var consentOverrideApprovedUtc: Self {
+    Self(column: 14, "consentOverride.approvedUtc")
+  }
 }
 
 extension FieldKey where Owner == Segment, Value == SegmentBase {

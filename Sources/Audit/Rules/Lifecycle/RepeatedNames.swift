@@ -1,0 +1,65 @@
+import Model
+
+/// The display names of a section that stand on more than one record, whatever their case and width.
+struct RepeatedNames: Sendable {
+  /// Another row with the same name, by row.
+  private var others: [Int32: Int32] = [:]
+
+  /// Looks through a section; records with one id are one record.
+  ///
+  /// Complexity: linear in the number of records.
+  init(_ snapshot: Snapshot, _ section: Section) {
+    let names = snapshot.table(section).identifiers(of: "displayName")
+    let keys = snapshot.keys(of: section)
+    // The first row with a name, by the name's hash: texts are compared only where hashes agree.
+    var first: [UInt64: Int32] = [:]
+    first.reserveCapacity(names.count)
+    for (row, name) in names.enumerated() {
+      guard let name, !snapshot.isBlank(name) else { continue }
+      let folded = Self.fold(snapshot.text(name))
+      let hash = Self.hash(folded)
+      guard let known = first[hash] else {
+        first[hash] = Int32(row)
+        continue
+      }
+      let isSameRecord =
+        keys.indices.contains(row) && keys[row] != nil && keys[row] == keys[Int(known)]
+      guard !isSameRecord, let other = names[Int(known)],
+        Self.fold(snapshot.text(other)) == folded
+      else { continue }
+      others[Int32(row)] = known
+      if others[known] == nil { others[known] = Int32(row) }
+    }
+  }
+
+  /// Another row with the name of a row.
+  func other(than row: Int) -> Int? { others[Int32(row)].map(Int.init) }
+
+  /// A name without regard to case, to the width of its letters and to the white space around it.
+  static func fold(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    let narrow = isPlain ? name : String(String.UnicodeScalarView(name.unicodeScalars.map(narrow)))
+    let folded = narrow.lowercased()
+    guard folded.first?.isWhitespace == true || folded.last?.isWhitespace == true else {
+      return folded
+    }
+    let start = folded.firstIndex { !$0.isWhitespace } ?? folded.endIndex
+    let end = folded.lastIndex { !$0.isWhitespace }.map(folded.index(after:)) ?? start
+    return String(folded[start..<end])
+  }
+
+  /// The usual form of a full-width letter, digit, sign or space (Unicode, Halfwidth and Fullwidth
+  /// Forms).
+  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x3000: " "
+    default: scalar
+    }
+  }
+
+  /// The 64-bit FNV-1a hash of a text's bytes.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
