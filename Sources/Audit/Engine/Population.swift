@@ -78,6 +78,27 @@ struct SubjectList: Sendable {
     count += size
   }
 
+  /// The records at some positions.
+  func records(_ range: Range<Int>) -> [SubjectRecord] {
+    if case .sections = population { return range.map { self[$0] } }
+    var records: [SubjectRecord] = []
+    records.reserveCapacity(range.count)
+    for (number, part) in parts.enumerated() {
+      let end = number + 1 < parts.count ? parts[number + 1].start : count
+      let positions = range.clamped(to: part.start..<end)
+      if let rows = part.rows {
+        for position in positions {
+          records.append(SubjectRecord(part.section, Int(rows[position - part.start])))
+        }
+      } else {
+        for position in positions {
+          records.append(SubjectRecord(part.section, position - part.start))
+        }
+      }
+    }
+    return records
+  }
+
   /// The record at a position; of a section, its first record, which need not exist.
   subscript(_ position: Int) -> SubjectRecord {
     if case .sections = population { return SubjectRecord(Section.allCases[position], 0) }

@@ -33,7 +33,7 @@ struct RuleRun: Sendable {
   {
     let variants = run.context.variants()
     let severity = run.description.severity
-    let subjects = range.map { run.subjects[$0] }
+    let subjects = run.subjects.records(range)
     guard variants.count > 1 else {
       return rule.verdicts(on: subjects, severity: severity, in: variants[0])
     }

@@ -48,8 +48,8 @@ public final class Service: Hashable, Sendable {
     /// The document it was read from, with its date.
     public let source: String
     /// The first day and the first day after it, in days since 1970-01-01.
-    let firstDay: Int
-    let endDay: Int
+    @usableFromInline let firstDay: Int
+    @usableFromInline let endDay: Int
 
     /// A dated fact.
     public init(from: String?, until: String?, value: Value, source: String) {
@@ -210,7 +210,7 @@ extension Array {
   }
 
   /// The fact that held on a day, counted from 1970-01-01.
-  public func on<Value>(day: Int) -> Service.Dated<Value>?
+  @inlinable public func on<Value>(day: Int) -> Service.Dated<Value>?
   where Element == Service.Dated<Value> {
     // Looked up for every run of a snapshot: only the fact that is found is copied.
     for position in indices.reversed()

@@ -48,18 +48,21 @@ enum SecretShapes {
   }()
 
   /// `-----BEGIN … PRIVATE KEY-----`.
+  private static let keyStart = Array("-----BEGIN ".utf8)
+  private static let keyWords = Array("PRIVATE KEY".utf8)
+  private static let schemeEnd = Array("://".utf8)
+
   private static func privateKey(_ text: Text, _ position: Int) -> Bool {
-    guard text.has(Array("-----BEGIN ".utf8), at: position) else { return false }
-    let words = Array("PRIVATE KEY".utf8)
+    guard text.has(keyStart, at: position) else { return false }
     for start in (position + 11)..<min(position + 40, text.count)
-    where text.has(words, at: start) { return true }
+    where text.has(keyWords, at: start) { return true }
     return false
   }
 
   /// `scheme://name:password@host`, from the colon of the scheme.
   private static func hasPassword(_ text: Text, _ position: Int) -> Bool {
     guard position > 0, SecretBytes.isLetterOrDigit(text[position - 1]),
-      text.has(Array("://".utf8), at: position)
+      text.has(schemeEnd, at: position)
     else { return false }
     var colon: Int?
     for index in (position + 3)..<min(position + 300, text.count) {

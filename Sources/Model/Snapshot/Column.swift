@@ -3,7 +3,7 @@
 /// Marks and payloads that are the same in every row, as those of a field that a source never
 /// fills, take no room; other payloads take 1, 4 or 8 bytes, as the largest needs.
 public struct Column: Sendable {
-  private var storage = ColumnStorage()
+  @usableFromInline var storage = ColumnStorage()
 
   /// An empty column.
   public init() {}
@@ -12,10 +12,10 @@ public struct Column: Sendable {
   public init(absentCount: Int) { storage.appendAbsent(absentCount) }
 
   /// How many cells there are.
-  public var count: Int { storage.cells.count }
+  @inlinable public var count: Int { storage.cells.count }
 
   /// Where the cells lie; valid as long as the column is, and until cells are added.
-  public var cells: CellMemory { storage.cells }
+  @inlinable public var cells: CellMemory { storage.cells }
 
   /// Makes room for `count` cells in all.
   public mutating func reserve(_ count: Int) { own().expectedCount = count }
@@ -93,11 +93,13 @@ public struct Column: Sendable {
   }
 
   /// The mark of a row's cell.
-  public func mark(_ row: Int) -> CellMark { storage.cells.mark(row) }
+  @inlinable public func mark(_ row: Int) -> CellMark { storage.cells.mark(row) }
 
   /// The raw cell of a row.
-  public func payload(_ row: Int) -> Int64 { storage.cells.payload(row) }
+  @inlinable public func payload(_ row: Int) -> Int64 { storage.cells.payload(row) }
 
   /// What the snapshot says about a row's cell.
-  public func field<Value: CellValue>(_ row: Int) -> Field<Value> { storage.cells.field(row) }
+  @inlinable public func field<Value: CellValue>(_ row: Int) -> Field<Value> {
+    storage.cells.field(row)
+  }
 }

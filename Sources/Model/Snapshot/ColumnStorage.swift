@@ -2,9 +2,10 @@
 ///
 /// Marks and payloads that are the same in every row take no memory; other payloads take 1, 4 or 8
 /// bytes, as the largest needs.
+@usableFromInline
 final class ColumnStorage: @unchecked Sendable {
   /// Where the cells lie.
-  private(set) var cells = CellMemory()
+  @usableFromInline private(set) var cells = CellMemory()
   /// How many cells there will be, as far as is known.
   var expectedCount = 0
   private var markCapacity = 0

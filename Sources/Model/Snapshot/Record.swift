@@ -108,6 +108,11 @@ public struct ListRows: Sendable {
     return cells.field(rows.lowerBound + offset)
   }
 
+  /// One of the single values of a list of values; `offset` counts from 0 in this list.
+  @inlinable public func value<Value: CellValue>(_ offset: Int, _: Value.Type) -> Field<Value> {
+    snapshot.cells.inner(section.rawValue, column)?.field(rows.lowerBound + offset) ?? .absent
+  }
+
   /// The single values of a list of values (`allowedRoles`, `fields`, `cron`).
   @inlinable public func values<Value: CellValue>(_: Value.Type) -> [Field<Value>] {
     guard let cells = snapshot.cells.inner(section.rawValue, column) else { return [] }

@@ -64,7 +64,8 @@ public struct KnownWords: Rule {
     if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
       return examination.pass()
     }
-    let words = RecordWords(subject, examination.context)
+    let words = RecordWords(
+      subject, examination.context, isRecording: examination.isRecording)
     words.show(&examination)
     let known = examination.clause(.words, words.unknownWord == nil)
     let services = examination.clause(.services, words.services)
@@ -95,29 +96,39 @@ private struct RecordWords {
   var service = ""
   /// The services that it may stand for.
   var candidates: [String] = []
+  /// Whether somebody will read the evidence.
+  private let isRecording: Bool
   private var evidence: [(text: String, nearest: String?, pointer: RecordPointer?)] = []
 
-  init(_ record: SubjectRecord, _ context: AuditContext) {
+  init(_ record: SubjectRecord, _ context: AuditContext, isRecording: Bool) {
+    self.isRecording = isRecording
     let family: Service.Family? =
       switch record.section {
       case .connections: Connection(context.snapshot, record.row).family
       case .enrichments: .enrichment
       default: nil
       }
-    context.snapshot.forEachCell(of: record) { cell in
+    context.snapshot.forEachCell(of: record, where: Self.isNamed) { cell in
       guard let identifier = cell.text ?? cell.faultText else { return }
       let text = context.snapshot.text(identifier)
       switch cell.field.kind {
       case .word(let vocabulary) where cell.state.isFault:
         unknownWord = unknownWord ?? text
-        evidence.append(
-          (text, Suggestion.nearest(to: text, among: vocabulary.words), cell.pointer))
+        note(text, cell, among: vocabulary.words)
       case .service where cell.state.isFault:
         check(.unrecognized, text, cell, context)
       case .service:
         check(context.service(identifier, family), text, cell, context)
       default: break
       }
+    }
+  }
+
+  private static func isNamed(_ kind: FieldShape.Kind, _ state: CellState) -> Bool {
+    switch kind {
+    case .word: state.isFault
+    case .service: state != .absent && state != .null
+    default: false
     }
   }
 
@@ -132,13 +143,19 @@ private struct RecordWords {
         candidates = matches.map(\.title)
       }
       services = services && .missing
-      evidence.append((text, nil, cell.pointer))
+      note(text, cell, among: [])
     case .unrecognized:
       if services != .false { service = text }
       services = .false
-      evidence.append(
-        (text, Suggestion.nearest(to: text, among: context.catalogue.names), cell.pointer))
+      note(text, cell, among: context.catalogue.names)
     }
+  }
+
+  private mutating func note(
+    _ text: String, _ cell: RecordCell, among words: @autoclosure () -> [String]
+  ) {
+    guard isRecording else { return }
+    evidence.append((text, Suggestion.nearest(to: text, among: words()), cell.pointer))
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {

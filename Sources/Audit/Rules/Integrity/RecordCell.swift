@@ -78,12 +78,17 @@ extension FieldShape.Kind {
 
 extension Snapshot {
   /// Shows every cell of a record, those of its lists included, in the order of the shape.
-  func forEachCell(of record: SubjectRecord, _ body: (RecordCell) -> Void) {
+  func forEachCell(
+    of record: SubjectRecord,
+    where isWanted: (FieldShape.Kind, CellState) -> Bool = { _, _ in true },
+    _ body: (RecordCell) -> Void
+  ) {
     let table = tables[record.section.rawValue]
     guard record.row < table.count else { return }
     for (position, field) in table.shape.fields.enumerated() {
       let column = table.columns[position]
       guard let child = table.children[position] else {
+        guard isWanted(field.kind, column.mark(record.row).state) else { continue }
         body(
           RecordCell(
             snapshot: self, record: record, field: field, column: column, row: record.row,
@@ -91,6 +96,7 @@ extension Snapshot {
         continue
       }
       guard let rows = column.listRows(record.row) else {
+        guard isWanted(field.kind, column.mark(record.row).state) else { continue }
         body(
           RecordCell(
             snapshot: self, record: record, field: field, column: column, row: record.row,
@@ -102,7 +108,8 @@ extension Snapshot {
         if case .map = field.kind {
           key = Identifier(index: Int32(truncatingIfNeeded: child.columns[0].payload(row)))
         }
-        for (inner, innerField) in child.shape.fields.enumerated() {
+        for (inner, innerField) in child.shape.fields.enumerated()
+        where isWanted(innerField.kind, child.columns[inner].mark(row).state) {
           body(
             RecordCell(
               snapshot: self, record: record, field: innerField, column: child.columns[inner],

@@ -18,7 +18,7 @@ struct RecordValues {
   ) {
     self.isRecording = isRecording
     let collected = context.clock.collected.map(context.clock.span)
-    context.snapshot.forEachCell(of: record) { cell in
+    context.snapshot.forEachCell(of: record, where: Self.isTelling) { cell in
       checkState(cell, context)
       guard case .instant = cell.field.kind, cell.state == .value,
         let instant: Instant = cell.column.field(cell.row).known
@@ -41,6 +41,17 @@ struct RecordValues {
     checkCreation(record, context)
     checkExport(record, context)
     checkSchedule(record, context)
+  }
+
+  /// Whether a cell can say something: a time, or what can't be taken as a value.
+  private static func isTelling(_ kind: FieldShape.Kind, _ state: CellState) -> Bool {
+    switch state {
+    case .absent, .null: return false
+    case .value:
+      if case .instant = kind { return true }
+      return false
+    case .malformed, .unrecognized, .ambiguous, .sentinel: return true
+    }
   }
 
   private mutating func note(_ cell: RecordCell, _ value: @autoclosure () -> MessageValue) {

@@ -21,17 +21,20 @@ struct RunCountCheck {
     let run = Run(context.snapshot, record.row)
     // A number that was derived from the segments agrees with them by its nature.
     guard let count = run[.recordCount].known, run[.recordCountSource].known != .derived,
-      let time = run[.startUtc].known ?? run[.endUtc].known,
-      let segments = Self.segments(of: run, context), !segments.isEmpty
+      let time = run[.startUtc].known ?? run[.endUtc].known
     else { return }
     var size = SizeBounds()
-    for segment in segments {
+    var segmentCount = 0
+    let isComplete = Self.allSegments(of: run, context) { segment in
       // Of business accounts, contacts are sent.
       guard segment[.base].known != .account,
         let members = segment.members(near: time, within: limits.countWindow)
-      else { return }
+      else { return false }
       size.add(SizeBounds(lower: members, upper: members))
+      segmentCount += 1
+      return true
     }
+    guard isComplete, segmentCount > 0 else { return }
     self.count = count
     self.run = run
     // Segments may overlap, and grow between the count and the run.
@@ -40,23 +43,23 @@ struct RunCountCheck {
     agrees = Truth(count >= least && (most.map { count <= $0 } ?? true))
   }
 
-  /// The segments that a run sent: those that it names, otherwise those of its export.
-  private static func segments(of run: Run, _ context: AuditContext) -> [Segment]? {
+  /// Calls `body` with the segments that a run sent: those that it names, otherwise those of its
+  /// export; stops where one is not known or `body` says so, and answers whether it came through.
+  private static func allSegments(
+    of run: Run, _ context: AuditContext, _ body: (Segment) -> Bool
+  ) -> Bool {
     if let items = run[.items].known, !items.isEmpty {
-      var segments: [Segment] = []
-      for field in items.values(Identifier.self) {
-        guard let name = field.known, let segment = context.find(Segment.self, name) else {
-          return nil
-        }
-        segments.append(segment)
+      for offset in 0..<items.count {
+        guard let name = items.value(offset, Identifier.self).known,
+          let segment = context.find(Segment.self, name), body(segment)
+        else { return false }
       }
-      return segments
+      return true
     }
     guard let target = run[.targetId].known, let export = context.find(Export.self, target),
       let items = ExportItems(export, context)
-    else { return nil }
-    let segments = items.items.compactMap(\.segment)
-    return segments.count == items.items.count ? segments : nil
+    else { return false }
+    return items.items.allSatisfy { $0.segment.map(body) ?? false }
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {

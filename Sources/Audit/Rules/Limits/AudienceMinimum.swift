@@ -115,11 +115,14 @@ private struct AudienceSizes {
   /// The members of the smallest segment whose count is known.
   var smallest: Int?
   /// Its name.
-  var smallestName = ""
+  var smallestName: String {
+    smallestSegment.flatMap { $0.text(.displayName) ?? $0.text(.name) } ?? ""
+  }
   /// The documented minimum, of the day of the smallest count.
   var documentedMinimum: Int?
   /// Whether a segment is below the documented minimum.
   var isBelowDocumented = Truth.false
+  private var smallestSegment: Segment?
   private var isCountMissing = false
   private var segments: [Segment] = []
 
@@ -136,7 +139,7 @@ private struct AudienceSizes {
       segments.append(segment)
       if smallest.map({ members < $0 }) ?? true {
         smallest = members
-        smallestName = segment.text(.displayName) ?? segment.text(.name) ?? ""
+        smallestSegment = segment
       }
       guard case .known(_, let service) = destination else {
         isBelowDocumented = isBelowDocumented || .missing

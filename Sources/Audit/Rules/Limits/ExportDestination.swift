@@ -48,6 +48,7 @@ enum UnknownDestination: String {
 extension Examination {
   /// Shows the connection of an export and its type.
   mutating func showDestination(_ export: Export, _ destination: ExportDestination) {
+    guard isRecording else { return }
     evidence(export, .connectionId)
     if case .known(let connection, _) = destination { evidence(connection, .type) }
     if case .unknown(let reason) = destination, reason != .connectionUnknown,

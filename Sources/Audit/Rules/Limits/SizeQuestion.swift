@@ -12,23 +12,21 @@ struct SizeQuestion {
   let size: SizeBounds
   /// The size without exports whose account is not known.
   private let known: SizeBounds
-  /// The segments that add up to the size.
-  let segments: [Segment]
-  /// The other exports that count in a total.
-  let others: [Export]
+  /// The other exports that count in a total, by their rows.
+  private var others: [Int] = []
   private let export: Export
+  private let context: AuditContext
 
   init(
     _ export: Export, _ connection: Connection, _ service: Service, _ totals: AccountTotals,
     _ context: AuditContext
   ) {
     self.export = export
+    self.context = context
     items = ExportItems(export, context)
     recorded = RecordedCount(export, context)
     let own = SizeBounds(items, recorded: recorded, context)
     limit = LimitInForce.of(export, connection, service, at: own.counted, context)
-    var segments = items?.items.compactMap(\.segment) ?? []
-    var others: [Export] = []
     switch limit?.scope {
     case .perSegment?:
       size = Self.largest(items, recorded, context)
@@ -45,16 +43,25 @@ struct SizeQuestion {
         }
       }
       self.size = size
-      others = total.rows.filter { $0 != export.row }.map { Export(context.snapshot, $0) }
-      for other in others {
-        segments += ExportItems(other, context)?.items.compactMap(\.segment) ?? []
-      }
+      others = total.rows
     case .total?, .perExport?, .unstated?, nil:
       size = own
       known = own
     }
-    self.segments = segments
-    self.others = others
+  }
+
+  /// The other exports that count in a total.
+  private var otherExports: [Export] {
+    others.filter { $0 != export.row }.map { Export(context.snapshot, $0) }
+  }
+
+  /// The segments that add up to the size.
+  var segments: [Segment] {
+    var segments = items?.items.compactMap(\.segment) ?? []
+    for other in otherExports {
+      segments += ExportItems(other, context)?.items.compactMap(\.segment) ?? []
+    }
+    return segments
   }
 
   /// What keeps it open whether the size is above a number.
@@ -96,7 +103,7 @@ struct SizeQuestion {
         examination.evidence(segment, .countedUtc)
       }
     }
-    for other in others {
+    for other in otherExports {
       examination.evidence(
         .otherExport, .text(other.text(.displayName) ?? other.text(.exportId) ?? ""),
         at: other.pointer)
