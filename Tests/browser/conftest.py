@@ -99,6 +99,12 @@ def sample_pages(locale):
         "report/reconciliation.html",
         "report/frameworks/index.html",
         "report/frameworks/gdpr.html",
+        "report/summary.html",
+        "report/actions.html",
+        "report/registers/index.html",
+        "report/registers/disclosures.html",
+        "report/registers/people.html",
+        "report/signoff.html",
         "report/rules/con-01.html",
         "report/rules/dq-05.html",
     ]

@@ -1,6 +1,9 @@
 """What a reader does with the report: follow counts, filter, sort, open evidence, print."""
 
 import json
+import csv
+import io
+import json
 import re
 
 import pytest
@@ -231,3 +234,103 @@ def test_the_register_of_exceptions(watched):
     target = watched.locator(":target")
     assert target.get_attribute("data-outcome") == "accepted"
     assert "Accepted through" in target.inner_text()
+
+
+def test_what_is_chosen_stands_in_the_address(watched):
+    address = (report("en-us") / "findings" / "index.html").as_uri()
+    watched.goto(address)
+    watched.locator("select[name=outcome]").select_option("unknown")
+    watched.locator("input[name=text]").fill("a & b = c")
+    assert watched.url == address + "#?text=a+%26+b+%3D+c&outcome=unknown"
+    watched.locator("input[name=text]").fill("")
+    shown = visible(watched)
+    # Somebody else opens the same address.
+    link = watched.url
+    watched.goto("about:blank")
+    watched.goto(link)
+    assert watched.locator("select[name=outcome]").input_value() == "unknown"
+    assert visible(watched) == shown == visible(watched, "tr[data-outcome=unknown]") > 0
+    watched.locator("select[name=outcome]").select_option("")
+    assert watched.url == address
+
+
+def saved(page, button):
+    with page.expect_download() as download:
+        button.click()
+    with open(download.value.path(), encoding="utf-8", newline="") as file:
+        text = file.read()
+    return text, list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_shown_rows_can_be_saved(watched):
+    watched.goto((report("en-us") / "findings" / "index.html").as_uri())
+    watched.locator("select[name=outcome]").select_option("unknown")
+    text, rows = saved(watched, watched.locator("[data-filter] [data-export]"))
+    assert len(rows) == visible(watched) > 0
+    assert {row["Outcome"] for row in rows} == {"Unknown"}
+    with open(PAGES / "report" / "findings.ndjson", encoding="utf-8") as lines:
+        unknown = {
+            finding["fingerprint"]: finding["rule"]
+            for finding in map(json.loads, lines)
+            if finding["outcome"] == "unknown"
+        }
+    assert {row["fingerprint"]: row["rule"] for row in rows} == unknown
+    # No spreadsheet calculates any of it.
+    assert all(line.startswith('"') for line in text.splitlines())
+    assert not any(cell[:1] in "=+-@\t" for row in rows for cell in row.values() if cell)
+
+
+def test_a_formula_is_saved_as_text(watched):
+    watched.goto((report("en-us") / "actions.html").as_uri())
+    cell = watched.locator("#actions-plan ~ .table tbody td").nth(3)
+    for formula in ("=1+1", " +1", "-1", "@a", "\uff1d1"):
+        cell.evaluate("(cell, text) => { cell.textContent = text; }", formula)
+        text, _ = saved(watched, watched.locator("[data-export]").first)
+        assert "\"'" + formula.strip() + '"' in text, formula
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_summary_prints_on_one_page(watched, locale):
+    watched.goto((report(locale) / "summary.html").as_uri())
+    paper = watched.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+def test_the_action_plan_holds_every_open_finding(watched):
+    summary = json.loads((PAGES / "report" / "summary.json").read_text(encoding="utf-8"))
+    watched.goto((report("en-us") / "actions.html").as_uri())
+    rows = watched.locator("#actions-plan ~ .table tbody tr")
+    assert rows.count() == summary["totals"]["fail"] + summary["totals"]["unknown"]
+    due = rows.locator("td time").evaluate_all("times => times.map(time => time.dateTime)")
+    assert due == sorted(due) and due[0].startswith("2026-10-08") and len(due) == rows.count()
+    owners = watched.locator("#actions-owners ~ .table tbody td.number").all_inner_texts()
+    assert sum(map(int, owners)) == rows.count()
+
+
+def test_the_ledger_holds_every_run():
+    snapshot = json.loads((PROJECT / "examples/contoso/snapshot.json").read_text(encoding="utf-8"))
+    targets = {item["exportId"] for item in snapshot["exports"] if item.get("exportId")}
+    targets |= {item["enrichmentId"] for item in snapshot["enrichments"] if item.get("enrichmentId")}
+    runs = [
+        run
+        for run in snapshot["runs"]
+        if run.get("targetId") in targets or run.get("targetKind") in ("export", "enrichment")
+    ]
+    with open(PAGES / "report" / "disclosures.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(runs)
+    recorded = [int(row["count"]) for row in rows if row["countKind"] == "recorded"]
+    expected = [
+        run["recordCount"]
+        for run in runs
+        if run.get("recordCountSource") == "recorded" and run["status"] == "successful"
+    ]
+    assert sorted(recorded) == sorted(expected)
+    page = (report("en-us") / "registers" / "disclosures.md").read_text(encoding="utf-8")
+    table = re.findall(r"(?:^\|.*\n)+", page.replace(",", ""), re.MULTILINE)[0]
+    lines = [
+        [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in table.splitlines()[2:]
+    ]
+    assert sum(int(line[1]) for line in lines) == len(runs)
+    assert sum(int(line[3]) for line in lines if line[3].isdigit()) == sum(expected)

@@ -1,4 +1,5 @@
-// Filtering and sorting of the report's tables. Without a script everything is shown in order.
+// Filtering, sorting and taking away of the report's tables. Without a script everything is shown in
+// order.
 (function () {
   "use strict";
 
@@ -42,11 +43,35 @@
         .replace("{count}", String(rows.length));
     }
 
+    function set(select, value) {
+      select.value = value || "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+
     // A count links to its rows with a query; on the page itself nothing needs to be loaded again.
     function choose(outcome) {
-      var select = form.elements.outcome;
-      select.value = outcome;
-      if (select.selectedIndex < 0) select.value = "";
+      set(form.elements.outcome, outcome);
+      show();
+      keep();
+    }
+
+    // What is chosen stands behind "#?", so that the address shows somebody else the same rows.
+    function keep() {
+      var chosen = new URLSearchParams();
+      ["text", "outcome", "severity"].forEach(function (name) {
+        var value = form.elements[name].value.trim();
+        if (value) chosen.set(name, value);
+      });
+      var hash = chosen.toString();
+      history.replaceState(null, "", location.pathname + (hash ? "#?" + hash : ""));
+    }
+
+    function restore() {
+      var chosen = new URLSearchParams(
+        location.hash.slice(0, 2) === "#?" ? location.hash.slice(2) : location.search);
+      form.elements.text.value = chosen.get("text") || "";
+      set(form.elements.outcome, chosen.get("outcome"));
+      set(form.elements.severity, chosen.get("severity"));
       show();
     }
 
@@ -62,11 +87,12 @@
     });
 
     form.hidden = false;
-    form.addEventListener("input", show);
+    form.addEventListener("input", function () { show(); keep(); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    choose(new URLSearchParams(location.search).get("outcome") || "");
+    restore();
     // A link to a row that the filter hides shows it.
     window.addEventListener("hashchange", function () {
+      if (location.hash.slice(0, 2) === "#?") return restore();
       var target = document.getElementById(location.hash.slice(1));
       if (target && target.closest("[hidden]")) {
         form.reset();
@@ -74,6 +100,61 @@
         target.scrollIntoView();
       }
     });
+  }
+
+  // A cell as RFC 4180 writes it; what a spreadsheet would calculate gets an apostrophe in front.
+  function field(text) {
+    var plain = text.replace(/\s+/g, " ").trim();
+    if (/^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\0]/.test(plain.replace(/^[\s\uFEFF]+/, ""))) {
+      plain = "'" + plain;
+    }
+    return '"' + plain.replace(/"/g, '""') + '"';
+  }
+
+  function words(cell) {
+    return (cell.querySelector(".condition") || cell).textContent;
+  }
+
+  // The rows that are shown, with the heads of their columns; those of findings with rule and place.
+  function table(tables) {
+    var lines = [];
+    var heads = null;
+    tables.forEach(function (one) {
+      var part = one.closest("[data-part]");
+      var isFindings = one.classList.contains("findings");
+      Array.prototype.forEach.call(one.tBodies[0].rows, function (row) {
+        if (row.hidden || row.closest("[hidden]")) return;
+        if (!heads) {
+          heads = all("thead th", one).map(words);
+          if (isFindings) heads = ["rule"].concat(heads, "place", "fingerprint");
+          lines.push(heads.map(field).join(","));
+        }
+        var cells = Array.prototype.map.call(row.cells, words);
+        if (isFindings) {
+          var place = row.querySelector(".trace code");
+          var id = part ? part.dataset.part : location.pathname.replace(/.*\/|\.html$/g, "");
+          cells = [id.toUpperCase()].concat(
+            cells, place ? place.textContent : "", row.id.replace(/^f-/, ""));
+        }
+        lines.push(cells.map(field).join(","));
+      });
+    });
+    return lines.join("\r\n") + "\r\n";
+  }
+
+  function exporting(button) {
+    button.addEventListener("click", function () {
+      var form = button.closest("[data-filter]");
+      var section = button.closest("[data-rows]");
+      var tables = section && !form ? all("table", section) : all("table.findings");
+      var link = document.createElement("a");
+      link.download = button.dataset.export;
+      link.href = URL.createObjectURL(new Blob([table(tables)], { type: "text/csv" }));
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    });
+    var tools = button.closest("[data-tools]");
+    if (tools) tools.hidden = false;
   }
 
   // The words of a cell, or what it says to sort by; numbers sort as numbers.
@@ -144,6 +225,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     all("[data-filter]").forEach(filter);
     all("[data-sortable]").forEach(sortable);
+    all("[data-export]").forEach(exporting);
     openTarget();
     stops();
     window.addEventListener("hashchange", openTarget);

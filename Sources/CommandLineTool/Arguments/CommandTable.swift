@@ -55,6 +55,10 @@ enum CommandTable {
       "format", nil, "F,F", choices: formats, isList: true,
       help: "Write these formats (default all)"),
     OptionDescription(
+      "sample", nil, "N", help: "Add a workpaper with N outcomes chosen at random"),
+    OptionDescription(
+      "seed", nil, "S", help: "Choose them by this number (default 1); the same chooses the same"),
+    OptionDescription(
       "refuse-on-secret", nil, help: "Write no report if the snapshot holds a secret"),
   ]
 

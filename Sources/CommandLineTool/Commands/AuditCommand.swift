@@ -26,11 +26,13 @@ struct AuditRun {
   let gate: GateResult
   let status: ExitStatus
   private let reasons: [String]
+  private let report: ReportPlan
 
   /// Reads, judges and gates.
   init(
     _ plan: AuditPlan, _ publication: Publication, _ progress: Progress
   ) throws(CommandFailure) {
+    report = try ReportPlan(publication.settings)
     progress.step("reading \(plan.name)")
     let (snapshot, diagnostics) = try plan.read(publication.printer)
     let catalogue = try publication.catalogue()
@@ -90,10 +92,13 @@ struct AuditRun {
       let used = try assets ?? PublicationAssets(templateFolders: publication.templateFolders)
       let chosen = formats.isEmpty ? Set(ReportFormat.allCases) : formats
       if assets == nil, chosen.contains(.html) { try used.write(into: tree) }
+      var run = ReportRun(
+        result: result, gate: gate, toolVersion: Tool.version,
+        exitStatus: Int(status.rawValue), statusReasons: reasons)
+      run.deadlines = report.deadlines
+      run.sample = report.sample
       let request = ReportRequest(
-        run: ReportRun(
-          result: result, gate: gate, toolVersion: Tool.version,
-          exitStatus: Int(status.rawValue), statusReasons: reasons),
+        run: run,
         locales: publication.reportLocales, formats: chosen,
         content: content, messageFolder: publication.messageFolder,
         assets: used, templates: try TemplateSet(folders: publication.templateFolders),

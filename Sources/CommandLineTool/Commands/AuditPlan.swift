@@ -94,7 +94,7 @@ struct AuditPlan {
   }
 
   /// Where a parameter was set, without the folder: a report doesn't depend on where it was made.
-  private static func place(_ location: SourceLocation) -> String {
+  static func place(_ location: SourceLocation) -> String {
     let name = location.path.split(separator: "/").last.map(String.init) ?? location.path
     return location.line > 0 ? "\(name):\(location.line)" : name
   }
@@ -154,7 +154,7 @@ struct AuditPlan {
   ) throws(CommandFailure) -> [String: [String: Double]] {
     var parameters: [String: [String: Double]] = [:]
     var problems: [Diagnostic] = []
-    for setting in settings.configuration?.parameters ?? [] {
+    for setting in settings.configuration?.parameters ?? [] where setting.rule != Deadlines.name {
       let one = AuditConfiguration(parameters: [setting.rule: [setting.name: setting.value]])
       problems += one.problems.map {
         Diagnostic(

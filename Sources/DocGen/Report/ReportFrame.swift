@@ -6,7 +6,8 @@ import Model
 struct ReportFrame: Sendable {
   /// The parts that the menu leads to.
   enum Part: String, CaseIterable, Sendable {
-    case overview, findings, inventory, exceptions, frameworks, reconciliation, method
+    case overview, summary, findings, actions, inventory, registers, exceptions, frameworks
+    case reconciliation, method, signOff
 
     /// The part's first page below the folder of the report.
     var path: String {
@@ -15,6 +16,10 @@ struct ReportFrame: Sendable {
       case .findings: "findings/index.html"
       case .inventory: "inventory/index.html"
       case .exceptions: "exceptions.html"
+      case .summary: "summary.html"
+      case .actions: "actions.html"
+      case .registers: "registers/index.html"
+      case .signOff: "signoff.html"
       case .frameworks: "frameworks/index.html"
       case .reconciliation: "reconciliation.html"
       case .method: "method.html"

@@ -36,6 +36,24 @@ extension ReportPages {
     let rules = rules
     var pages = [
       DocumentPage(
+        path: "actions", title: language.text("report.actions.title"), part: .actions
+      ) { ActionsContext(data: data, wording: $0, rules: rules).document() },
+      DocumentPage(
+        path: "registers/index", title: language.text("report.registers.title"), part: .registers
+      ) { RegistersContext(data: data, wording: $0).connections() },
+      DocumentPage(
+        path: "registers/disclosures",
+        title: language.text("report.registers.disclosures.title"), part: .registers,
+        crumb: language.text("report.registers.disclosures.title")
+      ) { DisclosuresContext(data: data, wording: $0).document() },
+      DocumentPage(
+        path: People.path, title: language.text("report.registers.people.title"),
+        part: .registers, crumb: language.text("report.registers.people.title")
+      ) { RegistersContext(data: data, wording: $0).people() },
+      DocumentPage(
+        path: "signoff", title: language.text("report.signoff.title"), part: .signOff
+      ) { WorkpaperContext(data: data, wording: $0, rules: rules).signOff() },
+      DocumentPage(
         path: "frameworks/index", title: language.text("report.frameworks.title"),
         part: .frameworks
       ) { FrameworkContext(data: data, wording: $0, rules: rules).index() },
@@ -47,6 +65,13 @@ extension ReportPages {
         MethodContext(data: data, wording: $0).document()
       },
     ]
+    if let sample = data.sample {
+      pages.append(
+        DocumentPage(
+          path: "sample", title: language.text("report.sample.title"), part: .signOff,
+          crumb: language.text("report.sample.title")
+        ) { WorkpaperContext(data: data, wording: $0, rules: rules).sample(sample) })
+    }
     pages += data.frameworks.map { view in
       DocumentPage(
         path: view.path, title: view.framework.title, part: .frameworks,

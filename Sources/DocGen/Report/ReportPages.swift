@@ -75,6 +75,9 @@ struct ReportPages {
       page("index.html", "overview", title, .overview) { _ in
         OverviewContext(data: data, wording: wording, rules: rules).make()
       },
+      page("summary.html", "summary", language.text("report.summary.title"), .summary) { _ in
+        OverviewContext(data: data, wording: wording, rules: rules).make()
+      },
       page("findings/index.html", "findings", language.text("report.findings.title"), .findings) {
         root in
         let listed = rules.indices.compactMap { index in

@@ -12,6 +12,12 @@ public struct ReportRun: Sendable {
   public var exitStatus: Int
   /// Why the status is what it is, as stable codes such as `gate.fails`.
   public var statusReasons: [String]
+  /// When what must be done is due.
+  public var deadlines = Deadlines()
+  /// The outcomes that a workpaper holds, if one was asked for.
+  public var sample: SampleRequest?
+  /// SHA-256 of the bytes of a record, if they can still be read.
+  public var recordDigest: @Sendable (RecordPointer) -> String? = { _ in nil }
 
   /// A run from its parts.
   public init(

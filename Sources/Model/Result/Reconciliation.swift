@@ -87,8 +87,18 @@ public struct SectionBalance: Sendable {
   /// The records of the four counts together.
   public var accounted: Int { evaluated + notApplicable + unknown + rejected }
 
+  /// Whether as many records were read as the sources state.
+  ///
+  /// Several sources may tell of the same records, as a list and a log do: then there are at least
+  /// as many as the largest of them states and at most as many as all together.
+  public var meetsStatement: Bool {
+    guard let stated else { return true }
+    let largest = sources.compactMap(\.recordCount).max() ?? stated
+    return largest <= read && read <= stated
+  }
+
   /// Whether no record is missing or counted twice, and the sources state as many as were read.
-  public var addsUp: Bool { accounted == read && (stated == nil || stated == read) }
+  public var addsUp: Bool { accounted == read && meetsStatement }
 }
 
 /// Whether a rule has one outcome for each of its subjects.

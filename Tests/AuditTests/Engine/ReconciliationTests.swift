@@ -90,6 +90,17 @@ import Testing
     #expect(line.stated == nil && line.addsUp)
   }
 
+  /// A list and a log may tell of the same records.
+  @Test(arguments: [(2, 1, true), (2, 2, true), (1, 1, true), (3, 1, false), (1, 0, false)])
+  func severalSourcesMayOverlap(first: Int, second: Int, addsUp: Bool) throws {
+    let document = """
+      {"collection":{"sources":[{"section":"connections","recordCount":\(first)},
+        {"section":"connections","recordCount":\(second)}]},
+       "connections":[{"connectionId":"c-1"},{"connectionId":"c-2"}]}
+      """
+    #expect(try balance(.connections, document).addsUp == addsUp)
+  }
+
   @Test func aClaimedSectionThatIsNotThereDoesNotAddUp() throws {
     let document = #"{"collection":{"sources":[{"section":"runs","recordCount":9}]},"exports":[]}"#
     #expect(try !balance(.runs, document).addsUp)

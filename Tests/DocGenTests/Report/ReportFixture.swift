@@ -20,6 +20,8 @@ struct ReportFixture {
   var formats: Set<ReportFormat> = Set(ReportFormat.allCases)
   /// Whether the documentation is published too.
   var hasSite = false
+  /// The outcomes of a workpaper, if the report has one.
+  var sample: SampleRequest?
   /// How many subjects of a rule are listed.
   var limit = 20_000
   /// The folder of the pages that the report quotes.
@@ -91,6 +93,7 @@ struct ReportFixture {
       templates: try TemplateSet(folders: [Self.templates]), hasSite: hasSite, title: "Vouch",
       width: 2)
     request.limit = limit
+    request.run.sample = sample
     let problems = try ReportBuild.run(request, into: tree)
     try assets.write(into: tree)
     _ = try tree.commit()

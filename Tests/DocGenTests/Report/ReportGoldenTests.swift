@@ -74,6 +74,7 @@ import Testing
     fixture.exceptions = exceptions
     fixture.locales = ["en-us", "fr-fr", "ar-sa"].compactMap(LocaleTag.init)
     fixture.content = content.path
+    fixture.sample = SampleRequest(count: 3, seed: 7)
     return try fixture.render()
   }
 
@@ -143,6 +144,8 @@ import Testing
     "index", "findings/index", "rules/con-01", "inventory/index", "inventory/connections/c-1",
     "inventory/connections/record-2", "inventory/exports/e-1", "inventory/enrichments/n-1",
     "exceptions", "method", "reconciliation", "frameworks/index", "frameworks/gdpr",
+    "summary", "actions", "registers/index", "registers/disclosures", "registers/people", "signoff",
+    "sample",
   ]
 
   /// Names of assets hold digests of what is in them.
@@ -156,7 +159,7 @@ import Testing
     expectGolden(withoutDigests(text), "\(locale)/\(page.replacing("/", with: "-")).html")
   }
 
-  @Test(arguments: ["report", "rules/con-01", "findings/index", "reconciliation", "method"])
+  @Test(arguments: ["report", "rules/con-01", "findings/index", "reconciliation", "method", "actions", "sample"])
   func markdown(page: String) throws {
     let text = try Self.report.get().text("fr-fr/report/\(page).md")
     expectGolden(text, "fr-fr/\(page.replacing("/", with: "-")).md")

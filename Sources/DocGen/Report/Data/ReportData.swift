@@ -16,8 +16,21 @@ struct ReportData: Sendable {
   let inventory: Inventory
   /// The results by the controls of each framework that any rule of the run serves.
   let frameworks: [FrameworkView]
+  /// Who gets data over each connection.
+  let recipients: Recipients
+  /// What went to whom.
+  let disclosures: Disclosures
+  /// Who is behind the ids.
+  let people: People
+  /// The outcomes of the workpaper, if one was asked for.
+  let sample: Sample?
 
   var result: AuditResult { run.result }
+
+  /// The time of the run in its own clock: as-of, without one the time of collection.
+  var time: Instant? {
+    result.asOf ?? result.snapshot.rows(CollectionRecord.self).first?[.collectedUtc].known
+  }
 
   /// Gathers a report's data, listing at most `limit` findings a rule.
   init(_ run: ReportRun, limit: Int) {
@@ -34,6 +47,11 @@ struct ReportData: Sendable {
     inventory = Inventory(run.result, findings: listed, limit: limit)
     frameworks = Framework.allCases.map { FrameworkView($0, run.result) }
       .filter { !$0.controls.isEmpty }
+    let snapshot = run.result.snapshot
+    recipients = Recipients(run.result)
+    disclosures = Disclosures(snapshot, recipients, inventory.links)
+    people = People(snapshot)
+    sample = run.sample.map { Sample($0, run.result) }
   }
 
   /// The positions of the listed verdicts: fails, unknowns, accepted, passes, not applicable; the

@@ -27,6 +27,14 @@ enum MachineForms {
       try write("findings.csv", to: tree) { write throws(StagedTreeError) in
         try FindingsTable.render(report, to: write)
       }
+      try write("disclosures.csv", to: tree) { write throws(StagedTreeError) in
+        try DisclosuresTable.render(report, to: write)
+      }
+      if let sample = request.run.sample {
+        try write("sample.csv", to: tree) { write throws(StagedTreeError) in
+          try write(SampleTable.render(report, Sample(sample, request.run.result)))
+        }
+      }
     }
     if request.formats.contains(.sarif) {
       try write("report.sarif", to: tree) { write throws(StagedTreeError) in

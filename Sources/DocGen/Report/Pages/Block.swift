@@ -11,6 +11,8 @@ struct Block: Sendable {
   var chart: BarChart?
   var columns: [Message] = []
   var rows: [Row] = []
+  /// Whether a reader may take the rows away as CSV.
+  var isExportable = false
 
   /// How many rows a table has before the next one begins.
   private static let chunk = 250
@@ -66,6 +68,7 @@ struct Block: Sendable {
           ]
         }),
       "chart": chart?.make(wording) ?? .null, "hasRows": .boolean(!rows.isEmpty),
+      "isExportable": .boolean(isExportable && !rows.isEmpty),
       "columns": .list(columns.map { ["name": wording.markup($0)] }), "chunks": .list(chunks),
     ]
   }

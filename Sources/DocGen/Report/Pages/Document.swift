@@ -34,6 +34,7 @@ struct Document: Sendable {
 extension Wording {
   /// The address of another page of the report, whose path has no suffix.
   func page(_ path: String, anchor: String? = nil) -> String {
-    "\(path).\(form == .html ? "html" : "md")" + (anchor.map { "#\($0)" } ?? "")
+    "\(path).\(form == .html ? "html" : "md")"
+      + (form == .html ? anchor.map { "#\($0)" } ?? "" : "")
   }
 }

@@ -34,6 +34,22 @@ struct OverviewContext {
             "totals": TotalsContext.make(result.totals(at: severity), language),
           ]
         }),
+      "severityChart": BarChart.outcomes(
+        Message("report.counts.bySeverity"),
+        FindingSeverity.allCases.reversed().map {
+          BarChart.Bar(.message(Message("severity.\($0)")), result.totals(at: $0))
+        }
+      ).make(wording),
+      "groupChart": BarChart.outcomes(
+        Message("report.rules.chart"),
+        RuleGroup.allCases.compactMap { group in
+          let totals = result.rules.filter { $0.rule.group == group }
+            .reduce(OutcomeTotals()) { $0 + $1.totals }
+          return totals.population == 0
+            ? nil : BarChart.Bar(.message(Message("group.\(group.rawValue)")), totals)
+        }
+      ).make(wording),
+      "notes": .list(notes(uncovered.count)),
       "groups": .list(RuleGroup.allCases.compactMap(group)),
       "hasUncovered": .boolean(!uncovered.isEmpty),
       "uncovered": .list(uncovered.map { ["text": wording.markup($0)] }),
@@ -42,6 +58,16 @@ struct OverviewContext {
           ["text": .text(language.text("report.caution.\($0)"))]
         }),
     ]
+  }
+
+  /// What the summary must not leave out.
+  private func notes(_ uncovered: Int) -> [TemplateValue] {
+    let isGood = result.reconciliation.addsUp
+    return [
+      Message("report.summary.uncovered", ["count": .integer(uncovered)]),
+      Message("report.reconciliation.\(isGood ? "good" : "bad").title"),
+      Message("report.caution.mappings"), Message("report.caution.consent"),
+    ].map { ["text": wording.markup($0)] }
   }
 
   /// The heading, with the name of the environment.

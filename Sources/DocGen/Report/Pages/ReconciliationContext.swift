@@ -56,8 +56,8 @@ struct ReconciliationContext {
 
   /// What is missing: from the counts first, otherwise from the statement of the sources.
   private func difference(_ line: SectionBalance) -> Int {
-    line.accounted != line.read
-      ? line.read - line.accounted : (line.stated ?? line.read) - line.read
+    if line.accounted != line.read { return line.read - line.accounted }
+    return line.meetsStatement ? 0 : (line.stated ?? line.read) - line.read
   }
 
   private func totals() -> Block {

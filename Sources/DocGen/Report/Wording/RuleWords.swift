@@ -77,6 +77,9 @@ struct RuleWords: Sendable {
     return trimmed.isEmpty ? nil : trimmed
   }
 
+  /// Where the page of the rule says what to do, if it does.
+  var remedyAnchor: String? { content?.sections[.remedy] == nil ? nil : "section-remedy" }
+
   /// The text of a section with links that hold in the report's folder.
   private func markdown(_ text: String, of content: RuleContent) -> String {
     guard hasSite else {
