@@ -98,10 +98,14 @@ import Testing
 
   @Test func everyFileIsThere() {
     let pages = ["en-us", "fr-fr", "ar-sa"].flatMap { locale in
-      ["guide/start.html", "guide/start.md", "index.html", "index.md"].map { "\(locale)/\($0)" }
+      [
+        "guide/start.html", "guide/start.md", "index.html", "index.md", "llms.txt",
+        "navigation.json",
+      ].map { "\(locale)/\($0)" }
     }
     let others = [
-      "404.html", "index.html", "robots.txt", "search/ar-sa.js", "search/en-us.js",
+      "404.html", "_headers", "index.html", "llms.txt", "robots.txt", "search/ar-sa.js",
+      "search/en-us.js",
       "search/fr-fr.js", "sitemap.xml",
     ]
     let written = site.files.filter { !$0.hasPrefix("assets/") }
@@ -127,7 +131,7 @@ import Testing
   @Test func aFallbackPageClaimsToBeNothingElse() {
     let page = site["ar-sa/guide/start.html"]
     #expect(page.contains("<html lang=\"ar-SA\" dir=\"rtl\">"))
-    #expect(page.contains("<article class=\"article\" lang=\"en-US\" dir=\"ltr\">"))
+    #expect(page.contains("<article class=\"article\" lang=\"en-US\" dir=\"ltr\""))
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
     #expect(
       page.contains(

@@ -326,8 +326,7 @@
       const heading = document.createElement("span");
       heading.className = "search-heading";
       heading.dir = "auto";
-      link.append(
-        marked(heading, best.section[1], best.heading, 0, best.section[1].length));
+      link.append(marked(heading, best.section[1], best.heading, 0, best.section[1].length));
     }
     if (best && best.section[2]) link.append(excerpt(best.section[2], best.text, best.start));
     else {

@@ -193,13 +193,64 @@
     });
   }
 
-  // The switcher keeps the place: the language links take the fragment along.
+  // Each heading can be linked to.
+  function anchors() {
+    var article = document.querySelector(".article[data-anchor]");
+    var label = article && article.getAttribute("data-anchor");
+    if (!label) return;
+    all(".article :is(h1, h2, h3, h4, h5, h6)[id]").forEach(function (heading) {
+      var link = document.createElement("a");
+      link.className = "anchor";
+      link.href = "#" + encodeURIComponent(heading.id);
+      link.setAttribute("aria-label", label);
+      link.textContent = "#";
+      heading.appendChild(link);
+    });
+  }
+
+  // The switcher keeps the place: the language links take along the fragment, or the sentence or
+  // heading at the top of the window. Units have the same numbers in all translations; the
+  // original has none, but headings have the same ids everywhere.
   function keepPlace() {
     function carry() {
       all(".languages a[href]").forEach(function (link) {
         link.hash = link.hasAttribute("data-keeps-place") ? location.hash : "";
       });
     }
+    function headingBefore(element) {
+      var found = null;
+      all(".article :is(h1, h2, h3, h4, h5, h6)[id]").forEach(function (heading) {
+        if (heading === element || heading.contains(element) ||
+          heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) {
+          found = heading;
+        }
+      });
+      return found;
+    }
+    function place() {
+      var target = location.hash && document.getElementById(
+        decodeURIComponent(location.hash.slice(1)));
+      if (target) {
+        var box = target.getBoundingClientRect();
+        if (box.bottom > 0 && box.top < window.innerHeight) return target;
+      }
+      if (window.scrollY < 120) return null;
+      return all(".article :is(h1, h2, h3, h4, h5, h6)[id], .article .unit[id]").find(
+        function (element) {
+          var box = element.getBoundingClientRect();
+          return box.height > 0 && box.top > 50;
+        }) || null;
+    }
+    all(".languages a[data-keeps-place]").forEach(function (link) {
+      link.addEventListener("click", function () {
+        var element = place();
+        if (!element) return;
+        if (link.hasAttribute("data-source") && element.matches(".unit")) {
+          element = headingBefore(element);
+        }
+        if (element) link.hash = element.id;
+      });
+    });
     window.addEventListener("hashchange", carry);
     carry();
   }
@@ -238,6 +289,7 @@
     units();
     pageContents();
     copyButtons();
+    anchors();
     keepPlace();
   });
 })();

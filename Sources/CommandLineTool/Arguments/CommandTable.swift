@@ -35,6 +35,15 @@ enum CommandTable {
     "keep-includes", nil, help: "Leave include directives unresolved in the Markdown pages")
   private static let noSearch = OptionDescription(
     "no-search", nil, help: "Make no search index, and show no search box")
+  private static let caching: [OptionDescription] = [
+    OptionDescription(
+      "cache", nil, "DIR",
+      help: "Keep what the next build needs here (default: .vouch-cache beside the output)"),
+    OptionDescription("no-cache", nil, help: "Make everything anew, and keep nothing for later"),
+    OptionDescription(
+      "verify-incremental", nil,
+      help: "Build a second time without the cache, and fail if a byte differs"),
+  ]
 
   private static let auditing: [OptionDescription] = [
     OptionDescription(
@@ -99,7 +108,9 @@ enum CommandTable {
         name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
         count: .optional)
     ],
-    options: [output, locale, baseURL, keepIncludes, noSearch, templates, strict, jobs, quiet],
+    options: [output, locale, baseURL, keepIncludes, noSearch] + caching + [
+      templates, strict, jobs, quiet,
+    ],
     examples: [("vouch build docs -o site", "publishes docs/en-us, docs/fr-fr, ... to ./site")])
 
   private static let check = CommandDescription(

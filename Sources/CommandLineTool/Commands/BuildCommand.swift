@@ -8,14 +8,16 @@ enum BuildCommand {
     let publication = try Publication(settings)
     let strict = try settings.flag("strict")
     let content = settings.arguments.operands.first
-    let request = try publication.siteRequest(
+    var request = try publication.siteRequest(
       publication.layers([content.map(publication.absolute) ?? publication.builtIn.content]))
+    request.toolIdentity = identity(settings.environment)
+    let cache = try settings.flag("no-cache") ? nil : SiteCache(in: cacheFolder(publication))
     let progress = Progress(settings)
     progress.step("publishing")
     let tree = try publication.openTree()
     let summary: SiteSummary
     do {
-      summary = try SiteBuild(request).run(into: tree)
+      summary = try SiteBuild(request).run(into: tree, cache: cache)
     } catch {
       progress.done()
       throw .problems(error.problems, .usage)
@@ -23,10 +25,29 @@ enum BuildCommand {
     progress.done()
     publication.printer.print(summary.diagnostics)
     let written = try publication.commit(tree)
+    cache?.save(output: tree.path)
     if !settings.arguments.flag("quiet") {
       print(summary, written, publication)
     }
+    if try settings.flag("verify-incremental") {
+      try IncrementalCheck(request, publication).perform(on: tree.path)
+    }
     return status(summary.diagnostics, strict: strict)
+  }
+
+  /// The folder of the cache: what was asked for, or one beside the output for each output.
+  private static func cacheFolder(_ publication: Publication) -> String {
+    if let folder = publication.settings.path("cache") { return publication.absolute(folder) }
+    var output = publication.absolute(publication.output)
+    while output.count > 1, output.hasSuffix("/") { output.removeLast() }
+    let name = output.split(separator: "/").last.map(String.init) ?? "site"
+    return "\(output.dropLast(name.count)).vouch-cache/\(name)"
+  }
+
+  /// What tells one build of the tool from another.
+  private static func identity(_ environment: Environment) -> String {
+    let stamp = FileStamp(of: environment.executable)
+    return stamp.map { "\($0.number) \($0.size) \($0.modified)" } ?? environment.executable
   }
 
   /// 1 for errors, or for warnings that are taken as errors.

@@ -1,3 +1,4 @@
+import Digests
 public import FileSystem
 import Localization
 public import Model
@@ -23,6 +24,8 @@ public struct ContentPage: Sendable {
   public let provenance: Provenance
   /// `vouch.rule`: the rule that the page explains.
   public let ruleID: String?
+  /// A digest of the file's bytes.
+  let digest: String
   /// The hash that a current translation of this file records; `nil` in translations.
   let sourceHash: String?
   /// `titleSuffix`: what stands behind the title in the window's title.
@@ -55,6 +58,7 @@ public struct ContentPage: Sendable {
     self.file = file
     self.isLandingPage = isLandingPage
     self.sourceHash = sourceHash
+    digest = Digests.sha256(bytes)
     title = metadata["title"] ?? (isLandingPage ? nil : Self.firstHeading(of: bytes))
     func value(_ key: String) -> String? {
       metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }

@@ -10,6 +10,8 @@ struct ExpandedPage: Sendable {
   var origins: LineOrigins
   /// Inclusions that failed; what they should have shown is left out.
   var diagnostics: [Diagnostic] = []
+  /// Whether a file that is itself a page was included.
+  var includesPages = false
 }
 
 /// Puts included files in place of `[!INCLUDE [title](path)]`.
@@ -31,6 +33,7 @@ struct IncludeExpander {
   private var origins = LineOrigins()
   private var line = 1
   var diagnostics: [Diagnostic] = []
+  var includesPages = false
   private var isTooLarge = false
 
   private init(_ tree: ContentTree, _ locale: LocaleTag, _ page: RelativePath) {
@@ -58,7 +61,8 @@ struct IncludeExpander {
     let source = IncludeSource(file: page.file, path: page.path, chain: [page.path])
     expander.copy(bytes, line: 1, of: source)
     return ExpandedPage(
-      bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics)
+      bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics,
+      includesPages: expander.includesPages)
   }
 
   /// Copies a text, replacing inclusions.
@@ -109,6 +113,7 @@ struct IncludeExpander {
     let found = tree.find(written, from: source.path, for: locale)
     diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
     guard let found = found.file else { return }
+    if tree.contents[found.locale]?[found.path] != nil { includesPages = true }
     if let cycle = source.chain.firstIndex(of: found.path) {
       let names = (source.chain[cycle...] + [found.path]).map(\.description)
       return diagnostics.append(

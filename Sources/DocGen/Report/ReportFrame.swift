@@ -99,7 +99,7 @@ struct ReportFrame: Sendable {
           "href": reference(Self.file(path, in: other)),
           "tag": .text(other.tag), "direction": .text(other.direction),
           "name": .text(LanguageName.endonym(of: other)), "isCurrent": .boolean(other == locale),
-          "isFallback": false, "keepsPlace": true,
+          "isFallback": false, "keepsPlace": true, "isSource": false,
         ]
       })
     values["sections"] = .list(

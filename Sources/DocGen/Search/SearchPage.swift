@@ -8,6 +8,12 @@ struct SearchPage: Sendable {
   /// The page's words: for each a byte with its length, its bytes and a byte with its class.
   let terms: [UInt8]
 
+  /// Makes what was kept of a page.
+  init(entry: [UInt8], terms: [UInt8]) {
+    self.entry = entry
+    self.terms = terms
+  }
+
   /// Collects what there is to find on a page.
   ///
   /// - Parameters:

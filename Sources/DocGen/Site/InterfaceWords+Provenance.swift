@@ -1,11 +1,12 @@
 import Model
 
 extension InterfaceWords {
-  /// What a page says of its making: who translated it, from which version, and when it was last
-  /// changed.
+  /// What a page says of its making: who translated it, from which version, when it was last
+  /// changed, and how much later its original was.
   ///
-  /// Nothing that the page doesn't say is made up.
-  func provenance(of page: ContentPage) -> [TemplateValue] {
+  /// Nothing that the pages don't say is made up, and no clock is asked: a translation is as old as
+  /// its original is newer.
+  func provenance(of page: ContentPage, original: ContentPage?) -> [TemplateValue] {
     func entry(
       _ key: String, _ value: String, code: String? = nil, isDate: Bool = true
     ) -> TemplateValue {
@@ -24,6 +25,18 @@ extension InterfaceWords {
     if let handoff = page.provenance.handoffDate {
       let commit = page.provenance.sourceCommit.map { String($0.prefix(7)) }
       entries.append(entry("site.provenance.from", date(handoff), code: commit))
+    }
+    if let original = original?.date.flatMap(Self.civilDate),
+      let translated = page.provenance.handoffDate.flatMap(Self.civilDate), original > translated
+    {
+      let days = original.daysSince1970 - translated.daysSince1970
+      entries.append(
+        entry(
+          "site.provenance.original",
+          text(
+            "site.provenance.original-age",
+            ["date": .text(date(original)), "count": .integer(days)]
+          )))
     }
     if let updated = page.date {
       entries.append(entry("site.provenance.updated", date(updated)))

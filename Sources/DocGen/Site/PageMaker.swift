@@ -21,6 +21,8 @@ struct PageMaker: Sendable {
     var html: [UInt8]
     var markdown: [UInt8]
     var report: PageReport
+    /// Whether other pages are part of it, so that it changes with them.
+    var includesPages: Bool
   }
 
   /// Makes a page.
@@ -50,6 +52,6 @@ struct PageMaker: Sendable {
     return Result(
       html: html.bytes,
       markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),
-      report: result.report)
+      report: result.report, includesPages: result.includesPages)
   }
 }

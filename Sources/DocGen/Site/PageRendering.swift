@@ -26,6 +26,8 @@ struct PageRendering: Sendable {
     var expanded: [UInt8]
     var rendered: RenderedPage
     var report: PageReport
+    /// Whether other pages are part of it.
+    var includesPages: Bool
   }
 
   /// Renders a page for the readers of a locale.
@@ -59,7 +61,9 @@ struct PageRendering: Sendable {
     if page.locale == locale {
       report.diagnostics = expanded.diagnostics + rendered.diagnostics.compactMap(places.located)
     }
-    return Result(source: source, expanded: expanded.bytes, rendered: rendered, report: report)
+    return Result(
+      source: source, expanded: expanded.bytes, rendered: rendered, report: report,
+      includesPages: expanded.includesPages)
   }
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.

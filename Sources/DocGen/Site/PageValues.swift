@@ -43,7 +43,8 @@ struct PageValues {
   func values(_ rendered: RenderedPage) -> TemplateValue {
     let crumbs = crumbs()
     let notices = PageNotices(self).all()
-    let provenance = words.provenance(of: page)
+    let provenance = words.provenance(
+      of: page, original: page.locale == site.tree.source ? nil : original)
     let headings = HeadingList(rendered.headings)
     let neighbours = navigation.number.map { navigation.tree.neighbours(of: $0) }
     var values: [String: TemplateValue] = [
@@ -68,6 +69,7 @@ struct PageValues {
       "content": .html(headings.hasTitle ? rendered.html : titled(rendered.html)),
     ]
     values["search"] = site.request.hasSearch ? search() : .null
+    values["structuredData"] = .html(structuredData())
     values["hasPager"] = .boolean(neighbours?.previous != nil || neighbours?.next != nil)
     values["reading"] = rendered.unitCount > 0 ? reading() : .null
     return .object(values)
@@ -102,6 +104,9 @@ struct PageValues {
   func address(of other: RelativePath) -> String {
     here.reference(to: Routes.page(other, in: locale)).addressEncoded
   }
+
+  /// The same page in the source language.
+  private var original: ContentPage? { site.tree.page(at: path, in: site.tree.source) }
 
   /// How this page reaches the same page in the source language.
   var sourceAddress: String { address(in: site.tree.source) }
@@ -146,6 +151,7 @@ struct PageValues {
         "isCurrent": .boolean(other == locale),
         "isFallback": .boolean(!state.isOwnLanguage),
         "keepsPlace": .boolean(state != .missing),
+        "isSource": .boolean(state == .fallback || other == site.tree.source),
       ]
     }
   }

@@ -43,11 +43,25 @@ public struct PublicationAssets: Sendable {
         }
         bytes += found
       }
+      if bundle.name.hasSuffix(".js") { bytes = Self.compact(bytes) }
       let digest = Digests.sha256(bytes).prefix(10)
       let dot = bundle.name.firstIndex(of: ".") ?? bundle.name.endIndex
       let name = "assets/\(bundle.name[..<dot]).\(digest)\(bundle.name[dot...])"
       if let path = RelativePath(name) { assets[bundle.key] = Asset(path: path, bytes: bytes) }
     }
+  }
+
+  /// A script without lines that hold only a comment, and without what lines begin with.
+  static func compact(_ script: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(script.count)
+    for line in script.split(separator: 10) {
+      let code = line.drop { $0 == 32 }
+      if code.isEmpty || code.starts(with: "//".utf8) { continue }
+      output += code
+      output.append(10)
+    }
+    return output
   }
 
   private static func read(_ path: String, in folders: [String]) throws(SiteFailure) -> [UInt8]? {

@@ -5,7 +5,13 @@ enum SecurityPolicy {
   ///
   /// `file:` is there for readers who open the publication from a folder: some browsers don't take
   /// `'self'` for the folder's files. Pages on a server can't load such addresses anyway.
-  static let pages =
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; "
-    + "img-src 'self' file: data:; media-src 'self' file:; base-uri 'none'; form-action 'none'"
+  static let pages = policy(own: "'self' file:", end: "")
+
+  /// The same as a server should send it: there are no files then, and no page may frame one.
+  static let server = policy(own: "'self'", end: "; frame-ancestors 'none'")
+
+  private static func policy(own: String, end: String) -> String {
+    "default-src 'none'; script-src \(own); style-src \(own); "
+      + "img-src \(own) data:; media-src \(own); base-uri 'none'; form-action 'none'\(end)"
+  }
 }

@@ -19,11 +19,13 @@ public struct SiteBuild: Sendable {
   ///   - content: Content that was read already; otherwise it is read here.
   ///   - assets: The styles and scripts, if the caller writes them; otherwise they are read and
   ///     written here.
+  ///   - cache: What the last build left; the caller saves it once the tree is committed.
   /// - Returns: What was made, and the problems of single pages.
   /// - Throws: What keeps a site from being made: unreadable folders and templates, two files for
   ///   one address, a full disk.
   public func run(
-    into tree: StagedTree, content: ContentTree? = nil, assets: PublicationAssets? = nil
+    into tree: StagedTree, content: ContentTree? = nil, assets: PublicationAssets? = nil,
+    cache: SiteCache? = nil
   ) throws(SiteFailure) -> SiteSummary {
     let content = if let content { content } else { try read() }
     let usedAssets =
@@ -34,26 +36,31 @@ public struct SiteBuild: Sendable {
     let site = try SiteContext(request, content, usedAssets, &diagnostics)
     var summary = SiteSummary()
     let maker = PageMaker(site)
+    let fingerprint = cache.map { _ in
+      SiteFingerprint(request, content, identity: request.toolIdentity)
+    }
     for locale in site.locales {
-      let reports = try write(locale, by: maker, into: tree)
-      summary.pages[locale] = reports.count
-      for report in reports {
-        summary.states[locale, default: [:]][
-          content.state(of: report.path, in: locale), default: 0] += 1
-        diagnostics += report.diagnostics
+      let paths = content.paths(in: locale)
+      summary.pages[locale] = paths.count
+      for path in paths {
+        summary.states[locale, default: [:]][content.state(of: path, in: locale), default: 0] += 1
       }
-      diagnostics += AnchorCheck.diagnostics(reports, in: locale, of: content)
+      let made = try LocaleBuild(
+        locale: locale, maker: maker, tree: tree, cache: cache, fingerprint: fingerprint,
+        width: request.width ?? availableProcessorCount()
+      ).run()
+      diagnostics += made.diagnostics
+      summary.reusedPages += made.reused
       diagnostics += content.redirectionProblems(in: locale)
       try write(content.contents[locale]?.resources ?? [], of: locale, from: content, into: tree)
-      if request.hasSearch {
-        try write(SearchIndex(locale: locale, pages: reports.compactMap(\.search)), into: tree)
-      }
     }
     try wrappingTreeErrors { () throws(StagedTreeError) in
       if assets == nil { try usedAssets.write(into: tree) }
     }
     let doors = DoorPages(site: site)
-    for file in try doors.files() + doors.redirections() + SiteMap(site).files() {
+    for file in try doors.files() + doors.redirections() + SiteMap(site).files()
+      + MachineFiles(site: site).files()
+    {
       try wrappingTreeErrors { () throws(StagedTreeError) in
         _ = try tree.write(file.path, file.bytes, from: "the list of pages")
       }
@@ -69,32 +76,6 @@ public struct SiteBuild: Sendable {
         publishesFallbacks: request.publishesFallbacks)
     } catch {
       throw SiteFailure(error.problems)
-    }
-  }
-
-  /// Makes the pages of one locale.
-  private func write(
-    _ locale: LocaleTag, by maker: PageMaker, into tree: StagedTree
-  ) throws(SiteFailure) -> [PageReport] {
-    let paths = maker.site.tree.paths(in: locale)
-    return try paths.concurrentMap(
-      width: request.width ?? availableProcessorCount()
-    ) { path throws(SiteFailure) in
-      let page = try maker.make(path, in: locale)
-      let source = maker.site.tree.page(at: path, in: locale)?.file ?? path.description
-      try wrappingTreeErrors { () throws(StagedTreeError) in
-        try tree.write(Routes.page(path, in: locale), page.html, from: source)
-        try tree.write(Routes.markdown(path, in: locale), page.markdown, from: source)
-      }
-      return page.report
-    }
-  }
-
-  private func write(_ index: SearchIndex, into tree: StagedTree) throws(SiteFailure) {
-    for file in index.files() {
-      try wrappingTreeErrors { () throws(StagedTreeError) in
-        _ = try tree.write(file.path, file.bytes, from: "the search index of \(index.locale)")
-      }
     }
   }
 

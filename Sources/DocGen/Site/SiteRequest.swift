@@ -30,6 +30,8 @@ public struct SiteRequest: Sendable {
   public var absoluteLinkBase: String? = SiteRequest.publicationServer
   /// Other parts of the publication that the header links to, such as the report.
   public var sections: [Section] = []
+  /// What tells this version of the tool from others, for the cache.
+  public var toolIdentity = ""
   /// How many pages are made at once: at least 1; `nil` uses every processor.
   public var width: Int?
 
@@ -62,6 +64,8 @@ public struct SiteRequest: Sendable {
 public struct SiteSummary: Sendable {
   /// How many pages were written for each locale, those in the source language's stead included.
   public var pages: [LocaleTag: Int] = [:]
+  /// How many of them are as they were in the last build, and weren't made again.
+  public var reusedPages = 0
   /// How many pages of each locale are in each state.
   public var states: [LocaleTag: [PageState: Int]] = [:]
   /// What is wrong with the content, in the order of files and lines.

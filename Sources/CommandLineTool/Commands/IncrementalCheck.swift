@@ -1,0 +1,61 @@
+import DocGen
+import FileSystem
+import Model
+
+/// Builds a site a second time, without a cache, and compares every byte.
+struct IncrementalCheck {
+  private let request: SiteRequest
+  private let publication: Publication
+
+  init(_ request: SiteRequest, _ publication: Publication) {
+    self.request = request
+    self.publication = publication
+  }
+
+  /// Compares the tree in `folder` with a clean build, which is removed again.
+  ///
+  /// - Throws: A problem for each file that differs, with the status of an internal error.
+  func perform(on folder: String) throws(CommandFailure) {
+    let clean = "\(folder).vouch-clean-\(publication.settings.environment.processNumber)"
+    defer { Files.removeTree(clean) }
+    let problems: [Diagnostic]
+    do {
+      let tree = try StagedTree(replacing: clean)
+      _ = try SiteBuild(request).run(into: tree)
+      _ = try tree.commit()
+      problems = try Self.differences(folder, clean)
+    } catch let failure as SiteFailure {
+      throw .problems(failure.problems, .usage)
+    } catch let error as StagedTreeError {
+      throw .problems([error.diagnostic], .usage)
+    } catch let error as FileError {
+      throw .problems([error.diagnostic], .usage)
+    } catch {
+      throw .problem("incremental.failed", at: SourceLocation(path: folder), "\(error)", .usage)
+    }
+    if !problems.isEmpty { throw .problems(problems, .internalError) }
+    if !publication.settings.arguments.flag("quiet") {
+      publication.settings.environment.output("A clean build gives the same bytes\n")
+    }
+  }
+
+  private static func differences(
+    _ folder: String, _ clean: String
+  ) throws(FileError) -> [Diagnostic] {
+    let built = try FolderListing(of: folder, includesHidden: true).files
+    let expected = try FolderListing(of: clean, includesHidden: true).files
+    let all = Set(built).union(expected).sorted()
+    var problems: [Diagnostic] = []
+    for path in all {
+      let bytes = try? Files.read(path, in: folder)
+      let wanted = try? Files.read(path, in: clean)
+      if bytes == wanted, bytes != nil { continue }
+      problems.append(
+        Diagnostic(
+          .error, "incremental.differs", at: SourceLocation(path: path.path(in: folder)),
+          "differs from what a clean build gives",
+          suggestion: "build with --no-cache, and report this"))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,72 @@
+import FileSystem
+import Model
+
+/// What the cache knows of one locale of a site.
+struct CachedLocale: Sendable {
+  /// A page that was made.
+  struct Page: Sendable {
+    /// A digest of everything that the page was made of; empty where that can't be said.
+    var key: String
+    var html: FileStamp?
+    var markdown: FileStamp?
+    /// The page's report, as a range of the locale's records.
+    var record: Range<Int>
+  }
+
+  /// A file that belongs to all pages together.
+  struct SharedFile: Sendable {
+    var path: RelativePath
+    var stamp: FileStamp?
+  }
+
+  var pages: [RelativePath: Page] = [:]
+  /// The problems of all pages, those of their links to each other too.
+  var diagnostics: [Diagnostic] = []
+  /// The files of the search index.
+  var search: [SharedFile] = []
+  /// The digest of the records, by which their file is named.
+  var records = ""
+
+  func write(to writer: inout RecordWriter) {
+    writer.text(records)
+    writer.list(pages.sorted { $0.key < $1.key }) { writer, entry in
+      writer.text(entry.key.description)
+      writer.text(entry.value.key)
+      writer.stamp(entry.value.html ?? .none)
+      writer.stamp(entry.value.markdown ?? .none)
+      writer.number(entry.value.record.lowerBound)
+      writer.number(entry.value.record.count)
+    }
+    writer.list(diagnostics) { $0.diagnostic($1) }
+    writer.list(search) { writer, file in
+      writer.text(file.path.description)
+      writer.stamp(file.stamp ?? .none)
+    }
+  }
+
+  init() {}
+
+  init(_ reader: inout RecordReader) throws(BrokenRecord) {
+    records = try reader.text()
+    let entries = try reader.list { reader throws(BrokenRecord) -> (RelativePath, Page) in
+      let path = try reader.path()
+      let key = try reader.text()
+      let (html, markdown) = (try reader.stamp(), try reader.stamp())
+      let (start, count) = (try reader.number(), try reader.number())
+      guard start >= 0, count >= 0, start.addingReportingOverflow(count).overflow == false else {
+        throw BrokenRecord()
+      }
+      return (path, Page(key: key, html: html, markdown: markdown, record: start..<start + count))
+    }
+    pages = Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    diagnostics = try reader.list { reader throws(BrokenRecord) in try reader.diagnostic() }
+    search = try reader.list { reader throws(BrokenRecord) in
+      SharedFile(path: try reader.path(), stamp: try reader.stamp())
+    }
+  }
+}
+
+extension FileStamp {
+  /// What no file has.
+  fileprivate static let none = FileStamp(number: 0, size: 0, modified: 0)
+}

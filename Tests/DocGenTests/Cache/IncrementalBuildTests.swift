@@ -1,0 +1,156 @@
+import DocGen
+import FileSystem
+import Foundation
+import Localization
+import Model
+import TestSupport
+import Testing
+
+/// A build with a cache gives the bytes of a build without, whatever changed in between.
+@Suite struct IncrementalBuildTests {
+  /// What happens between two builds.
+  struct Change: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// How many of the pages may be made again.
+    var atMost: Int
+    var perform: @Sendable (TemporaryFolder) throws -> Void
+    var testDescription: String { name }
+  }
+
+  static let files = [
+    "en-us/toc.yml": "- name: Start\n  href: index.md\n- name: A\n  href: a.md\n",
+    "en-us/index.md": "---\ntitle: Home\n---\n# Home\n\n[A](a.md#part) [gone](gone.md)\n",
+    "en-us/a.md": "---\ntitle: A\n---\n# A\n\n## Part\n\n[!INCLUDE [x](includes/x.md)]\n",
+    "en-us/b.md": "---\ntitle: B\n---\n# B\n\n[!INCLUDE [c](c.md)]\n\n[A](a.md#nowhere)\n",
+    "en-us/c.md": "---\ntitle: C\n---\n# C\n\nText of c.\n",
+    "en-us/includes/x.md": "Included.\n",
+    "en-us/picture.png": "not really",
+    "fr-fr/index.md": "---\ntitle: Accueil\n---\n# Accueil\n\nMots.\n",
+    "fr-fr/a.md": "---\ntitle: A en français\n---\n# A\n\nDes mots.\n",
+  ]
+
+  static let changes: [Change] = [
+    Change(name: "nothing", atMost: 2) { _ in },
+    Change(name: "the text of a page", atMost: 3) {
+      try $0.write("content/en-us/index.md", "---\ntitle: Home\n---\n# Home\n\nOther words.\n")
+    },
+    Change(name: "the text of a page that another includes", atMost: 4) {
+      try $0.write("content/en-us/c.md", "---\ntitle: C\n---\n# C\n\nOther words.\n")
+    },
+    Change(name: "a heading that others link to", atMost: 4) {
+      try $0.write("content/en-us/a.md", "---\ntitle: A\n---\n# A\n\n## Nowhere\n")
+    },
+    Change(name: "a title", atMost: 8) {
+      try $0.write("content/en-us/a.md", "---\ntitle: New\n---\n# New\n")
+    },
+    Change(name: "an included file", atMost: 8) {
+      try $0.write("content/en-us/includes/x.md", "Included anew.\n")
+    },
+    Change(name: "the contents", atMost: 8) {
+      try $0.write("content/en-us/toc.yml", "- name: Only\n  href: b.md\n")
+    },
+    Change(name: "a new page", atMost: 10) {
+      try $0.write("content/en-us/gone.md", "# Here again\n")
+    },
+    Change(name: "a new translation", atMost: 8) {
+      try $0.write("content/fr-fr/b.md", "---\ntitle: B\n---\n# B\n")
+    },
+    Change(name: "a page less", atMost: 8) { Files.removeTree("\($0.path)/content/en-us/c.md") },
+    Change(name: "a translation less", atMost: 8) {
+      Files.removeTree("\($0.path)/content/fr-fr/a.md")
+    },
+    Change(name: "a picture", atMost: 8) { try $0.write("content/en-us/picture.png", "other") },
+    Change(name: "words of the interface", atMost: 8) {
+      let words = $0.text("words/en-us.po") ?? ""
+      try $0.write("words/en-us.po", words.replacing("\"Search\"", with: "\"Look for\""))
+    },
+    Change(name: "a page of the output", atMost: 3) {
+      try $0.write("public/en-us/a.html", "somebody wrote this")
+    },
+    Change(name: "a page of the output less", atMost: 3) {
+      Files.removeTree("\($0.path)/public/fr-fr/a.md")
+    },
+    Change(name: "the index of the cache cut off", atMost: 8) {
+      let index = try Files.read("\($0.path)/cache/index")
+      try Files.write(Array(index.dropLast(70)), to: "\($0.path)/cache/index")
+    },
+    Change(name: "a byte of the index of the cache", atMost: 8) {
+      var index = try Files.read("\($0.path)/cache/index")
+      index[index.count / 2] ^= 1
+      try Files.write(index, to: "\($0.path)/cache/index")
+    },
+    Change(name: "the records of the cache and a page", atMost: 8) { folder in
+      for name in folder.contents() where name.hasPrefix("cache/") && name.count > 64 {
+        try folder.write(name, "nothing")
+      }
+      try folder.write("content/en-us/index.md", "---\ntitle: Home\n---\n# Home\n\nOther.\n")
+    },
+    Change(name: "the whole cache", atMost: 8) { Files.removeTree("\($0.path)/cache") },
+  ]
+
+  private func build(
+    _ folder: TemporaryFolder, to output: String, cached: Bool, identity: String = "1"
+  ) throws -> SiteSummary {
+    var request = SiteRequest(
+      layers: try ContentLayer.layers(in: "\(folder.path)/content"),
+      templateFolders: [TestSite.templates], messageFolder: "\(folder.path)/words")
+    request.toolIdentity = identity
+    request.baseURL = "https://docs.example.com/"
+    let tree = try StagedTree(replacing: "\(folder.path)/\(output)")
+    let cache = cached ? SiteCache(in: "\(folder.path)/cache") : nil
+    let summary = try SiteBuild(request).run(into: tree, cache: cache)
+    _ = try tree.commit()
+    cache?.save(output: tree.path)
+    return summary
+  }
+
+  private func start() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (name, text) in Self.files { try folder.write("content/\(name)", text) }
+    let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
+    try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
+    let first = try build(folder, to: "public", cached: true)
+    #expect(first.reusedPages == 0)
+    #expect(first.pageCount == 8)
+    return folder
+  }
+
+  @Test(arguments: changes)
+  func givesTheBytesOfACleanBuild(change: Change) throws {
+    let folder = try start()
+    try change.perform(folder)
+    let second = try build(folder, to: "public", cached: true)
+    let clean = try build(folder, to: "clean", cached: false)
+    #expect(second.pageCount - second.reusedPages <= change.atMost)
+    #expect(second.diagnostics == clean.diagnostics)
+    #expect(second.pages == clean.pages)
+    #expect(second.states == clean.states)
+    let built = folder.contents().filter { $0.hasPrefix("public/") && !$0.hasSuffix("/") }
+    let wanted = folder.contents().filter { $0.hasPrefix("clean/") && !$0.hasSuffix("/") }
+    #expect(built.map { $0.dropFirst(7) } == wanted.map { $0.dropFirst(6) })
+    for name in wanted {
+      let path = String(name.dropFirst(6))
+      #expect(
+        try Files.read("\(folder.path)/public/\(path)")
+          == Files.read("\(folder.path)/clean/\(path)"), "\(path)")
+    }
+    // A third build finds everything again; pages that include others are always made.
+    let third = try build(folder, to: "public", cached: true)
+    #expect(third.pageCount - third.reusedPages <= 2)
+    #expect(third.diagnostics == clean.diagnostics)
+  }
+
+  @Test func anotherToolMakesEverything() throws {
+    let folder = try start()
+    #expect(try build(folder, to: "public", cached: true, identity: "2").reusedPages == 0)
+  }
+
+  @Test func theCacheKeepsOnlyWhatItNeeds() throws {
+    let folder = try start()
+    for number in 0..<3 {
+      try folder.write("content/en-us/index.md", "# Home \(number)\n")
+      _ = try build(folder, to: "public", cached: true)
+    }
+    #expect(folder.contents().count { $0.hasPrefix("cache/") && !$0.hasSuffix("/") } == 3)
+  }
+}
