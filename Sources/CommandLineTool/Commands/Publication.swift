@@ -60,12 +60,30 @@ struct Publication {
 
   /// The layers of some folders with a folder a locale; the first folder's files count.
   func layers(_ folders: [String]) throws(CommandFailure) -> [ContentLayer] {
+    let layers: [ContentLayer]
     do {
-      return try folders.flatMap { try ContentLayer.layers(in: $0) }
+      layers = try folders.flatMap { try ContentLayer.layers(in: $0) }
     } catch let error as FileError {
       throw .problems([error.diagnostic], .usage)
     } catch {
       throw .problem("content.unreadable", at: SourceLocation(path: ""), "\(error)", .usage)
+    }
+    try requireLocales(Set(layers.map(\.locale)))
+    return layers
+  }
+
+  /// Refuses a chosen locale that has neither pages nor words: a slip, which would take the place of
+  /// a whole site with pages of another language.
+  private func requireLocales(_ found: Set<LocaleTag>) throws(CommandFailure) {
+    for locale in locales ?? []
+    where !found.contains(locale) && !Files.exists("\(messageFolder)/\(locale).po") {
+      let known = found.union(LocaleTag.shipped).map { "\($0)" }.sorted()
+      let near = Suggestion.nearest(to: "\(locale)", among: known)
+      throw .problem(
+        "configuration.locale", at: settings.values("locale")?.origin.location ?? SourceLocation(path: ""),
+        "there are no pages and no words in '\(locale)'",
+        suggestion: near.map { "did you mean '\($0)'?" }
+          ?? "there are \(known.joined(separator: ", "))", .usage)
     }
   }
 
