@@ -7,7 +7,10 @@ public enum RuleRegistry {
     TransferConsentRecorded.self,  // CON-01
     ConsentGivenByAdministrator.self,  // CON-02
     ConsentBeforeTransfer.self,  // CON-03
+    PrivacyTextInForce.self,  // CON-04
+    ConsentFresh.self,  // CON-05
     WithdrawnConsentStopsTransfer.self,  // CON-06
+    ConsentForThisEnvironment.self,  // CON-07
     SharingKnown.self,  // SHR-01
     SharingApproved.self,  // SHR-02
     PrincipalsValid.self,  // SHR-03
@@ -18,6 +21,7 @@ public enum RuleRegistry {
     InactiveItemsDoNotRun.self,  // LIF-02
     OrphanConnection.self,  // LIF-03
     RemovalBlockersCleared.self,  // LIF-04
+    ItemsSucceed.self,  // LIF-05
     ServiceSupported.self,  // LIF-06
     NamedAndOwned.self,  // LIF-08
     DestinationMaximum.self,  // LIM-01

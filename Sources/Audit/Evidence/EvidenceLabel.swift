@@ -91,4 +91,12 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   case administrator
   /// What stands in the way of a removal, with what is to be done about it.
   case blocker
+  /// The privacy text that was agreed to, the present one, and what came in between.
+  case textAgreed = "text-agreed"
+  case textPresent = "text-present"
+  case textChanges = "text-changes"
+  /// A change after a consent: what, when, by whom.
+  case change
+  /// When something last succeeded.
+  case lastSuccess = "last-success"
 }

@@ -40,4 +40,6 @@ public enum Note: String, Sendable, CaseIterable {
   case sectionNotNeeded = "section-not-needed"
   /// The documents contradict each other about who may use enrichment connections.
   case accessDocumentsConflict = "access-documents-conflict"
+  /// No privacy text is named; the one in force at the date of the consent was taken.
+  case textFromDate = "text-from-date"
 }

@@ -47,7 +47,7 @@ enum ScheduleSpacing {
 struct WeeklyTimes {
   /// The minutes since Sunday 00:00, ascending.
   let minutes: [Int]
-  private static let week = 7 * 24 * 60
+  static let week = 7 * 24 * 60
 
   /// Reads a cron expression of five fields; `nil` if it isn't one, or depends on the date.
   init?(cron: String) {

@@ -1,0 +1,204 @@
+import Model
+
+extension ItemsSucceed {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "collection.sources.windowStartUtc", "collection.timeZone",
+    "connections.connectionId", "connections.type",
+    "enrichments.createdUtc", "enrichments.enrichmentId", "enrichments.removedUtc",
+    "enrichments.state", "exports.connectionId", "exports.createdUtc", "exports.exportId",
+    "exports.removedUtc", "exports.state", "runs.error", "runs.runId",
+    "runs.startUtc", "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.cron",
+    "schedules.isActive", "schedules.mode", "schedules.targetId",
+  ]
+
+  private static let complete: [Section] = [
+    .exports, .enrichments, .schedules, .runs, .connections,
+  ]
+
+  private static func export(
+    _ members: String = "", state: String = #","state":"active""#
+  ) -> String {
+    #""exports":[{"exportId":"e-1","connectionId":"c-1"\#(state)\#(members)}]"#
+  }
+
+  private static let system =
+    #","schedules":[{"targetId":"e-1","mode":"system","isActive":true}]"#
+  /// Mondays at 04:00, so three weeks are the limit.
+  private static let weekly =
+    #","schedules":[{"targetId":"e-1","mode":"custom","isActive":true,"cron":["0 4 * * 1"]}]"#
+  private static let off = #","schedules":[{"targetId":"e-1","mode":"off","isActive":false}]"#
+
+  private static func run(_ status: String, _ time: String, _ more: String = "") -> String {
+    #"{"runId":"r-\#(time)","targetId":"e-1","status":"\#(status)","startUtc":"\#(time)"\#(more)}"#
+  }
+
+  private static func runs(_ rows: String...) -> String {
+    #","runs":[\#(rows.joined(separator: ","))]"#
+  }
+
+  private static func judged(
+    _ outcome: Outcome, _ name: String, _ reason: Reason?, on subject: String = "e-1",
+    severity: FindingSeverity? = nil, asOf: String? = nil, complete: [Section] = complete,
+    _ sections: String
+  ) -> RuleExample {
+    RuleExample(
+      outcome, name, reason, on: subject, severity: severity, asOf: asOf, complete: complete,
+      sections)
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples = successes + failures + guards + lists + logs
+
+  private static let successes = [
+    judged(
+      .pass, "succeeded 90 days ago to the microsecond", nil,
+      export() + system + runs(run("successful", "2025-03-03T00:00:00Z"))),
+    judged(
+      .fail, "a second earlier", .stale,
+      export() + system + runs(run("successful", "2025-03-02T23:59:59Z"))),
+    judged(
+      .fail, "no zone is written, so the collection's UTC counts", .stale,
+      export() + system + runs(run("successful", "2025-03-02T20:00:00"))),
+    judged(
+      .pass, "three weeks of a weekly recurrence", nil,
+      export() + weekly + runs(run("successful", "2025-05-11T00:00:00Z"))),
+    judged(
+      .fail, "more than three weeks", .stale,
+      export() + weekly + runs(run("successful", "2025-05-10T23:59:59Z"))),
+    judged(
+      .pass, "skipped by the system refresh, while its own runs succeed", nil,
+      export() + weekly
+        + runs(
+          run("skipped", "2025-05-31T00:00:00Z"), run("skipped", "2025-05-30T00:00:00Z"),
+          run("skipped", "2025-05-29T00:00:00Z"), run("successful", "2025-05-26T00:00:00Z"))),
+    judged(
+      .fail, "always skipped", .stale,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + weekly
+        + runs(run("skipped", "2025-05-31T00:00:00Z"))),
+    judged(
+      .unknown, "perhaps it has succeeded since the collection", .historyTooShort,
+      asOf: "2025-06-15T00:00:00Z",
+      export() + weekly + runs(run("successful", "2025-05-20T00:00:00Z"))),
+    judged(
+      .fail, "it was stale at the collection already", .stale, asOf: "2025-06-15T00:00:00Z",
+      export() + weekly + runs(run("successful", "2025-05-01T00:00:00Z"))),
+    judged(
+      .pass, "a success that only its end dates", nil,
+      export() + system
+        + #","runs":[{"targetId":"e-1","status":"successful","#
+        + #""submittedUtc":"2025-05-01T00:00:00Z","endUtc":"2025-05-01T01:00:00Z"}]"#),
+    judged(
+      .notApplicable, "never ran, and no older than the limit", .tooYoung,
+      export(#","createdUtc":"2025-03-03T00:00:00Z""#) + system + #","runs":[]"#),
+    judged(
+      .fail, "never ran, and older than the limit", .stale,
+      export(#","createdUtc":"2025-03-02T00:00:00Z""#) + system + #","runs":[]"#),
+    judged(
+      .unknown, "never ran, and nobody knows how old it is", .historyTooShort,
+      export() + system + #","runs":[]"#),
+  ]
+
+  private static let failures = [
+    judged(
+      .fail, "three failures of different kinds in a row", .failing,
+      export() + system
+        + runs(
+          run("failed", "2025-05-31T00:00:00Z", #","error":"quota""#),
+          run("skipped", "2025-05-30T12:00:00Z"), run("timedOut", "2025-05-30T00:00:00Z"),
+          run("failedPermanently", "2025-05-29T00:00:00Z"),
+          run("successful", "2025-05-28T00:00:00Z"))),
+    judged(
+      .pass, "two failures are not enough", nil,
+      export() + system
+        + runs(
+          run("failed", "2025-05-31T00:00:00Z"), run("failed", "2025-05-30T00:00:00Z"),
+          run("successful", "2025-05-28T00:00:00Z"))),
+    judged(
+      .pass, "three failures before a success", nil,
+      export() + system
+        + runs(
+          run("successful", "2025-05-31T00:00:00Z"), run("failed", "2025-05-30T00:00:00Z"),
+          run("failed", "2025-05-29T00:00:00Z"), run("failed", "2025-05-28T00:00:00Z"))),
+    judged(
+      .unknown, "one of three runs has a status that nobody knows", .statusUnknown,
+      export() + system
+        + runs(
+          run("failed", "2025-05-31T00:00:00Z"), run("partial", "2025-05-30T00:00:00Z"),
+          run("failed", "2025-05-29T00:00:00Z"), run("successful", "2025-05-28T00:00:00Z"))),
+    judged(
+      .unknown, "the only run has a status that nobody knows", .statusUnknown,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system
+        + runs(run("partial", "2025-05-30T00:00:00Z"))),
+  ]
+
+  private static let guards = [
+    judged(.notApplicable, "inactive", .inactive, export(state: #","state":"inactive""#) + system),
+    judged(
+      .notApplicable, "removed", .inactive, export(#","removedUtc":"2025-01-01T00:00:00Z""#)),
+    judged(
+      .unknown, "nobody recorded the state", .stateUnknown,
+      export(state: "") + system + runs(run("successful", "2025-05-28T00:00:00Z"))),
+    judged(.notApplicable, "switched off its schedule", .notScheduled, export() + off),
+    judged(
+      .notApplicable, "no schedule at all", .notScheduled, export() + #","schedules":[]"#),
+    judged(
+      .unknown, "the schedules aren't called complete", .scheduleUnknown,
+      complete: [.exports, .runs],
+      export() + #","schedules":[]"# + runs(run("successful", "2025-05-28T00:00:00Z"))),
+    judged(
+      .fail, "an enrichment", .stale, on: "f-1",
+      #""enrichments":[{"enrichmentId":"f-1","state":"active","createdUtc":"2024-01-01T00:00:00Z"}]"#
+        + #","schedules":[{"targetId":"f-1","mode":"system","isActive":true}],"runs":[]"#),
+    judged(
+      .notApplicable, "a removed enrichment", .inactive, on: "f-1",
+      #""enrichments":[{"enrichmentId":"f-1","state":"active","#
+        + #""removedUtc":"2025-01-01T00:00:00Z"}]"#),
+  ]
+
+  private static let google =
+    #","connections":[{"connectionId":"c-1","type":"google-ads"}]"#
+
+  private static let lists = [
+    judged(
+      .fail, "a list of Google Ads that was filled by hand 450 days ago", .listExpiring,
+      severity: .low,
+      export() + off + google + runs(run("successful", "2024-03-08T00:00:00Z"))),
+    judged(
+      .notApplicable, "a second later", .notScheduled,
+      export() + off + google + runs(run("successful", "2024-03-08T00:00:01Z"))),
+    judged(
+      .fail, "540 days ago", .listExpired,
+      export() + off + google + runs(run("successful", "2023-12-09T00:00:00Z"))),
+    judged(
+      .fail, "539 days ago", .listExpiring, severity: .low,
+      export() + off + google + runs(run("successful", "2023-12-10T00:00:00Z"))),
+    judged(
+      .unknown, "nobody knows when the list was filled", .historyTooShort,
+      export() + off + google + #","runs":[]"#),
+  ]
+
+  private static let logs = [
+    judged(
+      .unknown, "the runs aren't called complete", .historyTooShort,
+      complete: [.exports, .schedules],
+      export() + system + runs(run("successful", "2025-01-01T00:00:00Z"))),
+    judged(
+      .unknown, "a success, but later runs may not be listed", .statusUnknown,
+      complete: [.exports, .schedules],
+      export() + system + runs(run("successful", "2025-05-28T00:00:00Z"))),
+    RuleExample(
+      .unknown, "the log is shorter than the limit", Reason.historyTooShort, on: "e-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
+        + #"{"section":"exports","complete":true},{"section":"schedules","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-05-01T00:00:00Z"}]"#,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system + #","runs":[]"#),
+    RuleExample(
+      .fail, "the log is long enough", Reason.stale, on: "e-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
+        + #"{"section":"exports","complete":true},{"section":"schedules","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-03-03T00:00:00Z"}]"#,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system + #","runs":[]"#),
+  ]
+}

@@ -1,0 +1,172 @@
+import Model
+
+/// What an export and an enrichment have in common for the rule on runs that succeed.
+struct ScheduledItem {
+  var identifier: Identifier?
+  /// Whether it is switched on.
+  var isActive: Truth
+  /// When it was made.
+  var created: Instant?
+  /// Whether a schedule starts it.
+  var isScheduled: Truth
+  /// The longest time between two scheduled starts in microseconds, if the recurrence tells it.
+  var interval: Int64?
+  /// Whether it fills a list of Google Ads.
+  var isGoogleAds = false
+
+  init(_ subject: SubjectRecord, _ context: AuditContext) {
+    let state: Field<ActivationState>
+    let removed: Field<Instant>
+    if subject.section == .enrichments {
+      let enrichment = Enrichment(context.snapshot, subject.row)
+      identifier = enrichment[.enrichmentId].known
+      (state, removed) = (enrichment[.state], enrichment[.removedUtc])
+      created = enrichment[.createdUtc].known
+    } else {
+      let export = Export(context.snapshot, subject.row)
+      identifier = export[.exportId].known
+      (state, removed) = (export[.state], export[.removedUtc])
+      created = export[.createdUtc].known
+      if case .known(_, let service) = ExportDestination(export, context) {
+        isGoogleAds = service.slug == "google-ads"
+      }
+    }
+    isActive =
+      removed.known != nil ? .false : state.known.map { Truth($0 == .active) } ?? .missing
+    isScheduled = context.coverage.isComplete(.schedules) ? .false : .missing
+    guard let identifier else { return }
+    let schedules = context.schedules(of: identifier)
+    isScheduled = schedules.reduce(isScheduled) { $0 || $1.isOn }
+    interval = Self.interval(schedules)
+  }
+
+  private static func interval(_ schedules: RecordRows<Schedule>) -> Int64? {
+    var minutes: [Int] = []
+    for schedule in schedules where schedule.isOn == .true {
+      guard schedule[.mode].known == .custom,
+        let expressions = schedule[.cron].known?.values(Identifier.self)
+      else { return nil }
+      for field in expressions {
+        guard let times = field.known.flatMap({ WeeklyTimes(cron: schedule.text($0)) }) else {
+          return nil
+        }
+        minutes += times.minutes
+      }
+    }
+    return WeeklyTimes.longestPause(minutes).map { Int64($0) * Instant.minute }
+  }
+}
+
+/// The runs of an item, as far as they tell whether it succeeds.
+struct SuccessHistory {
+  private let runs: [Run]
+  private let context: AuditContext
+  /// The latest run that succeeded.
+  private let lastSuccess: Run?
+  /// Whether a run has a status that nobody can read.
+  let hasUnknownStatus: Bool
+  /// Since when the item exists, as far as known.
+  private let start: TimeSpan?
+  private let wasMade: TimeSpan?
+
+  init(_ item: ScheduledItem, _ context: AuditContext) {
+    self.context = context
+    let clock = context.clock
+    runs = item.identifier.map { Array(context.runs(of: $0)) } ?? []
+    lastSuccess = runs.filter { $0[.status].known == .successful }
+      .max { $0.start(clock).latest < $1.start(clock).latest }
+    hasUnknownStatus = runs.contains { $0[.status].known == nil }
+    wasMade = item.created.map(clock.span)
+    start = wasMade ?? runs.map { $0.start(clock) }.min { $0.earliest < $1.earliest }
+  }
+
+  /// Whether the item has not succeeded for longer than a time.
+  ///
+  /// The snapshot tells of runs up to its collection; what is too old only since then may have
+  /// succeeded in between.
+  func isOlder(than limit: Int64) -> Truth {
+    let clock = context.clock
+    guard let now = clock.now else { return .missing }
+    let seen = clock.collected.map(clock.span) ?? now
+    let since = lastSuccess?.start(clock) ?? start
+    guard let since else { return .missing }
+    let isOldNow = since.moved(by: limit) < now
+    if isOldNow == .false, lastSuccess != nil || wasMade != nil { return .false }
+    guard !hasUnknownStatus, isLogged(since: seen.moved(by: -limit)) else { return .missing }
+    return (since.moved(by: limit) < seen) == .true ? .true : .missing
+  }
+
+  /// Whether the item never ran and is younger than a time.
+  func isYounger(than limit: Int64) -> Bool {
+    guard runs.isEmpty, let wasMade, let now = context.clock.now else { return false }
+    return (wasMade.moved(by: limit) < now) == .false
+  }
+
+  private func isLogged(since time: TimeSpan) -> Bool {
+    let coverage = context.coverage
+    guard coverage.isComplete(.runs) else { return false }
+    guard coverage.statesWindow(of: .runs) else { return true }
+    return coverage.windowStart(of: .runs).map { ($0 <= time) == .true } ?? false
+  }
+
+  /// Whether the last runs failed, so many of them one after the other.
+  ///
+  /// Skipped runs are no failures: exports with a recurrence of their own are skipped by every
+  /// system refresh.
+  func hasFailed(times: Int) -> Truth {
+    var certain = 0
+    var possible = 0
+    var isCertain = true
+    let clock = context.clock
+    for run in runs.sorted(by: { $0.start(clock).latest > $1.start(clock).latest }) {
+      switch run[.status].known {
+      case .failed?, .timedOut?, .failedPermanently?:
+        possible += 1
+        if isCertain { certain += 1 }
+      case nil:
+        possible += 1
+        isCertain = false
+      case .successful?:
+        return Self.answer(certain, possible, times, context)
+      case .skipped?, .queued?, .running?, .notStarted?, .needsUpdate?, .aborted?, .deleted?: break
+      }
+    }
+    return Self.answer(certain, possible, times, context)
+  }
+
+  private static func answer(
+    _ certain: Int, _ possible: Int, _ times: Int, _ context: AuditContext
+  ) -> Truth {
+    guard context.coverage.isComplete(.runs) else { return .missing }
+    if certain >= times { return .true }
+    return possible >= times ? .missing : .false
+  }
+
+  /// Shows the last success and the last runs.
+  func show(_ examination: inout Examination<ItemsSucceed>) {
+    guard examination.isRecording else { return }
+    if let lastSuccess {
+      examination.evidence(
+        .lastSuccess, lastSuccess[.startUtc].known.map { .instant($0) }, at: lastSuccess.pointer)
+    }
+    let clock = context.clock
+    let latest = runs.sorted { $0.start(clock).latest > $1.start(clock).latest }.prefix(3)
+    for run in latest {
+      examination.evidence(run, .runId)
+      examination.evidence(run, .status)
+      examination.evidence(run, .startUtc)
+      if run[.error].known != nil { examination.evidence(run, .error) }
+    }
+  }
+}
+
+extension WeeklyTimes {
+  /// The longest pause between starts at some minutes of the week, around the week; `nil` if there
+  /// are none.
+  static func longestPause(_ minutes: [Int]) -> Int? {
+    let sorted = Set(minutes).sorted()
+    guard let first = sorted.first, let last = sorted.last else { return nil }
+    let pauses = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
+    return pauses.reduce(first + week - last, max)
+  }
+}
