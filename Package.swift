@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZLib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .target(
@@ -44,6 +45,8 @@ let package = Package(
       name: "FileSystem", dependencies: ["Model", "Concurrency", "CPlatform", "Digests"],
       swiftSettings: bindingSettings),
     .target(name: "YAML", dependencies: ["Model", "CLibYAML"], swiftSettings: bindingSettings),
+    .target(
+      name: "SQLite", dependencies: ["CSQLite"], swiftSettings: bindingSettings),
     .target(
       name: "CommonMark", dependencies: ["Model", "CMarkGuard", "CCMarkGFM"],
       swiftSettings: bindingSettings),
@@ -71,6 +74,10 @@ let package = Package(
     .target(
       name: "Audit", dependencies: ["Model", "Concurrency", "Digests", "YAML"], swiftSettings: settings),
     .target(
+      name: "CustomRules",
+      dependencies: ["Model", "FileSystem", "Digests", "YAML", "SQLite", "Audit"],
+      swiftSettings: settings),
+    .target(
       name: "DocGen",
       dependencies: [
         "Model", "Concurrency", "FileSystem", "Digests", "YAML", "CommonMark", "HTMLTree",
@@ -82,7 +89,8 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Model", "Concurrency", "FileSystem", "Digests", "YAML", "Localization",
-        "CatalogueReader", "SnapshotReader", "Importers", "Audit", "DocGen",
+        "CatalogueReader", "SnapshotReader", "Importers", "Audit", "SQLite", "CustomRules",
+        "DocGen",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -101,6 +109,7 @@ let package = Package(
       name: "FileSystemTests",
       dependencies: ["FileSystem", "Concurrency", "Digests", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CMarkGuard", "TestSupport"],
@@ -119,6 +128,11 @@ let package = Package(
       name: "ImportersTests",
       dependencies: ["Importers", "CatalogueReader", "SnapshotReader", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CustomRulesTests",
+      dependencies: [
+        "CustomRules", "SQLite", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport",
+      ], swiftSettings: settings),
     .testTarget(
       name: "AuditTests",
       dependencies: ["Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],

@@ -69,6 +69,7 @@ public enum Tool {
     case "rules": return try RulesCommand.perform(settings)
     case "schema": return try SchemaCommand.perform(settings)
     case "localize": return try LocalizeCommand.perform(settings)
+    case "query": return try QueryCommand.perform(settings)
     case "import": return try ImportCommand.perform(settings)
     case "init": return try InitializeCommand.perform(settings)
     default:

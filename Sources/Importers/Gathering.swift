@@ -12,8 +12,8 @@ struct Gathering: Sendable {
   var hints: [Section: [ImportedRecord]] = [:]
   /// Sections of snapshots that the format doesn't know, as they were written.
   var unknownSections: [(name: String, value: JSONNode)] = []
-  /// The members of `collection.sources` of imported snapshots.
-  var earlierSources: [JSONNode] = []
+  /// The members of `collection.sources` of imported snapshots, with the sources they came from.
+  var earlierSources: [(source: Int, claim: JSONNode)] = []
   var problems = Problems()
 
   init(catalogue: Catalogue, labels: ListLabels, dateOrder: ImportRequest.DateOrder?) {

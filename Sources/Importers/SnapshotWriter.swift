@@ -87,37 +87,17 @@ struct SnapshotWriter {
     }
     write(record, .collection, to: &object)
     object.arrayMember("sources") { list in
-      for source in merge.gathering.earlierSources {
+      for claim in SourceClaims(merge: merge, complete: request.complete).all {
         list.element()
-        source.write(to: &list)
-      }
-      for section in Section.allCases where section != .collection {
-        for source in merge.gathering.sources {
-          guard let part = source.contributions[section] else { continue }
-          list.element()
-          list.object { write(source, section, part, to: &$0) }
-        }
-      }
-      for source in merge.gathering.sources where source.contributions.isEmpty {
-        list.element()
-        list.object { write(source, nil, ImportSource.Contribution(), to: &$0) }
+        list.object { writeClaim(claim, to: &$0) }
       }
     }
   }
 
-  private func write(
-    _ source: ImportSource, _ section: Section?, _ part: ImportSource.Contribution,
-    to object: inout JSONWriter
-  ) {
-    if let section { object.member("section", section.name) }
-    object.member("kind", source.kind.rawValue)
-    object.member("uri", "file:\(source.name)")
-    object.member("sha256", source.sha256)
-    object.member("recordCount", part.recordCount)
-    if let section, request.complete.contains(section.name) { object.member("complete", true) }
-    if let window = part.window {
-      object.member("windowStartUtc", window.lowerBound.iso8601)
-      object.member("windowEndUtc", window.upperBound.iso8601)
+  private func writeClaim(_ claim: [JSONNode.Member], to object: inout JSONWriter) {
+    for member in claim {
+      object.key(member.key)
+      member.value.write(to: &object)
     }
   }
 }

@@ -58,9 +58,16 @@ struct Transcript {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The words of a command line; those in double quotes hold spaces.
+  private static func words(_ line: String) -> [String] {
+    line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap {
+      $0 % 2 == 1 ? [String($1)] : $1.split(separator: " ").map(String.init)
+    }
+  }
+
   private func perform(_ line: String, in folder: TemporaryFolder) -> [String] {
     let streams = Streams()
-    let words = line.split(separator: " ").dropFirst().map(String.init)
+    let words = Array(Self.words(line).dropFirst())
     let environment = Environment(
       workingFolder: folder.path, now: Instant(microseconds: 1_790_812_800_000_000),
       processorCount: 2, variables: ["VOUCH_SHARE": SharedMaterial.projectFolder.path],

@@ -78,8 +78,11 @@ public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConve
     message + (suggestion.map { "; did you mean \($0)?" } ?? "")
   }
 
-  static func unknownRule(_ name: String) -> Self {
-    let names = RuleRegistry.descriptions.map(\.id) + RuleGroup.allCases.map(\.rawValue)
+  static func unknownRule(
+    _ name: String, among rules: [RuleDescription] = RuleRegistry.descriptions
+  ) -> Self {
+    let groups = RuleGroup.allCases.filter { group in rules.contains { $0.group == group } }
+    let names = rules.map(\.id) + groups.map(\.rawValue)
     return Self(
       message: "'\(name)' is no rule, pattern or group of rules",
       suggestion: Suggestion.nearest(to: name, among: names))

@@ -1,5 +1,5 @@
 import Digests
-import Model
+package import Model
 
 /// One rule at work on one snapshot.
 struct RuleRun: Sendable {
@@ -98,21 +98,28 @@ struct RuleRun: Sendable {
   }
 
   private func finding(_ subject: Subject, _ evaluation: Evaluation) -> Finding {
-    let identity = "\(description.id)\n\(subject.kind.rawValue)\n\(subject.id)"
-    return Finding(
+    Finding(
       rule: description.id, subject: subject, evaluation: evaluation,
       originalOutcome: evaluation.outcome,
-      fingerprint: String(Digests.sha256(identity).prefix(32)),
+      fingerprint: subject.fingerprint(under: description.id),
       owner: subject.record.flatMap { context.snapshot.text(of: $0, "ownerPrincipalId") })
   }
 }
 
+extension Subject {
+  /// What tells a rule's finding on the subject from all others, in every run and version.
+  package func fingerprint(under rule: String) -> String {
+    String(Digests.sha256("\(rule)\n\(kind.rawValue)\n\(id)").prefix(32))
+  }
+}
+
 /// Why the engine itself says *unknown*; words at `reason.population.<code>`.
-enum PopulationReason: String, CaseIterable {
+package enum PopulationReason: String, CaseIterable {
   case absent, incomplete
   case tooManyDuplicates = "too-many-duplicates"
 
-  var key: String { "reason.population.\(rawValue)" }
+  /// The key of its words.
+  package var key: String { "reason.population.\(rawValue)" }
 }
 
 extension Evaluation {

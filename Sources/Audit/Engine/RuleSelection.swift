@@ -11,13 +11,18 @@ public struct RuleSelection: Hashable, Sendable {
 
   /// The rules that a text names, without regard to ASCII case.
   ///
+  /// `further` are rules besides the shipped ones.
+  ///
   /// - Throws: The first name that means no rule, with what was probably meant.
-  public init(_ text: String) throws(ConfigurationProblem) {
+  public init(
+    _ text: String, further: [RuleDescription] = []
+  ) throws(ConfigurationProblem) {
+    let rules = RuleRegistry.descriptions + further
     var ids: Set<String> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = part.filter { $0 != " " }
-      let matches = RuleRegistry.descriptions.filter { Self.matches($0, name.uppercased()) }
-      guard !matches.isEmpty else { throw ConfigurationProblem.unknownRule(name) }
+      let matches = rules.filter { Self.matches($0, name.uppercased()) }
+      guard !matches.isEmpty else { throw ConfigurationProblem.unknownRule(name, among: rules) }
       ids.formUnion(matches.map(\.id))
     }
     self.init(ids: ids)

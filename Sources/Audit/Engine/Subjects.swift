@@ -23,7 +23,9 @@ extension Subject {
   /// A record as a subject.
   ///
   /// A qualified id names the section too, for rules that judge records of any section.
-  init(_ record: SubjectRecord, kind: SubjectKind, isQualified: Bool, _ snapshot: Snapshot) {
+  package init(
+    _ record: SubjectRecord, kind: SubjectKind, isQualified: Bool, _ snapshot: Snapshot
+  ) {
     let keys = snapshot.keys(of: record.section)
     let id: String
     if let key = keys.isEmpty ? nil : keys[record.row] {
@@ -39,7 +41,7 @@ extension Subject {
 
 extension Snapshot {
   /// The text of a record's field; `nil` unless there is such a field with a value.
-  func text(of record: SubjectRecord, _ field: String) -> String? {
+  package func text(of record: SubjectRecord, _ field: String) -> String? {
     let names = table(record.section).identifiers(of: field)
     guard names.indices.contains(record.row), let name = names[record.row] else { return nil }
     return text(name)

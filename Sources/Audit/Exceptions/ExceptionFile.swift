@@ -35,11 +35,12 @@ public struct ExceptionFile: Sendable {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - path: What it is called in places.
+  ///   - further: Rules besides the shipped ones that exceptions may name.
   /// - Returns: The file, unless anything is wrong with it; every problem of it.
   public static func read(
-    _ bytes: [UInt8], path: String
+    _ bytes: [UInt8], path: String, further: [RuleDescription] = []
   ) -> (file: ExceptionFile?, problems: [Diagnostic]) {
-    var reader = ExceptionFileReader(path: path)
+    var reader = ExceptionFileReader(path: path, further: further)
     let file = reader.read(bytes)
     return (reader.problems.isEmpty ? file : nil, reader.problems.sorted())
   }

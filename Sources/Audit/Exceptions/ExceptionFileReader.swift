@@ -15,7 +15,13 @@ struct ExceptionFileReader {
   let path: String
   private(set) var problems: [Diagnostic] = []
 
-  init(path: String) { self.path = path }
+  /// Rules besides the shipped ones.
+  private let further: [RuleDescription]
+
+  init(path: String, further: [RuleDescription]) {
+    self.path = path
+    self.further = further
+  }
 
   mutating func read(_ bytes: [UInt8]) -> ExceptionFile? {
     let document: YAMLDocument
@@ -153,7 +159,7 @@ struct ExceptionFileReader {
 
   private mutating func selection(_ text: String, _ node: YAMLNode?) -> RuleSelection? {
     do {
-      return try RuleSelection(text)
+      return try RuleSelection(text, further: further)
     } catch {
       report(
         "rule", node?.location ?? SourceLocation(path: path), error.message,

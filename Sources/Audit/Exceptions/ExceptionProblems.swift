@@ -67,7 +67,10 @@ extension AuditResult {
 
   /// The subject that was probably meant.
   private func nearest(to exception: GrantedException) -> String? {
-    guard !exception.isPattern, let rules = try? RuleSelection(exception.rule) else { return nil }
+    let run = rules.map(\.rule)
+    guard !exception.isPattern,
+      let rules = try? RuleSelection(exception.rule, further: run.filter { $0.group == .custom })
+    else { return nil }
     var names: [String] = []
     for (position, rule) in self.rules.enumerated() where rules.contains(rule.rule) {
       // A suggestion isn't worth looking through millions of ids.

@@ -5,7 +5,7 @@ import Model
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
-    run, audit, build, check, localize, importing, rules, schema, initialize,
+    run, audit, build, check, localize, importing, query, rules, schema, initialize,
   ]
 
   /// The formats of `--format`.
@@ -45,7 +45,12 @@ enum CommandTable {
       help: "Build a second time without the cache, and fail if a byte differs"),
   ]
 
+  private static let customRules = OptionDescription(
+    "custom-rules", nil, "DIR",
+    help: "Judge by the SQL rules of this folder too (default rules beside the configuration)")
+
   private static let auditing: [OptionDescription] = [
+    customRules,
     OptionDescription(
       "as-of", nil, "TIME",
       help: "Judge ages at this time (2026-10-01T00:00:00Z, or now); without it, at collection"),
@@ -187,15 +192,45 @@ enum CommandTable {
     ])
 
   private static let rules = CommandDescription(
-    name: "rules", summary: "List the rules, or describe one",
-    operands: [OperandDescription(name: "ID", help: "Rule, such as CON-01", count: .optional)],
+    name: "rules", summary: "List the rules, describe one, or run their examples",
+    operands: [
+      OperandDescription(
+        name: "ID", help: "Rule, such as CON-01; or test, which runs all examples",
+        count: .optional)
+    ],
     options: [
+      customRules,
       OptionDescription(
         "format", nil, "F", choices: ["text", "json"], help: "Print as (default text)"),
       OptionDescription("locale", "l", "L", help: "Language of the titles (default en-us)"),
       content,
     ],
-    examples: [("vouch rules LIF-01 -l fr-fr", "describes a rule in French")])
+    examples: [
+      ("vouch rules LIF-01 -l fr-fr", "describes a rule in French"),
+      ("vouch rules test --custom-rules rules", "runs the examples of all rules"),
+    ])
+
+  private static let query = CommandDescription(
+    name: "query", summary: "Ask a snapshot a question in SQL",
+    operands: [
+      OperandDescription(
+        name: "SNAPSHOT SQL", help: "A snapshot, and one SELECT; see docs/custom-rules.md",
+        count: .many)
+    ],
+    options: [
+      OptionDescription(
+        "format", nil, "F", choices: ["table", "json", "csv"], help: "Print as (default table)"),
+      OptionDescription(
+        "limit", nil, "N", help: "Print at most this many rows (default 1000)"),
+      OptionDescription("as-of", nil, "TIME", help: "The time of the table audit"),
+      content, jobs, quiet,
+    ],
+    examples: [
+      (
+        "vouch query snapshot.json 'select state, count(*) from exports group by state'",
+        "counts exports by state"
+      )
+    ])
 
   private static let schema = CommandDescription(
     name: "schema", summary: "Print a schema",

@@ -1,4 +1,5 @@
 import Audit
+import CustomRules
 import DocGen
 import FileSystem
 import Model
@@ -25,6 +26,7 @@ struct AuditRun {
   let result: AuditResult
   let gate: GateResult
   let status: ExitStatus
+  private let customRules: [CustomRule]
   private let reasons: [String]
   private let report: ReportPlan
 
@@ -38,8 +40,18 @@ struct AuditRun {
     let catalogue = try publication.catalogue()
     let exceptions = try plan.readExceptions()
     progress.step("judging")
+    let context = AuditContext(
+      snapshot, catalogue: catalogue, asOf: plan.configuration.asOf,
+      threads: plan.configuration.threads)
+    let own = CustomRuleJudge.judge(plan.customRules, context)
+    guard !own.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw .problems(own.diagnostics, .usage)
+    }
+    publication.printer.print(own.diagnostics)
+    customRules = plan.customRules
     let judged = Auditor.audit(
-      snapshot, catalogue: catalogue, configuration: plan.configuration, diagnostics: diagnostics)
+      context, configuration: plan.configuration, diagnostics: diagnostics
+    ).adding(own.rules)
     result = exceptions.map { judged.applying($0) } ?? judged
     publication.printer.print(result.exceptionProblems)
     gate = plan.gate.judge(result)
@@ -100,7 +112,7 @@ struct AuditRun {
       let request = ReportRequest(
         run: run,
         locales: publication.reportLocales, formats: chosen,
-        content: content, messageFolder: publication.messageFolder,
+        content: content.adding(customRules), messageFolder: publication.messageFolder,
         assets: used, templates: try TemplateSet(folders: publication.templateFolders),
         hasSite: hasSite, title: "Vouch", width: publication.jobs)
       publication.printer.print(try ReportBuild.run(request, into: tree))

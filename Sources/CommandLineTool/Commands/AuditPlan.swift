@@ -1,4 +1,5 @@
 import Audit
+import CustomRules
 import DocGen
 import FileSystem
 import Model
@@ -15,7 +16,10 @@ struct AuditPlan {
   let refusesOnSecret: Bool
   /// The exceptions file as the user needs it, and as the user or the configuration wrote it.
   let exceptions: (path: String, name: String)?
+  /// The user's own rules that run.
+  let customRules: [CustomRule]
   private let environment: Environment
+  private let allCustomRules: [CustomRule]
 
   init(_ settings: Settings, jobs: Int) throws(CommandFailure) {
     environment = settings.environment
@@ -32,8 +36,11 @@ struct AuditPlan {
     refusesOnSecret = try settings.flag("refuse-on-secret")
     gate = try Self.gate(settings)
     exceptions = settings.path("exceptions").map { ($0, settings.value("exceptions") ?? $0) }
+    allCustomRules = try CustomRuleSettings.load(settings)
+    let selection = try Self.selection(settings, allCustomRules.map(\.description))
+    customRules = allCustomRules.filter { selection.contains($0.description) }
     var configuration = AuditConfiguration(
-      asOf: try Self.asOf(settings), selection: try Self.selection(settings),
+      asOf: try Self.asOf(settings), selection: selection,
       parameters: try Self.parameters(settings), threads: jobs)
     for setting in settings.configuration?.parameters ?? [] {
       configuration.parameterOrigins[setting.rule, default: [:]][setting.name] =
@@ -66,11 +73,13 @@ struct AuditPlan {
     printer.print(renamed(result.diagnostics, to: path))
     let files = snapshot.files.map { file in
       Snapshot.InputFile(
-        path: Self.rename(file.path, shown, name), sha256: file.sha256, byteCount: file.byteCount)
+        path: Self.rename(file.path, shown, name), sha256: file.sha256,
+        byteCount: file.byteCount, section: file.section)
     }
     return (
       Snapshot(
-        files: files, texts: snapshot.texts, tables: snapshot.tables, states: snapshot.states),
+        files: files, texts: snapshot.texts, tables: snapshot.tables, states: snapshot.states,
+        unknownValues: snapshot.unknownValues),
       renamed(result.diagnostics, to: name)
     )
   }
@@ -88,7 +97,8 @@ struct AuditPlan {
         "exception.unreadable", at: SourceLocation(path: exceptions.path), error.reason,
         suggestion: error.isMissing ? "--exceptions names the file" : nil, .exceptions)
     }
-    let (file, problems) = ExceptionFile.read(bytes, path: exceptions.path)
+    let (file, problems) = ExceptionFile.read(
+      bytes, path: exceptions.path, further: allCustomRules.map(\.description))
     guard let file else { throw .problems(problems, .exceptions) }
     return file.renamed(exceptions.name)
   }
@@ -135,12 +145,14 @@ struct AuditPlan {
     return instant
   }
 
-  private static func selection(_ settings: Settings) throws(CommandFailure) -> RuleSelection {
+  private static func selection(
+    _ settings: Settings, _ further: [RuleDescription]
+  ) throws(CommandFailure) -> RuleSelection {
     guard let list = settings.list("rules"), let origin = settings.values("rules")?.origin else {
       return .all
     }
     do {
-      return try RuleSelection(list.joined(separator: ","))
+      return try RuleSelection(list.joined(separator: ","), further: further)
     } catch {
       throw .problem(
         "configuration.rule", at: origin.location, error.message,

@@ -1,4 +1,5 @@
 import Audit
+import CustomRules
 import DocGen
 import FileSystem
 import Localization
@@ -9,8 +10,12 @@ enum RulesCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
     let locale = try settings.locales()?.first ?? .source
-    let content = try publication.content(publication.contentFolders)
-    let chosen = try rules(settings.arguments.operands.first)
+    let own = try CustomRuleSettings.load(settings)
+    if settings.arguments.operands.first == "test" {
+      return try RuleTests.perform(own, publication)
+    }
+    let content = try publication.content(publication.contentFolders).adding(own)
+    let chosen = try rules(settings.arguments.operands.first, own.map(\.description))
     var described: [(rule: RuleDescription, words: RuleContent?)] = []
     do {
       for rule in chosen {
@@ -31,11 +36,14 @@ enum RulesCommand {
     return .success
   }
 
-  private static func rules(_ name: String?) throws(CommandFailure) -> [RuleDescription] {
-    guard let name else { return RuleRegistry.descriptions }
+  private static func rules(
+    _ name: String?, _ own: [RuleDescription]
+  ) throws(CommandFailure) -> [RuleDescription] {
+    let all = RuleRegistry.descriptions + own
+    guard let name else { return all }
     do {
-      let selection = try RuleSelection(name)
-      return RuleRegistry.descriptions.filter(selection.contains)
+      let selection = try RuleSelection(name, further: own)
+      return all.filter(selection.contains)
     } catch {
       throw .usage(
         UsageError(
@@ -60,7 +68,8 @@ enum RulesCommand {
     text += "\(catalog.text("group.\(rule.group.rawValue)"))\n"
     for role in RuleContent.Role.allCases {
       guard let section = words?.sections[role] else { continue }
-      text += "\n\(section.heading)\n\(section.markdown.trimmingLineFeeds)\n"
+      let heading = section.heading.isEmpty ? "\(role.rawValue)" : section.heading
+      text += "\n\(heading)\n\(section.markdown.trimmingLineFeeds)\n"
     }
     if !rule.parameters.isEmpty {
       text += "\n\(catalog.text("report.rule.parameters"))\n"
@@ -70,6 +79,7 @@ enum RulesCommand {
         text += "\(parameter.unit.rawValue) (\(range))\n"
       }
     }
+    guard !rule.controls.isEmpty else { return text }
     text += "\n\(catalog.text("report.rule.controls")) (\(catalog.text("report.rule.proposal")))\n"
     for mapping in rule.controls {
       text += "  \(mapping.framework.title): \(mapping.controls.joined(separator: "; "))\n"

@@ -26,7 +26,7 @@ struct Configuration: Sendable {
   /// The names a file may use besides `parameters`; lists may have one value or several.
   static let names = [
     "snapshot", "content", "output", "locale", "as-of", "exceptions", "rules", "fail-on",
-    "max-unknown", "sample", "seed", "format", "refuse-on-secret", "base-url", "keep-includes",
+    "max-unknown", "sample", "seed", "format", "refuse-on-secret", "custom-rules", "base-url", "keep-includes",
     "no-search", "templates", "strict",
   ]
 

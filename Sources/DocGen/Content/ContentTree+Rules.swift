@@ -31,6 +31,15 @@ extension ContentTree {
     _ id: String, in locale: LocaleTag, words: MarkdownOptions.Words = MarkdownOptions.Words(),
     resolve: @escaping @Sendable (LinkReference) -> ResolvedLink = { ResolvedLink($0.address) }
   ) throws(FileError) -> RuleContent? {
+    if let pages = rulePages[id] {
+      let original = pages[source]
+      guard let page = pages[locale] ?? original else { return nil }
+      let isOwn = pages[locale] != nil
+      return page.content(
+        id, sourceTitle: original?.title ?? page.title, isOwn ? locale : source,
+        locale == source ? .source : isOwn ? .translated : .fallback, words: words,
+        resolve: resolve)
+    }
     guard let path = rulePath(id, in: locale), let page = page(at: path, in: locale) else {
       return nil
     }

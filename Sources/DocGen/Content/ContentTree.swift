@@ -11,6 +11,8 @@ public struct ContentTree: Sendable {
   /// What was noticed while reading: broken front matter, skipped links.
   public let diagnostics: [Diagnostic]
   let contents: [LocaleTag: LocaleContent]
+  /// Pages of rules that the documentation doesn't have, by rule and language.
+  private(set) var rulePages: [String: [LocaleTag: RulePage]] = [:]
   private let publishesFallbacks: Bool
   /// The states of the pages that exist; the others follow from the source language.
   private let states: [LocaleTag: [RelativePath: PageState]]
@@ -54,6 +56,13 @@ public struct ContentTree: Sendable {
           (page.path, Self.state(of: page, source: source, originals: contents[source]))
         })
     }
+  }
+
+  /// The same documentation with what is said about further rules, by rule and language.
+  public func adding(rulePages: [String: [LocaleTag: RulePage]]) -> ContentTree {
+    var tree = self
+    tree.rulePages.merge(rulePages) { $1 }
+    return tree
   }
 
   /// How a path stands in a locale.

@@ -43,7 +43,8 @@ enum SnapshotDocumentReader {
       }
       var object = entry
       if section == .collection {
-        gathering.earlierSources += entry["sources"]?.entries ?? []
+        let current = gathering.current
+        gathering.earlierSources += (entry["sources"]?.entries ?? []).map { (current, $0) }
         object = JSONNode(
           .object(entry.members.filter { $0.key != "sources" }), at: entry.offset)
       }

@@ -102,6 +102,20 @@ public struct AuditResult: Sendable {
     self.finding = finding
   }
 
+  /// The same result with the results of further rules, before exceptions are laid over it.
+  public func adding(_ further: [JudgedRule]) -> AuditResult {
+    let own = rules.count
+    return AuditResult(
+      snapshot: snapshot, rules: rules + further.map(\.result), asOf: asOf, catalogue: catalogue,
+      diagnostics: diagnostics, reconciliation: reconciliation, mask: mask,
+      subject: { [subject] rule, position in
+        rule < own ? subject(rule, position) : further[rule - own].subject(position)
+      },
+      finding: { [finding] rule, position in
+        rule < own ? finding(rule, position) : further[rule - own].finding(position)
+      })
+  }
+
   /// The same result with exceptions laid over its outcomes.
   ///
   /// - Parameters:
@@ -183,5 +197,25 @@ extension RuleResult {
     return RuleResult(
       rule: rule, verdicts: verdicts, isPopulationUnknown: isPopulationUnknown,
       acceptedOutcomes: outcomes)
+  }
+}
+
+/// A rule that was judged outside of the engine, such as a query of the user's.
+public struct JudgedRule: Sendable {
+  /// What it says about all its subjects.
+  public let result: RuleResult
+  /// The subject of a verdict's position.
+  public let subject: @Sendable (_ position: Int) -> Subject
+  /// The finding of a verdict's position.
+  public let finding: @Sendable (_ position: Int) -> Finding
+
+  /// A judged rule from its parts.
+  public init(
+    result: RuleResult, subject: @escaping @Sendable (_ position: Int) -> Subject,
+    finding: @escaping @Sendable (_ position: Int) -> Finding
+  ) {
+    self.result = result
+    self.subject = subject
+    self.finding = finding
   }
 }

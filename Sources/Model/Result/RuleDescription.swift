@@ -7,6 +7,8 @@ public enum SubjectKind: String, Sendable, CaseIterable {
 /// A group of rules.
 public enum RuleGroup: String, Sendable, CaseIterable {
   case consent, sharing, lifecycle, limits, credentials, transfers, integrity
+  /// Rules of the user's own.
+  case custom
 }
 
 /// A framework of controls that rules are mapped to; the mappings are proposals for a lawyer and an

@@ -38,7 +38,10 @@ public enum SummaryDocument {
         }
       }
       root.objectMember("groups") { groups in
-        for group in RuleGroup.allCases {
+        let groupsOfRules = RuleGroup.allCases.filter { group in
+          group != .custom || result.rules.contains { $0.rule.group == group }
+        }
+        for group in groupsOfRules {
           let totals = result.rules.filter { $0.rule.group == group }
             .reduce(OutcomeTotals()) { $0 + $1.totals }
           groups.objectMember(group.rawValue) { write(totals, to: &$0) }

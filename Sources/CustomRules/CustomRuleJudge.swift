@@ -1,0 +1,40 @@
+public import Audit
+public import Model
+import SQLite
+
+/// Judges a snapshot by rules that are queries.
+public enum CustomRuleJudge {
+  /// What judging gave.
+  public struct Judgement: Sendable {
+    /// The rules in the given order; empty if one of them can't be judged.
+    public let rules: [JudgedRule]
+    /// What is wrong with them.
+    public let diagnostics: [Diagnostic]
+  }
+
+  /// How many steps of SQLite's machine a query may take.
+  public static let stepLimit = 2_000_000_000
+
+  /// Judges by the rules, one after the other.
+  ///
+  /// A subject with exactly one row has the outcome of that row; with none or several it is
+  /// *unknown*.
+  public static func judge(_ rules: [CustomRule], _ context: AuditContext) -> Judgement {
+    guard !rules.isEmpty else { return Judgement(rules: [], diagnostics: []) }
+    var judged: [JudgedRule] = []
+    var problems: [Diagnostic] = []
+    do {
+      let database = try SnapshotDatabase(context)
+      for rule in rules {
+        var run = CustomRuleRun(rule, context)
+        if let result = run.judge(database) { judged.append(result) }
+        problems += run.problems
+      }
+    } catch {
+      problems.append(
+        Diagnostic(.error, "rule.database", at: SourceLocation(path: rules[0].path), error.message))
+    }
+    let isSound = !problems.contains { $0.severity == .error }
+    return Judgement(rules: isSound ? judged : [], diagnostics: problems)
+  }
+}

@@ -1,0 +1,234 @@
+import Audit
+import Digests
+import Model
+import YAML
+
+/// Reads one file with a rule, and gathers everything that is wrong with it.
+struct CustomRuleReader {
+  private static let fields = [
+    "id", "severity", "subject", "reads", "title", "criterion", "why", "remedy", "controls",
+    "fixtures",
+  ]
+
+  let path: String
+  private(set) var problems: [Diagnostic] = []
+  private var header: RuleHeader?
+
+  init(path: String) { self.path = path }
+
+  mutating func read(_ bytes: [UInt8]) -> CustomRule? {
+    let start = SourceLocation(path: path, line: 1, column: 1)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      report("encoding", start, "not UTF-8")
+      return nil
+    }
+    guard let header = RuleHeader(text) else {
+      report(
+        "header", start, "the file doesn't begin with a comment that describes the rule",
+        "begin with '-- id: ORG-01'")
+      return nil
+    }
+    self.header = header
+    let root: YAMLNode
+    do {
+      let document = try YAMLDocument(parsing: Array(header.yaml.utf8), path: path)
+      for problem in document.diagnostics {
+        report(problem.code, problem.location, problem.message)
+      }
+      root = document.root ?? YAMLNode(.mapping([]), at: start)
+    } catch {
+      report(error.diagnostic.code, error.diagnostic.location, error.diagnostic.message)
+      return nil
+    }
+    guard let entries = root.mapping else {
+      report("header", root.location, "the comment has no 'name: value' lines")
+      return nil
+    }
+    for entry in entries where !Self.fields.contains(entry.key) {
+      report(
+        "unknown-field", entry.location, "unknown field '\(entry.key)'",
+        Suggestion.nearest(to: entry.key, among: Self.fields).map { "did you mean '\($0)'?" }
+          ?? "known are \(Self.fields.joined(separator: ", "))")
+    }
+    if header.query.isEmpty { report("query", start, "there is no query behind the comment") }
+    let description = description(root)
+    let words = words(root)
+    let fixtures = fixtures(root["fixtures"])
+    guard problems.isEmpty, let description else { return nil }
+    return CustomRule(
+      description: description, words: words, query: header.query, path: path,
+      sha256: Digests.sha256(bytes), fixtures: fixtures, text: text)
+  }
+
+  private mutating func report(
+    _ code: String, _ place: SourceLocation, _ message: String, _ suggestion: String? = nil
+  ) {
+    problems.append(
+      Diagnostic(
+        .error, code.contains(".") ? code : "rule.\(code)",
+        at: header?.location(place) ?? place, message, suggestion: suggestion))
+  }
+
+  /// The text of a field that must be there.
+  private mutating func text(_ name: String, _ node: YAMLNode, _ advice: String) -> String? {
+    guard let value = node[name], let text = value.string, !value.isNull else {
+      report("missing", node[name]?.location ?? node.location, "'\(name)' is missing", advice)
+      return nil
+    }
+    return text
+  }
+
+  private mutating func description(_ root: YAMLNode) -> RuleDescription? {
+    let id = text("id", root, "write an id of your own, such as ORG-01")
+    if let id, id.wholeMatch(of: /[A-Z][A-Z0-9]{1,15}-[0-9]{1,4}/) == nil {
+      report(
+        "id", root["id"]?.location ?? root.location, "'\(id)' is no id",
+        "write letters, '-' and a number, such as ORG-01")
+    } else if let id, let own = RuleRegistry.rule(id) {
+      report(
+        "id", root["id"]?.location ?? root.location,
+        "'\(own.description.id)' is the id of a shipped rule", "choose a prefix of your own")
+    }
+    let severity: FindingSeverity? = choice(
+      "severity", root, FindingSeverity.allCases.map { ("\($0)", $0) })
+    let subject = choice(
+      "subject", root, CustomRule.subjects.map { ($0.kind.rawValue, $0) })
+    var sections = subject.map { [$0.section] } ?? []
+    for node in root["reads"]?.sequence ?? [] {
+      guard let name = node.string, let section = Section(name: name) else {
+        report(
+          "section", node.location, "there is no section '\(node.string ?? "")'",
+          Suggestion.nearest(to: node.string ?? "", among: Section.allCases.map(\.name))
+            .map { "did you mean '\($0)'?" })
+        continue
+      }
+      if !sections.contains(section) { sections.append(section) }
+    }
+    let controls = controls(root["controls"])
+    guard let id, let severity, let subject else { return nil }
+    return RuleDescription(
+      id, group: .custom, severity: severity, subject: subject.kind, sections: sections,
+      clauses: [], controls: controls)
+  }
+
+  private mutating func choice<Value>(
+    _ name: String, _ node: YAMLNode, _ values: [(name: String, value: Value)]
+  ) -> Value? {
+    let known = values.map(\.name)
+    guard let word = text(name, node, "known are \(known.joined(separator: ", "))") else {
+      return nil
+    }
+    if let match = values.first(where: { $0.name == word }) { return match.value }
+    report(
+      "word", node[name]?.location ?? node.location, "'\(word)' is no \(name)",
+      Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+        ?? "known are \(known.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func controls(_ node: YAMLNode?) -> [ControlMapping] {
+    var controls: [ControlMapping] = []
+    for entry in node?.mapping ?? [] {
+      guard let framework = Framework(rawValue: entry.key) else {
+        let known = Framework.allCases.map(\.rawValue)
+        report(
+          "framework", entry.location, "there is no framework '\(entry.key)'",
+          Suggestion.nearest(to: entry.key, among: known).map { "did you mean '\($0)'?" }
+            ?? "known are \(known.joined(separator: ", "))")
+        continue
+      }
+      controls.append(ControlMapping(framework, entry.value.strings))
+    }
+    return controls
+  }
+
+  private mutating func words(_ root: YAMLNode) -> [LocaleTag: CustomRule.Words] {
+    var words: [LocaleTag: CustomRule.Words] = [:]
+    let parts: [(String, WritableKeyPath<CustomRule.Words, String?>)] = [
+      ("criterion", \.criterion), ("why", \.why), ("remedy", \.remedy),
+    ]
+    for (locale, text) in texts("title", root) {
+      words[locale, default: CustomRule.Words()].title = text
+    }
+    for (name, part) in parts {
+      for (locale, text) in texts(name, root) {
+        words[locale, default: CustomRule.Words()][keyPath: part] = text
+      }
+    }
+    if words[.source]?.title.isEmpty ?? true {
+      report(
+        "missing", root["title"]?.location ?? root.location, "the English title is missing",
+        "write 'title: {en-us: ...}'")
+    }
+    // A language counts with its title; what else it lacks is shown in English.
+    return words.filter { !$0.value.title.isEmpty }.mapValues { own in
+      var own = own
+      for (_, part) in parts where own[keyPath: part] == nil {
+        own[keyPath: part] = words[.source]?[keyPath: part]
+      }
+      return own
+    }
+  }
+
+  /// A field's texts by language; a plain text is English.
+  private mutating func texts(_ name: String, _ root: YAMLNode) -> [(LocaleTag, String)] {
+    guard let node = root[name] else { return [] }
+    if let text = node.string { return [(.source, text)] }
+    return (node.mapping ?? []).compactMap { entry in
+      guard let locale = LocaleTag(entry.key), let text = entry.value.string else {
+        report(
+          "locale", entry.location, "'\(name)' needs a text for each language",
+          "write 'en-us: ...'")
+        return nil
+      }
+      return (locale, text)
+    }
+  }
+
+  private mutating func fixtures(_ node: YAMLNode?) -> [CustomRule.Fixture] {
+    guard let node, !node.isNull else { return [] }
+    guard let list = node.sequence else {
+      report("fixtures", node.location, "'fixtures' needs a list")
+      return []
+    }
+    return list.compactMap { node in fixture(node) }
+  }
+
+  private mutating func fixture(_ node: YAMLNode) -> CustomRule.Fixture? {
+    let name = text("name", node, "say what the fixture shows")
+    let subject = text("subject", node, "write the id of the subject")
+    let outcomes = Outcome.allCases.filter { $0 != .accepted }.map { ("\($0)", $0) }
+    let outcome: Outcome? = choice("outcome", node, outcomes)
+    let snapshot = text("snapshot", node, "write the sections as JSON, with '|' behind the colon")
+    var asOf: Instant?
+    if let text = node["asOf"]?.string {
+      if case .instant(let time) = InstantText.read(text) {
+        asOf = time
+      } else {
+        report("time", node["asOf"]?.location ?? node.location, "'\(text)' is not a time")
+      }
+    }
+    guard let name, let subject, let outcome, let snapshot else { return nil }
+    let complete = (node["complete"]?.strings ?? []).compactMap { Section(name: $0) }
+    let sections = snapshot.trimmingBraces
+    let hasCollection = sections.contains("\"collection\"")
+    let example =
+      hasCollection
+      ? RuleExample(outcome, name, on: subject, collected: nil, sections)
+      : RuleExample(outcome, name, on: subject, complete: complete, sections)
+    return CustomRule.Fixture(
+      name: name, subject: subject, outcome: outcome, asOf: asOf, document: example.document,
+      location: header?.location(node.location) ?? node.location)
+  }
+}
+
+extension String {
+  /// The members of a JSON object, without its braces.
+  fileprivate var trimmingBraces: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    guard text.first == "{", text.last == "}" else { return self }
+    return String(text.dropFirst().dropLast())
+  }
+}

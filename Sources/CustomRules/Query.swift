@@ -1,0 +1,38 @@
+public import Audit
+import Model
+public import SQLite
+
+/// A question to a snapshot in SQL.
+public struct Query: Sendable {
+  /// The names of the columns.
+  public let columns: [String]
+  /// The rows, at most as many as asked for.
+  public let rows: [[SQLiteValue]]
+  /// Whether there are more rows.
+  public let hasMore: Bool
+
+  /// Asks a question, which may only read; secrets are masked.
+  ///
+  /// - Throws: What is wrong with it.
+  public init(_ sql: String, of context: AuditContext, limit: Int) throws(SQLiteError) {
+    let database = try SnapshotDatabase(context)
+    let statement = try database.prepare(sql, steps: CustomRuleJudge.stepLimit)
+    statement.start()
+    var rows: [[SQLiteValue]] = []
+    var hasMore = false
+    while let row = try statement.next() {
+      guard rows.count < limit else {
+        hasMore = true
+        break
+      }
+      rows.append(
+        row.map { value in
+          guard case .text(let text) = value else { return value }
+          return .text(context.secrets.printable(text))
+        })
+    }
+    columns = statement.columns
+    self.rows = rows
+    self.hasMore = hasMore
+  }
+}

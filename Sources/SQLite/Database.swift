@@ -1,0 +1,164 @@
+import CSQLite
+
+/// A database in memory, for one thread.
+///
+/// It is filled without restrictions, then locked: what is prepared while it is locked can only read,
+/// and only with functions whose answers depend on nothing but the data.
+@safe public final class Database {
+  private let handle: OpaquePointer?
+  private let watch = Watch()
+
+  /// An empty database.
+  public init() throws(SQLiteError) {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let status = unsafe sqlite3_open_v2(":memory:", &opened, flags, nil)
+    unsafe handle = opened
+    guard status == SQLITE_OK else {
+      throw SQLiteError(reason: .running, message: "SQLite has no memory", offset: nil)
+    }
+    try execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA trusted_schema = OFF")
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 4 << 20)
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000)
+  }
+
+  deinit { unsafe sqlite3_close_v2(handle) }
+
+  /// Runs statements that the program itself wrote.
+  public func execute(_ sql: String) throws(SQLiteError) {
+    guard unsafe sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
+  }
+
+  /// Prepares one statement.
+  ///
+  /// - Throws: Also if something follows the statement.
+  public func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+    watch.begin()
+    var prepared: OpaquePointer?
+    let bytes = Array(sql.utf8CString)
+    let (status, used) = unsafe bytes.withUnsafeBufferPointer { text in
+      var tail: UnsafePointer<CChar>?
+      let status = unsafe sqlite3_prepare_v2(
+        handle, text.baseAddress, Int32(text.count), &prepared, &tail)
+      let used = unsafe tail.flatMap { end in unsafe text.baseAddress.map { unsafe end - $0 } }
+      return (status, used ?? 0)
+    }
+    let statement = unsafe Statement(prepared, self)
+    guard status == SQLITE_OK else { throw failure() }
+    guard unsafe prepared != nil else {
+      throw SQLiteError(reason: .statement, message: "there is no statement", offset: nil)
+    }
+    // Some statements, such as VACUUM, ask for nothing that could be refused.
+    guard !watch.isLocked || watch.isSelect else {
+      throw SQLiteError(reason: .forbidden, message: "a query may only read", offset: nil)
+    }
+    try refuseRest(of: sql, from: used)
+    return statement
+  }
+
+  private func refuseRest(of sql: String, from used: Int) throws(SQLiteError) {
+    let rest = String(decoding: sql.utf8.dropFirst(used), as: UTF8.self)
+    var second: OpaquePointer?
+    let status = unsafe sqlite3_prepare_v2(handle, rest, -1, &second, nil)
+    let isEmpty = unsafe second == nil && status == SQLITE_OK
+    unsafe sqlite3_finalize(second)
+    guard isEmpty else {
+      throw SQLiteError(
+        reason: .statement, message: "something follows the first statement", offset: used)
+    }
+  }
+
+  /// Lets statements only read, with a budget of steps for each, until ``unlock()``.
+  public func lock(steps: Int) {
+    watch.limit = steps
+    watch.isLocked = true
+    let context = unsafe Unmanaged.passUnretained(watch).toOpaque()
+    unsafe sqlite3_set_authorizer(handle, authorize, context)
+    unsafe sqlite3_progress_handler(handle, Watch.stride, progress, context)
+  }
+
+  /// Lets the program write again.
+  public func unlock() {
+    watch.isLocked = false
+    unsafe sqlite3_set_authorizer(handle, nil, nil)
+    unsafe sqlite3_progress_handler(handle, 0, nil, nil)
+  }
+
+  /// The tables that the statements prepared since the last lock or call read, in byte order.
+  public func takeReadTables() -> [String] {
+    defer { watch.tables = [] }
+    return watch.tables.sorted()
+  }
+
+  /// Why the last call failed.
+  func failure() -> SQLiteError {
+    let code = unsafe sqlite3_errcode(handle)
+    let offset = unsafe Int(sqlite3_error_offset(handle))
+    let place = offset >= 0 ? offset : nil
+    if let denied = watch.denied {
+      return SQLiteError(reason: .forbidden, message: denied, offset: place)
+    }
+    if code == SQLITE_INTERRUPT {
+      return SQLiteError(
+        reason: .steps, message: "the query takes more than \(watch.limit) steps", offset: nil)
+    }
+    let message = unsafe sqlite3_errmsg(handle).map { unsafe String(cString: $0) } ?? "failed"
+    return SQLiteError(
+      reason: code == SQLITE_ERROR ? .statement : .running, message: message, offset: place)
+  }
+
+  /// Begins counting the steps of a statement.
+  func beginRun() { watch.begin() }
+}
+
+/// What the callbacks of SQLite note and count.
+final class Watch {
+  /// How many steps pass between two looks at the budget.
+  static let stride: Int32 = 1_000
+  var limit = 0
+  var steps = 0
+  var denied: String?
+  var isLocked = false
+  /// Whether the statement is one that selects.
+  var isSelect = false
+  var tables: Set<String> = []
+
+  func begin() {
+    steps = 0
+    denied = nil
+    isSelect = false
+  }
+}
+
+private func authorize(
+  _ context: UnsafeMutableRawPointer?, _ action: Int32, _ first: UnsafePointer<CChar>?,
+  _ second: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?
+) -> Int32 {
+  guard let context = unsafe context else { return SQLITE_DENY }
+  let watch = unsafe Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()
+  let first = unsafe first.map { unsafe String(cString: $0) } ?? ""
+  let second = unsafe second.map { unsafe String(cString: $0) } ?? ""
+  switch action {
+  case SQLITE_SELECT, SQLITE_RECURSIVE:
+    watch.isSelect = true
+    return SQLITE_OK
+  case SQLITE_READ:
+    watch.tables.insert(first)
+    return SQLITE_OK
+  case SQLITE_FUNCTION where AllowedFunctions.contains(second): return SQLITE_OK
+  case SQLITE_FUNCTION: watch.denied = "the function '\(second)' is not allowed"
+  case SQLITE_ATTACH: watch.denied = "attaching another database is not allowed"
+  case SQLITE_PRAGMA: watch.denied = "PRAGMA is not allowed"
+  default: watch.denied = "a query may only read"
+  }
+  return SQLITE_DENY
+}
+
+private func progress(_ context: UnsafeMutableRawPointer?) -> Int32 {
+  guard let context = unsafe context else { return 1 }
+  let watch = unsafe Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()
+  watch.steps += Int(Watch.stride)
+  return watch.steps > watch.limit ? 1 : 0
+}

@@ -1,0 +1,121 @@
+import Audit
+import CustomRules
+import Model
+import Testing
+
+private let exports = """
+  "exports": [{"exportId": "a", "state": "active", "ownerPrincipalId": "p"},
+    {"exportId": "b", "state": "inactive"}, {"exportId": "c"}]
+  """
+private let complete = """
+  "collection": {"collectedUtc": "2025-06-01T00:00:00Z", "timeZone": "UTC",
+    "sources": [{"section": "exports", "complete": true}]},
+  """
+
+@Suite struct JudgementTests {
+  @Test func aRowGivesTheOutcome() throws {
+    let findings = try CustomRuleFixture.findings(
+      """
+      select _subject as subject, state as detail,
+        case state when 'active' then 'pass' when 'inactive' then 'fail' end as Outcome,
+        case state when 'inactive' then 'low' end as severity,
+        case when state = 'inactive' then 'It is off.' end as reason
+      from exports
+      """, complete + exports)
+    #expect(findings.map(\.outcome) == [.pass, .fail, .unknown])
+    #expect(findings.map(\.evaluation.severity) == [.high, .low, .high])
+    #expect(
+      findings.map(\.evaluation.reason) == [
+        nil, Message("reason.custom.row", ["text": .text("It is off.")]),
+        Message("reason.custom.no-reason"),
+      ])
+    #expect(findings[2].evaluation.evidence.map(\.value) == [.code("detail = NULL")])
+    #expect(findings[0].owner == "p")
+    #expect(findings[0].subject.pointer?.jsonPointer == "/exports/0")
+  }
+
+  @Test func fingerprintsAreThoseOfTheEngine() throws {
+    let findings = try CustomRuleFixture.findings(
+      "select _subject as subject, 'pass' as outcome from exports", complete + exports)
+    let context = try CustomRuleFixture.context(complete + exports)
+    let shipped = Auditor.audit(
+      context, configuration: AuditConfiguration(selection: try RuleSelection("LIF-01"), threads: 1))
+    #expect(findings[0].fingerprint.count == 32)
+    #expect(findings[0].subject.id == shipped.finding(rule: 0, subject: 0).subject.id)
+    #expect(findings[0].fingerprint != shipped.finding(rule: 0, subject: 0).fingerprint)
+  }
+
+  @Test func subjectsWithoutExactlyOneRowAreUnknown() throws {
+    let query = """
+      select 'a' as subject, 'pass' as outcome union all select 'b', 'pass'
+      union all select 'b', 'pass'
+      """
+    let findings = try CustomRuleFixture.findings(query, complete + exports)
+    #expect(findings.map(\.outcome) == [.pass, .unknown, .unknown])
+    #expect(
+      findings.map { $0.evaluation.reason?.key } == [
+        nil, "reason.custom.several-rows", "reason.custom.no-row",
+      ])
+    let judgement = CustomRuleJudge.judge(
+      [try CustomRuleFixture.rule(query)], try CustomRuleFixture.context(complete + exports))
+    #expect(judgement.diagnostics.map(\.code) == ["rule.rows"])
+  }
+
+  @Test(arguments: [(exports, "incomplete", 4), (#""segments": []"#, "absent", 1)])
+  func aMissingPopulationIsNotClean(sections: String, key: String, count: Int) throws {
+    let findings = try CustomRuleFixture.findings(
+      "select _subject as subject, 'pass' as outcome from exports", sections)
+    #expect(findings.count == count)
+    #expect(findings.last?.outcome == .unknown)
+    #expect(findings.last?.evaluation.reason?.key == "reason.population.\(key)")
+    #expect(findings.last?.subject.kind == .section)
+  }
+
+  @Test(arguments: [
+    ("select nope as subject, 'pass' as outcome from exports", "rule.sql", 5, 8),
+    ("select 1 as subject, 'pass' as outcome\nfrom exprots", "rule.sql", 5, nil as Int?),
+    ("select _subject as subject,\n from exports", "rule.sql", 6, 2),
+    ("delete from exports", "rule.forbidden", 5, nil),
+    ("select _subject as subject, random() as outcome from exports", "rule.forbidden", 5, nil),
+    ("select _subject from exports", "rule.columns", 5, 1),
+    ("select 'a' as subject, 'pass' as outcome, 1 as x, 2 as x", "rule.columns", 5, 1),
+    ("select 'z' as subject, 'pass' as outcome", "rule.subject", 5, 1),
+    ("select 'a' as subject, 'passed' as outcome", "rule.outcome", 5, 1),
+    ("select 'a' as subject, 'pass' as outcome, 'huge' as severity", "rule.severity", 5, 1),
+    ("select 'a' as subject, 'pass' as outcome; select 1", "rule.sql", 5, nil),
+  ])
+  func badQueriesGiveNoResult(query: String, code: String, line: Int, column: Int?) throws {
+    let judgement = CustomRuleJudge.judge(
+      [try CustomRuleFixture.rule(query)], try CustomRuleFixture.context(exports))
+    #expect(judgement.rules.isEmpty)
+    let problem = try #require(judgement.diagnostics.first)
+    #expect(problem.code == code)
+    #expect(problem.location.path == "rules/r.sql")
+    #expect(problem.location.line >= line)
+    if let column { #expect(problem.location.column == column && problem.location.line == line) }
+  }
+
+  @Test func resultsJoinThoseOfTheEngine() throws {
+    let context = try CustomRuleFixture.context(complete + exports)
+    let own = CustomRuleJudge.judge(
+      [try CustomRuleFixture.rule("select _subject as subject, 'fail' as outcome from exports")],
+      context)
+    let result = Auditor.audit(
+      context, configuration: AuditConfiguration(selection: try RuleSelection("LIF-01"), threads: 1)
+    ).adding(own.rules)
+    #expect(result.rules.map(\.rule.id) == ["LIF-01", "ORG-01"])
+    #expect(result.finding(rule: 1, subject: 0).rule == "ORG-01")
+    #expect(result.subject(rule: 1, subject: 2).id == "c")
+    let (file, problems) = ExceptionFile.read(
+      Array(
+        """
+        timeZone: UTC
+        exceptions:
+          - {rule: ORG-01, subject: "export:b", reason: r, approver: a, created: 2025-01-01, expires: 2026-01-01}
+        """.utf8), path: "e.yaml", further: own.rules.map(\.result.rule))
+    #expect(problems.isEmpty)
+    let accepted = result.applying(try #require(file))
+    #expect(accepted.rules[1].verdicts.map(\.outcome) == [.fail, .accepted, .fail])
+    #expect(accepted.finding(rule: 1, subject: 1).originalOutcome == .fail)
+  }
+}
