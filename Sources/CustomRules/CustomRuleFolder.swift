@@ -17,6 +17,7 @@ public enum CustomRuleFolder {
   /// - Parameters:
   ///   - folder: The folder as the system needs it.
   ///   - name: The folder as messages call it.
+  /// - Returns: The rules, or everything that is wrong with them.
   public static func load(_ folder: String, name: String) -> Loaded {
     var rules: [CustomRule] = []
     var problems: [Diagnostic] = []

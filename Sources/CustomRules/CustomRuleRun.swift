@@ -184,7 +184,8 @@ struct CustomRuleRun {
       let evaluation = evaluation(position)
       return Finding(
         rule: description.id, subject: subject, evaluation: evaluation,
-        originalOutcome: evaluation.outcome, fingerprint: subject.fingerprint(under: description.id),
+        originalOutcome: evaluation.outcome,
+        fingerprint: subject.fingerprint(under: description.id),
         owner: subject.record.flatMap { snapshot.text(of: $0, "ownerPrincipalId") })
     }
     let positions = 0..<(subjects.count + (isIncomplete ? 1 : 0))
@@ -208,9 +209,10 @@ extension CustomRule {
   /// The place of a byte of the file; without one, of the query.
   func location(_ offset: Int?) -> SourceLocation {
     let bytes = Array(text.utf8)
-    let target = offset ?? text.firstRange(of: query).map {
-      text.utf8.distance(from: text.startIndex, to: $0.lowerBound)
-    } ?? 0
+    let target =
+      offset ?? text.firstRange(of: query).map {
+        text.utf8.distance(from: text.startIndex, to: $0.lowerBound)
+      } ?? 0
     var line = 1
     var start = 0
     for index in 0..<min(target, bytes.count) where bytes[index] == 0x0A {

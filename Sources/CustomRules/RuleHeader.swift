@@ -24,7 +24,8 @@ struct RuleHeader {
       header[end] = last.before
       yaml = header.joined(separator: "\n")
       indentation = { $0 == first + 1 ? lines[first].count - header[first].count : 0 }
-      query = ([last.after] + lines[(end + 1)...].map(String.init)).joined(separator: "\n")
+      query =
+        ([last.after] + lines[(end + 1)...].map(String.init)).joined(separator: "\n")
         .trimmingLines
     } else if lines[first].hasPrefix("--") {
       let end = lines[first...].firstIndex { !$0.hasPrefix("--") } ?? lines.endIndex

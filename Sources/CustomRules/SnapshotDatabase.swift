@@ -70,8 +70,12 @@ package final class SnapshotDatabase {
     let now = context.clock.now.map { Instant(microseconds: $0.latest) }
     try insert(
       into: "audit",
-      [[now.map { .text($0.iso8601) } ?? .null, now.map { .real($0.days) } ?? .null,
-        .integer(context.clock.isCollectionTime ? 0 : 1)]])
+      [
+        [
+          now.map { .text($0.iso8601) } ?? .null, now.map { .real($0.days) } ?? .null,
+          .integer(context.clock.isCollectionTime ? 0 : 1),
+        ]
+      ])
     try insert(
       into: "sections",
       Section.allCases.map { section in

@@ -17,7 +17,8 @@ import CSQLite
     guard status == SQLITE_OK else {
       throw SQLiteError(reason: .running, message: "SQLite has no memory", offset: nil)
     }
-    try execute("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA trusted_schema = OFF")
+    try execute(
+      "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA trusted_schema = OFF")
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 4 << 20)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)

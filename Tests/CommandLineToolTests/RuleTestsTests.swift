@@ -11,7 +11,9 @@ import Testing
     func add(_ more: String) { text.withLock { $0 += more } }
   }
 
-  private func call(_ words: [String], in folder: String) -> (status: ExitStatus, text: String) {
+  private func call(_ words: [String], in folder: String) -> (
+    status: CommandLineTool.ExitStatus, text: String
+  ) {
     let printed = Printed()
     let environment = Environment(
       workingFolder: folder, now: Instant(microseconds: 1_790_812_800_000_000),
@@ -47,9 +49,73 @@ import Testing
       """)
     let ending = call(["rules", "test", "--custom-rules", "rules"], in: folder.path)
     #expect(ending.status == .findings)
-    #expect(ending.text.contains("rules/a.sql:6:8: error: ORG-01, wrong: 'e' is pass instead of fail"))
+    #expect(
+      ending.text.contains("rules/a.sql:6:8: error: ORG-01, wrong: 'e' is pass instead of fail"))
     #expect(ending.text.contains("there is no subject 'z'"))
     #expect(ending.text.contains("the snapshot can't be read"))
     #expect(ending.text.contains("3 failed"))
+  }
+
+  @Test func rulesBesideTheConfigurationStandInEveryFormat() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "snapshot.json",
+      #"{"schema": "connections-snapshot/1", "exports": [{"exportId": "e1"}, {"exportId": "e2"}]}"#)
+    try folder.write(
+      "vouch.yaml", "snapshot: snapshot.json\nlocale: [en-us, fr-fr, nl-nl]\nrules: ORG-*\n")
+    try folder.write(
+      "rules/a.sql",
+      """
+      -- id: ORG-01
+      -- severity: high
+      -- subject: export
+      -- title: {en-us: Nothing may pass, fr-fr: Rien ne passe}
+      -- criterion: It never holds.
+      select _subject as subject, iif(_row = 0, 'fail', 'pass') as outcome,
+        '<b>never</b>' as reason, _line as line
+      from exports where 1 < 2
+      """)
+    let ending = call(["run", "--quiet"], in: folder.path)
+    #expect(ending.status == .findings, "\(ending.text)")
+    #expect(ending.text.contains("1 rule, 3 outcomes: 1 fail, 1 unknown"))
+    for file in [
+      "findings.ndjson", "findings.csv", "report.sarif", "report.github.sarif", "summary.json",
+      "assessment-results.json", "junit.xml", "manifest.json",
+    ] {
+      #expect(folder.text("public/report/\(file)")?.contains("ORG-01") == true, "\(file)")
+    }
+    let page = try #require(folder.text("public/en-us/report/rules/org-01.html"))
+    #expect(page.contains("Nothing may pass"))
+    #expect(page.contains("1 &lt; 2"), "the query is printed")
+    #expect(page.contains("&lt;b&gt;never&lt;/b&gt;") && !page.contains("<b>never</b>"))
+    #expect(folder.text("public/fr-fr/report/rules/org-01.html")?.contains("Rien ne passe") == true)
+    let dutch = try #require(folder.text("public/nl-nl/report/rules/org-01.html"))
+    #expect(dutch.contains("Nothing may pass") && dutch.contains(#"lang="en-US""#))
+  }
+
+  @Test func badRulesLeaveNothingWritten() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "snapshot.json", #"{"schema": "connections-snapshot/1", "exports": [{"exportId": "e1"}]}"#)
+    try folder.write(
+      "rules/a.sql",
+      "-- id: ORG-01\n-- severity: high\n-- subject: export\n-- title: T\nselect nope from exports")
+    let ending = call(
+      ["audit", "snapshot.json", "--custom-rules", "rules", "-o", "out"], in: folder.path)
+    #expect(ending.status == .usage)
+    #expect(!folder.contents().contains { $0.hasPrefix("out") })
+  }
+
+  @Test func rowsAreSafeForSpreadsheets() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "s.json", #"{"schema": "connections-snapshot/1", "exports": [{"exportId": "=1+1"}]}"#)
+    let ending = call(
+      [
+        "query", "s.json", "select exportId, 'a,\"b\"' as x, -1 as n from exports", "--format",
+        "csv",
+      ],
+      in: folder.path)
+    #expect(ending.text == "exportId,x,n\r\n'=1+1,\"a,\"\"b\"\"\",-1\r\n")
   }
 }

@@ -29,7 +29,8 @@ enum CustomRuleFixture {
   /// A rule on exports with a query.
   static func rule(_ query: String, subject: String = "export") throws -> CustomRule {
     let loaded = try load([
-      "r.sql": "-- id: ORG-01\n-- severity: high\n-- subject: \(subject)\n-- title: A title\n\(query)"
+      "r.sql":
+        "-- id: ORG-01\n-- severity: high\n-- subject: \(subject)\n-- title: A title\n\(query)"
     ])
     return try #require(loaded.rules.first, "\(loaded.diagnostics)")
   }

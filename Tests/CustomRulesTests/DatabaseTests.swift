@@ -44,7 +44,9 @@ private let sections = """
         .text("2025-05-31T12:00:00Z"), .real(20239.5), .integer(2), .integer(0),
       ])
     #expect(
-      try ask("select type_slug, version, version_state, allowedRoles_state from connections where _row = 1")
+      try ask(
+        "select type_slug, version, version_state, allowedRoles_state from connections where _row = 1"
+      )
         == [[.null, .null, .text("malformed"), .text("null")]])
     #expect(try ask("select name, fillRate from tables_fields") == [[.text("F"), .real(0.25)]])
   }

@@ -39,7 +39,8 @@ private let complete = """
       "select _subject as subject, 'pass' as outcome from exports", complete + exports)
     let context = try CustomRuleFixture.context(complete + exports)
     let shipped = Auditor.audit(
-      context, configuration: AuditConfiguration(selection: try RuleSelection("LIF-01"), threads: 1))
+      context, configuration: AuditConfiguration(selection: try RuleSelection("LIF-01"), threads: 1)
+    )
     #expect(findings[0].fingerprint.count == 32)
     #expect(findings[0].subject.id == shipped.finding(rule: 0, subject: 0).subject.id)
     #expect(findings[0].fingerprint != shipped.finding(rule: 0, subject: 0).fingerprint)

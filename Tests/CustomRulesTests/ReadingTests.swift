@@ -62,7 +62,8 @@ import Testing
   func badHeadersAreRefusedWithTheirPlace(text: String, code: String, line: Int) throws {
     let loaded = try CustomRuleFixture.load(["a.sql": text])
     #expect(loaded.rules.isEmpty)
-    let problem = try #require(loaded.diagnostics.first { $0.code == code }, "\(loaded.diagnostics)")
+    let problem = try #require(
+      loaded.diagnostics.first { $0.code == code }, "\(loaded.diagnostics)")
     #expect(problem.location.path == "rules/a.sql")
     #expect(problem.location.line == line)
   }

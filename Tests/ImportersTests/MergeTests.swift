@@ -55,7 +55,9 @@ private let snapshot = """
     let collection = try #require(document["collection"] as? [String: Any])
     #expect(collection["collectedUtc"] as? String == "2022-02-16T08:00:00Z")
     let sources = try #require(collection["sources"] as? [[String: Any]])
-    #expect(sources.contains { $0["complete"] as? Bool == true }, "what the snapshot claimed stays claimed")
+    #expect(
+      sources.contains { $0["complete"] as? Bool == true },
+      "what the snapshot claimed stays claimed")
     #expect(sources.count { $0["complete"] != nil } == 1)
     _ = try Importing.snapshot(result)
   }

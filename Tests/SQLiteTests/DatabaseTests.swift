@@ -39,7 +39,8 @@ import Testing
     "DELETE FROM t", "INSERT INTO t VALUES (9, '')", "UPDATE t SET a = 1", "DROP TABLE t",
     "CREATE TABLE u (a)", "ATTACH 'other.db' AS other", "PRAGMA table_info(t)",
     "SELECT * FROM pragma_table_info('t')", "SELECT random()", "SELECT randomblob(4)",
-    "SELECT date('now')", "SELECT datetime()", "SELECT current_timestamp", "SELECT julianday('now')",
+    "SELECT date('now')", "SELECT datetime()", "SELECT current_timestamp",
+    "SELECT julianday('now')",
     "SELECT load_extension('x')", "SELECT sqlite_version()", "SELECT changes()", "VACUUM",
     "BEGIN", "CREATE TEMP VIEW v AS SELECT 1", "REINDEX", "ANALYZE",
   ])
@@ -90,7 +91,8 @@ import Testing
   @Test func textsHaveALimit() throws {
     let database = try database()
     database.lock(steps: 100_000_000)
-    let statement = try database.prepare("SELECT length(hex(replace(hex(printf('%.*c', 3000000, 'x')), '7', 'yy')))")
+    let statement = try database.prepare(
+      "SELECT length(hex(replace(hex(printf('%.*c', 3000000, 'x')), '7', 'yy')))")
     statement.start()
     let error = #expect(throws: SQLiteError.self) { try statement.next() }
     #expect(error?.reason == .running)

@@ -17,7 +17,8 @@ enum CustomRuleSettings {
       name = settings.value("custom-rules") ?? path
       guard Files.isFolder(environment.absolute(folder)) else {
         throw .problem(
-          "rule.folder", at: settings.values("custom-rules")?.origin.location
+          "rule.folder",
+          at: settings.values("custom-rules")?.origin.location
             ?? SourceLocation(path: folder), "'\(folder)' is no folder", .usage)
       }
     } else if let configuration = settings.configuration,

@@ -116,7 +116,9 @@ import Testing
         let isShared = patterns.contains {
           $0.hasPrefix("reason.population.") && Self.matches(key, $0)
         }
-        #expect(rules.contains(key) || isShared, "no rule uses \(key)")
+        // The reasons of rules of the user's own are the same for all of them.
+        let isOfQueries = key.hasPrefix("reason.custom.") && isWord(String(key.dropFirst(14)))
+        #expect(rules.contains(key) || isShared || isOfQueries, "no rule uses \(key)")
         continue
       }
       let isUsed =
