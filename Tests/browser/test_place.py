@@ -1,0 +1,136 @@
+"""A reader keeps the place: across languages, in print, at any zoom, in any colours."""
+
+import pytest
+
+from conftest import PAGES, PHONE
+
+PAGE = "connections-share.html"
+
+
+def top(page, selector):
+    return page.evaluate(
+        "selector => document.querySelector(selector).getBoundingClientRect().top", selector
+    )
+
+
+def switch(page, locale):
+    page.locator(".languages summary").click()
+    page.locator(f".languages a[href*='/{locale}/']").click()
+    page.wait_for_url(f"**/{locale}/**")
+
+
+def test_the_switcher_keeps_the_sentence(watched):
+    watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
+    unit = watched.locator(".article .unit[id]").nth(14).get_attribute("id")
+    watched.evaluate(
+        "id => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY - 58)",
+        unit,
+    )
+    switch(watched, "kk-kz")
+    assert watched.evaluate("location.hash") == f"#{unit}"
+    assert 0 <= top(watched, f"#{unit}") < 300
+    switch(watched, "ar-sa")
+    assert watched.evaluate("location.hash") == f"#{unit}"
+
+
+def test_the_switcher_keeps_the_heading_of_the_original(watched):
+    watched.goto((PAGES / "nl-nl" / PAGE).as_uri())
+    heading = watched.locator(".article h2[id]").nth(1).get_attribute("id")
+    unit = watched.evaluate(
+        "id => [...document.querySelectorAll('.article .unit[id]')].find(unit =>"
+        " document.getElementById(id).compareDocumentPosition(unit) & 4).id", heading
+    )
+    watched.goto((PAGES / "nl-nl" / PAGE).as_uri() + "#" + unit)
+    switch(watched, "en-us")
+    assert watched.evaluate("!!document.querySelector(':target')")
+    assert watched.evaluate("location.hash") == f"#{heading}"
+    switch(watched, "fr-fr")
+    assert watched.evaluate("location.hash") == f"#{heading}"
+    assert watched.evaluate("!!document.querySelector(':target')")
+
+
+def test_at_the_top_there_is_nothing_to_keep(watched):
+    watched.goto((PAGES / "en-us" / PAGE).as_uri())
+    switch(watched, "fr-fr")
+    assert watched.evaluate("location.hash") == ""
+
+
+def test_the_reading_mode_is_remembered(watched):
+    watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
+    watched.locator("label[for=reading-both]").click()
+    watched.goto((PAGES / "kk-kz" / "connections.html").as_uri())
+    assert watched.locator("#reading-both").is_checked()
+    watched.locator("#reading-both").focus()
+    watched.keyboard.press("ArrowLeft")
+    assert watched.locator("#reading-source").is_checked()
+
+
+def test_refused_storage_is_no_error(browser):
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+    )
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto((PAGES / "fr-fr" / PAGE).as_uri())
+    page.locator("label[for=reading-both]").click()
+    page.locator(".theme").click()
+    assert page.locator("#reading-both").is_checked()
+    assert problems == []
+    context.close()
+
+
+@pytest.mark.parametrize("mode", ["translation", "source", "both"])
+def test_print_shows_what_is_being_read(watched, mode):
+    watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
+    watched.locator(f"label[for=reading-{mode}]").click()
+    watched.emulate_media(media="print")
+    shown = watched.evaluate(
+        "['.unit-target', '.unit-source'].map(selector =>"
+        " document.querySelector('.article p > .unit ' + selector).checkVisibility())"
+    )
+    assert shown == [mode != "source", mode != "translation"]
+    for hidden in (".navigation", ".search", ".reading", ".pager"):
+        assert not watched.locator(hidden).first.is_visible(), hidden
+    assert watched.pdf(format="A4")[:4] == b"%PDF"
+
+
+def test_dark_colours_follow_the_system_and_are_remembered(watched):
+    watched.emulate_media(color_scheme="dark")
+    watched.goto((PAGES / "en-us" / PAGE).as_uri())
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = watched.evaluate(ground)
+    watched.locator(".theme").click()
+    light = watched.evaluate(ground)
+    assert light != dark
+    watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
+    assert watched.evaluate("document.documentElement.dataset.theme") == "light"
+    assert watched.evaluate(ground) == light
+
+
+@pytest.mark.parametrize("locale", ["en-us", "fr-fr", "kk-kz", "ar-sa"])
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 256}], ids=["phone", "zoom-400"])
+def test_nothing_is_wider_than_the_window(watched, locale, size):
+    watched.set_viewport_size(size)
+    watched.goto((PAGES / locale / PAGE).as_uri())
+    assert watched.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_headings_can_be_linked_to(watched):
+    watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
+    link = watched.locator(".article h2 .anchor").first
+    assert link.get_attribute("aria-label") == "Lien vers cette section"
+    link.focus()
+    watched.keyboard.press("Enter")
+    assert watched.evaluate("document.querySelector(':target').tagName") == "H2"
+
+
+def test_the_layout_does_not_shift(page):
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
+        "entry => { window.shift += entry.value; })).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto((PAGES / "ar-sa" / PAGE).as_uri())
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.shift") < 0.02
