@@ -78,9 +78,9 @@ public enum HTMLPolicy {
       "blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr "
         + "li ol p pre summary table tbody td tfoot th thead tr ul", .block)
     add(
-      "acronym address article aside big body button center data fieldset font footer form header "
-        + "hgroup html label legend main nav nobr section strike tt area map output progress "
-        + "meter input select option textarea dialog slot link meta base head", .unwrapped)
+      "acronym address article aside big button center data fieldset font footer form header "
+        + "hgroup label legend main nav nobr section strike tt area map output progress "
+        + "meter input select option textarea dialog slot link meta base", .unwrapped)
     add(
       "script style iframe object embed applet audio video canvas svg math template noscript "
         + "frameset frame noframes title source track param picture marquee xmp plaintext",

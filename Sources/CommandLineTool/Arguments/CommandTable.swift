@@ -17,6 +17,9 @@ enum CommandTable {
     "output", "o", "DIR", help: "Write to this folder; what was there is replaced as a whole")
   private static let locale = OptionDescription(
     "locale", "l", "L,L", isList: true, help: "Make only these locales, such as fr-fr,ar-sa")
+  private static let localeFolder = OptionDescription(
+    "locale", "l", "L,L", isList: true,
+    help: "Make only these locales, such as fr-fr,ar-sa; fr-fr=DIR adds a locale's folder")
   private static let templates = OptionDescription(
     "templates", nil, "DIR",
     help: "Use templates and assets of this folder before the built-in ones")
@@ -113,10 +116,16 @@ enum CommandTable {
         name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
         count: .optional)
     ],
-    options: [output, locale, baseURL, keepIncludes, noSearch] + caching + [
+    options: [output, localeFolder, baseURL, keepIncludes, noSearch] + caching + [
       templates, strict, jobs, quiet,
     ],
-    examples: [("vouch build docs -o site", "publishes docs/en-us, docs/fr-fr, ... to ./site")])
+    examples: [
+      ("vouch build docs -o site", "publishes docs/en-us, docs/fr-fr, ... to ./site"),
+      (
+        "vouch build --locale en-us=docs --locale fr-fr=../docs.fr-fr",
+        "publishes locales whose repositories lie apart"
+      ),
+    ])
 
   private static let check = CommandDescription(
     name: "check", summary: "Check links, anchors, includes, front matter, markup and translations",
@@ -126,7 +135,7 @@ enum CommandTable {
         count: .optional)
     ],
     options: [
-      locale,
+      localeFolder,
       OptionDescription(
         "format", nil, "F", choices: ["text", "json", "sarif", "junit"],
         help: "Print as (default text)"),

@@ -9,6 +9,8 @@ struct TranslationFindings {
   static let settingsName = "localization.yaml"
 
   let publication: Publication
+  let tree: ContentTree
+  /// The folder whose settings count.
   let content: String
 
   /// Checks all translations of a content folder.
@@ -18,7 +20,6 @@ struct TranslationFindings {
   /// - Returns: What was found and what suppressions cover.
   /// - Throws: If the settings are wrong, or a page can't be read.
   func result(of locales: [LocaleTag]?) throws(CommandFailure) -> CheckResult {
-    let tree = try publication.content([content])
     let catalog = try self.catalog()
     let paths = tree.translatedPaths
     let checks = try checkSettings()

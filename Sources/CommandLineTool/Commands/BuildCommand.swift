@@ -7,9 +7,8 @@ enum BuildCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
     let strict = try settings.flag("strict")
-    let content = settings.arguments.operands.first
     var request = try publication.siteRequest(
-      publication.layers([content.map(publication.absolute) ?? publication.builtIn.content]))
+      publication.layers(of: settings.arguments.operands.first))
     request.toolIdentity = identity(settings.environment)
     let cache = try settings.flag("no-cache") ? nil : SiteCache(in: cacheFolder(publication))
     let progress = Progress(settings)
@@ -23,7 +22,8 @@ enum BuildCommand {
       throw .problems(error.problems, .usage)
     }
     progress.done()
-    publication.printer.print(summary.diagnostics)
+    // What is only worth knowing is for 'vouch check'.
+    publication.printer.print(summary.diagnostics.filter { $0.severity > .note })
     let written = try publication.commit(tree)
     cache?.save(output: tree.path)
     if !settings.arguments.flag("quiet") {

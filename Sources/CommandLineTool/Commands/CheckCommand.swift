@@ -6,14 +6,22 @@ enum CheckCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
     let content = settings.arguments.operands.first
-    let request = try publication.siteRequest(
-      publication.layers([content.map(publication.absolute) ?? publication.builtIn.content]))
+    let request = try publication.siteRequest(publication.layers(of: content))
+    let tree = try publication.tree(of: request.layers)
     var result = try TranslationFindings(
-      publication: publication,
+      publication: publication, tree: tree,
       content: content.map(publication.absolute) ?? publication.builtIn.content
-    ).result(of: try settings.locales())
+    ).result(of: request.locales)
     do throws(SiteFailure) {
-      result.findings += try SiteCheck(request).run().map { CheckFinding($0) }
+      let folder = "\(settings.environment.workingFolder)/"
+      result.findings += try SiteCheck(request).run(content: tree).map { problem in
+        // The same finding on every machine: paths as they were given.
+        var problem = problem
+        if problem.location.path.hasPrefix(folder) {
+          problem.location.path.removeFirst(folder.count)
+        }
+        return CheckFinding(problem)
+      }
     } catch {
       throw .problems(error.problems, .usage)
     }

@@ -87,16 +87,30 @@ struct Publication {
     }
   }
 
+  /// The layers of a folder with a folder a locale, and of the folders that `--locale` names; of the
+  /// built-in content if there is neither.
+  func layers(of content: String?) throws(CommandFailure) -> [ContentLayer] {
+    let apart = try settings.localeFolders().map {
+      ContentLayer(locale: $0.locale, folder: absolute($0.folder))
+    }
+    var folders: [String] = []
+    if let content {
+      folders = [absolute(content)]
+    } else if apart.isEmpty {
+      folders = [builtIn.content]
+    }
+    return ContentLayer.withSourceCopies(apart + (try layers(folders)))
+  }
+
   /// The documentation in some folders; the last folder's files count.
   func content(_ folders: [String]) throws(CommandFailure) -> ContentTree {
-    do {
-      return try ContentTree(layers: try layers(folders.reversed()))
-    } catch let error as ContentError {
+    try tree(of: try layers(folders.reversed()))
+  }
+
+  /// The documentation in some layers.
+  func tree(of layers: [ContentLayer]) throws(CommandFailure) -> ContentTree {
+    do throws(ContentError) { return try ContentTree(layers: layers) } catch {
       throw .problems(error.problems, .usage)
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
-      throw .problem("content.unreadable", at: SourceLocation(path: ""), "\(error)", .usage)
     }
   }
 

@@ -77,19 +77,34 @@ struct Settings: Sendable {
     return number
   }
 
-  /// The locales to make; all shipped ones if nobody chose.
+  /// The locales to make, `nil` if nobody chose; `fr-fr=DIR` chooses none, it only adds a folder.
   func locales() throws(CommandFailure) -> [LocaleTag]? {
-    guard let names = list("locale"), let origin = values("locale")?.origin else { return nil }
-    var locales: [LocaleTag] = []
+    let choices = try localeChoices()
+    guard choices.contains(where: { $0.folder == nil }) else { return nil }
+    return choices.map(\.locale)
+  }
+
+  /// The folders of locales that lie apart, as `fr-fr=DIR` gives them.
+  func localeFolders() throws(CommandFailure) -> [(locale: LocaleTag, folder: String)] {
+    try localeChoices().compactMap { choice in choice.folder.map { (choice.locale, $0) } }
+  }
+
+  private func localeChoices() throws(CommandFailure) -> [(locale: LocaleTag, folder: String?)] {
+    guard let names = list("locale"), let origin = values("locale")?.origin else { return [] }
+    var choices: [(locale: LocaleTag, folder: String?)] = []
     for name in names {
-      guard let locale = LocaleTag(name) else {
+      let parts = name.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let first = parts.first, let locale = LocaleTag(first) else {
         throw .problem(
           "configuration.locale", at: origin.location, "'\(name)' is not a locale",
           suggestion: "write a language and a region, such as fr-fr", .usage)
       }
-      if !locales.contains(locale) { locales.append(locale) }
+      let folder = parts.count > 1 ? parts[1] : nil
+      if !choices.contains(where: { $0.locale == locale && $0.folder == folder }) {
+        choices.append((locale, folder))
+      }
     }
-    return locales
+    return choices
   }
 }
 

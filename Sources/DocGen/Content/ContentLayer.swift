@@ -19,7 +19,8 @@ public struct ContentLayer: Hashable, Sendable {
 
   /// The layers of a folder that has a subfolder for each locale, in the order of their names.
   ///
-  /// Subfolders whose names aren't language tags, such as `messages`, are no layers.
+  /// Subfolders whose names aren't language tags, such as `messages`, are no layers; repositories
+  /// of translations are often called `docs.fr-fr`, which counts.
   ///
   /// - Parameter folder: The folder above the locales.
   /// - Returns: A layer for each subfolder, or link to a folder, with such a name.
@@ -29,9 +30,26 @@ public struct ContentLayer: Hashable, Sendable {
     let names = try FolderListing(of: folder, maximumDepth: 1).omissions.map(\.path)
     return names.sorted().compactMap { name in
       let path = folder.appendingPathPart(name)
-      guard let locale = LocaleTag(name), Files.isFolder(path) else { return nil }
+      guard let locale = Self.locale(ofFolder: name), Files.isFolder(path) else { return nil }
       return ContentLayer(locale: locale, folder: path)
     }
+  }
+
+  private static func locale(ofFolder name: String) -> LocaleTag? {
+    if let locale = LocaleTag(name) { return locale }
+    guard let dot = name.lastIndex(of: "."), !name.hasPrefix("_") else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.contains("-") ? LocaleTag(String(ending)) : nil
+  }
+
+  /// The layers, and last the copies of the source that translations keep in `_repo.en-us`, where no
+  /// layer has the source language.
+  public static func withSourceCopies(
+    _ layers: [ContentLayer], source: LocaleTag = .source
+  ) -> [ContentLayer] {
+    if layers.contains(where: { $0.locale == source }) { return layers }
+    let copies = layers.map { $0.folder.appendingPathPart("_repo.\(source)") }
+    return layers + copies.filter(Files.isFolder).map { ContentLayer(locale: source, folder: $0) }
   }
 }
 

@@ -16,7 +16,10 @@ struct DocsetList: Sendable {
     _ files: [RelativePath: String], otherwise other: DocsetList?, _ diagnostics: inout [Diagnostic]
   ) {
     var docsets: [Docset] = []
-    for path in files.keys.filter({ $0.name.lowercased() == "docfx.json" }).sorted() {
+    let configurations = files.keys.filter { path in
+      path.name.lowercased() == "docfx.json" && ContentRole(of: path) != .none
+    }
+    for path in configurations.sorted() {
       let file = path.path(in: files[path] ?? "")
       do throws(FileError) {
         let bytes = try Files.read(file, limit: 16 << 20)

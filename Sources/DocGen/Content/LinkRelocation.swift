@@ -40,6 +40,10 @@ struct LinkRelocation {
     var isCode = false
     while position < line.upperBound {
       if text[position] == UInt8(ascii: "`") { isCode.toggle() }
+      if !isCode, let end = endOfDirective(text, position, line) {
+        position = end
+        continue
+      }
       if !isCode, let start = addressStart(text, position, line) {
         let address = text[start.lowerBound..<start.upperBound]
         if let moved = moved(String(decoding: address, as: UTF8.self)) {
@@ -53,6 +57,24 @@ struct LinkRelocation {
       position += 1
     }
     output += text[copied..<line.upperBound]
+  }
+
+  /// The end of a directive that names a file: it is read where it stands, before the text moves.
+  private func endOfDirective(_ text: [UInt8], _ position: Int, _ line: Range<Int>) -> Int? {
+    func begins(_ word: StaticString) -> Bool {
+      let bytes = word.bytes
+      guard line.upperBound - position >= bytes.count else { return false }
+      return zip(text[position...], bytes).allSatisfy { byte, letter in
+        ((65...90).contains(byte) ? byte | 32 : byte) == letter
+      }
+    }
+    switch text[position] {
+    case UInt8(ascii: "["):
+      guard begins("[!include") || begins("[!code") else { return nil }
+      return text[position..<line.upperBound].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
+    case UInt8(ascii: ":"): return begins(":::code") || begins("::: code") ? line.upperBound : nil
+    default: return nil
+    }
   }
 
   /// The address that begins behind `position`, if an address may begin there.

@@ -14,9 +14,14 @@ struct Directive: Equatable {
   var end: Int
   /// How many bytes of that event, a text, still belong to the directive.
   var skip: Int
+  /// The keyword as written where it was translated.
+  var translated: String?
 
   /// Reads a directive whose first text is the event at `start`; `nil` if there is none.
-  init?(at start: Int, _ tree: borrowing MarkdownTree) {
+  ///
+  /// `titles` are the titles of alerts in the language of the page: translators put them in the
+  /// place of keywords.
+  init?(at start: Int, _ tree: borrowing MarkdownTree, titles: [String: Alert] = [:]) {
     let first = tree[start]
     guard first.kind == .text, first.text.hasPrefix("[") else { return nil }
     var bytes: [UInt8] = []
@@ -30,8 +35,14 @@ struct Directive: Equatable {
           bytes += event.text[..<close]
           skip = close + 1
           end = index
-          guard let kind = Self.kind(bytes) else { return nil }
-          self.kind = kind
+          if let kind = Self.kind(bytes) {
+            self.kind = kind
+          } else {
+            let word = String(decoding: bytes.dropFirst(2), as: UTF8.self)
+            guard let alert = titles[word.lowercased()] else { return nil }
+            kind = .alert(alert)
+            translated = word
+          }
           finish(tree)
           return
         }
@@ -76,8 +87,33 @@ struct Directive: Equatable {
   }
 }
 
+extension Directive {
+  /// The word of a paragraph that begins like a directive, `[!WORD]`, and is none.
+  static func unknownWord(at start: Int, _ tree: borrowing MarkdownTree) -> String? {
+    guard tree[start].kind == .text, tree[start].text.hasPrefix("[") else { return nil }
+    var bytes: [UInt8] = []
+    var index = start
+    while index < tree.count, tree[index].kind == .text, bytes.count < 60 {
+      bytes += tree[index].text
+      if let close = bytes.firstIndex(of: UInt8(ascii: "]")) {
+        let word = bytes[..<close].dropFirst(2)
+        guard bytes.starts(with: "[!".utf8), !word.isEmpty, word.allSatisfy({ $0 > 64 }) else {
+          return nil
+        }
+        return String(decoding: word, as: UTF8.self)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The words of all directives in brackets, for suggestions.
+  static let words =
+    Alert.allCases.map { $0.rawValue.uppercased() } + ["INCLUDE", "VIDEO", "div", "code"]
+}
+
 /// The kinds of alerts.
-enum Alert: String {
+enum Alert: String, CaseIterable {
   case note, tip, important, warning, caution
 
   /// The title in the reader's language.

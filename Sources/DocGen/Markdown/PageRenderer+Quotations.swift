@@ -1,4 +1,5 @@
 import CommonMark
+import Model
 
 /// A quotation, or what a directive made of it.
 struct Quotation {
@@ -18,7 +19,7 @@ extension PageRenderer {
     push()
     let begin = tree[index + 1]
     let isParagraph = begin.kind == .paragraph && begin.phase == .enter
-    let directive = isParagraph ? Directive(at: index + 2, tree) : nil
+    let directive = isParagraph ? Directive(at: index + 2, tree, titles: alertTitles) : nil
     quotes.append(Quotation(directive: directive?.kind, depth: bases.count))
     openQuotation(directive?.kind)
   }
@@ -59,7 +60,11 @@ extension PageRenderer {
 
   /// Takes a directive at the start of a paragraph; returns the event to go on with.
   mutating func directiveAtParagraph(_ index: Int, _ tree: borrowing MarkdownTree) -> Int? {
-    guard let directive = Directive(at: index, tree) else { return nil }
+    guard let directive = Directive(at: index, tree, titles: alertTitles) else {
+      reportUnknownDirective(at: index, tree)
+      return nil
+    }
+    report(directive, tree[index])
     if let quote = quotes.last, quote.depth == bases.count {
       if quote.isNew { quotes[quotes.count - 1].isNew = false } else { change(to: directive.kind) }
     } else {
@@ -77,13 +82,38 @@ extension PageRenderer {
   /// and what the last directive made.
   mutating func directiveAtLine(_ index: Int, _ tree: borrowing MarkdownTree) -> Int? {
     guard let quote = quotes.last, quote.depth == bases.count - 1,
-      let directive = Directive(at: index, tree)
+      let directive = Directive(at: index, tree, titles: alertTitles)
     else { return nil }
+    report(directive, tree[index])
     endParagraph()
     change(to: directive.kind)
     let next = tree[directive.end]
     beginParagraph(isTight: next.kind == .paragraph && next.phase == .exit)
     return skip(directive, tree)
+  }
+
+  /// Says what is unusual about a directive: a translated keyword, or text behind it.
+  private mutating func report(_ directive: Directive, _ event: MarkdownEvent) {
+    guard case .alert(let alert) = directive.kind else { return }
+    let keyword = "[!\(alert.rawValue.uppercased())]"
+    if let word = directive.translated {
+      report(
+        .warning, "alert.translated", event, "the keyword '[!\(word)]' was translated",
+        suggestion: "write '\(keyword)': its title is shown in the reader's language")
+    } else if directive.skip > 0 {
+      report(
+        .warning, "alert.text", event, "text follows '\(keyword)' on its line",
+        suggestion: "begin the text on the next line")
+    }
+  }
+
+  private mutating func reportUnknownDirective(at index: Int, _ tree: borrowing MarkdownTree) {
+    guard let word = Directive.unknownWord(at: index, tree) else { return }
+    report(
+      .warning, "directive.unknown", tree[index], "there is no directive '[!\(word)]'",
+      suggestion: Suggestion.nearest(to: word, among: Directive.words).map {
+        "did you mean '[!\($0)]'?"
+      })
   }
 
   private mutating func change(to kind: Directive.Kind) {

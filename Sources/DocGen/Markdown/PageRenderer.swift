@@ -43,6 +43,8 @@ struct PageRenderer {
   /// The lines of the body, where headings may have character references.
   let lines: LineTable?
 
+  /// The alerts by their titles in the language of the page, in lower case.
+  let alertTitles: [String: Alert]
   /// The `:::` directives that comments in the body stand for.
   let directives: [ColonDirective]
 
@@ -50,6 +52,9 @@ struct PageRenderer {
     let body = prepared.body
     self.options = options
     directives = prepared.directives
+    alertTitles = Dictionary(
+      Alert.allCases.map { ($0.title(options.words).lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
     let locale = options.sourceLocale
     sourceTag = Array(
       "<span class=\"unit-source\" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\" hidden>".utf8)

@@ -1,4 +1,5 @@
 import DocGen
+import Model
 import Testing
 
 private func alert(_ kind: String, _ title: String, _ inside: String) -> String {
@@ -46,6 +47,23 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     let page = render("> [!NOTE]\n> a\n") { $0.words.note = "Remarque" }
     #expect(
       String(decoding: page.html, as: UTF8.self) == alert("note", "Remarque", "<p>a</p>\n"))
+  }
+
+  @Test func takesTranslatedKeywords() {
+    let page = render("> [!Remarque]\n> a\n") { $0.words.note = "Remarque" }
+    #expect(
+      String(decoding: page.html, as: UTF8.self) == alert("note", "Remarque", "<p>a</p>\n"))
+    #expect(page.diagnostics.map(\.code) == ["alert.translated"])
+  }
+
+  @Test(arguments: [
+    ("> [!NOTE] a\n", "1: warning: text follows '[!NOTE]' on its line"),
+    ("> [!NOET]\n> a\n", "there is no directive '[!NOET]'; did you mean '[!NOTE]'?"),
+    ("[!Something]\n", "there is no directive '[!Something]'"),
+  ])
+  func saysWhatIsWrongWithAlerts(markdown: String, expected: String) {
+    let problems = render(markdown).diagnostics.map(\.description)
+    #expect(problems.count == 1 && problems[0].contains(expected), "\(problems)")
   }
 
   @Test func writesImageDirectives() {

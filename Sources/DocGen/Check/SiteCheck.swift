@@ -14,17 +14,11 @@ public struct SiteCheck: Sendable {
 
   /// Reads the content and looks at every page on all processors.
   ///
+  /// - Parameter content: Content that was read already; otherwise it is read here.
   /// - Returns: What is wrong, in the order of files and lines.
   /// - Throws: What keeps content from being read: unreadable folders, no page at all.
-  public func run() throws(SiteFailure) -> [Diagnostic] {
-    let tree: ContentTree
-    do throws(ContentError) {
-      tree = try ContentTree(
-        layers: request.layers, source: request.source,
-        publishesFallbacks: request.publishesFallbacks)
-    } catch {
-      throw SiteFailure(error.problems)
-    }
+  public func run(content: ContentTree? = nil) throws(SiteFailure) -> [Diagnostic] {
+    let tree = if let content { content } else { try read() }
     var diagnostics = tree.diagnostics
     let rendering = PageRendering(tree, absoluteLinkBase: request.absoluteLinkBase)
     let wanted = request.locales.map(Set.init)
@@ -46,5 +40,15 @@ public struct SiteCheck: Sendable {
       diagnostics += tree.redirectionProblems(in: locale)
     }
     return Set(diagnostics).sorted()
+  }
+
+  private func read() throws(SiteFailure) -> ContentTree {
+    do throws(ContentError) {
+      return try ContentTree(
+        layers: request.layers, source: request.source,
+        publishesFallbacks: request.publishesFallbacks)
+    } catch {
+      throw SiteFailure(error.problems)
+    }
   }
 }
