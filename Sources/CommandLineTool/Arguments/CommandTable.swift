@@ -245,7 +245,8 @@ enum CommandTable {
     name: "schema", summary: "Print a schema",
     operands: [
       OperandDescription(
-        name: "NAME", help: "snapshot (default)", count: .optional)
+        name: "NAME", help: "snapshot (default), or page: what templates of a page are told",
+        count: .optional)
     ],
     options: [],
     examples: [

@@ -1,9 +1,10 @@
 import Audit
+import DocGen
 import Model
 
 /// `vouch schema [NAME]`: prints a published schema.
 enum SchemaCommand {
-  private static let names = ["snapshot"]
+  private static let names = ["page", "snapshot"]
 
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let name = settings.arguments.operands.first ?? "snapshot"
@@ -12,7 +13,11 @@ enum SchemaCommand {
         UsageError(
           "there is no schema '\(name)'",
           suggestion: Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-            ?? "known is \(names.joined(separator: ", "))"))
+            ?? "known are \(names.joined(separator: ", "))"))
+    }
+    if name == "page" {
+      settings.environment.output(String(decoding: PageModel.schema(), as: UTF8.self))
+      return .success
     }
     settings.environment.output(SnapshotSchema.json(readBy: RuleRegistry.rulesByField))
     return .success

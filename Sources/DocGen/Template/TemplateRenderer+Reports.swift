@@ -5,7 +5,7 @@ extension TemplateRenderer {
   mutating func reportMissing(_ name: TemplateName, at location: SourceLocation) {
     let (missing, names) = context.namesInScope(for: name)
     let scope =
-      names.isEmpty ? "nothing" : names.prefix(40).joined(separator: ", ")
+      names.isEmpty ? "nothing" : names.prefix(80).joined(separator: ", ")
     report(
       .warning, "template.missing", "nothing stands for '\(name.text)'; in scope: \(scope)",
       suggestion: Suggestion.nearest(to: missing, among: names).map { "did you mean '\($0)'?" },

@@ -1,0 +1,98 @@
+import DocGen
+import TestSupport
+import Testing
+
+/// Pages that are described in YAML.
+@Suite struct ContentYAMLPageTests {
+  @Test func showsLandingPages() throws {
+    let site = try TestSite([
+      "en-us/index.yml": """
+      ### YamlMime:Landing
+      title: Product & *more*
+      summary: What it is.
+      landingContent:
+        - title: Start
+          linkLists:
+            - linkListType: overview
+              links:
+                - text: " Guide"
+                  url: guide.md
+                - text: Gone
+                  url: gone.md
+      """, "en-us/guide.md": "# Guide\n",
+    ])
+    let article = site.article("en-us/index.html")
+    #expect(article.contains("<h1 id=\"product--more\">Product &amp; *more*</h1>"))
+    #expect(article.contains("<p>What it is.</p>\n<h2 id=\"start\">Start</h2>"))
+    #expect(article.contains("<li><a href=\"guide.html\">Guide</a></li>\n<li>Gone</li>"))
+    #expect(
+      site.problems == ["en-us/index.yml:11:16: warning: no page or file 'gone.md' [link.broken]"]
+        || site.problems.allSatisfy { $0.contains("en-us/index.yml:11:") }, "\(site.problems)")
+  }
+
+  @Test func showsHubs() throws {
+    let site = try TestSite([
+      "en-us/hub.yml": """
+      ### YamlMime:Hub
+      title: Hub
+      highlightedContent:
+        items:
+          - title: First
+            itemType: overview
+            url: guide.md
+      conceptualContent:
+        title: Articles
+        sections:
+          - title: Section
+            items:
+              - title: Card
+                links:
+                  - url: guide.md
+                    text: Deep link
+      productDirectory:
+        title: Products
+        items:
+          - title: Product
+            summary: Its summary.
+            url: https://example.com/
+      """, "en-us/guide.md": "# Guide\n",
+    ])
+    let article = site.article("en-us/hub.html")
+    for part in [
+      "<a href=\"guide.html\">First</a>", ">Articles</h2>", ">Section</h3>", "Card",
+      "<a href=\"guide.html\">Deep link</a>", ">Products</h2>",
+      "<a href=\"https://example.com/\">Product</a><br>\nIts summary.",
+    ] {
+      #expect(article.contains(part), "\(part) in \(article)")
+    }
+    #expect(site.problems == [])
+  }
+
+  @Test func showsQuestionsAndLeavesOtherFilesAlone() throws {
+    let site = try TestSite([
+      "en-us/faq.yml": """
+      ### YamlMime:FAQ
+      metadata:
+        title: Questions
+      title: Questions and answers
+      summary: See [the guide](guide.md).
+      sections:
+        - name: General
+          questions:
+            - question: Why?
+              answer: |
+                Because **so**.
+
+                - One
+                - Two
+      """, "en-us/guide.md": "# Guide\n", "en-us/data.yml": "a: b\n",
+      "en-us/unit.yml": "### YamlMime:ModuleUnit\ntitle: Unit\n",
+    ])
+    let article = site.article("en-us/faq.html")
+    #expect(article.contains("<p>See <a href=\"guide.html\">the guide</a>.</p>"))
+    #expect(article.contains(">General</h2>") && article.contains(">Why?</h3>"))
+    #expect(article.contains("<strong>so</strong>") && article.contains("<li>Two</li>"))
+    #expect(!site.files.contains("en-us/data.html") && !site.files.contains("en-us/unit.html"))
+    #expect(site.problems == [])
+  }
+}
