@@ -32,7 +32,8 @@ extension PageModel {
       Field("previous", .object(link), "The page before this one in the contents."),
       Field("next", .object(link), "The page after this one in the contents."),
       Field("search", .object(search), "Where the script finds the search of the locale."),
-      Field("reading", .object(reading), "The source language, where the page is bilingual."),
+      Field("structuredData", .markup, "The page described in the vocabulary of schema.org."),
+    Field("reading", .object(reading), "The source language, where the page is bilingual."),
     ]
 
   /// What every page of a site is told, whatever its template.
@@ -51,6 +52,7 @@ extension PageModel {
   private static let assets = [
     Field("style", .text, "The site's style sheet."),
     Field("script", .text, "The site's script."),
+    Field("searchScript", .text, "The script of the search."),
     Field("reportStyle", .text, "The report's style sheet."),
     Field("reportScript", .text, "The report's script."),
     Field("icon", .text, "The icon."),
