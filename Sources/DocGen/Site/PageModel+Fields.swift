@@ -33,7 +33,7 @@ extension PageModel {
       Field("next", .object(link), "The page after this one in the contents."),
       Field("search", .object(search), "Where the script finds the search of the locale."),
       Field("structuredData", .markup, "The page described in the vocabulary of schema.org."),
-    Field("reading", .object(reading), "The source language, where the page is bilingual."),
+      Field("reading", .object(reading), "The source language, where the page is bilingual."),
     ]
 
   /// What every page of a site is told, whatever its template.
