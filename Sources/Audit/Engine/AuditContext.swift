@@ -16,8 +16,8 @@ public final class AuditContext: Sendable {
   public let secrets: SecretTexts
   /// Which rows ids name.
   public let index: SnapshotIndex
-  /// A clause whose answer is replaced, in tests.
-  public let override: ClauseOverride?
+  /// Clauses whose answers are replaced, to see what would follow.
+  public let overrides: [ClauseOverride]
   let services: ServiceNames
   let roleBook: RoleBook
   let credentials: CredentialReach
@@ -44,7 +44,7 @@ public final class AuditContext: Sendable {
   ) {
     self.snapshot = snapshot
     self.catalogue = catalogue
-    self.override = override
+    overrides = override.map { [$0] } ?? []
     clock = AuditClock(asOf: asOf, snapshot)
     coverage = Coverage(snapshot, isZoneSettled: clock.isZoneSettled)
     index = SnapshotIndex(snapshot)
@@ -62,13 +62,15 @@ public final class AuditContext: Sendable {
     hasDuplicates = index.duplicates.largestGroup > 1
   }
 
-  private init(_ other: AuditContext, variant: Int) {
+  private init(
+    _ other: AuditContext, variant: Int = 0, overrides: [ClauseOverride]? = nil
+  ) {
     snapshot = other.snapshot
     catalogue = other.catalogue
     clock = other.clock
     coverage = other.coverage
     index = other.index
-    override = other.override
+    self.overrides = overrides ?? other.overrides
     services = other.services
     secrets = other.secrets
     roleBook = other.roleBook
@@ -78,8 +80,13 @@ public final class AuditContext: Sendable {
     standings = other.standings
     recordedRuns = other.recordedRuns
     self.variant = variant
-    memo = other.hasDuplicates ? nil : VerdictMemo()
+    memo = other.hasDuplicates || overrides != nil ? nil : VerdictMemo()
     hasDuplicates = other.hasDuplicates
+  }
+
+  /// The same context with the answers of some clauses replaced.
+  func replacing(_ overrides: [ClauseOverride]) -> AuditContext {
+    AuditContext(self, overrides: overrides)
   }
 
   private static func recordedRuns(

@@ -25,8 +25,9 @@ public struct Examination<Examined: Rule> {
   /// A test replaces answers to show that each clause matters.
   public mutating func clause(_ clause: Examined.Clause, _ truth: Truth) -> Truth {
     var truth = truth
-    if let override = context.override, override.clause == clause.rawValue {
-      truth = override.truth
+    if !context.overrides.isEmpty {
+      let name = clause.rawValue
+      truth = context.overrides.first { $0.clause == name }?.truth ?? truth
     }
     if isRecording {
       clauses.removeAll { $0.name == clause.rawValue }

@@ -10,6 +10,7 @@ struct RuleRun: Sendable {
   private let context: AuditContext
   /// The sections whose population is missing, in the order of the rule.
   private let incomplete: [Section]
+  private let waysToPass: WaysToPass
 
   init(_ configured: ConfiguredRule, _ context: AuditContext, among rules: [RuleDescription]) {
     description = configured.description
@@ -20,6 +21,7 @@ struct RuleRun: Sendable {
     subjects = SubjectList(population, context.index)
     incomplete = population.incompleteSources(context.coverage)
     self.context = context
+    waysToPass = WaysToPass(configured.description, context)
   }
 
   /// The subject that stands for a population that the snapshot doesn't hold completely.
@@ -60,7 +62,10 @@ struct RuleRun: Sendable {
   /// The finding of a subject; the position after the last is the missing population.
   func finding(_ position: Int) -> Finding {
     guard position < subjects.count else { return missingPopulationFinding() }
-    return finding(subject(position), Self.evaluation(rule, self, subjects[position]))
+    var evaluation = Self.evaluation(rule, self, subjects[position])
+    evaluation.waysToPass = waysToPass.find(
+      rule, subjects[position], evaluation, severity: description.severity)
+    return finding(subject(position), evaluation)
   }
 
   private static func evaluation(_ rule: some Rule, _ run: RuleRun, _ subject: SubjectRecord)

@@ -72,6 +72,9 @@ enum CommandTable {
       "format", nil, "F,F", choices: formats, isList: true,
       help: "Write these formats (default all)"),
     OptionDescription(
+      "evidence", nil, "WHICH", choices: EvidenceExtent.allCases.map(\.rawValue),
+      help: "List every outcome (all), or of passes a sample (sampled, the default)"),
+    OptionDescription(
       "sample", nil, "N", help: "Add a workpaper with N outcomes chosen at random"),
     OptionDescription(
       "seed", nil, "S", help: "Choose them by this number (default 1); the same chooses the same"),

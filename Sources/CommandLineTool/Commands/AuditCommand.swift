@@ -3,6 +3,7 @@ import CustomRules
 import DocGen
 import FileSystem
 import Model
+import SnapshotReader
 
 /// `vouch audit SNAPSHOT`: the audit and its report.
 enum AuditCommand {
@@ -29,6 +30,7 @@ struct AuditRun {
   private let customRules: [CustomRule]
   private let reasons: [String]
   private let report: ReportPlan
+  private let digests: RecordDigests
 
   /// Reads, judges and gates.
   init(
@@ -37,6 +39,7 @@ struct AuditRun {
     report = try ReportPlan(publication.settings)
     progress.step("reading \(plan.name)")
     let (snapshot, diagnostics) = try plan.read(publication.printer)
+    digests = plan.digests(snapshot)
     let catalogue = try publication.catalogue()
     let exceptions = try plan.readExceptions()
     progress.step("judging")
@@ -109,6 +112,8 @@ struct AuditRun {
         exitStatus: Int(status.rawValue), statusReasons: reasons)
       run.deadlines = report.deadlines
       run.sample = report.sample
+      run.evidence = report.evidence
+      run.recordDigest = { [digests] in digests.digest(of: $0) }
       let request = ReportRequest(
         run: run,
         locales: publication.reportLocales, formats: chosen,

@@ -109,6 +109,15 @@ struct AuditPlan {
     return location.line > 0 ? "\(name):\(location.line)" : name
   }
 
+  /// Reads the records of a snapshot again, by the paths that the report shows.
+  func digests(_ snapshot: Snapshot) -> RecordDigests {
+    let shown = environment.absolute(path)
+    return RecordDigests(
+      Dictionary(
+        snapshot.files.map { ($0.path, Self.rename($0.path, name, shown)) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
   private static func rename(_ path: String, _ old: String, _ new: String) -> String {
     path.hasPrefix(old) ? new + path.dropFirst(old.count) : path
   }

@@ -5,8 +5,18 @@ import Model
 struct ReportPlan {
   var deadlines = Deadlines()
   var sample: SampleRequest?
+  var evidence = EvidenceExtent.sampled
 
   init(_ settings: Settings) throws(CommandFailure) {
+    if let (values, origin) = settings.values("evidence"), let name = values.last {
+      guard let extent = EvidenceExtent(rawValue: name) else {
+        let known = EvidenceExtent.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .problem(
+          "configuration.evidence", at: origin.location, "'\(name)' is no extent of evidence",
+          suggestion: "known are \(known)", .usage)
+      }
+      evidence = extent
+    }
     if let count = try settings.count("sample") {
       guard count > 0 else { throw .usage(UsageError("--sample needs at least 1")) }
       sample = SampleRequest(count: count, seed: UInt64(try settings.count("seed") ?? 1))

@@ -26,8 +26,8 @@ struct Configuration: Sendable {
   /// The names a file may use besides `parameters`; lists may have one value or several.
   static let names = [
     "snapshot", "content", "output", "locale", "as-of", "exceptions", "rules", "fail-on",
-    "max-unknown", "sample", "seed", "format", "refuse-on-secret", "custom-rules", "base-url",
-    "keep-includes", "no-search", "templates", "strict",
+    "max-unknown", "evidence", "sample", "seed", "format", "refuse-on-secret", "custom-rules",
+    "base-url", "keep-includes", "no-search", "templates", "strict",
   ]
 
   /// Reads a configuration file.

@@ -12,6 +12,8 @@ public struct ReportRun: Sendable {
   public var exitStatus: Int
   /// Why the status is what it is, as stable codes such as `gate.fails`.
   public var statusReasons: [String]
+  /// How many outcomes are listed.
+  public var evidence = EvidenceExtent.sampled
   /// When what must be done is due.
   public var deadlines = Deadlines()
   /// The outcomes that a workpaper holds, if one was asked for.

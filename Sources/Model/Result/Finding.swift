@@ -41,6 +41,9 @@ public struct Evaluation: Hashable, Sendable {
   public var reason: Message?
   /// The clauses, each true, false or missing.
   public var clauses: [ClauseResult]
+  /// The smallest sets of answers to clauses with which a fail or an unknown would be a pass, as
+  /// judging again showed.
+  public var waysToPass: [[ClauseResult]] = []
   /// Remarks such as "inferred" or "time zone assumed".
   public var notes: [Message]
   /// What it rests on.

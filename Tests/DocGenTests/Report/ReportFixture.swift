@@ -22,6 +22,8 @@ struct ReportFixture {
   var hasSite = false
   /// The outcomes of a workpaper, if the report has one.
   var sample: SampleRequest?
+  /// How many outcomes are listed.
+  var evidence = EvidenceExtent.sampled
   /// How many subjects of a rule are listed.
   var limit = 20_000
   /// The folder of the pages that the report quotes.
@@ -94,6 +96,7 @@ struct ReportFixture {
       width: 2)
     request.limit = limit
     request.run.sample = sample
+    request.run.evidence = evidence
     let problems = try ReportBuild.run(request, into: tree)
     try assets.write(into: tree)
     _ = try tree.commit()

@@ -75,5 +75,5 @@ struct RowFlags: Sendable {
 extension Examination {
   /// Whether a rule may take a record that it didn't flag for plain: not where somebody reads the
   /// finding, and not where a test replaces answers.
-  var mayTakeForPlain: Bool { !isRecording && context.override == nil }
+  var mayTakeForPlain: Bool { !isRecording && context.overrides.isEmpty }
 }

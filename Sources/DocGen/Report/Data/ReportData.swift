@@ -12,6 +12,9 @@ struct ReportData: Sendable {
   let listed: [[Finding]]
   /// Whether all outcomes of a rule are listed, at the position of the rule.
   let isComplete: [Bool]
+  /// Whether there are so many findings that their list leaves the evidence to the pages of the
+  /// rules.
+  let isBrief: Bool
   /// What the snapshot says about connections, exports and enrichments.
   let inventory: Inventory
   /// The results by the controls of each framework that any rule of the run serves.
@@ -32,13 +35,21 @@ struct ReportData: Sendable {
     result.asOf ?? result.snapshot.rows(CollectionRecord.self).first?[.collectedUtc].known
   }
 
+  /// With more findings than this their list is brief: a page of 20,000 opens in half a second.
+  static let briefAbove = 2_000
+  /// How many findings of a rule are listed where the whole report has more than its limit.
+  static let shownOfMany = 200
+
   /// Gathers a report's data, listing at most `limit` findings a rule.
   init(_ run: ReportRun, limit: Int) {
     self.run = run
     var listed: [[Finding]] = []
     var isComplete: [Bool] = []
+    let open = run.result.totals[.fail] + run.result.totals[.unknown]
+    isBrief = open > Self.briefAbove
+    let openLimit = open > limit ? min(limit, Self.shownOfMany) : limit
     for (index, rule) in run.result.rules.enumerated() {
-      let chosen = Self.choose(rule, limit: limit)
+      let chosen = Self.choose(rule, run.evidence, limit: limit, openLimit: openLimit)
       isComplete.append(chosen.count == rule.verdicts.count)
       listed.append(chosen.map { run.result.finding(rule: index, subject: $0) })
     }
@@ -56,14 +67,17 @@ struct ReportData: Sendable {
 
   /// The positions of the listed verdicts: fails, unknowns, accepted, passes, not applicable; the
   /// higher severity first; then in the order of the snapshot.
-  private static func choose(_ rule: RuleResult, limit: Int) -> [Int] {
+  private static func choose(
+    _ rule: RuleResult, _ evidence: EvidenceExtent, limit: Int, openLimit: Int
+  ) -> [Int] {
     var chosen: [Int] = []
+    let positions = evidence.positions(rule)
     for outcome in [Outcome.fail, .unknown, .accepted, .pass, .notApplicable] {
       for severity in FindingSeverity.allCases.reversed() {
         guard chosen.count < limit else { return chosen }
-        for (index, verdict) in rule.verdicts.enumerated()
-        where verdict.outcome == outcome && verdict.severity == severity {
-          guard chosen.count < limit else { break }
+        for index in positions
+        where rule.verdicts[index] == RuleResult.Verdict(outcome, severity) {
+          guard chosen.count < (outcome.isOpen ? openLimit : limit) else { break }
           chosen.append(index)
         }
       }

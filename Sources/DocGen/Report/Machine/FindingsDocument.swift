@@ -1,32 +1,44 @@
-public import Model
+import Model
 
-/// `report/findings.ndjson`: every outcome of every subject, one JSON object a line.
+/// `report/findings.ndjson`: the outcomes of the subjects, one JSON object a line.
 ///
-/// Lines are ordered by rule and then as the snapshot lists the subjects.
+/// Lines are ordered by rule and then as the snapshot lists the subjects. Where passes, or outcomes
+/// that aren't applicable, are only sampled, a line at the end of the rule says how many of them are
+/// not listed, so that the totals can be counted from the file alone.
 public enum FindingsDocument {
   /// The document, in blocks of about a megabyte, so that memory doesn't grow with the snapshot.
   public static func render<E: Error>(
-    _ result: AuditResult, to write: ([UInt8]) throws(E) -> Void
+    _ run: ReportRun, to write: ([UInt8]) throws(E) -> Void
   ) throws(E) {
+    let result = run.result
     var json = JSONWriter()
     for rule in result.rules.indices {
-      for subject in result.rules[rule].verdicts.indices {
-        json.object { line(result.finding(rule: rule, subject: subject), result, to: &$0) }
+      for subject in run.evidence.positions(result.rules[rule]) {
+        json.object { line(result.finding(rule: rule, subject: subject), run, to: &$0) }
         json.newline()
         if json.bytes.count > 1 << 20 { try write(json.take()) }
+      }
+      for rest in run.evidence.unlisted(result.rules[rule]) {
+        json.object { line in
+          line.member("rule", result.rules[rule].rule.id)
+          line.member("outcome", "\(rest.outcome)")
+          line.member("unlisted", rest.count)
+        }
+        json.newline()
       }
     }
     try write(json.take())
   }
 
-  private static func line(_ finding: Finding, _ result: AuditResult, to json: inout JSONWriter) {
+  private static func line(_ finding: Finding, _ run: ReportRun, to json: inout JSONWriter) {
+    let result = run.result
     json.member("fingerprint", finding.fingerprint)
     json.member("rule", finding.rule)
     json.objectMember("subject") { subject in
       subject.member("kind", finding.subject.kind.rawValue)
       subject.member("id", result.masked(finding.subject.id))
       subject.member("name", finding.subject.name.map(result.masked))
-      write(finding.subject.pointer, to: &subject)
+      write(finding.subject.pointer, digest: run.recordDigest, to: &subject)
     }
     json.member("outcome", "\(finding.outcome)")
     json.member("originalOutcome", "\(finding.originalOutcome)")
@@ -36,6 +48,16 @@ public enum FindingsDocument {
     }
     json.objectMember("clauses") { clauses in
       for clause in finding.evaluation.clauses { clauses.member(clause.name, "\(clause.truth)") }
+    }
+    if !finding.evaluation.waysToPass.isEmpty {
+      json.arrayMember("wouldPass") { ways in
+        for way in finding.evaluation.waysToPass {
+          ways.element()
+          ways.object { answers in
+            for answer in way { answers.member(answer.name, "\(answer.truth)") }
+          }
+        }
+      }
     }
     json.arrayMember("notes") { notes in
       for note in finding.evaluation.notes {
@@ -72,12 +94,17 @@ public enum FindingsDocument {
     json.member("line", exception.location.line)
   }
 
-  private static func write(_ pointer: RecordPointer?, to json: inout JSONWriter) {
+  private static func write(
+    _ pointer: RecordPointer?, digest: (RecordPointer) -> String? = { _ in nil },
+    to json: inout JSONWriter
+  ) {
     guard let pointer else { return }
+    let sha256 = digest(pointer)
     json.objectMember("location") { location in
       location.member("path", pointer.path)
       location.member("line", pointer.line)
       location.member("pointer", pointer.jsonPointer)
+      if let sha256 { location.member("sha256", sha256) }
     }
   }
 

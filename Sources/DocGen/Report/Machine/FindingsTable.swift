@@ -18,12 +18,30 @@ enum FindingsTable {
     var csv = CSVWriter()
     csv.row(header.map { .text($0) })
     for (index, rule) in report.result.rules.enumerated() {
-      for subject in rule.verdicts.indices {
+      for subject in report.run.evidence.positions(rule) {
         csv.row(fields(report.result.finding(rule: index, subject: subject), index, report))
         if csv.count > MachineReport.blockSize { try write(csv.take()) }
       }
+      for rest in report.run.evidence.unlisted(rule) {
+        csv.row(unlisted(rest.outcome, rest.count, rule.rule.id))
+      }
     }
     try write(csv.take())
+  }
+
+  /// The row that stands for outcomes that are counted only.
+  private static func unlisted(
+    _ outcome: Outcome, _ count: Int, _ rule: String
+  ) -> [CSVWriter.Field] {
+    header.map { name in
+      switch name {
+      case "rule": .text(rule)
+      case "outcome", "originalOutcome": .text("\(outcome)")
+      case "reasonCode": .text("unlisted")
+      case "reason": .text("\(count) more are counted and not listed; --evidence all lists them")
+      default: .text("")
+      }
+    }
   }
 
   private static func fields(

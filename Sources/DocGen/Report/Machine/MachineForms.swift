@@ -17,7 +17,7 @@ enum MachineForms {
     }
     if request.formats.contains(.ndjson) {
       try write("findings.ndjson", to: tree) { write throws(StagedTreeError) in
-        try FindingsDocument.render(request.run.result, to: write)
+        try FindingsDocument.render(request.run, to: write)
       }
     }
     guard !request.formats.isDisjoint(with: [.csv, .sarif, .oscal, .junit]) else { return }

@@ -91,8 +91,8 @@ struct OSCALResult {
     OSCALDocument.properties(["rule": id, "outcome": "\(outcome)"], to: &json)
     json.member("methods", ["EXAMINE"])
     try json.arrayMember("subjects") { json throws(E) in
-      for (position, verdict) in rules[rule].verdicts.enumerated()
-      where verdict.outcome == outcome {
+      for position in report.run.evidence.positions(rules[rule])
+      where rules[rule].verdicts[position].outcome == outcome {
         json.element()
         json.object { subject(position, rule, to: &$0) }
         if json.bytes.count > MachineReport.blockSize { try write(json.take()) }

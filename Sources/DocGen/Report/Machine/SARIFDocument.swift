@@ -106,7 +106,9 @@ struct SARIFDocument {
     let rules = report.result.rules
     guard form == .gitHub else {
       for rule in rules.indices {
-        for subject in rules[rule].verdicts.indices { try body(rule, subject) }
+        for subject in report.run.evidence.positions(rules[rule]) {
+          try body(rule, subject)
+        }
       }
       return
     }

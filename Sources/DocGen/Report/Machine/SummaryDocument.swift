@@ -30,6 +30,7 @@ public enum SummaryDocument {
         catalogue.member("date", result.catalogue.date)
         catalogue.member("sha256", result.catalogue.digest)
       }
+      root.member("evidence", run.evidence.rawValue)
       root.objectMember("totals") { write(result.totals, to: &$0) }
       root.objectMember("totalsWithoutExceptions") { write(result.originalTotals, to: &$0) }
       root.objectMember("severities") { severities in

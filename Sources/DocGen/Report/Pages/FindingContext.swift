@@ -6,6 +6,8 @@ struct FindingContext {
   let wording: Wording
   /// The path from the page to the folder of the report, such as `../`.
   let toReport: String
+  /// Whether the evidence is left to the page of the rule.
+  var isBrief = false
 
   private var language: ReportLanguage { wording.language }
 
@@ -26,6 +28,13 @@ struct FindingContext {
       "severityRank": .integer(Int(evaluation.severity.rawValue)),
       "subject": subject(finding.subject),
       "reason": evaluation.reason.map(wording.markup) ?? .null,
+      "isBrief": .boolean(isBrief),
+      "ways": .list(
+        evaluation.waysToPass.map { way in
+          ["answers": .list(way.map { clause($0, of: finding.rule) })]
+        }),
+      "digest": isBrief
+        ? .null : .text(finding.subject.pointer.flatMap(data.run.recordDigest)),
       "clauses": .list(evaluation.clauses.map { clause($0, of: finding.rule) }),
       "notes": .list(evaluation.notes.map { ["text": wording.markup($0)] }),
       "evidence": .list(evaluation.evidence.map(evidence)),

@@ -13,7 +13,8 @@ struct MethodContext {
   func document() -> Document {
     Document(
       blocks: [
-        scope(), clock(), sources(), files(), rules(), parameters(), problems(), exceptions(),
+        scope(), clock(), evidence(), sources(), files(), rules(), parameters(), problems(),
+        exceptions(),
       ])
   }
 
@@ -42,6 +43,27 @@ struct MethodContext {
       "clock",
       result.asOf.map { Message("report.method.clock.given", ["time": .instant($0)]) }
         ?? Message("report.method.clock.collection"))
+  }
+
+  private func evidence() -> Block {
+    let extent = data.run.evidence
+    var block = block(
+      "evidence",
+      Message(
+        "report.method.evidence.\(extent.rawValue)",
+        ["count": .integer(EvidenceExtent.sampleSize)]))
+    let unlisted = result.rules.map { (rule: $0, rest: extent.unlisted($0)) }
+      .filter { !$0.rest.isEmpty }
+    block.columns = [
+      Message("report.column.rule"), Message("report.column.outcome"),
+      Message("report.method.evidence.unlisted"),
+    ]
+    block.rows = unlisted.flatMap { entry in
+      entry.rest.map { rest -> Block.Row in
+        [.heading(.code(entry.rule.rule.id)), .outcome(rest.outcome), .number(rest.count)]
+      }
+    }
+    return block
   }
 
   private func sources() -> Block {

@@ -16,7 +16,7 @@ struct RuleContext {
   func page() -> [String: TemplateValue] {
     let rule = result.rule
     let findings = FindingContext(data: data, wording: wording, toReport: toReport)
-    let listed = data.listed[index]
+    let listed = data.listed[index].prefix(Self.pageLimit)
     let chunks = stride(from: 0, to: listed.count, by: 150).map { start -> TemplateValue in
       let end = min(start + 150, listed.count)
       return [
@@ -45,7 +45,8 @@ struct RuleContext {
           ]
         }),
       "hasParameters": .boolean(!rule.parameters.isEmpty),
-      "parameters": .list(rule.parameters.map(parameter)), "more": more(), "chunks": .list(chunks),
+      "parameters": .list(rule.parameters.map(parameter)),
+      "more": more(shown: listed.count, of: result.verdicts.count), "chunks": .list(chunks),
     ]
   }
 
@@ -59,9 +60,10 @@ struct RuleContext {
 
   /// The values of the rule's part in the list of fails and unknowns; `nil` if it has none.
   func findings() -> TemplateValue? {
-    let open = data.listed[index].filter { $0.outcome == .fail || $0.outcome == .unknown }
+    let open = data.listed[index].filter(\.outcome.isOpen)
     guard !open.isEmpty else { return nil }
-    let findings = FindingContext(data: data, wording: wording, toReport: toReport)
+    let findings = FindingContext(
+      data: data, wording: wording, toReport: toReport, isBrief: data.isBrief)
     let suffix = wording.form == .html ? "html" : "md"
     return [
       "id": .text(result.rule.id), "anchor": .text(result.rule.id.lowercased()),
@@ -69,19 +71,35 @@ struct RuleContext {
       "href": .text("\(toReport)rules/\(result.rule.id.lowercased()).\(suffix)"),
       "criterion": words.quote(.criterion, wording, toReport: toReport) ?? .null,
       "remedy": words.quote(.remedy, wording, toReport: toReport) ?? .null,
-      "findings": .list(open.map(findings.make)), "more": more(),
+      "isChunked": .boolean(open.count > Self.chunk),
+      "chunks": .list(
+        stride(from: 0, to: open.count, by: Self.chunk).map { start in
+          [
+            "label": .text("\(result.rule.id): \(range(start, open.count))"),
+            "findings": .list(
+              open[start..<min(start + Self.chunk, open.count)].map(findings.make)),
+          ]
+        }), "more": more(shown: open.count, of: result.totals[.fail] + result.totals[.unknown]),
       "open": TotalsContext.counted(result.totals, language, of: [.fail, .unknown]),
     ]
   }
 
-  private func more() -> TemplateValue {
-    guard !data.isComplete[index] else { return .null }
-    return wording.markup(
+  /// How many outcomes the page of a rule shows with their evidence.
+  private static let pageLimit = 2_000
+  /// How many rows a table of findings has before the next one begins.
+  private static let chunk = 250
+
+  private func range(_ start: Int, _ count: Int) -> String {
+    language.plain(
       Message(
-        "report.rule.more",
-        [
-          "shown": .integer(data.listed[index].count), "count": .integer(result.verdicts.count),
-        ]))
+        "report.rule.chunk",
+        ["from": .integer(start + 1), "to": .integer(min(start + Self.chunk, count))]))
+  }
+
+  private func more(shown: Int, of count: Int) -> TemplateValue {
+    guard shown < count else { return .null }
+    return wording.markup(
+      Message("report.rule.more", ["shown": .integer(shown), "count": .integer(count)]))
   }
 
   private func parameter(_ parameter: RuleParameter) -> TemplateValue {

@@ -1,0 +1,49 @@
+import Model
+
+/// Finds which answers to a rule's clauses would turn a fail or an unknown into a pass.
+///
+/// Nothing is guessed: the rule judges the same subject again with the answers replaced.
+struct WaysToPass: Sendable {
+  /// How many ways are told.
+  private static let limit = 3
+  /// How many clauses are changed together at most.
+  private static let size = 2
+
+  /// Contexts with replaced answers; those that change fewest clauses stand first.
+  private let trials: [[AuditContext]]
+
+  init(_ description: RuleDescription, _ context: AuditContext) {
+    let single = description.clauses.flatMap { clause in
+      [Truth.true, .false].map { [ClauseOverride(clause, $0)] }
+    }
+    var sets = [single]
+    while sets.count < Self.size, let last = sets.last {
+      sets.append(
+        last.flatMap { set in
+          single.compactMap { one in
+            guard let added = one.first, let end = set.last, end.clause < added.clause else {
+              return nil
+            }
+            return set + [added]
+          }
+        })
+    }
+    trials = sets.map { $0.map(context.replacing) }
+  }
+
+  /// The smallest sets of answers with which a rule would pass a subject; none if two clauses
+  /// aren't enough.
+  func find(
+    _ rule: some Rule, _ subject: SubjectRecord, _ evaluation: Evaluation,
+    severity: FindingSeverity
+  ) -> [[ClauseResult]] {
+    guard evaluation.outcome.isOpen else { return [] }
+    for contexts in trials {
+      let ways = contexts.lazy.filter { context in
+        rule.verdict(on: subject, severity: severity, in: context).outcome == .pass
+      }.prefix(Self.limit).map { $0.overrides.map { ClauseResult($0.clause, $0.truth) } }
+      if !ways.isEmpty { return Array(ways) }
+    }
+    return []
+  }
+}
