@@ -20,8 +20,9 @@ def switch(page, locale):
 
 
 def test_the_switcher_keeps_the_sentence(watched):
+    watched.set_viewport_size({"width": 1280, "height": 400})
     watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
-    unit = watched.locator(".article .unit[id]").nth(14).get_attribute("id")
+    unit = watched.locator(".article .unit[id]").nth(8).get_attribute("id")
     watched.evaluate(
         "id => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY - 58)",
         unit,

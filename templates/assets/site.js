@@ -261,6 +261,11 @@
     if (!form) return;
     var input = form.querySelector("input");
     var isLoaded = false;
+    var attributes = {
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
+      "aria-controls": "vouch-search-results"
+    };
+    for (var name in attributes) input.setAttribute(name, attributes[name]);
     function load() {
       if (isLoaded) return;
       isLoaded = true;
