@@ -20,12 +20,12 @@
       var severity = form.elements.severity.value;
       var shown = 0;
       rows.forEach(function (entry) {
-        if (entry.text === null) entry.text = entry.row.textContent.toLocaleLowerCase();
+        if (text && entry.text === null) entry.text = entry.row.textContent.toLocaleLowerCase();
         var isShown =
           (!text || entry.text.indexOf(text) >= 0) &&
           (!outcome || entry.row.dataset.outcome === outcome) &&
           (!severity || entry.row.dataset.severity === severity);
-        entry.row.hidden = !isShown;
+        if (entry.row.hidden === isShown) entry.row.hidden = !isShown;
         if (isShown) shown += 1;
       });
       all(".chunk").forEach(function (chunk) {
