@@ -5,8 +5,9 @@ import YAML
 
 /// Reads the catalogue of destinations and enrichment services from its files.
 ///
-/// A catalogue is a folder with `catalogue.yaml` (its date) and one file a service, whose name is
-/// the service's slug: `destinations/<slug>.yaml` and `enrichments/<slug>.yaml`.
+/// A catalogue is a folder with `catalogue.yaml` (its date), `regions.yaml` (which legal area each
+/// region belongs to) and one file a service, whose name is the service's slug:
+/// `destinations/<slug>.yaml` and `enrichments/<slug>.yaml`.
 public enum CatalogueLoader {
   /// What was read.
   public struct Loaded: Sendable {
@@ -52,6 +53,7 @@ public enum CatalogueLoader {
     var found: [(folder: String, file: RelativePath)] = []
     var diagnostics: [Diagnostic] = []
     var date: String?
+    var regions = Regions()
     var services: [(service: Service, place: SourceLocation)] = []
     var digest = ""
 
@@ -63,7 +65,9 @@ public enum CatalogueLoader {
         case "enrichments": .enrichment
         default: nil
         }
-      guard family != nil || file.description == "catalogue.yaml" else { return }
+      guard family != nil || ["catalogue.yaml", "regions.yaml"].contains(file.description) else {
+        return
+      }
       let path = file.path(in: folder)
       do {
         let bytes = try Files.read(path, limit: 1 << 20)
@@ -72,6 +76,12 @@ public enum CatalogueLoader {
         diagnostics += document.diagnostics
         let empty = YAMLNode(.mapping([]), at: SourceLocation(path: path, line: 1))
         let root = document.root ?? empty
+        if file.description == "regions.yaml" {
+          let (found, problems) = RegionReader.read(root)
+          diagnostics += problems
+          regions = found
+          return
+        }
         guard let family else {
           var fields = FieldReader(root)
           date = fields.day("date", isRequired: true)
@@ -105,7 +115,8 @@ public enum CatalogueLoader {
         return Loaded(catalogue: nil, diagnostics: diagnostics)
       }
       let catalogue = Catalogue(
-        date: date, digest: Digests.sha256(digest), services: services.map(\.service))
+        date: date, digest: Digests.sha256(digest), services: services.map(\.service),
+        regions: regions)
       return Loaded(catalogue: catalogue, diagnostics: diagnostics)
     }
 

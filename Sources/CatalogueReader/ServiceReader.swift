@@ -32,6 +32,7 @@ enum ServiceReader {
     let consentStep: [Service.Dated<Service.ConsentStep>] =
       fields.dated("consentStep", document: document) { $0.word("value") }
     let consentStepSince = fields.day("consentStepSince")
+    let further = Service.FurtherFacts(&fields, document: document)
     let diagnostics = fields.finish()
     guard let title, let category, let party, let payload else { return (nil, diagnostics) }
     let service = Service(
@@ -40,7 +41,8 @@ enum ServiceReader {
       consentStep: consentStep, consentStepDocumentedSince: consentStepSince, payload: payload,
       identifierRule: rule, identifiers: identifiers, optionalFields: optionalFields,
       isHashed: isHashed, supportsKeyVault: supportsKeyVault, needsExportUser: needsExportUser,
-      hasContractCap: hasContractCap, constraints: Set(constraints), successor: successor,
+      hasContractCap: hasContractCap, constraints: Set(constraints), further: further,
+      successor: successor,
       source: "\(document), \(documentDate)")
     return (service, diagnostics)
   }

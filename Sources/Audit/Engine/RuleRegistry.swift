@@ -30,7 +30,18 @@ public enum RuleRegistry {
     AllowedKinds.self,  // LIM-04
     RequiredIdentifier.self,  // LIM-05
     RunDuration.self,  // LIM-06
+    FieldsNeeded.self,  // LIM-07
+    VaultUsed.self,  // CRD-01
+    VaultFits.self,  // CRD-02
+    CredentialAge.self,  // CRD-03
     NoSecrets.self,  // CRD-04
+    ServiceIdentity.self,  // CRD-05
+    RecipientAgreement.self,  // TRF-01
+    TransferRecorded.self,  // TRF-02
+    ProcessingPlace.self,  // TRF-03
+    SameOrganization.self,  // TRF-04
+    SensitiveAdvertising.self,  // TRF-05
+    FinalRecipient.self,  // TRF-06
     ReferencesResolve.self,  // DQ-01
     UniqueRecords.self,  // DQ-02
     KnownWords.self,  // DQ-03

@@ -79,6 +79,11 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   /// The digest that was computed, and the one that is claimed.
   case digest
   case claimedDigest = "claimed-digest"
+  /// A field that is sent, and the class of its data.
+  case sentField = "sent-field"
+  case fieldClass = "field-class"
+  /// How many runs lack what a disclosure needs.
+  case runsWithoutEntry = "runs-without-entry"
   /// The start and the end of a logged period.
   case windowStart = "window-start"
   case windowEnd = "window-end"

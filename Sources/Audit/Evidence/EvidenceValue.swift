@@ -71,6 +71,9 @@ extension RunStatus: EvidenceValue {}
 extension SubmissionKind: EvidenceValue {}
 extension CountSource: EvidenceValue {}
 extension LimitScope: EvidenceValue {}
+extension FieldClass: EvidenceValue {}
+extension AgreementKind: EvidenceValue {}
+extension TransferMechanism: EvidenceValue {}
 
 extension Field where Value: EvidenceValue {
   /// The field as a finding shows it: `nil` for null, a message for an absent key, the text as

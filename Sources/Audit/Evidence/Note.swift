@@ -36,6 +36,10 @@ public enum Note: String, Sendable, CaseIterable {
   case startsTooClose = "starts-too-close"
   /// What ran has been removed since.
   case targetRemoved = "target-removed"
+  /// The agreement has no end.
+  case openEnded = "open-ended"
+  /// The counts of some runs are derived from segments; no source recorded them.
+  case derivedCounts = "derived-counts"
   /// No chosen rule needs the section.
   case sectionNotNeeded = "section-not-needed"
   /// The documents contradict each other about who may use enrichment connections.

@@ -13,6 +13,28 @@ extension AuditContext {
     case .absent, .unreadable: return .missing
     }
   }
+
+  /// Whether a list of a record has entries; missing as for a single field.
+  func isStated<Owner: Record>(_ record: Owner, _ key: ListKey<Owner>) -> Truth {
+    switch record[key] {
+    case .value(let rows): rows.isEmpty ? isNone(in: Owner.section) : .true
+    case .null: isNone(in: Owner.section)
+    case .absent, .unreadable: .missing
+    }
+  }
+
+  /// What the absence of a value or a row of a section proves: false if it is complete.
+  func isNone(in section: Section) -> Truth { coverage.isComplete(section) ? .false : .missing }
+
+  /// What the catalogue says of a connection's type.
+  func service(of connection: Connection) -> ServiceMatch {
+    connection[.type].known.map { service($0, connection.family) } ?? .unrecognized
+  }
+}
+
+extension Connection {
+  /// The type as the snapshot writes it, for messages.
+  var typeText: MessageValue { .code(text(.type) ?? "") }
 }
 
 extension Snapshot {

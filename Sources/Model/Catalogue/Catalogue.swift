@@ -8,12 +8,17 @@ public struct Catalogue: Sendable {
   public let digest: String
   /// All services, ordered by slug; slugs are unique over both families.
   public let services: [Service]
+  /// Which legal area each region belongs to.
+  public let regions: Regions
   private let bySlug: [String: Int]
   private let byName: [String: [Int]]
 
   /// A catalogue; names are looked up without regard to ASCII case.
-  public init(date: String, digest: String, services: [Service]) {
+  public init(
+    date: String, digest: String, services: [Service], regions: Regions = Regions()
+  ) {
     self.date = date
+    self.regions = regions
     self.digest = digest
     self.services = services.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
     var bySlug: [String: Int] = [:]

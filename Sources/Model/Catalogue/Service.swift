@@ -139,6 +139,8 @@ public final class Service: Hashable, Sendable {
   public let hasContractCap: Bool
   /// Documented restrictions.
   public let constraints: Set<Constraint>
+  /// Facts that few services have.
+  public let further: FurtherFacts
   /// The slug of the service that took its place.
   public let successor: String?
   /// The document and date that the newest facts come from.
@@ -166,7 +168,8 @@ public final class Service: Hashable, Sendable {
     consentStepDocumentedSince: String?, payload: Payload, identifierRule: IdentifierRule,
     identifiers: [IdentifierSet], optionalFields: [String], isHashed: Bool?,
     supportsKeyVault: Bool, needsExportUser: Bool, hasContractCap: Bool,
-    constraints: Set<Constraint> = [], successor: String?, source: String
+    constraints: Set<Constraint> = [], further: FurtherFacts = FurtherFacts(),
+    successor: String?, source: String
   ) {
     self.slug = slug
     self.title = title
@@ -188,6 +191,7 @@ public final class Service: Hashable, Sendable {
     self.needsExportUser = needsExportUser
     self.hasContractCap = hasContractCap
     self.constraints = constraints
+    self.further = further
     self.successor = successor
     self.source = source
   }

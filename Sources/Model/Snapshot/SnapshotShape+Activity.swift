@@ -50,6 +50,8 @@ extension SnapshotShape {
       .init("contractLimit", .count, "Limit agreed with the provider, in profiles"),
       .init("purposeEndedUtc", .instant, "When its purpose came to an end"),
       changes,
+      .list("approvedFields", .text, "Fields approved beyond the documented ones"),
+      .init("explicitBasis", .text, "Explicit basis for sending sensitive data"),
     ])
 
   static let enrichments = RecordShape(
@@ -118,7 +120,7 @@ extension SnapshotShape {
         [
           .init("name", .text, "Name"),
           .init("fillRate", .number, "Share of rows with a value, 0 to 1"),
-          .init("classification", .text, "Class of data"),
+          .init("classification", word(FieldClass.self), "Class of data"),
         ]),
     ])
 

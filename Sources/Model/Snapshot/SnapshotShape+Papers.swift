@@ -44,6 +44,7 @@ extension SnapshotShape {
       .init("transferMechanism", word(TransferMechanism.self), "Means of a transfer abroad"),
       .init("legalBasis", .text, "Lawful basis"),
       .init("retention", .text, "Retention"),
+      .init("mechanismReason", .text, "Reason for a derogation"),
     ])
 
   static let deletions = RecordShape(

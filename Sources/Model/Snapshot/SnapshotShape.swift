@@ -32,6 +32,17 @@ public enum SnapshotShape {
       .init("createdUtc", .instant, "When it was made"),
       .init("copiedFromInstanceId", .identifier, "The environment it was copied from"),
       .init("copiedUtc", .instant, "When it was copied"),
+      .init("apiKeys.primaryRotatedUtc", .instant, "Last rotation of its first API key"),
+      .init("apiKeys.secondaryRotatedUtc", .instant, "Last rotation of its second API key"),
+      .init("storageRegion", .text, "Region of its own data lake"),
+      .init("copilot.crossGeo", .flag, "Whether Copilot may process data in another geography"),
+      .init("copilot.crossGeoAgreedUtc", .instant, "When an administrator agreed to that"),
+      .records(
+        "knownHosts", "Organizations of hosts",
+        [
+          .init("host", .text, "Host name"),
+          .init("tenantId", .identifier, "Id of the organization"),
+        ]),
     ])
 
   static let collection = RecordShape(
@@ -66,6 +77,7 @@ public enum SnapshotShape {
       .init("enabled", .flag, "Whether sign-in is allowed"),
       .init("lastSignInUtc", .instant, "Last sign-in"),
       .list("groupMembers", .reference([.principals]), "Members of a group"),
+      .init("serviceAccount", .flag, "Whether the account belongs to a service, not to a person"),
     ])
 
   static let roleAssignments = RecordShape(
@@ -126,6 +138,10 @@ public enum SnapshotShape {
       .init("usageReview.reviewedUtc", .instant, "When its use was last reviewed"),
       .init("usageReview.reviewedBy", .reference([.principals]), "Who reviewed its use"),
       changes,
+      .init("target.ownRecipient", .flag, "Whether the final recipient is a team of one's own"),
+      .init("target.retentionRule", .text, "When data at the target is deleted"),
+      .list("target.readers", .text, "Who may read the target"),
+      .init("credential.deputyPrincipalId", .reference([.principals]), "Deputy of its owner"),
     ])
 
   static let consents = RecordShape(

@@ -184,6 +184,14 @@ public enum SubmissionKind: String, VocabularyWord {
   public static let vocabulary = Vocabulary.of("submissionKind", Self.self)
 }
 
+/// The class of a field's data, as the data owner sees it.
+public enum FieldClass: String, VocabularyWord {
+  case general, contact, identifier, demographic, financial, behavioral
+  case location, freeText, nationalId, health, specialCategory, children, sensitive
+  /// The list.
+  public static let vocabulary = Vocabulary.of("fieldClass", Self.self)
+}
+
 /// Where a run's record count comes from.
 public enum CountSource: String, VocabularyWord {
   case recorded, derived

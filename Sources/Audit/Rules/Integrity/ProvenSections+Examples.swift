@@ -84,7 +84,7 @@ extension ProvenSections {
       .fail, "a section that a chosen rule needs is missing", Reason.sectionMissing,
       on: "connections", #""exports":[]"#),
     RuleExample(
-      .pass, "a section that no chosen rule needs is missing", on: "keyVaults", #""exports":[]"#),
+      .pass, "a section that no chosen rule needs is missing", on: "exceptions", #""exports":[]"#),
     RuleExample(
       .fail, "no source is named", Reason.noSource, on: "exports", #""exports":[]"#),
     sources(

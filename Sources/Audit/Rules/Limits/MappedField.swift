@@ -12,10 +12,22 @@ struct MappedField {
   var exists = Truth.missing
   /// The share of rows with a value.
   var fillRate: Double?
+  /// The class of its data, if the table states it.
+  var fieldClass: FieldClass?
 
   init(_ mapping: ListRows, _ offset: Int, _ export: Export, _ context: AuditContext) {
     target = mapping.field(offset, "target", Identifier.self).known.map { export.text($0) }
     source = mapping.field(offset, "source", Identifier.self).known.map { export.text($0) }
+    find(context)
+  }
+
+  /// A field of the platform that is sent under its own name.
+  init(source: String, _ context: AuditContext) {
+    self.source = source
+    find(context)
+  }
+
+  private mutating func find(_ context: AuditContext) {
     guard let source else { return }
     let parts = source.split(separator: ".", maxSplits: 1)
     // A source without its table is a field of the customer profile.
@@ -36,6 +48,7 @@ struct MappedField {
       else { continue }
       exists = .true
       fillRate = fields.field(offset, "fillRate", Double.self).known
+      fieldClass = fields.field(offset, "classification", FieldClass.self).known
       return
     }
     exists = context.coverage.isComplete(.tables) ? .false : .missing

@@ -112,3 +112,22 @@ extension FieldKey where Owner == Connection, Value == CredentialMethod {
   /// Way of signing in.
   public static var credentialMethod: Self { Self(column: 26, "credential.method") }
 }
+
+extension FieldKey where Owner == Connection, Value == Bool {
+  /// Whether the final recipient is a team of one's own.
+  public static var targetOwnRecipient: Self { Self(column: 43, "target.ownRecipient") }
+}
+
+extension FieldKey where Owner == Connection, Value == Identifier {
+  /// When data at the target is deleted.
+  public static var targetRetentionRule: Self { Self(column: 44, "target.retentionRule") }
+  /// Deputy of the credential's owner.
+  public static var credentialDeputyPrincipalId: Self {
+    Self(column: 46, "credential.deputyPrincipalId")
+  }
+}
+
+extension ListKey where Owner == Connection {
+  /// Who may read the target.
+  public static var targetReaders: Self { Self(column: 45, "target.readers") }
+}

@@ -41,3 +41,29 @@ extension FieldKey where Owner == EnvironmentRecord, Value == Instant {
   /// When it was copied.
   public static var copiedUtc: Self { Self(column: 11, "copiedUtc") }
 }
+
+extension FieldKey where Owner == EnvironmentRecord, Value == Instant {
+  /// Last rotation of its first API key.
+  public static var apiKeysPrimaryRotatedUtc: Self { Self(column: 12, "apiKeys.primaryRotatedUtc") }
+  /// Last rotation of its second API key.
+  public static var apiKeysSecondaryRotatedUtc: Self {
+    Self(column: 13, "apiKeys.secondaryRotatedUtc")
+  }
+  /// When an administrator agreed that Copilot processes data in another geography.
+  public static var copilotCrossGeoAgreedUtc: Self { Self(column: 16, "copilot.crossGeoAgreedUtc") }
+}
+
+extension FieldKey where Owner == EnvironmentRecord, Value == Identifier {
+  /// Region of its own data lake.
+  public static var storageRegion: Self { Self(column: 14, "storageRegion") }
+}
+
+extension FieldKey where Owner == EnvironmentRecord, Value == Bool {
+  /// Whether Copilot may process data in another geography.
+  public static var copilotCrossGeo: Self { Self(column: 15, "copilot.crossGeo") }
+}
+
+extension ListKey where Owner == EnvironmentRecord {
+  /// Organizations of hosts.
+  public static var knownHosts: Self { Self(column: 17, "knownHosts") }
+}

@@ -69,3 +69,13 @@ extension FieldKey where Owner == Export, Value == Targeting {
   /// LinkedIn: contact or company.
   public static var targeting: Self { Self(column: 15, "targeting") }
 }
+
+extension FieldKey where Owner == Export, Value == Identifier {
+  /// Explicit basis for sending sensitive data.
+  public static var explicitBasis: Self { Self(column: 27, "explicitBasis") }
+}
+
+extension ListKey where Owner == Export {
+  /// Fields approved beyond the documented ones.
+  public static var approvedFields: Self { Self(column: 26, "approvedFields") }
+}

@@ -17,6 +17,8 @@ extension FieldKey where Owner == Principal, Value == PrincipalType {
 extension FieldKey where Owner == Principal, Value == Bool {
   /// Whether sign-in is allowed.
   public static var enabled: Self { Self(column: 4, "enabled") }
+  /// Whether the account belongs to a service, not to a person.
+  public static var serviceAccount: Self { Self(column: 7, "serviceAccount") }
 }
 
 extension FieldKey where Owner == Principal, Value == Instant {

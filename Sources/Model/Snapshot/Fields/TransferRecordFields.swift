@@ -13,6 +13,8 @@ extension FieldKey where Owner == TransferRecord, Value == Identifier {
   public static var legalBasis: Self { Self(column: 7, "legalBasis") }
   /// Retention.
   public static var retention: Self { Self(column: 8, "retention") }
+  /// Reason for a derogation.
+  public static var mechanismReason: Self { Self(column: 9, "mechanismReason") }
 }
 
 extension ListKey where Owner == TransferRecord {

@@ -1,0 +1,140 @@
+public import Model
+
+/// LIM-07: an export sends no more fields than its destination needs and somebody approved.
+public struct FieldsNeeded: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// The sent fields are known.
+    case listed
+    /// Every field is demanded, documented as optional, or approved.
+    case needed
+    /// Every field has a class, and is approved if its class is a delicate one.
+    case classified
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case fieldListMissing = "field-list-missing"
+    case listNotApproved = "list-not-approved"
+    case fieldNotNeeded = "field-not-needed"
+    case delicateField = "delicate-field"
+    case approvalUnknown = "approval-unknown"
+    case unclassified
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "LIM-07", group: .limits, severity: .medium, subject: .export,
+    sections: [.exports, .connections, .tables], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["5(1)(c)", "25(1)", "25(2)"]),
+      ControlMapping(.iso27701, ["A.7.4.1", "A.7.4.4"]),
+      ControlMapping(.iso27001, ["A.8.11", "A.8.12", "A.5.12"]),
+      ControlMapping(.nistPrivacy, ["CT.DP-P1", "CT.DM-P1"]),
+      ControlMapping(.nist80053, ["SI-12(1)", "PT-2", "PM-25"]),
+      ControlMapping(.soc2, ["P4.1", "C1.1"]),
+      ControlMapping(.ccpa, ["1798.100(c)", "1798.121"]),
+    ])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// Without a list of fields an export of tables never passes, since all of them are sent.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(_, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let sent = SentFields(export, context)
+    sent.show(&examination, export)
+    guard examination.clause(.listed, sent.isKnown) == .true else {
+      return examination.unknown(.fieldListMissing)
+    }
+    let needed = Weighed(sent.fields) { field in
+      let isApproved = sent.isApproved(field)
+      return sent.isOfTables ? isApproved : service.documents(field) || isApproved
+    }
+    let classified = Weighed(sent.fields) { field in
+      guard let fieldClass = field.fieldClass else { return .missing || sent.isApproved(field) }
+      return fieldClass.needsApproval ? sent.isApproved(field) : .true
+    }
+    let isNeeded = examination.clause(.needed, needed.truth)
+    let isClassified = examination.clause(.classified, classified.truth)
+    let field: KeyValuePairs<String, MessageValue> = ["field": .code(needed.name)]
+    if isNeeded == .false {
+      return sent.isOfTables
+        ? examination.fail(.listNotApproved, field)
+        : examination.fail(
+          .fieldNotNeeded, ["field": .code(needed.name), "service": .text(service.title)])
+    }
+    if isClassified == .false {
+      return examination.fail(
+        .delicateField,
+        ["field": .code(classified.name), "class": .code(classified.fieldClass?.rawValue ?? "")])
+    }
+    if isNeeded == .missing { return examination.unknown(.approvalUnknown, field) }
+    if isClassified == .missing {
+      return examination.unknown(
+        classified.fieldClass == nil ? .unclassified : .approvalUnknown,
+        ["field": .code(classified.name)])
+    }
+    return examination.pass()
+  }
+}
+
+/// A condition over all fields, with the first one that spoils it.
+private struct Weighed {
+  private(set) var truth = Truth.true
+  private(set) var name = ""
+  private(set) var fieldClass: FieldClass?
+
+  init(_ fields: [SentField], _ condition: (SentField) -> Truth) {
+    for field in fields {
+      let holds = condition(field)
+      if holds == .false ? truth != .false : holds == .missing && truth == .true {
+        name = field.name
+        fieldClass = field.fieldClass
+      }
+      truth = truth && holds
+    }
+  }
+}
+
+extension Service {
+  /// Whether the documents name a field as an identifier or as optional; missing where its name at
+  /// the destination only contains a documented one.
+  fileprivate func documents(_ field: SentField) -> Truth {
+    guard let target = field.target else { return .false }
+    let names =
+      optionalFields
+      + identifiers.flatMap(\.fields).flatMap { IdentifierNames.ways(to: $0).flatMap { $0 } }
+    let folded = IdentifierNames.fold(target)
+    return names.reduce(.false) { found, name in
+      let wanted = IdentifierNames.fold(name)
+      if folded == wanted { return .true }
+      return found || (wanted.count > 3 && folded.contains(wanted) ? .missing : .false)
+    }
+  }
+}

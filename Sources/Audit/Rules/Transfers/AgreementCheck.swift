@@ -1,0 +1,55 @@
+import Model
+
+/// How far one agreement covers what a connection sends.
+struct AgreementCheck {
+  let agreement: Agreement
+  /// Whether it has a kind and was signed by now.
+  let signed: Truth
+  /// Whether it is in force.
+  let inForce: Truth
+  /// Whether it names the purpose of the connection.
+  let scoped: Truth
+  /// Whether the last review is recent enough.
+  let reviewed: Truth
+
+  init(
+    _ agreement: Agreement, _ connection: Connection, _ now: TimeSpan?, _ reviewDays: Int,
+    _ context: AuditContext
+  ) {
+    self.agreement = agreement
+    let clock = context.clock
+    var signature = context.isStated(agreement, .signedUtc)
+    if let time = agreement[.signedUtc].known {
+      signature = now.map { clock.span(time) <= $0 } ?? .missing
+    }
+    signed = context.isStated(agreement, .kind) && signature
+    inForce = agreement.isInForce(at: now, clock)
+    scoped = Self.isScoped(agreement, connection, context)
+    if let time = agreement[.reviewedUtc].known {
+      reviewed =
+        now.map { $0 <= clock.span(time).moved(by: Int64(reviewDays) * Instant.day) } ?? .missing
+    } else {
+      reviewed = context.isStated(agreement, .reviewedUtc)
+    }
+  }
+
+  /// The better it covers the connection, the higher.
+  var rank: Int {
+    switch signed && inForce && scoped && reviewed {
+    case .true: 2
+    case .missing: 1
+    case .false: 0
+    }
+  }
+
+  /// A purpose in other words may be the same one: that is for people to tell.
+  private static func isScoped(
+    _ agreement: Agreement, _ connection: Connection, _ context: AuditContext
+  ) -> Truth {
+    guard let purpose = agreement.text(.purpose), !purpose.isEmpty else {
+      return context.isStated(agreement, .purpose)
+    }
+    guard let own = connection.text(.purpose), !own.isEmpty else { return .true }
+    return Regions.fold(own) == Regions.fold(purpose) ? .true : .missing
+  }
+}

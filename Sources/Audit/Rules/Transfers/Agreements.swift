@@ -1,0 +1,87 @@
+import Model
+
+/// The register of agreements, by the service and the recipient that each names.
+struct Agreements: Sendable {
+  private var byService: [String: [Int32]] = [:]
+  private var byRecipient: [String: [Int32]] = [:]
+  /// Agreements whose service can't be told: one of them may be about any service.
+  private(set) var hasUnplaced = false
+
+  /// An empty register, before it is read.
+  init() {}
+
+  /// Reads the register of a snapshot.
+  init(_ context: AuditContext) {
+    for agreement in context.snapshot.rows(Agreement.self) {
+      let row = Int32(agreement.row)
+      if let recipient = agreement.text(.recipient) {
+        byRecipient[Regions.fold(recipient), default: []].append(row)
+      }
+      if let service = agreement[.service].known.flatMap({ context.service($0).service }) {
+        byService[service.slug, default: []].append(row)
+      } else {
+        hasUnplaced = true
+      }
+    }
+  }
+
+  /// The agreements about a service.
+  ///
+  /// Where the type doesn't tell who receives the data, only those with the named recipient count.
+  func about(_ service: Service, _ connection: Connection, _ context: AuditContext)
+    -> [Agreement]
+  {
+    let found = (byService[service.slug] ?? []).map { Agreement(context.snapshot, Int($0)) }
+    guard service.further.hidesRecipient, let recipient = connection.text(.targetFinalRecipient)
+    else {
+      return found
+    }
+    let name = Regions.fold(recipient)
+    return found.filter { $0.text(.recipient).map(Regions.fold) == name }
+  }
+
+  /// Whether the register has an agreement with a recipient; names are compared without case and
+  /// punctuation, never by likeness.
+  func includes(recipient: String) -> Bool { byRecipient[Regions.fold(recipient)] != nil }
+}
+
+extension Agreement {
+  /// Whether the agreement is in force; its end is the first instant after its validity.
+  ///
+  /// A null end stands for an agreement without one.
+  func isInForce(at now: TimeSpan?, _ clock: AuditClock) -> Truth {
+    guard let now else { return .missing }
+    let begun = self[.validFromUtc].known.map { clock.span($0) <= now } ?? .missing
+    let lasts: Truth =
+      switch self[.validToUtc] {
+      case .value(let end): now < clock.span(end)
+      case .null: .true
+      case .absent, .unreadable: .missing
+      }
+    return begun && lasts
+  }
+}
+
+extension Service {
+  /// Whether data goes to another company, or to a product outside the platform's boundary.
+  ///
+  /// Missing where it depends on the connection.
+  var isOutward: Truth {
+    switch party {
+    case .thirdParty: .true
+    case .microsoft: Truth(further.isOutsideBoundary)
+    case .customerStorage: .false
+    case .customerOrThirdParty: .missing
+    }
+  }
+}
+
+extension Examination {
+  /// Shows an agreement.
+  mutating func show(_ agreement: Agreement) {
+    evidence(agreement, .agreementId)
+    evidence(agreement, .recipient)
+    evidence(agreement, .kind)
+    evidence(agreement, .validToUtc)
+  }
+}

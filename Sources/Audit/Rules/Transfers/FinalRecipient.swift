@@ -1,0 +1,130 @@
+public import Model
+
+/// TRF-06: where the type doesn't tell who takes the data, the recipient is named, under agreement,
+/// and the container keeps data for a stated time and readers.
+public struct FinalRecipient: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The type leaves open who takes the data.
+    case hidden
+    /// The recipient is a team of one's own.
+    case own
+    /// The recipient is named.
+    case named
+    /// There is an agreement with the recipient.
+    case agreed
+    /// The container has a retention rule.
+    case retention
+    /// Who may read the container is listed.
+    case readers
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case notHidden = "not-hidden"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case recipientUnknown = "recipient-unknown"
+    case noAgreement = "no-agreement"
+    case agreementUnknown = "agreement-unknown"
+    case noRetention = "no-retention"
+    case noReaders = "no-readers"
+    case containerUnknown = "container-unknown"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "TRF-06", group: .transfers, severity: .medium, subject: .connection,
+    sections: [.connections, .agreements], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["30(1)(d)", "13(1)(e)", "28"]),
+      ControlMapping(.iso27701, ["A.7.5.4"]),
+      ControlMapping(.iso27001, ["A.5.14", "A.5.19", "A.8.3"]),
+      ControlMapping(.nistPrivacy, ["ID.IM-P2", "ID.DE-P2"]),
+      ControlMapping(.nist80053, ["AC-21", "SA-9", "PM-21"]),
+      ControlMapping(.soc2, ["P6.1", "P6.2", "CC6.7"]),
+      ControlMapping(.ccpa, ["1798.115", "1798.130"]),
+    ])
+  /// The connections.
+  public static let population = Population.rows([.connections])
+
+  private var agreements = Agreements()
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// Reads the register once.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    agreements = Agreements(context)
+  }
+
+  /// A path or a host never proves who takes the data.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let connection = Connection(context.snapshot, subject.row)
+    let match = context.service(of: connection)
+    examination.evidence(connection, .type)
+    guard let service = match.service else {
+      if case .ambiguous = match {
+        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
+      }
+      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+    }
+    guard examination.clause(.hidden, service.further.hidesRecipient) == .true else {
+      return examination.notApplicable(.notHidden)
+    }
+    examination.evidence(connection, .targetFinalRecipient)
+    examination.evidence(connection, .targetOwnRecipient)
+    let isOwn = connection[.targetOwnRecipient].known.map(Truth.init) ?? .missing
+    if examination.clause(.own, isOwn) == .true { return examination.pass() }
+    let recipient = connection.text(.targetFinalRecipient) ?? ""
+    guard examination.clause(.named, !recipient.isEmpty) == .true else {
+      return examination.unknown(.recipientUnknown)
+    }
+    let container = ContainerCheck(connection, service, context)
+    container.show(&examination)
+    let isListed = agreements.includes(recipient: recipient)
+    let agreed = examination.clause(
+      .agreed, isListed ? .true : context.isNone(in: .agreements))
+    let retention = examination.clause(.retention, container.retention)
+    let readers = examination.clause(.readers, container.readers)
+    let who: KeyValuePairs<String, MessageValue> = ["recipient": .text(recipient)]
+    if agreed == .false { return examination.fail(.noAgreement, who) }
+    if retention == .false { return examination.fail(.noRetention) }
+    if readers == .false { return examination.fail(.noReaders) }
+    if agreed == .missing { return examination.unknown(.agreementUnknown, who) }
+    if (retention && readers) == .missing { return examination.unknown(.containerUnknown) }
+    return examination.pass()
+  }
+}
+
+/// What is known of the storage container from which a recipient takes the data.
+private struct ContainerCheck {
+  /// Whether a retention rule is stated.
+  var retention = Truth.true
+  /// Whether the readers are listed; an empty list is a list.
+  var readers = Truth.true
+  private var target: Connection?
+
+  /// Hosts that are no container of one's own have neither; a connection that goes through another
+  /// one has that one's container.
+  init(_ connection: Connection, _ service: Service, _ context: AuditContext) {
+    guard service.further.preferredCredential == .servicePrincipal || service.slug == "inmobi"
+    else {
+      return
+    }
+    let under = connection[.viaConnectionId].known.flatMap { context.find(Connection.self, $0) }
+    let target = under ?? connection
+    self.target = target
+    retention = context.isStated(target, .targetRetentionRule)
+    readers =
+      target[.targetReaders].known == nil
+      ? context.isStated(target, .targetReaders) : .true
+  }
+
+  func show<Examined: Rule>(_ examination: inout Examination<Examined>) {
+    guard let target else { return }
+    examination.evidence(target, .targetRetentionRule)
+    examination.evidence(target, .targetReaders, of: Identifier.self)
+  }
+}

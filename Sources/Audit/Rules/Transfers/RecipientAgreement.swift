@@ -1,0 +1,134 @@
+public import Model
+
+/// TRF-01: an agreement with the recipient is signed, in force, about the service and its purpose,
+/// and reviewed in time.
+public struct RecipientAgreement: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// Data goes to somebody with whom an agreement is due.
+    case due
+    /// The register has an agreement about the service.
+    case found
+    /// It has a kind and a signature.
+    case signed
+    /// It is in force.
+    case inForce
+    /// It names the purpose.
+    case scoped
+    /// Its last review is recent enough.
+    case reviewed
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case notDue = "not-due"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case partyUnclear = "party-unclear"
+    case registerMissing = "register-missing"
+    case registerIncomplete = "register-incomplete"
+    case agreementUnplaced = "agreement-unplaced"
+    case noAgreement = "no-agreement"
+    case notSigned = "not-signed"
+    case notInForce = "not-in-force"
+    case noPurpose = "no-purpose"
+    case reviewOverdue = "review-overdue"
+    case factsMissing = "facts-missing"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "TRF-01", group: .transfers, severity: .high, subject: .connection,
+    sections: [.connections, .agreements], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["26", "28(1)", "28(3)", "24"]),
+      ControlMapping(.iso27701, ["A.7.2.6", "A.7.2.7", "B.8.5.6"]),
+      ControlMapping(.iso27001, ["A.5.19", "A.5.20", "A.5.21", "A.5.22"]),
+      ControlMapping(.nistPrivacy, ["ID.DE-P3", "ID.DE-P5"]),
+      ControlMapping(.nist80053, ["SA-9", "SA-4", "SR-3", "SR-6", "CA-3"]),
+      ControlMapping(.soc2, ["P6.4", "CC9.2"]),
+      ControlMapping(.ccpa, ["1798.100(d)", "1798.140(ag)", "11 CCR 7051-7053"]),
+    ],
+    parameters: [RuleParameter("reviewDays", 365, in: 0...3650, .days)])
+  /// The connections.
+  public static let population = Population.rows([.connections])
+
+  private let reviewDays: Int
+  private var agreements = Agreements()
+
+  /// The rule with the time between reviews of a run.
+  public init(_ description: RuleDescription) {
+    reviewDays = Int(description.value("reviewDays"))
+  }
+
+  /// Reads the register once.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    agreements = Agreements(context)
+  }
+
+  /// Of several agreements the best one counts.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let connection = Connection(context.snapshot, subject.row)
+    let match = context.service(of: connection)
+    examination.evidence(connection, .type)
+    guard let service = match.service else {
+      if case .ambiguous = match {
+        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
+      }
+      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+    }
+    let title: KeyValuePairs<String, MessageValue> = ["service": .text(service.title)]
+    let due = examination.clause(.due, service.isOutward)
+    if due == .false { return examination.notApplicable(.notDue, title) }
+    let now = examination.now()
+    let best = agreements.about(service, connection, context)
+      .map { AgreementCheck($0, connection, now, reviewDays, context) }
+      .max { $0.rank < $1.rank }
+    let found = examination.clause(
+      .found, best == nil ? context.isNone(in: .agreements) : .true)
+    guard found == .true, let best else {
+      return none(found, due, title, &examination)
+    }
+    return judge(best, due, &examination)
+  }
+
+  private func judge(
+    _ check: AgreementCheck, _ due: Truth, _ examination: inout Examination<Self>
+  ) -> Verdict {
+    examination.show(check.agreement)
+    examination.evidence(check.agreement, .signedUtc)
+    examination.evidence(check.agreement, .purpose)
+    examination.evidence(check.agreement, .reviewedUtc)
+    let name: KeyValuePairs<String, MessageValue> = [
+      "agreement": .code(check.agreement.text(.agreementId) ?? "")
+    ]
+    let signed = examination.clause(.signed, check.signed)
+    let inForce = examination.clause(.inForce, check.inForce)
+    let scoped = examination.clause(.scoped, check.scoped)
+    let reviewed = examination.clause(.reviewed, check.reviewed)
+    if signed == .false { return examination.fail(.notSigned, name) }
+    if inForce == .false { return examination.fail(.notInForce, name) }
+    if scoped == .false { return examination.fail(.noPurpose, name) }
+    if reviewed == .false { return examination.fail(.reviewOverdue, name) }
+    guard (signed && inForce && scoped && reviewed) == .true else {
+      return examination.unknown(.factsMissing, name)
+    }
+    if check.agreement[.validToUtc].isNull { examination.note(.openEnded) }
+    return examination.pass()
+  }
+
+  private func none(
+    _ found: Truth, _ due: Truth, _ title: KeyValuePairs<String, MessageValue>,
+    _ examination: inout Examination<Self>
+  ) -> Verdict {
+    if due == .missing { return examination.unknown(.partyUnclear, title) }
+    if !examination.context.coverage.isPresent(.agreements) {
+      return examination.unknown(.registerMissing, title)
+    }
+    if agreements.hasUnplaced { return examination.unknown(.agreementUnplaced, title) }
+    return found == .missing
+      ? examination.unknown(.registerIncomplete, title)
+      : examination.fail(.noAgreement, title)
+  }
+}

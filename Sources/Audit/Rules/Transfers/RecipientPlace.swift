@@ -1,0 +1,116 @@
+import Model
+
+/// The mechanisms for transfers to another legal area, as agreements and records state them.
+struct TransferMechanisms: Sendable {
+  /// The register of agreements.
+  private(set) var agreements = Agreements()
+  private var records: [Identifier: [Int32]] = [:]
+
+  /// No mechanisms, before they are read.
+  init() {}
+
+  /// Reads the mechanisms of a snapshot.
+  init(_ context: AuditContext) {
+    agreements = Agreements(context)
+    for record in context.snapshot.rows(TransferRecord.self) {
+      guard let connection = record[.connectionId].known else { continue }
+      records[connection, default: []].append(Int32(record.row))
+    }
+  }
+
+  /// The records of processing about a connection.
+  func records(of connection: Connection) -> [TransferRecord] {
+    guard let identifier = connection[.connectionId].known else { return [] }
+    return (records[identifier] ?? []).map { TransferRecord(connection.snapshot, Int($0)) }
+  }
+}
+
+/// Where a recipient processes the data, and what allows that.
+struct RecipientPlace {
+  /// Whether the regions of recipient and environment are both known.
+  let isKnown: Bool
+  /// Whether both lie in one legal area.
+  let sameArea: Truth
+  /// Whether a mechanism for a transfer to another area is recorded.
+  private(set) var mechanism: Truth
+  /// Whether storage of one's own lies in the region of the environment.
+  let storageHere: Truth
+  /// Whether the key vault lies there.
+  let vaultHere: Truth
+  /// Whether the region doesn't contradict the countries that the service covers.
+  let coverage: Truth
+  private let connection: Connection
+  private let context: AuditContext
+  private var deciding: [Agreement] = []
+
+  init(
+    _ connection: Connection, _ service: Service, _ mechanisms: TransferMechanisms,
+    _ now: TimeSpan?, _ context: AuditContext
+  ) {
+    self.connection = connection
+    self.context = context
+    let regions = context.catalogue.regions
+    let agreements = mechanisms.agreements.about(service, connection, context)
+    let inForce = agreements.filter { $0.isInForce(at: now, context.clock) == .true }
+    // Advertising services work everywhere: only an agreement fixes their place.
+    let stated = service.category == "advertising" ? nil : connection.text(.targetRegion)
+    let region = stated ?? inForce.lazy.compactMap { $0.text(.region) }.first
+    let own = context.environment?.text(.region)
+    isKnown = region != nil && own != nil
+    if let region, let own {
+      sameArea = regions.isSameArea(region, own)
+    } else {
+      sameArea = .missing
+    }
+    storageHere =
+      service.party == .customerStorage
+      ? context.isInRegionOfEnvironment(connection[.targetRegion].known) : .true
+    vaultHere = Self.isVaultHere(connection, context)
+    let countries = service.further.countries
+    coverage =
+      region.map { region in
+        countries.isEmpty
+          ? .true : countries.reduce(.false) { $0 || regions.isSameArea(region, $1) }
+      } ?? .true
+    mechanism = context.isNone(in: .agreements) || context.isNone(in: .transferRecords)
+    for agreement in agreements {
+      let use = Self.use(of: agreement[.transferMechanism], .missing)
+      mechanism = mechanism || (use && agreement.isInForce(at: now, context.clock))
+      if agreement[.transferMechanism].known != nil { deciding.append(agreement) }
+    }
+    for record in mechanisms.records(of: connection) {
+      let reason = context.isStated(record, .mechanismReason)
+      mechanism = mechanism || Self.use(of: record[.transferMechanism], reason)
+    }
+  }
+
+  /// Whether a recorded mechanism allows the transfer; a derogation needs its reason.
+  private static func use(of field: Field<TransferMechanism>, _ reason: Truth) -> Truth {
+    switch field {
+    case .value(.derogation): reason
+    case .value(.none), .null: .false
+    case .value: .true
+    case .absent, .unreadable: .missing
+    }
+  }
+
+  private static func isVaultHere(_ connection: Connection, _ context: AuditContext) -> Truth {
+    if context.supportsVault(connection) == .false { return .true }
+    let isUsed = context.isStated(connection, .credentialKeyVaultRef)
+    guard isUsed == .true else { return !isUsed }
+    let vault = connection[.credentialKeyVaultRef].known.flatMap {
+      context.find(KeyVault.self, $0)
+    }
+    return context.isInRegionOfEnvironment(vault?[.region].known)
+  }
+
+  func show(_ examination: inout Examination<ProcessingPlace>) {
+    examination.evidence(connection, .targetRegion)
+    if let environment = context.environment { examination.evidence(environment, .region) }
+    for agreement in deciding {
+      examination.evidence(agreement, .agreementId)
+      examination.evidence(agreement, .transferMechanism)
+      examination.evidence(agreement, .region)
+    }
+  }
+}

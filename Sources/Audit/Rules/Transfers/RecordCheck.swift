@@ -1,0 +1,107 @@
+import Model
+
+/// The records of processing of one connection beside the purposes that it serves.
+struct RecordCheck {
+  /// Whether every purpose has a record.
+  private(set) var recorded = Truth.true
+  /// The first purpose without one.
+  private(set) var purpose = ""
+  /// Whether every record of a purpose has all of its fields.
+  private(set) var filled = Truth.true
+  /// The first field that is empty, or isn't known.
+  private(set) var emptyField = ""
+  private let records: [TransferRecord]
+  private let context: AuditContext
+
+  /// A use without a purpose of its own serves that of the connection.
+  init(_ connection: Connection, _ records: [TransferRecord], _ context: AuditContext) {
+    self.records = records
+    self.context = context
+    guard !records.isEmpty else {
+      recorded = context.isNone(in: .transferRecords)
+      return
+    }
+    let own = connection.text(.purpose)
+    var purposes: [String?] = []
+    if let identifier = connection[.connectionId].known {
+      for export in context.exports(of: identifier) where export[.removedUtc].known == nil {
+        purposes.append(export.text(.purpose) ?? own)
+      }
+      for enrichment in context.enrichments(of: identifier)
+      where enrichment[.removedUtc].known == nil {
+        purposes.append(enrichment.text(.purpose) ?? own)
+      }
+    }
+    for served in purposes.isEmpty ? [own] : purposes { add(served) }
+  }
+
+  private mutating func add(_ served: String?) {
+    guard let served, !served.isEmpty else {
+      recorded = recorded && .missing
+      return
+    }
+    let name = Regions.fold(served)
+    let matches = records.filter { $0.text(.purpose).map(Regions.fold) == name }
+    if matches.isEmpty {
+      let isNone = context.isNone(in: .transferRecords)
+      if isNone == .false, recorded != .false { purpose = served }
+      recorded = recorded && isNone
+    }
+    for record in matches { fill(record) }
+  }
+
+  private mutating func fill(_ record: TransferRecord) {
+    let parts: [(String, Truth)] = [
+      ("recipient", context.isStated(record, .recipient)),
+      ("categories", context.isStated(record, .categories)),
+      ("subjects", context.isStated(record, .subjects)),
+      ("transferMechanism", context.isStated(record, .transferMechanism)),
+      ("retention", context.isStated(record, .retention)),
+    ]
+    for (name, truth) in parts {
+      let decides = truth == .false ? filled != .false : truth == .missing && filled == .true
+      if decides { emptyField = name }
+      filled = filled && truth
+    }
+  }
+
+  func show(_ examination: inout Examination<TransferRecorded>) {
+    for record in records { examination.evidence(record, .transferRecordId) }
+  }
+}
+
+/// Whether the disclosures of a connection can be rebuilt from its runs and what they sent.
+struct Disclosures {
+  /// How many runs lack their time, their number or their fields.
+  private(set) var incompleteCount = 0
+  /// Whether some numbers are derived from segments.
+  private(set) var hasDerivedCounts = false
+  /// Whether no run lacks anything; missing also where the log may lack runs.
+  var areComplete: Truth {
+    incompleteCount > 0 || !isLogComplete ? .missing : .true
+  }
+  private let isLogComplete: Bool
+
+  init(_ connection: Identifier, _ context: AuditContext) {
+    isLogComplete = context.coverage.isComplete(.runs)
+    for export in context.exports(of: connection) {
+      let fields = [export[.mapping].known, export[.fields].known]
+      add(export[.exportId].known, fields.contains { $0?.isEmpty == false }, context)
+    }
+    for enrichment in context.enrichments(of: connection) {
+      add(
+        enrichment[.enrichmentId].known, enrichment[.mapping].known?.isEmpty == false, context)
+    }
+  }
+
+  private mutating func add(
+    _ target: Identifier?, _ areFieldsKnown: Bool, _ context: AuditContext
+  ) {
+    guard let target else { return }
+    for run in context.runs(of: target) where run.mayHaveSent {
+      let isTold = run[.startUtc].known != nil && run[.recordCount].known != nil
+      if !isTold || !areFieldsKnown { incompleteCount += 1 }
+      if run[.recordCountSource].known == .derived { hasDerivedCounts = true }
+    }
+  }
+}

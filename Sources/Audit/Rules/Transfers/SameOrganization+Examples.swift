@@ -1,0 +1,60 @@
+import Model
+
+extension SameOrganization {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "connections.connectionId", "connections.target.endpoint", "connections.target.tenantId",
+    "connections.type", "environment.knownHosts", "environment.knownHosts.host",
+    "environment.knownHosts.tenantId", "environment.tenantId",
+  ]
+
+  private static func document(
+    _ target: String, type: String = "azure-blob-storage",
+    environment: String = #""tenantId":"t-1""#
+  ) -> String {
+    #""environment":{\#(environment)},"#
+      + #""connections":[{"connectionId":"c-1","type":"\#(type)","target":{\#(target)}}]"#
+  }
+
+  private static let hosts =
+    #""tenantId":"t-1","knownHosts":[{"host":"other.example","tenantId":"t-2"},"#
+    + #"{"host":"Contoso.crm4.example","tenantId":"t-1"}]"#
+
+  /// What the rule says on small inputs.
+  public static let examples = [
+    onConnection(.pass, "one organization", document(#""tenantId":"t-1""#)),
+    onConnection(
+      .fail, "another organization", .otherOrganization, document(#""tenantId":"t-2""#)),
+    onConnection(
+      .pass, "the environment lists the organization of the host",
+      document(
+        #""endpoint":"https://contoso.crm4.example:443/api""#, type: "dynamics365-sales",
+        environment: hosts)),
+    onConnection(
+      .fail, "the listed host belongs to another organization", .otherOrganization,
+      document(#""endpoint":"other.example""#, type: "dynamics365-sales", environment: hosts)),
+    onConnection(
+      .unknown, "a host that nobody listed", .hostNotResolved,
+      document(#""endpoint":"contoso.crm4.example""#, type: "dynamics365-sales")),
+    onConnection(
+      .unknown, "no organization and no host", .tenantUnknown, document(#""tenantId":null"#)),
+    onConnection(
+      .unknown, "an endpoint that is no address", .tenantUnknown,
+      document(#""endpoint":"AccountName=x;Key=y.z""#)),
+    onConnection(
+      .unknown, "the organization of the environment is not known", .environmentTenantUnknown,
+      document(#""tenantId":"t-1""#, environment: #""name":"x""#)),
+    onConnection(
+      .notApplicable, "a third party", .otherParty, document(#""tenantId":"t-2""#, type: "braze")),
+    onConnection(
+      .unknown, "a type that the catalogue doesn't know", .typeUnknown,
+      document(#""tenantId":"t-1""#, type: "acme")),
+    onConnection(
+      .unknown, "a name that several services share", .typeAmbiguous,
+      document(#""tenantId":"t-1""#, type: "blob")),
+    RuleExample(
+      .unknown, "the list of connections isn't called complete",
+      LimitExamples.PopulationExample.incomplete, on: "connections", document("")),
+  ]
+}

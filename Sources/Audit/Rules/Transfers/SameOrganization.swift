@@ -1,0 +1,102 @@
+public import Model
+
+/// TRF-04: targets run by the platform's provider or by the customer belong to the organization of
+/// the environment.
+public struct SameOrganization: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The target is a Microsoft service or storage of one's own.
+    case ownParty
+    /// The organization of the target is known.
+    case known
+    /// It is that of the environment.
+    case same
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case otherParty = "other-party"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case tenantUnknown = "tenant-unknown"
+    case hostNotResolved = "host-not-resolved"
+    case environmentTenantUnknown = "environment-tenant-unknown"
+    case otherOrganization = "other-organization"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "TRF-04", group: .transfers, severity: .high, subject: .connection,
+    sections: [.connections, .environment], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["28", "32(1)(b)", "44"]),
+      ControlMapping(.iso27701, ["A.7.5.4", "6.10.2.1"]),
+      ControlMapping(.iso27001, ["A.5.14", "A.5.20", "A.5.23"]),
+      ControlMapping(.nistPrivacy, ["ID.IM-P7", "PR.AC-P4"]),
+      ControlMapping(.nist80053, ["AC-20", "AC-21", "CA-3", "SC-7"]),
+      ControlMapping(.soc2, ["CC6.6", "CC6.7", "CC9.2"]),
+      ControlMapping(.ccpa, ["1798.100(d)"]),
+    ])
+  /// The connections.
+  public static let population = Population.rows([.connections])
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// A host name proves nothing, unless the environment lists the organization of the host.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let connection = Connection(context.snapshot, subject.row)
+    let match = context.service(of: connection)
+    examination.evidence(connection, .type)
+    guard let service = match.service else {
+      if case .ambiguous = match {
+        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
+      }
+      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+    }
+    let isOwn = service.party == .microsoft || service.party == .customerStorage
+    guard examination.clause(.ownParty, isOwn) == .true else {
+      return examination.notApplicable(.otherParty)
+    }
+    examination.evidence(connection, .targetTenantId)
+    if let environment = context.environment { examination.evidence(environment, .tenantId) }
+    let host = connection.text(.targetEndpoint).flatMap(Self.host)
+    let target = connection[.targetTenantId].known ?? host.flatMap { Self.tenant(of: $0, context) }
+    guard examination.clause(.known, target != nil) == .true else {
+      return host.map { examination.unknown(.hostNotResolved, ["host": .code($0)]) }
+        ?? examination.unknown(.tenantUnknown)
+    }
+    let own = context.environment?[.tenantId].known
+    let isSame = own.flatMap { own in target.map { Truth($0 == own) } } ?? .missing
+    switch examination.clause(.same, isSame) {
+    case .true: return examination.pass()
+    case .false: return examination.fail(.otherOrganization)
+    case .missing: return examination.unknown(.environmentTenantUnknown)
+    }
+  }
+
+  /// The host of an address such as `https://contoso.example/path`; `nil` for anything else.
+  private static func host(_ endpoint: String) -> String? {
+    var rest = endpoint[...]
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    let name = rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" }.lowercased()
+    let isHost =
+      name.contains(".")
+      && name.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+      }
+    return isHost ? name : nil
+  }
+
+  private static func tenant(of host: String, _ context: AuditContext) -> Identifier? {
+    guard let rows = context.environment?[.knownHosts].known else { return nil }
+    for offset in 0..<rows.count {
+      guard let name = rows.field(offset, "host", Identifier.self).known else { continue }
+      if context.snapshot.text(name).lowercased() == host {
+        return rows.field(offset, "tenantId", Identifier.self).known
+      }
+    }
+    return nil
+  }
+}

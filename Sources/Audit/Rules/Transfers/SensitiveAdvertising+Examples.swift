@@ -1,0 +1,107 @@
+import Model
+
+extension SensitiveAdvertising {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.type",
+    "exports.connectionId", "exports.explicitBasis", "exports.exportId", "exports.fields",
+    "exports.items", "exports.items.kind", "exports.items.name", "exports.mapping",
+    "exports.mapping.source", "exports.mapping.target", "segments.consentRule.mode",
+    "segments.consentRule.purpose", "segments.displayName", "segments.name", "tables.fields",
+    "tables.fields.classification", "tables.fields.name", "tables.name",
+  ]
+
+  private static let tables = #"""
+    ,"tables":[{"name":"Customer","fields":[{"name":"EMail","classification":"contact"},
+    {"name":"Diagnosis","classification":"health"},{"name":"City"}]}]
+    """#
+  private static let filter =
+    #""consentRule":{"mode":"exclude","purpose":"Sale or sharing","value":"opted-out"}"#
+
+  private static func document(
+    _ type: String, _ source: String = "EMail", rule: String = filter, segment: String = "Buyers",
+    export: String = ""
+  ) -> String {
+    LimitExamples.sections(
+      type, [(segment, rule)],
+      export: #","mapping":[{"target":"email","source":"Customer.\#(source)"}]\#(export)"#,
+      more: tables)
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    LimitExamples.guards(Reason.self, detached: .detached) + fieldExamples + audienceExamples
+
+  private static let fieldExamples = [
+    example(.pass, "plain data to a third party", document("braze", rule: #""members":1"#)),
+    example(
+      .fail, "health data without a basis", .sensitiveField,
+      document("braze", "Diagnosis", export: #","explicitBasis":null"#)),
+    example(
+      .pass, "health data on an explicit basis",
+      document("braze", "Diagnosis", export: #","explicitBasis":"consent form 12""#)),
+    example(
+      .unknown, "nobody looked for a basis", .basisUnknown, document("braze", "Diagnosis")),
+    example(
+      .unknown, "a field without a class", .unclassified, document("braze", "City")),
+    example(
+      .unknown, "a mapping that doesn't say what is sent", .unclassified,
+      LimitExamples.sections(
+        "braze", [("Buyers", filter)], export: #","mapping":[{"target":"email"}]"#, more: tables)),
+    example(
+      .unknown, "nobody looked which fields are sent", .fieldsUnknown,
+      LimitExamples.sections("braze", [("Buyers", filter)], more: tables)),
+    example(
+      .fail, "one of two fields without a mapping is about health", .sensitiveField,
+      LimitExamples.sections(
+        "sftp", [("Buyers", filter)],
+        export: #","fields":["EMail","Diagnosis"],"explicitBasis":null"#, more: tables)),
+    example(
+      .notApplicable, "storage of one's own", .notOutward, document("azure-blob-storage")),
+  ]
+
+  private static let audienceExamples = [
+    example(.pass, "opt-outs are excluded, and identifiers hashed", document("snapchat")),
+    example(
+      .pass, "Microsoft Advertising is for advertising", document("microsoft-advertising")),
+    example(
+      .fail, "nobody is excluded", .optOutIgnored,
+      document("snapchat", rule: #""consentRule":null"#)),
+    example(
+      .unknown, "nobody looked for a rule on consent", .optOutUnclear,
+      document("snapchat", rule: #""members":1"#)),
+    example(
+      .unknown, "a rule on another purpose", .optOutUnclear,
+      document("snapchat", rule: #""consentRule":{"mode":"include","purpose":"Newsletter"}"#)),
+    example(
+      .unknown, "a rule that neither includes nor excludes", .optOutUnclear,
+      document("snapchat", rule: #""consentRule":{"mode":"ask","purpose":"sale"}"#)),
+    example(
+      .unknown, "the list of segments may lack it", .optOutUnclear,
+      LimitExamples.sections(
+        "snapchat", export: #","mapping":[{"target":"email","source":"EMail"}]"#,
+        items: #"[{"kind":"segment","name":"Other"}]"#, more: tables)),
+    example(
+      .unknown, "hashing is not stated", .hashingNotStated, document("adroll")),
+    RuleExample(
+      .unknown, "hashing was not stated at the time", Reason.hashingNotStated, on: "e-1",
+      complete: LimitExamples.complete,
+      collected: #""collectedUtc":"2022-12-21T00:00:00Z","timeZone":"UTC""#,
+      document("snapchat")),
+    example(
+      .fail, "the name of the audience tells something", .nameReveals,
+      document("linkedin-ads", segment: "DiabetesPatients")),
+    example(
+      .unknown, "the name may be sent along", .nameMayReveal,
+      document("google-ads", segment: "DiabetesPatients")),
+    example(
+      .unknown, "part of a word is a hint", .nameMayReveal,
+      document("linkedin-ads", segment: "Prediabetesgroup")),
+    example(
+      .fail, "the displayed name counts", .nameReveals,
+      document("iterable", rule: filter + #","displayName":"Pregnant customers""#)),
+    example(
+      .pass, "a name that stays here", document("snapchat", segment: "DiabetesPatients")),
+  ]
+}

@@ -1,0 +1,114 @@
+public import Model
+
+/// TRF-05: sensitive data reaches others on an explicit basis only; for advertising, opt-outs are
+/// excluded, identifiers hashed, and names of audiences tell nothing.
+public struct SensitiveAdvertising: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// The export has a connection.
+    case attached
+    /// Data goes to a third party or to an advertising service.
+    case outward
+    /// No sensitive field is sent without an explicit basis.
+    case basis
+    /// People who opted out of sale and sharing are excluded.
+    case optOut
+    /// The documents say that identifiers are hashed.
+    case hashed
+    /// The names of segments tell nothing sensitive where they are sent along.
+    case names
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case detached
+    case connectionUnknown = "connection-unknown"
+    case connectionMissing = "connection-missing"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
+    case notOutward = "not-outward"
+    case sensitiveField = "sensitive-field"
+    case optOutIgnored = "opt-out-ignored"
+    case nameReveals = "name-reveals"
+    case fieldsUnknown = "fields-unknown"
+    case unclassified
+    case basisUnknown = "basis-unknown"
+    case optOutUnclear = "opt-out-unclear"
+    case hashingNotStated = "hashing-not-stated"
+    case nameMayReveal = "name-may-reveal"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "TRF-05", group: .transfers, severity: .critical, subject: .export,
+    sections: [.exports, .connections, .segments, .tables], clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["9", "22(4)", "21(2)", "21(3)", "32(1)(a)"]),
+      ControlMapping(.iso27701, ["A.7.2.2", "A.7.4.4", "A.7.4.9"]),
+      ControlMapping(.iso27001, ["A.5.12", "A.8.11", "A.8.12"]),
+      ControlMapping(.nistPrivacy, ["CT.DP-P2", "CT.PO-P3"]),
+      ControlMapping(.nist80053, ["PT-7", "SI-19", "AC-4", "SC-8"]),
+      ControlMapping(.soc2, ["P3.2", "P4.1", "P6.1", "C1.1"]),
+      ControlMapping(.ccpa, ["1798.120", "1798.121", "1798.135", "1798.140(ah)"]),
+    ])
+  /// The exports.
+  public static let population = Population.rows([.exports])
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// What certainly reaches others comes before what a name tells, and both before what isn't known.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let export = Export(context.snapshot, subject.row)
+    let destination = ExportDestination(export, context)
+    examination.showDestination(export, destination)
+    var attached = Truth.true
+    if case .detached = destination { attached = .false }
+    guard examination.clause(.attached, attached) == .true else {
+      return examination.notApplicable(.detached)
+    }
+    guard case .known(_, let service) = destination else {
+      guard case .unknown(let reason) = destination else {
+        return examination.unknown(.connectionUnknown)
+      }
+      return examination.unknown(
+        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
+        ["type": .code(export.typeText(context))])
+    }
+    let isAdvertising = service.category == "advertising"
+    let outward = service.isOutward || Truth(isAdvertising)
+    guard examination.clause(.outward, outward) == .true else {
+      return examination.notApplicable(.notOutward, ["service": .text(service.title)])
+    }
+    let sent = SentFields(export, context)
+    sent.show(&examination, export)
+    let basis = BasisCheck(sent, export, context)
+    let audience = AudienceCheck(export, service, context)
+    audience.show(&examination)
+    let hasBasis = examination.clause(.basis, basis.truth)
+    let optOut = examination.clause(.optOut, isAdvertising ? audience.optOut : .true)
+    let hashed = examination.clause(.hashed, isAdvertising ? audience.hashed : .true)
+    let names = examination.clause(.names, audience.names)
+    let field: KeyValuePairs<String, MessageValue> = ["field": .code(basis.name)]
+    let segment: KeyValuePairs<String, MessageValue> = [
+      "segment": .code(audience.revealing), "word": .text(audience.term),
+    ]
+    if hasBasis == .false { return examination.fail(.sensitiveField, field) }
+    if optOut == .false {
+      return examination.fail(.optOutIgnored, ["segment": .code(audience.unfiltered)])
+    }
+    if names == .false { return examination.fail(.nameReveals, segment) }
+    if hasBasis == .missing {
+      return sent.isKnown
+        ? examination.unknown(basis.isSensitive ? .basisUnknown : .unclassified, field)
+        : examination.unknown(.fieldsUnknown)
+    }
+    if optOut == .missing { return examination.unknown(.optOutUnclear) }
+    if names == .missing { return examination.unknown(.nameMayReveal, segment) }
+    guard hashed == .true else {
+      return examination.unknown(.hashingNotStated, ["service": .text(service.title)])
+    }
+    return examination.pass()
+  }
+}

@@ -1,0 +1,46 @@
+/// Words by which the name of a segment may tell something sensitive about its members.
+///
+/// They stand for the special categories of GDPR article 9 and for children. A name is a hint at
+/// most: only a whole word counts as certain.
+enum SensitiveNames {
+  /// How a name looks.
+  enum Look { case plain, perhaps, certain }
+
+  /// How a name looks, with the first word that was found.
+  static func look(at name: String) -> (look: Look, term: String) {
+    let words = words(of: name)
+    for word in words where terms.contains(word) { return (.certain, word) }
+    let joined = words.joined()
+    for term in longTerms where joined.contains(term) {
+      return (.perhaps, term)
+    }
+    return (.plain, "")
+  }
+
+  /// The words of a name such as `DiabetesPatients_2026`, in lower case.
+  static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var wasLower = false
+    for character in name {
+      if !character.isLetter || (wasLower && character.isUppercase) {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      if character.isLetter { word += character.lowercased() }
+      wasLower = character.isLowercase
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// The terms that are long enough to be found inside a word.
+  private static let longTerms = terms.filter { $0.count > 4 }.sorted()
+
+  private static let terms: Set<String> = [
+    "abortion", "addiction", "allergy", "asylum", "cancer", "catholic", "children", "christian",
+    "depression", "diabetes", "disabled", "disability", "ethnic", "fertility", "gay", "health",
+    "hiv", "illness", "jewish", "kids", "lesbian", "minors", "muslim", "orientation", "patient",
+    "patients", "pregnancy", "pregnant", "protestant", "race", "religion", "religious", "sexual",
+    "transgender", "union", "unionized",
+  ]
+}

@@ -1,0 +1,131 @@
+import Model
+
+extension TransferRecorded {
+  /// The fields that can change its findings.
+  public static let reads = [
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "connections.connectionId", "connections.purpose", "connections.type",
+    "enrichments.connectionId", "enrichments.enrichmentId", "enrichments.mapping",
+    "enrichments.purpose", "enrichments.removedUtc", "exports.connectionId", "exports.exportId",
+    "exports.fields", "exports.mapping", "exports.purpose", "exports.removedUtc",
+    "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.status", "runs.targetId",
+    "transferRecords.categories", "transferRecords.connectionId", "transferRecords.purpose",
+    "transferRecords.recipient", "transferRecords.retention", "transferRecords.subjects",
+    "transferRecords.transferMechanism", "transferRecords.transferRecordId",
+  ]
+
+  private static let entry = #""startUtc":"2025-05-01T00:00:00Z","recordCount":10"#
+  private static let mapping = #","mapping":[{"target":"email"}]"#
+
+  private static func record(
+    _ purpose: String = "Mailings", recipient: String = #""Klaviyo""#,
+    categories: String = #"["mail address"]"#, subjects: String = #"["customers"]"#,
+    mechanism: String = #""none""#, retention: String = #""90 days""#
+  ) -> String {
+    #"{"transferRecordId":"t-1","connectionId":"c-1","purpose":"\#(purpose)","#
+      + #""recipient":\#(recipient),"categories":\#(categories),"subjects":\#(subjects),"#
+      + #""transferMechanism":\#(mechanism),"retention":\#(retention)}"#
+  }
+
+  private static func document(
+    _ records: String..., purpose: String = #","purpose":"mailings""#, export: String = mapping,
+    enrichments: String = "", runs: String = entry, type: String = "klaviyo"
+  ) -> String {
+    #""connections":[{"connectionId":"c-1","type":"\#(type)"\#(purpose)}],"#
+      + #""exports":[{"exportId":"e-1","connectionId":"c-1"\#(export)}],"#
+      + #""enrichments":[\#(enrichments)],"runs":[{"targetId":"e-1",\#(runs)}],"#
+      + #""transferRecords":[\#(records.joined(separator: ","))]"#
+  }
+
+  /// What the rule says on small inputs.
+  public static let examples =
+    recordExamples + runExamples + [
+      onConnection(
+        .notApplicable, "nothing leaves", .nothingLeaves, document(type: "sftp-custom-import")),
+      onConnection(
+        .unknown, "there is no register", .registerMissing,
+        #""connections":[{"connectionId":"c-1"}]"#),
+      RuleExample(
+        .unknown, "the list of connections isn't called complete",
+        LimitExamples.PopulationExample.incomplete, on: "connections", document(record())),
+    ]
+
+  private static let recordExamples = [
+    onConnection(.pass, "the purpose is recorded, and all is filled", document(record())),
+    onConnection(
+      .pass, "each export has a purpose of its own, and a record",
+      document(record("Campaigns"), export: mapping + #","purpose":"Campaigns""#)),
+    onConnection(.fail, "no record at all", .noRecord, document()),
+    onConnection(
+      .fail, "a purpose of an export without a record", .purposeNotRecorded,
+      document(record(), export: mapping + #","purpose":"Campaigns""#)),
+    onConnection(
+      .pass, "a removed export serves no purpose",
+      document(
+        record(),
+        export: mapping + #","purpose":"Campaigns","removedUtc":"2025-05-02T00:00:00Z""#)),
+    onConnection(
+      .fail, "a purpose of an enrichment without a record", .purposeNotRecorded,
+      document(
+        record(),
+        enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1","purpose":"Demographics"}"#)),
+    onConnection(
+      .pass, "a removed enrichment serves no purpose",
+      document(
+        record(),
+        enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1","purpose":"Demographics","#
+          + #""removedUtc":"2025-05-02T00:00:00Z"}"#)),
+    onConnection(
+      .unknown, "the register may lack the record", .registerIncomplete,
+      complete: [.connections, .runs], document()),
+    onConnection(
+      .unknown, "nobody stated the purpose", .purposeUnknown, document(record(), purpose: "")),
+    onConnection(
+      .unknown, "the register may lack the record of this purpose", .purposeUnknown,
+      complete: [.connections, .runs], document(record("Campaigns"))),
+    onConnection(
+      .fail, "no recipient", .recordIncomplete, document(record(recipient: "null"))),
+    onConnection(.fail, "no categories", .recordIncomplete, document(record(categories: "[]"))),
+    onConnection(.fail, "no subjects", .recordIncomplete, document(record(subjects: "null"))),
+    onConnection(.fail, "no mechanism", .recordIncomplete, document(record(mechanism: "null"))),
+    onConnection(.fail, "no retention", .recordIncomplete, document(record(retention: "null"))),
+    onConnection(
+      .unknown, "nobody looked at the retention", .recordUnclear,
+      document(
+        #"{"connectionId":"c-1","purpose":"Mailings","recipient":"Klaviyo","#
+          + #""categories":["mail address"],"subjects":["customers"],"transferMechanism":"none"}"#)),
+  ]
+
+  private static let runExamples = [
+    onConnection(
+      .unknown, "a run without its number", .disclosureIncomplete,
+      document(record(), runs: #""startUtc":"2025-05-01T00:00:00Z","recordCount":null"#)),
+    onConnection(
+      .unknown, "a run without its time", .disclosureIncomplete,
+      document(record(), runs: #""recordCount":10"#)),
+    onConnection(
+      .unknown, "nobody looked which fields were sent", .disclosureIncomplete,
+      document(record(), export: "")),
+    onConnection(
+      .pass, "the fields stand in a list of their own",
+      document(record(), export: #","fields":["EMail"]"#)),
+    onConnection(
+      .pass, "a skipped run sent nothing", document(record(), runs: #""status":"skipped""#)),
+    onConnection(
+      .pass, "a number that was derived",
+      document(record(), runs: entry + #","recordCountSource":"derived""#)),
+    onConnection(
+      .unknown, "the log may lack runs", .disclosureIncomplete,
+      complete: [.connections, .transferRecords], document(record())),
+    onConnection(
+      .unknown, "a run of an enrichment whose fields nobody knows", .disclosureIncomplete,
+      document(
+        record(), enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1"}"#,
+        runs: entry + #"},{"targetId":"n-1",\#(entry)"#)),
+    onConnection(
+      .pass, "a run of an enrichment with its fields",
+      document(
+        record(), enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1"\#(mapping)}"#,
+        runs: entry + #"},{"targetId":"n-1",\#(entry)"#)),
+  ]
+}

@@ -1,0 +1,104 @@
+public import Model
+
+/// TRF-02: each purpose of a connection is in the records of processing, and each run can be
+/// disclosed from what the snapshot holds.
+public struct TransferRecorded: Rule {
+  /// The parts of the predicate.
+  public enum Clause: String, CaseIterable, Sendable {
+    /// Data leaves over the connection.
+    case leaves
+    /// Every purpose has a record.
+    case recorded
+    /// The records are filled.
+    case filled
+    /// Every run has its time, its number and its fields.
+    case disclosed
+  }
+
+  /// Why an outcome is not a plain pass.
+  public enum Reason: String, CaseIterable, Sendable {
+    case nothingLeaves = "nothing-leaves"
+    case registerMissing = "register-missing"
+    case registerIncomplete = "register-incomplete"
+    case noRecord = "no-record"
+    case purposeNotRecorded = "purpose-not-recorded"
+    case recordIncomplete = "record-incomplete"
+    case purposeUnknown = "purpose-unknown"
+    case recordUnclear = "record-unclear"
+    case disclosureIncomplete = "disclosure-incomplete"
+  }
+
+  /// What is fixed about the rule.
+  public static let description = RuleDescription(
+    "TRF-02", group: .transfers, severity: .high, subject: .connection,
+    sections: [.connections, .transferRecords, .exports, .enrichments, .runs],
+    clauses: clauseNames,
+    controls: [
+      ControlMapping(.gdpr, ["30(1)(d)", "30(1)(e)", "5(2)", "15(1)(c)"]),
+      ControlMapping(.iso27701, ["A.7.2.8", "A.7.5.3", "A.7.5.4"]),
+      ControlMapping(.iso27001, ["A.5.9", "A.5.34", "A.8.15"]),
+      ControlMapping(.nistPrivacy, ["ID.IM-P8", "CM.AW-P4", "CM.AW-P6"]),
+      ControlMapping(.nist80053, ["PM-5(1)", "PM-21", "AU-3", "AU-12"]),
+      ControlMapping(.soc2, ["P6.2", "P6.7"]),
+      ControlMapping(.ccpa, ["1798.110", "1798.115", "1798.130(a)(5)(C)"]),
+    ])
+  /// The connections.
+  public static let population = Population.rows([.connections])
+
+  private var records: [Identifier: [Int32]] = [:]
+
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) {}
+
+  /// Files the records by their connection.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    for record in context.snapshot.rows(TransferRecord.self) {
+      guard let connection = record[.connectionId].known else { continue }
+      records[connection, default: []].append(Int32(record.row))
+    }
+  }
+
+  /// A purpose without a record comes before a record with gaps, and that before runs.
+  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+    let context = examination.context
+    let connection = Connection(context.snapshot, subject.row)
+    let isInbound = context.service(of: connection).service?.further.isInbound == true
+    examination.evidence(connection, .type)
+    guard examination.clause(.leaves, !isInbound) == .true else {
+      return examination.notApplicable(.nothingLeaves)
+    }
+    guard context.coverage.isPresent(.transferRecords) else {
+      return examination.unknown(.registerMissing)
+    }
+    let identifier = connection[.connectionId].known
+    let own = identifier.flatMap { records[$0] } ?? []
+    let check = RecordCheck(
+      connection, own.map { TransferRecord(context.snapshot, Int($0)) }, context)
+    check.show(&examination)
+    switch examination.clause(.recorded, check.recorded) {
+    case .false:
+      return own.isEmpty
+        ? examination.fail(.noRecord)
+        : examination.fail(.purposeNotRecorded, ["purpose": .text(check.purpose)])
+    case .missing:
+      return own.isEmpty
+        ? examination.unknown(.registerIncomplete) : examination.unknown(.purposeUnknown)
+    case .true: break
+    }
+    switch examination.clause(.filled, check.filled) {
+    case .false:
+      return examination.fail(.recordIncomplete, ["field": .code(check.emptyField)])
+    case .missing:
+      return examination.unknown(.recordUnclear, ["field": .code(check.emptyField)])
+    case .true: break
+    }
+    let disclosures = identifier.map { Disclosures($0, context) }
+    examination.evidence(
+      .runsWithoutEntry, disclosures.map { .integer($0.incompleteCount) })
+    guard examination.clause(.disclosed, disclosures?.areComplete ?? .missing) == .true else {
+      return examination.unknown(.disclosureIncomplete)
+    }
+    if disclosures?.hasDerivedCounts == true { examination.note(.derivedCounts) }
+    return examination.pass()
+  }
+}
