@@ -11,6 +11,7 @@ public enum RuleRegistry {
     ConsentFresh.self,  // CON-05
     WithdrawnConsentStopsTransfer.self,  // CON-06
     ConsentForThisEnvironment.self,  // CON-07
+    CustomerConsentHonoured.self,  // CON-08
     SharingKnown.self,  // SHR-01
     SharingApproved.self,  // SHR-02
     PrincipalsValid.self,  // SHR-03
@@ -23,6 +24,7 @@ public enum RuleRegistry {
     RemovalBlockersCleared.self,  // LIF-04
     ItemsSucceed.self,  // LIF-05
     ServiceSupported.self,  // LIF-06
+    LeftDataDecided.self,  // LIF-07
     NamedAndOwned.self,  // LIF-08
     DestinationMaximum.self,  // LIM-01
     NearMaximum.self,  // LIM-02
