@@ -80,8 +80,11 @@ struct ConsentOfContent {
     let stated = context.isStated(segment, .consentRuleMode)
     guard stated == .true, let mode = segment.text(.consentRuleMode).map(Self.letters),
       let value = segment.text(.consentRuleValue).map(Self.letters)
-    else { return RuleAnswer(truth: stated == .false ? .false : .missing,
-        reason: stated == .false ? .noRule : .ruleUnknown) }
+    else {
+      return RuleAnswer(
+        truth: stated == .false ? .false : .missing,
+        reason: stated == .false ? .noRule : .ruleUnknown)
+    }
     switch (mode, Self.agreements.contains(value), Self.refusals.contains(value)) {
     case ("include", true, _), ("exclude", _, true): break
     case ("include", _, true), ("exclude", true, _):

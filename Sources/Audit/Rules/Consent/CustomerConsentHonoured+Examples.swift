@@ -71,7 +71,8 @@ extension CustomerConsentHonoured {
       .unknown, "null proves nothing where the section isn't called complete", .ruleUnknown,
       complete: [.exports, .connections],
       export(byConsent) + mail + segment(kept + #","consentRule":null"#)),
-    judged(.unknown, "nobody looked for a rule", .ruleUnknown, export(byConsent) + mail + segment(kept)),
+    judged(
+      .unknown, "nobody looked for a rule", .ruleUnknown, export(byConsent) + mail + segment(kept)),
     judged(
       .unknown, "the segment isn't listed", .ruleUnknown,
       export(byConsent) + mail + #","segments":[]"#),

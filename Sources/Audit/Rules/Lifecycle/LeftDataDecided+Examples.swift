@@ -83,7 +83,8 @@ extension LeftDataDecided {
   private static let removals = [
     judged(.notApplicable, "an export in use", .inUse, on: "e-1", export("") + none + ran),
     judged(
-      .fail, "a removed export without a record", .noRecord, on: "e-1", export(removed) + none + ran),
+      .fail, "a removed export without a record", .noRecord, on: "e-1", export(removed) + none + ran
+    ),
     judged(
       .unknown, "no records of deletion at all", .recordsMissing, on: "e-1",
       export(removed) + ran),
@@ -138,7 +139,8 @@ extension LeftDataDecided {
     judged(
       .unknown, "nobody looked for a decision", .retentionUnknown, on: "f-1",
       enrichment(#","state":"inactive""#)),
-    judged(.notApplicable, "an active enrichment", .inUse, on: "f-1", enrichment(#","state":"active""#)),
+    judged(
+      .notApplicable, "an active enrichment", .inUse, on: "f-1", enrichment(#","state":"active""#)),
     judged(.unknown, "nobody recorded its state", .stateUnknown, on: "f-1", enrichment("")),
     judged(
       .fail, "a removed enrichment", .noRetention, on: "f-1",
