@@ -43,6 +43,8 @@ public final class SnapshotIndex: Sendable {
     numbering.add(assignees)
     // A consent may name a connection that the snapshot doesn't list.
     numbering.add(snapshot.table(.consents).identifiers(of: "subjectId"))
+    // Runs of what was removed are known by the record of its deletion.
+    numbering.add(snapshot.table(.deletions).identifiers(of: "subjectId"))
 
     var rows: [[Int32]] = []
     for section in Self.named {

@@ -4,7 +4,7 @@ extension CustomerConsentHonoured {
   /// The fields that can change its findings.
   public static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "connections.purposeKind", "connections.type",
+    "connections.connectionId", "connections.type",
     "exports.connectionId", "exports.exportId", "exports.items", "exports.items.kind",
     "exports.items.name", "exports.lawfulBasis", "exports.purpose", "exports.removedUtc",
     "exports.state", "segments.consentOverride.approvedBy",
