@@ -69,10 +69,14 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: ["Model", "FileSystem", "YAML", "SnapshotReader"], swiftSettings: settings),
+    .target(
+      name: "RunReader", dependencies: ["Model", "FileSystem", "Digests", "SnapshotReader"],
+      swiftSettings: settings),
 
     // The two jobs; they don't know each other.
     .target(
-      name: "Audit", dependencies: ["Model", "Concurrency", "Digests", "YAML"], swiftSettings: settings),
+      name: "Audit", dependencies: ["Model", "Concurrency", "Digests", "YAML"],
+      swiftSettings: settings),
     .target(
       name: "CustomRules",
       dependencies: ["Model", "FileSystem", "Digests", "YAML", "SQLite", "Audit"],
@@ -89,8 +93,8 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Model", "Concurrency", "FileSystem", "Digests", "YAML", "Localization",
-        "CatalogueReader", "SnapshotReader", "Importers", "Audit", "SQLite", "CustomRules",
-        "DocGen",
+        "CatalogueReader", "SnapshotReader", "Importers", "RunReader", "Audit", "SQLite",
+        "CustomRules", "DocGen",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -134,8 +138,11 @@ let package = Package(
         "CustomRules", "SQLite", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
+      name: "RunReaderTests", dependencies: ["RunReader", "Model", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "AuditTests",
-      dependencies: ["Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],
+      dependencies: ["Audit", "CatalogueReader", "Digests", "SnapshotReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DocGenTests",

@@ -38,7 +38,7 @@ struct DiagnosticPrinter {
   }
 
   /// Text of the input may hold control characters that would steer the terminal.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isControl($0) }) else { return text }
     return text.unicodeScalars.map { scalar in
       isControl(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)

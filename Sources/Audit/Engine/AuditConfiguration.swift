@@ -61,6 +61,7 @@ struct ConfiguredRule: Sendable {
         description.parameters[position].origin = origins[name]
       }
     }
+    description.digest = type.versionDigest
     self.description = description
     rule = type.init(description)
   }

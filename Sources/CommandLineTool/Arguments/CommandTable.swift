@@ -5,7 +5,8 @@ import Model
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
-    run, audit, build, check, localize, importing, query, rules, schema, initialize,
+    run, audit, diff, build, check, localize, importing, query, rules, schema,
+    initialize,
   ]
 
   /// The formats of `--format`.
@@ -60,6 +61,9 @@ enum CommandTable {
     OptionDescription(
       "exceptions", nil, "FILE", help: "Lay the exceptions of this file over the outcomes"),
     OptionDescription(
+      "baseline", nil, "DIR",
+      help: "Compare with an earlier run: its output folder, or the report folder in it"),
+    OptionDescription(
       "rules", nil, "SELECT", isList: true,
       help: "Check only these rules: ids, groups, or patterns such as CON-*"),
     OptionDescription(
@@ -111,6 +115,20 @@ enum CommandTable {
         "gates on the consent rules alone"
       ),
     ])
+
+  private static let diff = CommandDescription(
+    name: "diff", summary: "Compare two runs and say why each finding differs",
+    operands: [
+      OperandDescription(
+        name: "OLD", help: "Output folder of the earlier run, or the report folder in it",
+        count: .one),
+      OperandDescription(name: "NEW", help: "The same of the later run", count: .one),
+    ],
+    options: [
+      OptionDescription(
+        "format", nil, "F", choices: ["text", "json"], help: "Print as (default text)")
+    ],
+    examples: [("vouch diff monday tuesday", "lists what is new, resolved, changed, reopened")])
 
   private static let build = CommandDescription(
     name: "build", summary: "Publish the documentation site",

@@ -1,5 +1,6 @@
 import Audit
 import CustomRules
+import Digests
 import DocGen
 import FileSystem
 import Model
@@ -31,6 +32,7 @@ struct AuditRun {
   private let reasons: [String]
   private let report: ReportPlan
   private let digests: RecordDigests
+  private let comparison: Comparison?
 
   /// Reads, judges and gates.
   init(
@@ -42,6 +44,7 @@ struct AuditRun {
     digests = plan.digests(snapshot)
     let catalogue = try publication.catalogue()
     let exceptions = try plan.readExceptions()
+    let baseline = try plan.readBaseline()
     progress.step("judging")
     let context = AuditContext(
       snapshot, catalogue: catalogue, asOf: plan.configuration.asOf,
@@ -57,6 +60,8 @@ struct AuditRun {
     ).adding(own.rules)
     result = exceptions.map { judged.applying($0) } ?? judged
     publication.printer.print(result.exceptionProblems)
+    if baseline != nil { progress.step("comparing") }
+    comparison = baseline.map { [result] in result.compared(with: $0) }
     gate = plan.gate.judge(result)
     if plan.refusesOnSecret,
       result.rules.contains(where: { $0.rule.id == "CRD-04" && $0.totals[.fail] > 0 })
@@ -114,6 +119,7 @@ struct AuditRun {
       run.sample = report.sample
       run.evidence = report.evidence
       run.recordDigest = { [digests] in digests.digest(of: $0) }
+      run.comparison = comparison
       let request = ReportRequest(
         run: run,
         locales: publication.reportLocales, formats: chosen,
@@ -149,8 +155,28 @@ struct AuditRun {
       text += "The records don't add up: see reconciliation in the report"
       text += names.isEmpty ? "\n" : " (\(names.joined(separator: ", ")))\n"
     }
+    if let comparison {
+      let changes = FindingChange.allCases.map { "\(comparison.count($0)) \($0.rawValue)" }
+      text += "Since \(comparison.path): \(changes.joined(separator: ", "))\n"
+    }
     text += "Wrote \(publication.output): \(counted(summary.written, "file")) changed, "
     text += "\(summary.unchanged) unchanged, \(summary.removed) removed\n"
     publication.settings.environment.output(text)
+  }
+}
+
+extension AuditResult {
+  /// Compares the result with an earlier run, finding by finding.
+  fileprivate func compared(with earlier: RecordedRun) -> Comparison {
+    var comparer = Comparer(earlier, facts(toolVersion: Tool.version))
+    for rule in rules.indices {
+      for subject in rules[rule].verdicts.indices {
+        let finding = finding(rule: rule, subject: subject)
+        comparer.visit(finding.fingerprint, finding.outcome) {
+          RecordedFinding(finding, of: self, wasOpen: $0)
+        }
+      }
+    }
+    return comparer.finish()
   }
 }

@@ -3,6 +3,7 @@ import CustomRules
 import DocGen
 import FileSystem
 import Model
+import RunReader
 import SnapshotReader
 
 /// What an audit was asked to do, checked: names mean rules, values are in their ranges.
@@ -18,6 +19,8 @@ struct AuditPlan {
   let exceptions: (path: String, name: String)?
   /// The user's own rules that run.
   let customRules: [CustomRule]
+  /// The output of an earlier run as the user needs it, and as it was written.
+  let baseline: (path: String, name: String)?
   private let environment: Environment
   private let allCustomRules: [CustomRule]
 
@@ -39,6 +42,7 @@ struct AuditPlan {
     allCustomRules = try CustomRuleSettings.load(settings)
     let selection = try Self.selection(settings, allCustomRules.map(\.description))
     customRules = allCustomRules.filter { selection.contains($0.description) }
+    baseline = settings.path("baseline").map { ($0, settings.value("baseline") ?? $0) }
     var configuration = AuditConfiguration(
       asOf: try Self.asOf(settings), selection: selection,
       parameters: try Self.parameters(settings), threads: jobs)
@@ -116,6 +120,28 @@ struct AuditPlan {
       Dictionary(
         snapshot.files.map { ($0.path, Self.rename($0.path, name, shown)) },
         uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Reads the earlier run to compare with; without a baseline there is none.
+  ///
+  /// - Throws: Everything that is wrong with it, with exit status 3.
+  func readBaseline() throws(CommandFailure) -> RecordedRun? {
+    guard let baseline else { return nil }
+    var run = try Self.recorded(baseline.path, environment)
+    run.path = baseline.name
+    return run
+  }
+
+  /// Reads what a run recorded in its output.
+  ///
+  /// - Throws: Everything that is wrong with it, with exit status 3.
+  static func recorded(
+    _ path: String, _ environment: Environment
+  ) throws(CommandFailure) -> RecordedRun {
+    switch RunReader.read(environment.absolute(path), named: path) {
+    case .run(let run): return run
+    case .problems(let problems): throw .problems(problems, .invalidInput)
+    }
   }
 
   private static func rename(_ path: String, _ old: String, _ new: String) -> String {

@@ -25,9 +25,12 @@ struct Configuration: Sendable {
 
   /// The names a file may use besides `parameters`; lists may have one value or several.
   static let names = [
-    "snapshot", "content", "output", "locale", "as-of", "exceptions", "rules", "fail-on",
-    "max-unknown", "evidence", "sample", "seed", "format", "refuse-on-secret", "custom-rules",
-    "base-url", "keep-includes", "no-search", "templates", "strict",
+    "snapshot", "content", "output", "locale", "as-of", "exceptions", "baseline", "rules",
+    "fail-on", "max-unknown", "evidence", "sample", "seed", "format", "refuse-on-secret",
+    "custom-rules",
+    "base-url",
+    "keep-includes",
+    "no-search", "templates", "strict",
   ]
 
   /// Reads a configuration file.

@@ -6,8 +6,8 @@ import Model
 struct ReportFrame: Sendable {
   /// The parts that the menu leads to.
   enum Part: String, CaseIterable, Sendable {
-    case overview, summary, findings, actions, inventory, registers, exceptions, frameworks
-    case reconciliation, method, signOff
+    case overview, summary, findings, actions, inventory, registers, exceptions, comparison
+    case frameworks, reconciliation, method, signOff
 
     /// The part's first page below the folder of the report.
     var path: String {
@@ -20,6 +20,7 @@ struct ReportFrame: Sendable {
       case .actions: "actions.html"
       case .registers: "registers/index.html"
       case .signOff: "signoff.html"
+      case .comparison: "comparison.html"
       case .frameworks: "frameworks/index.html"
       case .reconciliation: "reconciliation.html"
       case .method: "method.html"

@@ -54,6 +54,12 @@ extension ReportPages {
         path: "signoff", title: language.text("report.signoff.title"), part: .signOff
       ) { WorkpaperContext(data: data, wording: $0, rules: rules).signOff() },
       DocumentPage(
+        path: "exceptions", title: language.text("report.exceptions.title"), part: .exceptions
+      ) { ExceptionsContext(data: data, wording: $0).document() },
+      DocumentPage(
+        path: "comparison", title: language.text("report.comparison.title"), part: .comparison
+      ) { ComparisonContext(data: data, wording: $0).document() },
+      DocumentPage(
         path: "frameworks/index", title: language.text("report.frameworks.title"),
         part: .frameworks
       ) { FrameworkContext(data: data, wording: $0, rules: rules).index() },

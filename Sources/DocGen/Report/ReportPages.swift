@@ -97,11 +97,6 @@ struct ReportPages {
       ) { root in
         InventoryContext(data: data, wording: wording, toReport: root).make()
       },
-      page(
-        "exceptions.html", "exceptions", language.text("report.exceptions.title"), .exceptions
-      ) { _ in
-        ExceptionsContext(data: data, wording: wording).make()
-      },
     ]
     for index in rules.indices {
       let id = data.result.rules[index].rule.id
@@ -144,7 +139,15 @@ struct ReportPages {
     var pages = [
       page("report.md", "overview", title) {
         var body = OverviewContext(data: data, wording: wording, rules: rules).make()
-        body["register"] = .object(ExceptionsContext(data: data, wording: wording).make())
+        body["chapters"] = .list(
+          [
+            ("exceptions", ExceptionsContext(data: data, wording: wording).document()),
+            ("comparison", ComparisonContext(data: data, wording: wording).document()),
+          ].map { name, document in
+            var chapter = document.make(wording)
+            chapter["heading"] = .text(wording.language.text("report.\(name).title"))
+            return .object(chapter)
+          })
         return body
       },
       page("findings/index.md", "findings", language.text("report.findings.title")) {

@@ -1,3 +1,4 @@
+import Digests
 public import Model
 
 /// What a report says about the run that made it.
@@ -21,6 +22,11 @@ public struct ReportRun: Sendable {
   /// SHA-256 of the bytes of a record, if they can still be read.
   public var recordDigest: @Sendable (RecordPointer) -> String? = { _ in nil }
 
+  /// What decided the outcomes.
+  public let facts: RunFacts
+  /// The run compared with an earlier one, if one was given.
+  public var comparison: Comparison?
+
   /// A run from its parts.
   public init(
     result: AuditResult, gate: GateResult, toolVersion: String, exitStatus: Int,
@@ -31,6 +37,7 @@ public struct ReportRun: Sendable {
     self.toolVersion = toolVersion
     self.exitStatus = exitStatus
     self.statusReasons = statusReasons
+    facts = result.facts(toolVersion: toolVersion)
   }
 
   /// What the gate would say if there were no exceptions.

@@ -68,6 +68,24 @@ public final class Snapshot: Sendable {
   /// The number of records of a section.
   public func count(_ section: Section) -> Int { tables[section.rawValue].count }
 
+  /// The sections that the collection claims to hold everything that exists, and never denies.
+  public var completeSections: Set<Section> {
+    guard let sources = rows(CollectionRecord.self).first?[.sources].known else { return [] }
+    var complete: Set<Section> = []
+    var incomplete: Set<Section> = []
+    for offset in 0..<sources.count {
+      guard let name = sources.field(offset, "section", Identifier.self).known,
+        let section = Section(name: text(name))
+      else { continue }
+      switch sources.field(offset, "complete", Bool.self).known {
+      case true?: complete.insert(section)
+      case false?: incomplete.insert(section)
+      case nil: break
+      }
+    }
+    return complete.subtracting(incomplete).filter { state($0) != .absent }
+  }
+
   /// The text of an identifier.
   public func text(_ identifier: Identifier) -> String { texts.text(identifier) }
 

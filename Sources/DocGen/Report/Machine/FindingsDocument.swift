@@ -1,3 +1,4 @@
+import Digests
 import Model
 
 /// `report/findings.ndjson`: the outcomes of the subjects, one JSON object a line.
@@ -14,7 +15,11 @@ public enum FindingsDocument {
     var json = JSONWriter()
     for rule in result.rules.indices {
       for subject in run.evidence.positions(result.rules[rule]) {
-        json.object { line(result.finding(rule: rule, subject: subject), run, to: &$0) }
+        let finding = result.finding(rule: rule, subject: subject)
+        json.object { json in
+          line(finding, run, to: &json)
+          record(finding, run, to: &json)
+        }
         json.newline()
         if json.bytes.count > 1 << 20 { try write(json.take()) }
       }
@@ -79,6 +84,24 @@ public enum FindingsDocument {
     json.member("owner", finding.owner.map(result.masked))
     if let exception = finding.exception {
       json.objectMember("exception") { write(exception, result, to: &$0) }
+    }
+  }
+
+  /// What a later run needs to tell what became of the finding, and why.
+  private static func record(_ finding: Finding, _ run: ReportRun, to json: inout JSONWriter) {
+    json.member("recordSha256", finding.recordDigest(in: run.result.snapshot))
+    json.member("evidenceSha256", finding.evidenceDigest(in: run.result.snapshot))
+    let comparison = run.comparison
+    json.member(
+      "wasOpen",
+      finding.originalOutcome.isOpen
+        || comparison?.wereOpen.contains(finding.fingerprint) == true)
+    if let compared = comparison?.compared(finding.fingerprint) {
+      json.objectMember("comparison") { json in
+        json.member("change", compared.change.rawValue)
+        json.member("causes", compared.causes.map(\.rawValue))
+        json.member("before", compared.before.map { "\($0.outcome)" })
+      }
     }
   }
 

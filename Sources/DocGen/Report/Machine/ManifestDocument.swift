@@ -15,6 +15,8 @@ enum ManifestDocument {
         tool.member("name", "vouch")
         tool.member("version", run.toolVersion)
       }
+      root.objectMember("environment") { $0.member("instanceId", run.facts.environment) }
+      root.member("collectedUtc", run.facts.collected)
       root.arrayMember("inputs") { inputs in
         for file in result.snapshot.files {
           inputs.element()
@@ -22,6 +24,19 @@ enum ManifestDocument {
             item.member("path", file.path)
             item.member("bytes", file.byteCount)
             item.member("sha256", file.sha256)
+          }
+        }
+      }
+      root.arrayMember("sections") { sections in
+        for section in Section.allCases {
+          guard let facts = run.facts.sections[section.name] else { continue }
+          sections.element()
+          sections.object { item in
+            item.member("name", section.name)
+            item.member("state", facts.state)
+            item.member("complete", facts.isComplete)
+            item.member("records", facts.count)
+            item.member("sha256", facts.sha256)
           }
         }
       }
@@ -36,6 +51,12 @@ enum ManifestDocument {
           exceptions.member("timeZone", register.timeZone)
         }
       }
+      if let comparison = run.comparison {
+        root.objectMember("baseline") { baseline in
+          baseline.member("path", comparison.path)
+          baseline.member("sha256", comparison.manifestDigest)
+        }
+      }
       root.member("asOf", result.asOf?.iso8601)
       root.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
       root.member("maxUnknown", run.gate.gate.maximumUnknown)
@@ -44,6 +65,8 @@ enum ManifestDocument {
           rules.element()
           rules.object { item in
             item.member("id", rule.rule.id)
+            item.member("sha256", rule.rule.digest)
+            item.member("sections", rule.rule.sections.map(\.name))
             item.objectMember("parameters") { parameters in
               for parameter in rule.rule.parameters {
                 parameters.member(parameter.name, number: parameter.value)

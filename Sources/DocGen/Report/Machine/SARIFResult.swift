@@ -25,6 +25,9 @@ struct SARIFResult {
       json.member("primaryLocationLineHash", finding.fingerprint)
       json.member("vouchFinding/v1", finding.fingerprint)
     }
+    if form == .full, let comparison = report.run.comparison {
+      json.member("baselineState", baselineState(comparison))
+    }
     if finding.outcome == .accepted {
       json.arrayMember("suppressions") { json in
         json.element()
@@ -36,6 +39,22 @@ struct SARIFResult {
       json.member("originalOutcome", "\(finding.originalOutcome)")
       json.member("severity", "\(severity)")
       json.member("reasonCode", finding.evaluation.reason?.key)
+      if let compared = report.run.comparison?.compared(finding.fingerprint) {
+        json.member("change", compared.change.rawValue)
+        json.member("causes", compared.causes.map(\.rawValue))
+      }
+    }
+  }
+
+  /// SARIF's word for what became of the result; every result has one, or none has.
+  private func baselineState(_ comparison: Comparison) -> String {
+    switch comparison.compared(finding.fingerprint)?.change {
+    case .new, .reopened: return "new"
+    case .changed, .resolved: return "updated"
+    case .persisting: return "unchanged"
+    case nil:
+      guard let before = comparison.outcomes[finding.fingerprint] else { return "new" }
+      return before == finding.outcome ? "unchanged" : "updated"
     }
   }
 

@@ -69,6 +69,9 @@ public enum SummaryDocument {
       if let register = result.exceptions {
         root.objectMember("exceptions") { write(register, to: &$0) }
       }
+      if let comparison = run.comparison {
+        root.objectMember("comparison") { write(comparison, to: &$0) }
+      }
       root.member("exitStatus", run.exitStatus)
       root.member("reasons", run.statusReasons)
       root.objectMember("diagnostics") { diagnostics in
@@ -85,6 +88,22 @@ public enum SummaryDocument {
   private static func write(_ totals: OutcomeTotals, to json: inout JSONWriter) {
     for outcome in Outcome.allCases { json.member("\(outcome)", totals[outcome]) }
     json.member("population", totals.population)
+  }
+
+  private static func write(_ comparison: Comparison, to json: inout JSONWriter) {
+    json.member("baseline", comparison.path)
+    json.member("sha256", comparison.manifestDigest)
+    for change in FindingChange.allCases {
+      json.objectMember(change.rawValue) { json in
+        json.member("count", comparison.count(change))
+        guard change != .persisting else { return }
+        json.objectMember("causes") { json in
+          for cause in ChangeCause.allCases {
+            json.member(cause.rawValue, comparison.count(change, cause))
+          }
+        }
+      }
+    }
   }
 
   private static func write(_ register: ExceptionRegister, to json: inout JSONWriter) {

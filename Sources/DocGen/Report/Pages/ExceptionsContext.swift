@@ -9,21 +9,15 @@ struct ExceptionsContext {
   private var result: AuditResult { data.result }
   private var language: ReportLanguage { wording.language }
 
-  func make() -> [String: TemplateValue] {
+  func document() -> Document {
     guard let register = result.exceptions else {
-      return [
-        "heading": .text(language.text("report.exceptions.title")),
-        "introduction": .text(language.text("report.exceptions.none")), "parts": [],
-      ]
+      return Document(lead: [Message("report.exceptions.none")])
     }
-    let parts = [
-      basis(register), comparison(), review(register), entries(register), accepted(register),
-    ]
-    return [
-      "heading": .text(language.text("report.exceptions.title")),
-      "introduction": .text(language.text("report.exceptions.text")),
-      "parts": .list(parts.map { $0.make(wording) }),
-    ]
+    return Document(
+      lead: [Message("report.exceptions.text")],
+      blocks: [
+        basis(register), comparison(), review(register), entries(register), accepted(),
+      ])
   }
 
   private func block(_ id: String, _ text: Message? = nil) -> Block {
@@ -103,11 +97,11 @@ struct ExceptionsContext {
       let exception = entry.exception
       return [
         Block.Cell(.code(exception.rule)), Block.Cell(.code(exception.subject)),
-        Block.Cell(.message(word(entry.standing))),
+        .state(word(entry.standing), isGood: entry.standing == .inForce),
         Block.Cell(
           entry.remarks.isEmpty
             ? .message(Message("report.none")) : .list(entry.remarks.map { .message(word($0)) })),
-        Block.Cell(.integer(entry.accepted)),
+        .number(entry.accepted),
         Block.Cell(.instant(Instant(wholeDay: exception.expires))),
         Block.Cell(.text(exception.approver)),
         Block.Cell(exception.requester.map { .text($0) }),
@@ -120,17 +114,18 @@ struct ExceptionsContext {
   }
 
   /// The outcomes that exceptions cover, as far as the report lists them.
-  private func accepted(_ register: ExceptionRegister) -> Block {
+  private func accepted() -> Block {
     var block = block("accepted")
-    let suffix = wording.form == .html ? "html" : "md"
     block.rows = data.listed.joined().filter { $0.outcome == .accepted }.map { finding in
-      let rule = finding.rule.lowercased()
-      return [
-        Block.Cell(
-          .code(finding.rule), href: "rules/\(rule).\(suffix)#f-\(finding.fingerprint)"),
+      [
+        .heading(
+          .code(finding.rule),
+          href: wording.page(
+            "rules/\(finding.rule.lowercased())",
+            anchor: wording.form == .html ? "f-\(finding.fingerprint)" : nil)),
         Block.Cell(
           finding.subject.name.map { .text($0) } ?? .code(finding.subject.id)),
-        Block.Cell(.message(Message("outcome.\(finding.originalOutcome)"))),
+        .outcome(finding.originalOutcome),
         Block.Cell(finding.evaluation.reason.map { .message($0) }),
         Block.Cell(
           finding.exception.map { .instant(Instant(wholeDay: $0.expires)) }),

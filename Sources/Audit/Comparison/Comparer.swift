@@ -1,0 +1,65 @@
+public import Model
+
+/// Compares two runs and names the cause of each difference.
+///
+/// Fed with the findings of the later run one by one, so that they need not lie in memory together.
+public struct Comparer {
+  private let before: RecordedRun
+  private let causes: CauseFinder
+  private var left: [String: RecordedFinding]
+  private var found: [ComparedFinding] = []
+
+  /// Begins a comparison of an earlier run with one whose facts are known.
+  public init(_ before: RecordedRun, _ after: RunFacts) {
+    self.before = before
+    causes = CauseFinder(before: before.facts, after: after)
+    left = Dictionary(
+      before.findings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Takes the next finding of the later run.
+  ///
+  /// - Parameters:
+  ///   - fingerprint: Its identity.
+  ///   - outcome: Its outcome.
+  ///   - record: Makes the whole of it; called only if the finding is open in one of the runs. It
+  ///     is told whether the earlier run knows it to have been open.
+  public mutating func visit(
+    _ fingerprint: String, _ outcome: Outcome, record: (_ wasOpen: Bool) -> RecordedFinding
+  ) {
+    let before = left.removeValue(forKey: fingerprint)
+    let wasOpen = before?.outcome.isOpen ?? false
+    guard outcome.isOpen || wasOpen else { return }
+    let after = record(before?.wasOpen ?? false)
+    let change: FindingChange
+    if !outcome.isOpen {
+      change = .resolved
+    } else if wasOpen {
+      change = before.map { Self.isSame($0, after) } == true ? .persisting : .changed
+    } else {
+      change = before?.wasOpen == true ? .reopened : .new
+    }
+    let reasons =
+      change == .persisting
+      ? [] : before.map { causes.ofChange($0, after) } ?? causes.ofAppearance(after)
+    found.append(ComparedFinding(change, reasons, after: after, before: before))
+  }
+
+  /// The comparison, when all findings of the later run were taken.
+  public func finish() -> Comparison {
+    let gone = before.findings.filter {
+      $0.outcome.isOpen && left[$0.fingerprint] != nil
+    }
+    return Comparison(
+      before: before, after: causes.after,
+      findings: found
+        + gone.map {
+          ComparedFinding(.resolved, causes.ofAppearance($0), after: nil, before: $0)
+        })
+  }
+
+  private static func isSame(_ before: RecordedFinding, _ after: RecordedFinding) -> Bool {
+    before.outcome == after.outcome && before.severity == after.severity
+      && before.reason == after.reason
+  }
+}

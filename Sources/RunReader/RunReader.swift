@@ -1,0 +1,91 @@
+import Digests
+import FileSystem
+public import Model
+import SnapshotReader
+
+/// Reads what the report of an earlier run recorded.
+public enum RunReader {
+  /// Reads a run.
+  ///
+  /// - Parameters:
+  ///   - folder: The output folder of the run, or the folder `report` in it, for the system.
+  ///   - name: What it is called in places.
+  /// - Returns: The run, or everything that is wrong with it.
+  public static func read(_ folder: String, named name: String) -> ReadRun {
+    var inner = folder
+    var named = name
+    if !Files.exists("\(folder)/manifest.json"), Files.isFolder("\(folder)/report") {
+      inner += "/report"
+      named += "/report"
+    }
+    var problems: [Diagnostic] = []
+    func load(_ file: String) -> RecordedFile? {
+      do {
+        return RecordedFile(
+          path: "\(named)/\(file)", bytes: try Files.read("\(inner)/\(file)"))
+      } catch {
+        problems.append(
+          Diagnostic(
+            .error, "baseline.missing", at: SourceLocation(path: "\(named)/\(file)"),
+            error.reason,
+            suggestion: "name the output of a run that wrote the formats json and ndjson"))
+        return nil
+      }
+    }
+    let manifest = load("manifest.json")
+    let summary = load("summary.json")
+    let findings = load("findings.ndjson")
+    guard let manifest, let summary, let findings else { return .problems(problems) }
+
+    var manifestReader = ManifestReader(manifest)
+    let facts = manifestReader.read()
+    var findingsReader = FindingsReader(findings)
+    let list = findingsReader.read()
+    problems += manifestReader.problems + findingsReader.problems
+    if problems.isEmpty {
+      problems = TotalsCheck(summary: summary, findings: findings).problems(list)
+    }
+    guard let facts, problems.isEmpty else { return .problems(problems) }
+    return .run(
+      RecordedRun(
+        path: name, facts: facts, manifestDigest: Digests.sha256(manifest.bytes),
+        findings: list))
+  }
+}
+
+/// A run, or why it can't be used.
+public enum ReadRun: Sendable {
+  /// What was recorded.
+  case run(RecordedRun)
+  /// Everything that is wrong with it.
+  case problems([Diagnostic])
+}
+
+/// Whether the findings are all there: a shortened file would make every comparison wrong.
+private struct TotalsCheck {
+  let summary: RecordedFile
+  let findings: RecordedFile
+
+  func problems(_ list: [RecordedFinding]) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    guard let root = summary.document(nil, &problems) else { return problems }
+    var counted = OutcomeTotals()
+    for finding in list { counted[finding.outcome] += 1 }
+    for outcome in Outcome.allCases {
+      guard let stated = root["totals"]?["\(outcome)"]?.integer else {
+        return [
+          summary.problem("shape", at: root.offset, "it has no total of '\(outcome)'")
+        ]
+      }
+      guard stated == counted[outcome] else {
+        return [
+          Diagnostic(
+            .error, "baseline.totals", at: SourceLocation(path: findings.path),
+            "it lists \(counted[outcome]) times '\(outcome)', summary.json says \(stated)",
+            suggestion: "one of them was changed or cut off; take the output as it was written")
+        ]
+      }
+    }
+    return []
+  }
+}
