@@ -138,7 +138,7 @@ let package = Package(
         "CustomRules", "SQLite", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
-      name: "RunReaderTests", dependencies: ["RunReader", "Model", "TestSupport"],
+      name: "RunReaderTests", dependencies: ["RunReader", "FileSystem", "Model", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "AuditTests",

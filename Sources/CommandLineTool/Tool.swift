@@ -65,6 +65,7 @@ public enum Tool {
     case "run": return try RunCommand.perform(settings)
     case "audit": return try AuditCommand.perform(settings)
     case "diff": return try DiffCommand.perform(settings)
+    case "verify": return try VerifyCommand.perform(settings)
     case "build": return try BuildCommand.perform(settings)
     case "check": return try CheckCommand.perform(settings)
     case "rules": return try RulesCommand.perform(settings)

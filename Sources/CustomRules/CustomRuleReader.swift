@@ -55,8 +55,10 @@ struct CustomRuleReader {
     let words = words(root)
     let fixtures = fixtures(root["fixtures"])
     guard problems.isEmpty, let description else { return nil }
+    var versioned = description
+    versioned.digest = Digests.sha256(bytes)
     return CustomRule(
-      description: description, words: words, query: header.query, path: path,
+      description: versioned, words: words, query: header.query, path: path,
       sha256: Digests.sha256(bytes), fixtures: fixtures, text: text)
   }
 

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// What tells a file from a changed one without reading it: its number, length and time of change.
@@ -46,6 +47,11 @@ extension StagedTree {
   public func keep(_ path: RelativePath, from source: String) throws(StagedTreeError) {
     guard former.contains(path) else { throw .file(FileError("keep", "\(path)", code: ENOENT)) }
     try claim(path, from: source)
+    guard recordsDigests else { return }
+    let bytes = try wrappingFileErrors { () throws(FileError) in
+      try Files.read(path.path(in: folder))
+    }
+    record(Digests.sha256(bytes), of: path)
   }
 
   /// Where the tree is, for what has to look at it after it was committed.

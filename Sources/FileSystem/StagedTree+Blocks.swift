@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 extension StagedTree {
@@ -34,14 +35,17 @@ private struct ComparedFile: ~Copyable {
   private var staged: OpenFile?
   /// How many bytes were equal to the former file's.
   private var equalCount = 0
+  private var digest: IncrementalDigest?
 
   init(_ tree: StagedTree, _ path: RelativePath) {
     self.tree = tree
     self.path = path
     former = tree.openFormer(path)
+    if tree.recordsDigests { digest = IncrementalDigest(.sha256) }
   }
 
   mutating func write(_ block: [UInt8]) throws(StagedTreeError) {
+    digest?.update(block)
     if staged == nil {
       if former != nil, (try? former?.readBlock(count: block.count)) == block {
         equalCount += block.count
@@ -54,6 +58,7 @@ private struct ComparedFile: ~Copyable {
 
   /// Whether the file differs; nothing may be written after this.
   mutating func finish() throws(StagedTreeError) -> Bool {
+    if let digest = digest.take() { tree.record(digest.finishAsHexadecimal(), of: path) }
     if staged == nil {
       // A former file with more bytes differs too.
       if former != nil, (try? former?.readBlock(count: 1)) == [] { return false }

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 import Synchronization
 
@@ -50,6 +51,8 @@ public final class StagedTree: Sendable {
   let former: Set<RelativePath>
   let formerOmissions: [FolderListing.Omission]
   private let stagingInside: Bool
+  /// Whether the digest of each file is computed as it comes.
+  let recordsDigests: Bool
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -57,18 +60,26 @@ public final class StagedTree: Sendable {
     var changed: Set<RelativePath> = []
     var staging: StagingFolder?
     var isOpen = true
+    var digests: [RelativePath: String] = [:]
   }
 
   /// Prepares to replace `folder`, which need not exist, and cleans up after killed runs.
   ///
-  /// - Parameter folder: The output folder; a symbolic link is followed.
+  /// - Parameters:
+  ///   - folder: The output folder; a symbolic link is followed.
+  ///   - recordsDigests: Whether ``digests`` are wanted.
   /// - Throws: If it holds files but no marker of an earlier run, or can't be read.
-  public convenience init(replacing folder: String) throws(StagedTreeError) {
-    try self.init(replacing: folder, stagingInside: false)
+  public convenience init(
+    replacing folder: String, recordsDigests: Bool = false
+  ) throws(StagedTreeError) {
+    try self.init(
+      replacing: folder, stagingInside: false, recordsDigests: recordsDigests)
   }
 
   /// Stages inside the tree where `stagingInside` asks for it, as for a mount point.
-  init(replacing folder: String, stagingInside: Bool) throws(StagedTreeError) {
+  init(
+    replacing folder: String, stagingInside: Bool, recordsDigests: Bool = false
+  ) throws(StagedTreeError) {
     let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let path = try wrappingFileErrors { () throws(FileError) in
       Files.exists(trimmed) ? try Files.canonicalPath(trimmed) : trimmed
@@ -86,6 +97,7 @@ public final class StagedTree: Sendable {
     formerOmissions = listing.omissions
     state = Mutex(State())
     self.stagingInside = stagingInside
+    self.recordsDigests = recordsDigests
     guard listing.files.isEmpty && listing.omissions.isEmpty || former.contains(Self.markerName)
     else { throw .foreignFolder(folder) }
   }
@@ -107,10 +119,19 @@ public final class StagedTree: Sendable {
     _ path: RelativePath, _ bytes: [UInt8], from source: String
   ) throws(StagedTreeError) -> Bool {
     try claim(path, from: source)
+    if recordsDigests { record(Digests.sha256(bytes), of: path) }
     if holds(path, bytes) { return false }
     let staged = try stage(path)
     try wrappingFileErrors { () throws(FileError) in try staged.writeAll(bytes) }
     return true
+  }
+
+  /// SHA-256 of each file that was put into the tree so far, if digests are wanted.
+  public var digests: [RelativePath: String] { state.withLock { $0.digests } }
+
+  /// Notes the digest of a file.
+  func record(_ digest: String, of path: RelativePath) {
+    state.withLock { $0.digests[path] = digest }
   }
 
   /// Takes a path for a source.

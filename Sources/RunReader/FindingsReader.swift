@@ -8,6 +8,10 @@ struct FindingsReader {
 
   private let file: RecordedFile
   private(set) var problems: [Diagnostic] = []
+  /// How many outcomes a sampled file leaves out.
+  private(set) var unlisted = OutcomeTotals()
+  /// The rules that leave some out.
+  private(set) var sampledRules: Set<String> = []
 
   init(_ file: RecordedFile) { self.file = file }
 
@@ -20,9 +24,9 @@ struct FindingsReader {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       defer { start = end + 1 }
       if end == start { continue }
-      guard let node = file.document(start..<end, &problems), let finding = finding(node) else {
-        continue
-      }
+      guard let node = file.document(start..<end, &problems), !takeUnlisted(node),
+        let finding = finding(node)
+      else { continue }
       if seen.insert(finding.fingerprint).inserted {
         findings.append(finding)
       } else {
@@ -32,6 +36,16 @@ struct FindingsReader {
       }
     }
     return findings
+  }
+
+  /// Takes a line that says how many outcomes of a rule are not listed.
+  private mutating func takeUnlisted(_ node: JSONNode) -> Bool {
+    guard let count = node["unlisted"]?.integer, let rule = node["rule"]?.text,
+      let outcome = Outcome.allCases.first(where: { "\($0)" == node["outcome"]?.text })
+    else { return false }
+    unlisted[outcome] += count
+    sampledRules.insert(rule)
+    return true
   }
 
   private mutating func finding(_ node: JSONNode) -> RecordedFinding? {

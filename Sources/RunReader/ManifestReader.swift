@@ -3,7 +3,7 @@ import SnapshotReader
 
 /// Reads `manifest.json`.
 struct ManifestReader {
-  private static let schema = "vouch-manifest/1"
+  static let schema = "vouch-manifest/1"
 
   private let file: RecordedFile
   private(set) var problems: [Diagnostic] = []

@@ -43,13 +43,14 @@ public enum RunReader {
     let list = findingsReader.read()
     problems += manifestReader.problems + findingsReader.problems
     if problems.isEmpty {
-      problems = TotalsCheck(summary: summary, findings: findings).problems(list)
+      problems = TotalsCheck(summary: summary, findings: findings)
+        .problems(list, findingsReader.unlisted)
     }
     guard let facts, problems.isEmpty else { return .problems(problems) }
     return .run(
       RecordedRun(
         path: name, facts: facts, manifestDigest: Digests.sha256(manifest.bytes),
-        findings: list))
+        findings: list, sampledRules: findingsReader.sampledRules))
   }
 }
 
@@ -66,10 +67,12 @@ private struct TotalsCheck {
   let summary: RecordedFile
   let findings: RecordedFile
 
-  func problems(_ list: [RecordedFinding]) -> [Diagnostic] {
+  func problems(
+    _ list: [RecordedFinding], _ unlisted: OutcomeTotals
+  ) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     guard let root = summary.document(nil, &problems) else { return problems }
-    var counted = OutcomeTotals()
+    var counted = unlisted
     for finding in list { counted[finding.outcome] += 1 }
     for outcome in Outcome.allCases {
       guard let stated = root["totals"]?["\(outcome)"]?.integer else {

@@ -27,7 +27,7 @@ import Testing
     let ending = try BuiltTool(folder: folder.path).call(Self.call + ["--format", "json"])
     try #require(ending.status == 0, "\(ending.diagnostics)")
     former = try Tree("\(folder.path)/out")
-    try #require(former.files.count == 3)
+    try #require(former.files.count == 4)
   }
 
   private func expectIntact() throws {

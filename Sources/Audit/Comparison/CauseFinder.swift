@@ -23,16 +23,24 @@ struct CauseFinder {
     return causes
   }
 
-  /// Why only one of the runs has a finding.
-  func ofAppearance(_ finding: RecordedFinding) -> [ChangeCause] {
+  /// Why only one of the runs lists a finding; a sampled one may have it and not list it.
+  func ofAppearance(_ finding: RecordedFinding, isSampled: Bool = false) -> [ChangeCause] {
     guard let old = before.rules[finding.rule], let new = after.rules[finding.rule],
       before.environment == after.environment
     else { return [.scope] }
     let section = section(of: finding)
     if let section, hasOtherScope(section) { return [.scope] }
     if finding.kind == SubjectKind.section.rawValue { return [.scope] }
-    if old.sha256 != new.sha256 { return [.rule] }
-    return [.data]
+    guard isSampled else { return old.sha256 != new.sha256 ? [.rule] : [.data] }
+    var causes: [ChangeCause] = []
+    let sections = Set(old.sections + new.sections)
+    if sections.contains(where: { before.sections[$0] != after.sections[$0] }) {
+      causes.append(.data)
+    }
+    if old.sha256 != new.sha256 { causes.append(.rule) }
+    if old.parameters != new.parameters { causes.append(.parameter) }
+    if before.catalogue != after.catalogue { causes.append(.catalogue) }
+    return causes.isEmpty ? ofDistantDifference(sections) : causes
   }
 
   private func ofDifference(_ old: RecordedFinding, _ new: RecordedFinding) -> [ChangeCause] {

@@ -8,9 +8,13 @@ public struct Comparer {
   private let causes: CauseFinder
   private var left: [String: RecordedFinding]
   private var found: [ComparedFinding] = []
+  private let sampledRules: Set<String>
 
   /// Begins a comparison of an earlier run with one whose facts are known.
-  public init(_ before: RecordedRun, _ after: RunFacts) {
+  ///
+  /// `sampledRules` are those whose findings of the later run will not all be visited.
+  public init(_ before: RecordedRun, _ after: RunFacts, sampledRules: Set<String> = []) {
+    self.sampledRules = sampledRules
     self.before = before
     causes = CauseFinder(before: before.facts, after: after)
     left = Dictionary(
@@ -41,7 +45,9 @@ public struct Comparer {
     }
     let reasons =
       change == .persisting
-      ? [] : before.map { causes.ofChange($0, after) } ?? causes.ofAppearance(after)
+      ? []
+      : before.map { causes.ofChange($0, after) }
+        ?? causes.ofAppearance(after, isSampled: self.before.sampledRules.contains(after.rule))
     found.append(ComparedFinding(change, reasons, after: after, before: before))
   }
 
@@ -54,7 +60,9 @@ public struct Comparer {
       before: before, after: causes.after,
       findings: found
         + gone.map {
-          ComparedFinding(.resolved, causes.ofAppearance($0), after: nil, before: $0)
+          ComparedFinding(
+            .resolved, causes.ofAppearance($0, isSampled: sampledRules.contains($0.rule)),
+            after: nil, before: $0)
         })
   }
 

@@ -5,7 +5,7 @@ import Model
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
-    run, audit, diff, build, check, localize, importing, query, rules, schema,
+    run, audit, diff, verify, build, check, localize, importing, query, rules, schema,
     initialize,
   ]
 
@@ -83,6 +83,8 @@ enum CommandTable {
     OptionDescription(
       "seed", nil, "S", help: "Choose them by this number (default 1); the same chooses the same"),
     OptionDescription(
+      "sign", nil, "KEY", help: "Sign the digests of the output with this SSH key (ssh-keygen)"),
+    OptionDescription(
       "refuse-on-secret", nil, help: "Write no report if the snapshot holds a secret"),
   ]
 
@@ -129,6 +131,28 @@ enum CommandTable {
         "format", nil, "F", choices: ["text", "json"], help: "Print as (default text)")
     ],
     examples: [("vouch diff monday tuesday", "lists what is new, resolved, changed, reopened")])
+
+  private static let verify = CommandDescription(
+    name: "verify", summary: "Check the digests and signature of an output, and make it again",
+    operands: [
+      OperandDescription(
+        name: "DIR", help: "Output folder of a run, or the report folder in it", count: .one)
+    ],
+    options: [
+      OptionDescription(
+        "snapshot", nil, "FILE", help: "Make the run again from this snapshot and compare"),
+      OptionDescription(
+        "exceptions", nil, "FILE", help: "Its exceptions (default: beside the snapshot)"),
+      OptionDescription(
+        "baseline", nil, "DIR", help: "What it was compared with (default: beside the snapshot)"),
+      OptionDescription(
+        "signers", nil, "FILE", help: "Accept signatures of these signers only (ssh-keygen)"),
+      customRules, content, templates, jobs,
+    ],
+    examples: [
+      ("vouch verify public", "names every file that was changed, is missing or was added"),
+      ("vouch verify public --snapshot snapshot.json", "says whether the result is reproduced"),
+    ])
 
   private static let build = CommandDescription(
     name: "build", summary: "Publish the documentation site",

@@ -13,9 +13,10 @@ enum AuditCommand {
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let progress = Progress(settings)
     let audit = try AuditRun(plan, publication, progress)
-    let tree = try publication.openTree()
+    let tree = try publication.openTree(recordsDigests: true)
     let content = try publication.content(publication.contentFolders)
     try audit.writeReport(publication, into: tree, content: content, hasSite: false, assets: nil)
+    try Seal(settings).close(tree)
     progress.done()
     let summary = try publication.commit(tree)
     audit.printResult(publication, summary)
@@ -33,12 +34,14 @@ struct AuditRun {
   private let report: ReportPlan
   private let digests: RecordDigests
   private let comparison: Comparison?
+  private let snapshot: String
 
   /// Reads, judges and gates.
   init(
     _ plan: AuditPlan, _ publication: Publication, _ progress: Progress
   ) throws(CommandFailure) {
     report = try ReportPlan(publication.settings)
+    snapshot = plan.name
     progress.step("reading \(plan.name)")
     let (snapshot, diagnostics) = try plan.read(publication.printer)
     digests = plan.digests(snapshot)
@@ -120,6 +123,10 @@ struct AuditRun {
       run.evidence = report.evidence
       run.recordDigest = { [digests] in digests.digest(of: $0) }
       run.comparison = comparison
+      run.settings = ReportSettings(
+        snapshot: snapshot, locales: publication.reportLocales, formats: chosen,
+        hasSite: hasSite, content: try publication.contentDigest(),
+        templates: try publication.templatesDigest())
       let request = ReportRequest(
         run: run,
         locales: publication.reportLocales, formats: chosen,
@@ -133,6 +140,8 @@ struct AuditRun {
       throw .problems(failure.diagnostics, .usage)
     } catch let error as StagedTreeError {
       throw .problems([error.diagnostic], .usage)
+    } catch let failure as CommandFailure {
+      throw failure
     } catch {
       throw .problem("report.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
     }

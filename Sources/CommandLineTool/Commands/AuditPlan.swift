@@ -11,16 +11,16 @@ struct AuditPlan {
   /// The snapshot's path as the user needs it.
   let path: String
   /// The snapshot's name as the user or the configuration wrote it.
-  let name: String
+  var name: String
   let configuration: AuditConfiguration
   let gate: Gate
   let refusesOnSecret: Bool
   /// The exceptions file as the user needs it, and as the user or the configuration wrote it.
-  let exceptions: (path: String, name: String)?
+  var exceptions: (path: String, name: String)?
   /// The user's own rules that run.
   let customRules: [CustomRule]
   /// The output of an earlier run as the user needs it, and as it was written.
-  let baseline: (path: String, name: String)?
+  var baseline: (path: String, name: String)?
   private let environment: Environment
   private let allCustomRules: [CustomRule]
 

@@ -7,7 +7,7 @@ enum DiffCommand {
     let folders = settings.arguments.operands
     let old = try AuditPlan.recorded(folders[0], settings.environment)
     let new = try AuditPlan.recorded(folders[1], settings.environment)
-    var comparer = Comparer(old, new.facts)
+    var comparer = Comparer(old, new.facts, sampledRules: new.sampledRules)
     for finding in new.findings {
       comparer.visit(finding.fingerprint, finding.outcome) { _ in finding }
     }

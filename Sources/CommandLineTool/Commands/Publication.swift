@@ -128,9 +128,13 @@ struct Publication {
   }
 
   /// Opens the tree that takes the place of the output folder.
-  func openTree() throws(CommandFailure) -> StagedTree {
+  ///
+  /// - Parameter recordsDigests: Whether the digests of all files are wanted at the end.
+  /// - Returns: The tree, to be committed.
+  /// - Throws: If the folder can't be replaced, with exit status 2.
+  func openTree(recordsDigests: Bool = false) throws(CommandFailure) -> StagedTree {
     do {
-      return try StagedTree(replacing: absolute(output))
+      return try StagedTree(replacing: absolute(output), recordsDigests: recordsDigests)
     } catch {
       throw .problems([error.diagnostic], .usage)
     }

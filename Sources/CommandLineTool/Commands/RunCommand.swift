@@ -19,7 +19,7 @@ enum RunCommand {
     var request = try publication.siteRequest(
       publication.layers(publication.contentFolders.reversed()))
     request.sections = [.init(nameKey: "report.title", path: "report/index.html")]
-    let tree = try publication.openTree()
+    let tree = try publication.openTree(recordsDigests: true)
     let site: SiteSummary
     do {
       let assets = try PublicationAssets(templateFolders: publication.templateFolders)
@@ -28,6 +28,7 @@ enum RunCommand {
       try audit.writeReport(
         publication, into: tree, content: content, hasSite: true, assets: assets)
       try assets.write(into: tree)
+      try Seal(settings).close(tree)
     } catch let failure as SiteFailure {
       throw .problems(failure.problems, .usage)
     } catch let error as StagedTreeError {

@@ -27,10 +27,7 @@ struct Configuration: Sendable {
   static let names = [
     "snapshot", "content", "output", "locale", "as-of", "exceptions", "baseline", "rules",
     "fail-on", "max-unknown", "evidence", "sample", "seed", "format", "refuse-on-secret",
-    "custom-rules",
-    "base-url",
-    "keep-includes",
-    "no-search", "templates", "strict",
+    "custom-rules", "base-url", "keep-includes", "no-search", "sign", "templates", "strict",
   ]
 
   /// Reads a configuration file.

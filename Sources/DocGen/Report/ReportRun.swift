@@ -27,6 +27,9 @@ public struct ReportRun: Sendable {
   /// The run compared with an earlier one, if one was given.
   public var comparison: Comparison?
 
+  /// How the report was asked for; `nil` where nobody will want to make it again.
+  public var settings: ReportSettings?
+
   /// A run from its parts.
   public init(
     result: AuditResult, gate: GateResult, toolVersion: String, exitStatus: Int,

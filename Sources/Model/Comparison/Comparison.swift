@@ -34,7 +34,7 @@ public enum ChangeCause: String, Sendable, CaseIterable {
 public struct ComparedFinding: Hashable, Sendable {
   /// What became of it.
   public let change: FindingChange
-  /// Why; empty for one that persists. Several: each of them changed and may be why.
+  /// Why; of several, each changed and may be why; empty for one that persists.
   public let causes: [ChangeCause]
   /// The finding in the later run; `nil` if it is gone.
   public let after: RecordedFinding?

@@ -56,14 +56,18 @@ public struct RecordedRun: Sendable {
   public var manifestDigest: String
   /// Its findings, in their order.
   public var findings: [RecordedFinding]
+  /// The rules whose passes, or outcomes that aren't applicable, are not all among them.
+  public var sampledRules: Set<String>
 
   /// A run from its parts.
   public init(
-    path: String, facts: RunFacts, manifestDigest: String, findings: [RecordedFinding]
+    path: String, facts: RunFacts, manifestDigest: String, findings: [RecordedFinding],
+    sampledRules: Set<String> = []
   ) {
     self.path = path
     self.facts = facts
     self.manifestDigest = manifestDigest
     self.findings = findings
+    self.sampledRules = sampledRules
   }
 }

@@ -122,6 +122,7 @@ public struct AuditResult: Sendable {
   ///   - register: The exceptions and what became of them.
   ///   - accepted: For each rule, the position of the exception that covers a verdict's position;
   ///     verdicts other than fail and unknown stay as they are.
+  /// - Returns: The result with *accepted* where an exception covers an outcome.
   public func accepting(_ register: ExceptionRegister, _ accepted: [[Int: Int]]) -> AuditResult {
     AuditResult(accepting: register, accepted, in: self)
   }

@@ -11,10 +11,7 @@ public struct Gate: Hashable, Sendable {
     self.maximumUnknown = maximumUnknown
   }
 
-  /// What the gate says about an audit.
-  ///
-  /// - Parameter ignoringExceptions: Whether it goes by what the rules say, as if there were no
-  ///   exceptions.
+  /// What the gate says about an audit; ignoring exceptions, by what the rules themselves say.
   public func judge(_ result: AuditResult, ignoringExceptions: Bool = false) -> GateResult {
     var fails = 0
     var unknowns = 0

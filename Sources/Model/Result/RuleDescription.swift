@@ -94,8 +94,9 @@ public struct RuleDescription: Hashable, Sendable {
   public let controls: [ControlMapping]
   /// The values that tune it.
   public var parameters: [RuleParameter]
-  /// SHA-256 of what the rule is: its clauses, what it reads and what its examples must give, or of
-  /// its text. Another version of the rule has another one; empty where nobody computed it.
+  /// SHA-256 of what the rule is: its clauses, what it reads and what its examples must give.
+  ///
+  /// Another version of the rule has another one; empty where nobody computed it.
   public var digest = ""
 
   /// A description from its parts.

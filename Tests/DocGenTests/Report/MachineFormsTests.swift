@@ -92,7 +92,8 @@ private func totals(_ stated: Any?) throws -> OutcomeTotals {
   }
 
   @Test func everyFormSaysWhyAndUntilWhenAnOutcomeIsAccepted() throws {
-    for form in try MachineFixture(names: ["Because"]).all where form.name != "report.github.sarif" {
+    for form in try MachineFixture(names: ["Because"]).all
+    where form.name != "report.github.sarif" {
       #expect(form.text.contains("Because ***"), "\(form.name)")
       #expect(form.text.contains("2026-10-01"), "\(form.name)")
       #expect(form.text.contains("Because approver"), "\(form.name)")

@@ -17,6 +17,7 @@ enum ManifestDocument {
       }
       root.objectMember("environment") { $0.member("instanceId", run.facts.environment) }
       root.member("collectedUtc", run.facts.collected)
+      root.member("snapshot", run.settings?.snapshot)
       root.arrayMember("inputs") { inputs in
         for file in result.snapshot.files {
           inputs.element()
@@ -57,6 +58,23 @@ enum ManifestDocument {
           baseline.member("sha256", comparison.manifestDigest)
         }
       }
+      if let settings = run.settings {
+        root.objectMember("content") { $0.member("sha256", settings.content) }
+        root.objectMember("templates") { $0.member("sha256", settings.templates) }
+        root.objectMember("options") { options in
+          options.member("locales", settings.locales.map(\.description))
+          options.member(
+            "formats", ReportFormat.allCases.filter(settings.formats.contains).map(\.rawValue))
+          options.member("site", settings.hasSite)
+          options.member("evidence", "\(run.evidence)")
+          options.member("sample", run.sample?.count)
+          options.member("seed", run.sample.map { String($0.seed) })
+        }
+      }
+      root.objectMember("deadlines") { json in
+        json.member("id", Deadlines.name)
+        parameters(run.deadlines.parameters, to: &json)
+      }
       root.member("asOf", result.asOf?.iso8601)
       root.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
       root.member("maxUnknown", run.gate.gate.maximumUnknown)
@@ -67,16 +85,25 @@ enum ManifestDocument {
             item.member("id", rule.rule.id)
             item.member("sha256", rule.rule.digest)
             item.member("sections", rule.rule.sections.map(\.name))
-            item.objectMember("parameters") { parameters in
-              for parameter in rule.rule.parameters {
-                parameters.member(parameter.name, number: parameter.value)
-              }
-            }
+            parameters(rule.rule.parameters, to: &item)
           }
         }
       }
     }
     json.newline()
     return json.bytes
+  }
+
+  /// Values, and where those were set that are not the defaults.
+  private static func parameters(_ list: [RuleParameter], to json: inout JSONWriter) {
+    json.objectMember("parameters") { json in
+      for parameter in list { json.member(parameter.name, number: parameter.value) }
+    }
+    guard list.contains(where: { $0.origin != nil }) else { return }
+    json.objectMember("origins") { json in
+      for parameter in list where parameter.origin != nil {
+        json.member(parameter.name, parameter.origin)
+      }
+    }
   }
 }

@@ -1,0 +1,117 @@
+import Concurrency
+import Digests
+import FileSystem
+import Model
+import RunReader
+
+/// The output of a run with the digests that close it.
+struct EvidencePack {
+  /// The output folder for the system.
+  let root: String
+  /// The same as the user named it.
+  let name: String
+  /// The list of digests as it is stored.
+  let list: [UInt8]
+  let digests: DigestList
+  private let environment: Environment
+
+  /// Opens a pack: the output folder, or the folder `report` in it.
+  ///
+  /// - Throws: What keeps it from being read, with exit status 3.
+  init(_ folder: String, _ environment: Environment) throws(CommandFailure) {
+    self.environment = environment
+    let path = environment.absolute(folder)
+    let isInner = !Files.exists("\(path)/report") && Files.exists("\(path)/SHA256SUMS")
+    root = isInner ? "\(path)/.." : path
+    name = isInner ? "\(folder)/.." : folder
+    let place = "\(name)/\(DigestList.path)"
+    do {
+      list = try Files.read(DigestList.path.path(in: root))
+    } catch {
+      throw .problem(
+        "verify.missing", at: SourceLocation(path: place), error.reason,
+        suggestion: "name the output folder of a run", .invalidInput)
+    }
+    let (digests, problems) = DigestList.read(list, path: place)
+    guard problems.isEmpty else { throw .problems(problems, .invalidInput) }
+    self.digests = digests
+  }
+
+  /// Every file that is not as the list says, that is missing, or that the list doesn't name.
+  func problems(width: Int) -> [Diagnostic] {
+    let paths = digests.digests.keys.sorted()
+    let found = paths.concurrentMap(width: width) { problem(of: $0) }
+    return found.compactMap { $0 } + unlisted()
+  }
+
+  private func problem(of path: RelativePath) -> Diagnostic? {
+    do {
+      let digest = Digests.sha256(try Files.read(path.path(in: root)))
+      guard digest != digests.digests[path] else { return nil }
+      return error("changed", path, "it was changed: its SHA-256 is \(digest)")
+    } catch let failure {
+      return error("missing", path, failure.reason)
+    }
+  }
+
+  private func error(_ code: String, _ path: RelativePath, _ message: String) -> Diagnostic {
+    Diagnostic(
+      .error, "verify.\(code)", at: SourceLocation(path: "\(name)/\(path)"), message)
+  }
+
+  /// What was put beside the files of the run; in a folder that isn't an output as a whole, only
+  /// `report` is looked at.
+  private func unlisted() -> [Diagnostic] {
+    let isWhole = Files.exists("\(root)/.vouch-output")
+    let folder = isWhole ? root : "\(root)/report"
+    guard let listing = try? FolderListing(of: folder, includesHidden: true) else { return [] }
+    let paths = listing.files.compactMap { isWhole ? $0 : RelativePath("report/\($0)") }
+    let own: Set<RelativePath> = [
+      DigestList.path, DigestList.signaturePath, RelativePath(known: ".vouch-output"),
+    ]
+    return paths.filter { digests.digests[$0] == nil && !own.contains($0) }
+      .map { error("added", $0, "no run wrote it: SHA256SUMS doesn't name it") }
+  }
+
+  /// What is known of the signature.
+  enum Signature {
+    case none
+    case good(String)
+    case bad(Diagnostic)
+  }
+
+  /// Checks the signature, against a file of allowed signers if one is given.
+  func signature(signers: String?) -> Signature {
+    let file = DigestList.signaturePath.path(in: root)
+    func bad(_ code: String, _ message: String, _ suggestion: String? = nil) -> Signature {
+      .bad(
+        Diagnostic(
+          .error, "verify.\(code)",
+          at: SourceLocation(path: "\(name)/\(DigestList.signaturePath)"), message,
+          suggestion: suggestion))
+    }
+    guard Files.exists(file) else {
+      return signers == nil ? .none : bad("unsigned", "there is no signature to check")
+    }
+    let tool = ExternalTool(name: "ssh-keygen", environment: environment)
+    var words = ["-Y", "check-novalidate", "-n", Seal.namespace, "-s", file]
+    if let signers {
+      let allowed = environment.absolute(signers)
+      let finding = tool.call(["-Y", "find-principals", "-s", file, "-f", allowed], input: [])
+      let identity = String(decoding: finding?.output ?? [], as: UTF8.self)
+        .split(whereSeparator: \.isNewline).first.map(String.init)
+      guard let identity, finding?.status == 0 else {
+        return bad("signer", "'\(signers)' doesn't name who signed")
+      }
+      words = ["-Y", "verify", "-f", allowed, "-I", identity, "-n", Seal.namespace, "-s", file]
+    }
+    guard let ending = tool.call(words, input: list) else {
+      return bad("tool", "ssh-keygen was not found", "install OpenSSH's client")
+    }
+    guard ending.status == 0 else {
+      return bad("signature", "the signature is not one of these digests")
+    }
+    let said = String(decoding: ending.output, as: UTF8.self)
+    return .good(said.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
+  }
+}

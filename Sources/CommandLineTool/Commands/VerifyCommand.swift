@@ -1,0 +1,40 @@
+import FileSystem
+import Model
+import RunReader
+
+/// `vouch verify DIR`: whether an output is as it was written, who signed it, and whether the same
+/// input gives it again.
+enum VerifyCommand {
+  static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
+    let environment = settings.environment
+    let jobs = try Publication.jobs(settings)
+    let pack = try EvidencePack(settings.arguments.operands[0], environment)
+    var statuses: [ExitStatus] = []
+
+    var problems = pack.problems(width: jobs)
+    let count = pack.digests.digests.count
+    var text =
+      problems.isEmpty
+      ? "Files: all \(count) as recorded\n"
+      : "Files: \(counted(problems.count, "problem")) in \(counted(count, "recorded file"))\n"
+    switch pack.signature(signers: settings.path("signers")) {
+    case .none: text += "Signature: none\n"
+    case .good(let said): text += "Signature: \(said)\n"
+    case .bad(let problem):
+      text += "Signature: not good\n"
+      problems.append(problem)
+    }
+    if !problems.isEmpty { statuses.append(.invalidInput) }
+    DiagnosticPrinter(environment).print(problems)
+
+    if settings.value("snapshot") == nil {
+      text += "Reproduced: not tried; --snapshot names what was audited\n"
+    } else {
+      let outcome = try Repetition(pack, settings, jobs: jobs).compare()
+      text += "Reproduced: \(outcome.text)\n"
+      if !outcome.isSame { statuses.append(.findings) }
+    }
+    environment.output(text)
+    return ExitStatus.decisive(statuses)
+  }
+}
