@@ -70,6 +70,8 @@ public enum Tool {
     case "check": return try CheckCommand.perform(settings)
     case "rules": return try RulesCommand.perform(settings)
     case "schema": return try SchemaCommand.perform(settings)
+    case "status": return try StatusCommand.perform(settings)
+    case "memory": return try MemoryCommand.perform(settings)
     case "localize": return try LocalizeCommand.perform(settings)
     case "query": return try QueryCommand.perform(settings)
     case "import": return try ImportCommand.perform(settings)

@@ -5,7 +5,8 @@ import Model
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
-    run, audit, diff, verify, build, check, localize, importing, query, rules, schema,
+    run, audit, diff, verify, build, check, status, localize, memory, importing, query, rules,
+    schema,
     initialize,
   ]
 
@@ -194,10 +195,13 @@ enum CommandTable {
     examples: [("vouch check docs --strict", "fails on the first warning too, writes nothing")])
 
   private static let localize = CommandDescription(
-    name: "localize", summary: "Write the bilingual form of pages from plain translations",
+    name: "localize",
+    summary: "Write the bilingual form of pages from plain translations, or prepare a new one",
     operands: [
       OperandDescription(
-        name: "TRANSLATION", help: "Plain translated page, or a folder of them", count: .one)
+        name: "PAGE",
+        help: "Plain translated page or folder; without --source, a source page to prepare",
+        count: .one)
     ],
     options: [
       OptionDescription("source", nil, "PATH", help: "Page or folder of the source language"),
@@ -212,7 +216,11 @@ enum CommandTable {
       (
         "vouch localize plain/fr-fr --source content/en-us -l fr-fr -o content/fr-fr",
         "pairs each sentence with its source"
-      )
+      ),
+      (
+        "vouch localize content/en-us/a.md -l fr-fr",
+        "prepares content/fr-fr/a.md with what other pages already say"
+      ),
     ])
 
   private static let importing = CommandDescription(
@@ -290,7 +298,8 @@ enum CommandTable {
     name: "schema", summary: "Print a schema",
     operands: [
       OperandDescription(
-        name: "NAME", help: "snapshot (default), or page: what templates of a page are told",
+        name: "NAME",
+        help: "snapshot (default), status, or page: what templates of a page are told",
         count: .optional)
     ],
     options: [],

@@ -10,6 +10,9 @@ enum LocalizeCommand {
     let environment = settings.environment
     let arguments = settings.arguments
     let translation = arguments.operands[0]
+    if arguments.value("source") == nil, arguments.value("output") == nil {
+      return try DraftCommand.perform(settings)
+    }
     guard let source = arguments.value("source"), let output = arguments.value("output"),
       let localeName = arguments.value("locale")
     else {

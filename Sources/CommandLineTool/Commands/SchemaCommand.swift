@@ -4,7 +4,7 @@ import Model
 
 /// `vouch schema [NAME]`: prints a published schema.
 enum SchemaCommand {
-  private static let names = ["page", "snapshot"]
+  private static let names = ["page", "snapshot", "status"]
 
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let name = settings.arguments.operands.first ?? "snapshot"
@@ -15,11 +15,12 @@ enum SchemaCommand {
           suggestion: Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
             ?? "known are \(names.joined(separator: ", "))"))
     }
-    if name == "page" {
+    switch name {
+    case "page":
       settings.environment.output(String(decoding: PageModel.schema(), as: UTF8.self))
-      return .success
+    case "status": settings.environment.output(StatusSchema.json)
+    default: settings.environment.output(SnapshotSchema.json(readBy: RuleRegistry.rulesByField))
     }
-    settings.environment.output(SnapshotSchema.json(readBy: RuleRegistry.rulesByField))
     return .success
   }
 }

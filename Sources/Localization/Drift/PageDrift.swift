@@ -1,0 +1,100 @@
+import Digests
+import Model
+
+/// How far a translated page is from the source file as it is now: offline, from the page alone.
+public struct PageDrift: Hashable, Sendable {
+  /// Whether the source changed since it was translated.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    /// The source is as it was.
+    case current
+    /// The source has changed.
+    case changed
+    /// The source file is gone.
+    case gone
+    /// The page was translated from a version that comes after the source at hand.
+    case ahead
+    /// The page doesn't say what it was translated from.
+    case unknown
+  }
+
+  /// A sentence of the page whose source isn't in the source file any more.
+  public struct Change: Hashable, Sendable {
+    /// The text.
+    public var key: TextPair.Key
+    /// The source it was translated from.
+    public var old: String
+    /// What became of the source; `nil` if it was removed.
+    public var new: String?
+    /// How alike both are, from 0 to 1.
+    public var similarity: Double
+    /// The translation of the old source, a proposal for the new one.
+    public var proposal: String
+
+    /// The words that were removed and added.
+    public var difference: [WordDifference.Piece] {
+      WordDifference.pieces(from: Array(old.utf8)[...], to: Array((new ?? "").utf8)[...])
+    }
+  }
+
+  /// Whether the source changed.
+  public var state: State
+  /// The sentences whose source changed or was removed, in the order of the page.
+  public var changes: [Change] = []
+  /// The sentences that are new in the source, in its order.
+  public var added: [String] = []
+
+  /// Whether only front matter, blanks or markup changed, so that nothing is to be translated.
+  public var isMetadataOnly: Bool { state == .changed && changes.isEmpty && added.isEmpty }
+
+  /// Compares a page with the source file.
+  ///
+  /// The recorded hash decides whether the page is current; the sentences say what changed.
+  ///
+  /// - Parameters:
+  ///   - page: The page, with the source file as it is now.
+  ///   - recordedHash: `ms.openlocfilehash` of the page.
+  ///   - hasSource: Whether there is a source file.
+  public init(_ page: TranslatedPage, recordedHash: String?, hasSource: Bool) {
+    guard hasSource else {
+      state = .gone
+      return
+    }
+    switch SourceFreshness(recordedHash: recordedHash, source: page.original) {
+    case .current:
+      state = .current
+      return
+    case .stale: state = .changed
+    case .unknown: state = .unknown
+    }
+    guard page.alignment == .spans else { return }
+    compareSentences(of: page)
+  }
+
+  private mutating func compareSentences(of page: TranslatedPage) {
+    let source = PlainText(page.original)
+    var old = PlainText.Builder()
+    var gone: [(pair: TextPair, text: [UInt8])] = []
+    for pair in page.pairs where pair.key.kind == .sentence {
+      guard let bytes = page.source(of: pair) else { continue }
+      let text = PlainText.normal(bytes)
+      old.add(text)
+      if !source.contains(text) { gone.append((pair, text)) }
+    }
+    let former = PlainText(builder: old)
+    var fresh = SourceSentences.texts(of: page.original).filter { !former.contains($0) }
+    for (pair, text) in gone {
+      let best = fresh.indices.map { index in
+        (index, TextSimilarity.ratio(text[...], fresh[index][...]))
+      }.max { ($0.1, $1.0) < ($1.1, $0.0) }
+      var change = Change(
+        key: pair.key, old: String(decoding: text, as: UTF8.self), new: nil, similarity: 0,
+        proposal: String(decoding: page.target(of: pair), as: UTF8.self))
+      if let best, best.1 >= 0.5 {
+        change.new = String(decoding: fresh.remove(at: best.0), as: UTF8.self)
+        change.similarity = best.1
+      }
+      changes.append(change)
+    }
+    added = fresh.map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,55 @@
+/// Writes XML whose white space counts: nothing is added between the parts of a text.
+struct ExchangeXML {
+  private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+
+  mutating func raw(_ text: String) { bytes += text.utf8 }
+
+  /// Writes an opening tag.
+  mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+    tag(name, attributes)
+    raw(">")
+  }
+
+  /// Writes an element without content.
+  mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+    tag(name, attributes)
+    raw("/>")
+  }
+
+  mutating func close(_ name: String) { raw("</\(name)>") }
+
+  /// Writes an element with text.
+  mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ text: [UInt8]
+  ) {
+    open(name, attributes)
+    escaped(text)
+    close(name)
+  }
+
+  private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+    raw("<\(name)")
+    for (key, value) in attributes {
+      guard let value else { continue }
+      raw(" \(key)=\"")
+      escaped(Array(value.utf8), isAttribute: true)
+      raw("\"")
+    }
+  }
+
+  /// Writes text; characters that XML can't hold become U+FFFD.
+  mutating func escaped(_ text: [UInt8], isAttribute: Bool = false) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "\"") where isAttribute: raw("&quot;")
+      case 13: raw("&#13;")
+      case 9, 10: if isAttribute { raw("&#\(byte);") } else { bytes.append(byte) }
+      case 0..<32: raw("\u{FFFD}")
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// The translations of a locale by their source: exact ones at once, similar ones by their words.
+public struct TextMemory: Sendable {
+  /// A translation that was found.
+  public struct Match: Hashable, Sendable {
+    /// The source it was made from.
+    public var source: [UInt8]
+    /// The translation.
+    public var target: [UInt8]
+    /// How alike its source is to the one looked for: 1 if it is the same.
+    public var similarity: Double
+  }
+
+  private var exact: [[UInt8]: [UInt8]] = [:]
+  private var sources: [[UInt8]] = []
+  private var byWord: [[UInt8]: [Int32]] = [:]
+
+  /// The least similarity of a proposal.
+  public static let threshold = 0.75
+
+  /// Makes a memory of pages; of several translations of a source the first counts.
+  public init(_ pages: [TranslatedPage]) {
+    for page in pages {
+      for pair in page.pairs {
+        guard let source = page.source(of: pair), !source.isEmpty, !pair.target.isEmpty else {
+          continue
+        }
+        add(Array(source), Array(page.target(of: pair)))
+      }
+    }
+  }
+
+  private mutating func add(_ source: [UInt8], _ target: [UInt8]) {
+    guard exact[source] == nil else { return }
+    exact[source] = target
+    let place = Int32(truncatingIfNeeded: sources.count)
+    sources.append(source)
+    for word in Set(Self.words(source)) { byWord[word, default: []].append(place) }
+  }
+
+  /// How many sources are known.
+  public var count: Int { sources.count }
+
+  /// The translation of the most similar source; `nil` below the threshold.
+  public func best(for source: [UInt8]) -> Match? {
+    if let target = exact[source] {
+      return Match(source: source, target: target, similarity: 1)
+    }
+    var shared: [Int32: Int] = [:]
+    let words = Set(Self.words(source))
+    for word in words {
+      guard let places = byWord[word], places.count <= 2000 else { continue }
+      for place in places { shared[place, default: 0] += 1 }
+    }
+    let candidates = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12)
+    var best: Match?
+    for (place, _) in candidates {
+      let other = sources[Int(place)]
+      let longer = max(other.count, source.count)
+      guard Double(min(other.count, source.count)) >= Self.threshold * Double(longer) else {
+        continue
+      }
+      let similarity = TextSimilarity.ratio(source[...], other[...])
+      if similarity >= Self.threshold, similarity > best?.similarity ?? 0 {
+        best = Match(source: other, target: exact[other] ?? [], similarity: similarity)
+      }
+    }
+    return best
+  }
+
+  private static func words(_ text: [UInt8]) -> [[UInt8]] {
+    text.split { !($0.isLetter || $0.isDigit || $0 >= 0x80) }.map { word in
+      word.map { (65...90).contains($0) ? $0 | 32 : $0 }
+    }
+  }
+}
