@@ -6,8 +6,7 @@ enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
     run, audit, diff, verify, build, check, status, localize, memory, importing, query, rules,
-    schema,
-    initialize,
+    schema, initialize,
   ]
 
   /// The formats of `--format`.

@@ -159,7 +159,9 @@ import Testing
     expectGolden(withoutDigests(text), "\(locale)/\(page.replacing("/", with: "-")).html")
   }
 
-  @Test(arguments: ["report", "rules/con-01", "findings/index", "reconciliation", "method", "actions", "sample"])
+  @Test(arguments: [
+    "report", "rules/con-01", "findings/index", "reconciliation", "method", "actions", "sample",
+  ])
   func markdown(page: String) throws {
     let text = try Self.report.get().text("fr-fr/report/\(page).md")
     expectGolden(text, "fr-fr/\(page.replacing("/", with: "-")).md")

@@ -99,9 +99,9 @@ public struct ItemsSucceed: Rule {
     return failing == .missing ? examination.unknown(.statusUnknown, days) : examination.pass()
   }
 
-  /// Google Ads closes lists that were not refreshed for 540 days; 90 days before, it is time to
-  /// act. A list is as old as its last refresh to the microsecond.
+  /// Google Ads closes lists that were not refreshed for 540 days.
   ///
+  /// 90 days before, it is time to act. A list is as old as its last refresh to the microsecond.
   /// Source: the article on export to Google Ads, 2025-09-26; the warning is the project's own.
   private static let listExpiry = 540 * Instant.day - 1
   private static let listWarning = 450 * Instant.day - 1
