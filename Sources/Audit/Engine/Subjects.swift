@@ -34,7 +34,8 @@ extension Subject {
       id = record.section.isSingle ? record.section.name : "\(record.section.name)#\(record.row)"
     }
     self.init(
-      kind, id: id, name: snapshot.text(of: record, "displayName"),
+      kind, id: id,
+      name: snapshot.text(of: record, "displayName").flatMap { $0.isBlank ? nil : $0 },
       pointer: snapshot.pointer(record.section, record.row), record: record)
   }
 }

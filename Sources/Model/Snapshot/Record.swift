@@ -75,6 +75,11 @@ extension Record {
     self[key].known.map(snapshot.text)
   }
 
+  /// The text of a field that names the record; `nil` unless it has a value that can be seen.
+  public func name(_ key: FieldKey<Self, Identifier>) -> String? {
+    text(key).flatMap { $0.isBlank ? nil : $0 }
+  }
+
   /// Where the record stands.
   public var pointer: RecordPointer? { snapshot.pointer(Self.section, row) }
 }
@@ -118,4 +123,9 @@ public struct ListRows: Sendable {
     guard let cells = snapshot.cells.inner(section.rawValue, column) else { return [] }
     return rows.map { cells.field($0) }
   }
+}
+
+extension String {
+  /// Whether nothing of the text can be seen: it is empty, or all white space.
+  public var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -17,7 +17,7 @@ enum ScheduleSpacing {
           guard let distance = ownTimes.distance(to: times), distance < minutes,
             distance < nearest?.minutes ?? .max
           else { continue }
-          let name = other.text(.displayName) ?? other.text(.exportId) ?? ""
+          let name = other.name(.displayName) ?? other.text(.exportId) ?? ""
           nearest = (name, distance)
         }
       }

@@ -105,7 +105,7 @@ struct SizeQuestion {
     }
     for other in otherExports {
       examination.evidence(
-        .otherExport, .text(other.text(.displayName) ?? other.text(.exportId) ?? ""),
+        .otherExport, .text(other.name(.displayName) ?? other.text(.exportId) ?? ""),
         at: other.pointer)
     }
     guard let limit else { return }

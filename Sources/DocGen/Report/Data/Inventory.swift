@@ -78,13 +78,13 @@ struct Inventory: Sendable {
     switch section {
     case .connections:
       let record = Connection(snapshot, row)
-      return (record.text(.connectionId) ?? "", record.text(.displayName))
+      return (record.text(.connectionId) ?? "", record.name(.displayName))
     case .exports:
       let record = Export(snapshot, row)
-      return (record.text(.exportId) ?? "", record.text(.displayName))
+      return (record.text(.exportId) ?? "", record.name(.displayName))
     default:
       let record = Enrichment(snapshot, row)
-      return (record.text(.enrichmentId) ?? "", record.text(.displayName))
+      return (record.text(.enrichmentId) ?? "", record.name(.displayName))
     }
   }
 }

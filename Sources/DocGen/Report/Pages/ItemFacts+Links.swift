@@ -13,7 +13,7 @@ extension ItemFacts {
     block.rows = [
       [
         Block.Cell(
-          record.flatMap { $0.text(.displayName) }.map { .text($0) }
+          record.flatMap { $0.name(.displayName) }.map { .text($0) }
             ?? field.reported(snapshot, code), href: row.flatMap { href(.connections, $0) }),
         Block.Cell(record.map { $0[.type].reported(snapshot, service) }),
       ]
@@ -88,7 +88,10 @@ extension ItemFacts {
       exports.map { row in
         let record = Export(snapshot, row)
         return [
-          Block.Cell(record[.displayName].reported(snapshot, text), href: href(.exports, row)),
+          Block.Cell(
+            record.name(.displayName).map { .text($0) }
+              ?? record[.exportId].reported(snapshot, code),
+            href: href(.exports, row)),
           Block.Cell(.message(Message("subject.export"))),
           Block.Cell(record[.state].reported(snapshot) { .code($0.rawValue) }),
         ]
@@ -96,7 +99,10 @@ extension ItemFacts {
       + enrichments.map { row in
         let record = Enrichment(snapshot, row)
         return [
-          Block.Cell(record[.displayName].reported(snapshot, text), href: href(.enrichments, row)),
+          Block.Cell(
+            record.name(.displayName).map { .text($0) }
+              ?? record[.enrichmentId].reported(snapshot, code),
+            href: href(.enrichments, row)),
           Block.Cell(.message(Message("subject.enrichment"))),
           Block.Cell(record[.state].reported(snapshot) { .code($0.rawValue) }),
         ]

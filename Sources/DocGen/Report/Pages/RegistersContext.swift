@@ -41,7 +41,7 @@ struct RegistersContext {
     let facts = ItemFacts(data: data, language: language, toReport: "../")
     return [
       .heading(
-        .text(item?.name ?? item?.id ?? connection.text(.displayName) ?? ""),
+        .text(item?.name ?? item?.id ?? connection.name(.displayName) ?? ""),
         href: wording.form == .html ? item.map { "../\($0.path)" } : nil),
       Block.Cell(connection[.type].reported(snapshot, facts.service)),
       Block.Cell(recipient.name.map { .text($0) } ?? .message(Message("report.registers.nobody"))),
