@@ -13,9 +13,15 @@ def top(page, selector):
     )
 
 
+def press(page, selector):
+    """Clicks as a hand does: the driver's own click scrolls first, and so loses the place."""
+    box = page.locator(selector).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def switch(page, locale):
-    page.locator(".languages summary").click()
-    page.locator(f".languages a[href*='/{locale}/']").click()
+    press(page, ".languages summary")
+    press(page, f".languages a[href*='/{locale}/']")
     page.wait_for_url(f"**/{locale}/**")
 
 
