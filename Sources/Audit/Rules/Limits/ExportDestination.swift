@@ -46,6 +46,41 @@ enum UnknownDestination: String {
 }
 
 extension Examination {
+  /// What a rule on destinations goes on with.
+  enum Destination {
+    /// The connection and its service.
+    case known(Connection, Service)
+    /// There is nothing to judge, or nobody can.
+    case verdict(Verdict)
+  }
+
+  /// The destination of an export, or the verdict of every rule on destinations without one.
+  ///
+  /// The reasons for an unknown destination have the same names in these rules; `unknown` is taken
+  /// where a rule lacks one.
+  mutating func destination(
+    of export: Export, attached: Examined.Clause, detached: Examined.Reason,
+    unknown: Examined.Reason
+  ) -> Destination {
+    let context = context
+    let destination = ExportDestination(export, context)
+    showDestination(export, destination)
+    var isAttached = Truth.true
+    if case .detached = destination { isAttached = .false }
+    guard clause(attached, isAttached) == .true else {
+      return .verdict(notApplicable(detached))
+    }
+    switch destination {
+    case .known(let connection, let service): return .known(connection, service)
+    case .detached: return .verdict(self.unknown(unknown))
+    case .unknown(let reason):
+      return .verdict(
+        self.unknown(
+          Examined.Reason(rawValue: reason.rawValue) ?? unknown,
+          ["type": .code(export.typeText(context))]))
+    }
+  }
+
   /// Shows the connection of an export and its type.
   mutating func showDestination(_ export: Export, _ destination: ExportDestination) {
     guard isRecording else { return }

@@ -52,20 +52,12 @@ public struct FieldsNeeded: Rule {
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
-    let destination = ExportDestination(export, context)
-    examination.showDestination(export, destination)
-    var attached = Truth.true
-    if case .detached = destination { attached = .false }
-    guard examination.clause(.attached, attached) == .true else {
-      return examination.notApplicable(.detached)
-    }
-    guard case .known(_, let service) = destination else {
-      guard case .unknown(let reason) = destination else {
-        return examination.unknown(.connectionUnknown)
-      }
-      return examination.unknown(
-        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
-        ["type": .code(export.typeText(context))])
+    let service: Service
+    switch examination.destination(
+      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
+    {
+    case .verdict(let verdict): return verdict
+    case .known(_, let known): service = known
     }
     let sent = SentFields(export, context)
     sent.show(&examination, export)

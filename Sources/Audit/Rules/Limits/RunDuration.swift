@@ -68,20 +68,12 @@ public struct RunDuration: Rule {
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
-    let destination = ExportDestination(export, context)
-    examination.showDestination(export, destination)
-    var attached = Truth.true
-    if case .detached = destination { attached = .false }
-    guard examination.clause(.attached, attached) == .true else {
-      return examination.notApplicable(.detached)
-    }
-    guard case .known(let connection, let service) = destination else {
-      guard case .unknown(let reason) = destination else {
-        return examination.unknown(.connectionUnknown)
-      }
-      return examination.unknown(
-        Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
-        ["type": .code(export.typeText(context))])
+    let (connection, service): (Connection, Service)
+    switch examination.destination(
+      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
+    {
+    case .verdict(let verdict): return verdict
+    case .known(let of, let known): (connection, service) = (of, known)
     }
     let title = MessageValue.text(service.title)
     let measure = RunMeasure(export, service, allowance, context)

@@ -6,51 +6,33 @@ enum ConsistencyChecks {
   private static let minimum: Int32 = 12
 
   static func findings(_ texts: [TextObservation]) -> [SetFinding] {
-    inconsistent(texts) + reused(texts)
+    deviations(
+      texts, of: \.target, from: \.source, letters: \.sourceLetters, .inconsistent, "differs")
+      + deviations(texts, of: \.source, from: \.target, letters: \.targetLetters, .reused, "found")
   }
 
-  /// One finding for each translation that fewer texts have than another one of the same source.
-  private static func inconsistent(_ texts: [TextObservation]) -> [SetFinding] {
+  /// One finding for each side that fewer texts have than another one with the same other side.
+  private static func deviations(
+    _ texts: [TextObservation], of side: KeyPath<TextObservation, UInt64>,
+    from other: KeyPath<TextObservation, UInt64>, letters: KeyPath<TextObservation, Int32>,
+    _ check: TranslationCheck, _ variant: String
+  ) -> [SetFinding] {
     var findings: [SetFinding] = []
-    let order = texts.indices.filter { texts[$0].sourceLetters >= minimum }.sorted {
-      (texts[$0].source, $0) < (texts[$1].source, $1)
+    let order = texts.indices.filter { texts[$0][keyPath: letters] >= minimum }.sorted {
+      (texts[$0][keyPath: other], $0) < (texts[$1][keyPath: other], $1)
     }
-    for group in groups(order, by: { texts[$0].source })
-    where group.contains(where: { texts[$0].target != texts[group[0]].target }) {
+    for group in groups(order, by: { texts[$0][keyPath: other] }) {
       var uses: [UInt64: [Int]] = [:]
-      for index in group { uses[texts[index].target, default: []].append(index) }
+      for index in group { uses[texts[index][keyPath: side], default: []].append(index) }
       let variants = uses.values.sorted {
         $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0]
       }
-      for variant in variants.dropFirst() {
-        let (own, other) = (texts[variant[0]], texts[variants[0][0]])
+      for deviating in variants.dropFirst() {
+        let (own, usual) = (texts[deviating[0]], texts[variants[0][0]])
         findings.append(
           SetFinding(
-            .inconsistent, "differs", page: own.page, pair: own.pair,
-            other: (Int(other.page), Int(other.pair))))
-      }
-    }
-    return findings
-  }
-
-  private static func reused(_ texts: [TextObservation]) -> [SetFinding] {
-    var findings: [SetFinding] = []
-    let order = texts.indices.filter { texts[$0].targetLetters >= minimum }.sorted {
-      (texts[$0].target, $0) < (texts[$1].target, $1)
-    }
-    for group in groups(order, by: { texts[$0].target })
-    where group.contains(where: { texts[$0].source != texts[group[0]].source }) {
-      var uses: [UInt64: [Int]] = [:]
-      for index in group { uses[texts[index].source, default: []].append(index) }
-      let variants = uses.values.sorted {
-        $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0]
-      }
-      for variant in variants.dropFirst() {
-        let (own, other) = (texts[variant[0]], texts[variants[0][0]])
-        findings.append(
-          SetFinding(
-            .reused, "found", page: own.page, pair: own.pair,
-            other: (Int(other.page), Int(other.pair))))
+            check, variant, page: own.page, pair: own.pair,
+            other: (Int(usual.page), Int(usual.pair))))
       }
     }
     return findings
