@@ -63,7 +63,7 @@ struct FrameworkContext {
       Block.Row(
         [
           .heading(.code(control.name)), .outcome(control.totals.rollUp),
-          Block.Cell(.list(control.rules.map { .text(data.result.rules[$0].rule.id) })),
+          Block.Cell(.list(control.rules.map { .code(data.result.rules[$0].rule.id) })),
         ] + TotalsContext.order.map { .number(control.totals[$0]) })
     }
     return block

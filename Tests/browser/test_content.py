@@ -1,0 +1,181 @@
+"""Tabs, large images and rows of documentation pages: by hand, by keyboard, and without a script."""
+
+import struct
+import subprocess
+import zlib
+
+import pytest
+
+from conftest import PHONE, VOUCH, watch
+from test_pages import AXE, overflow, violations
+
+PAGE = """---
+title: Constructs
+---
+
+# Constructs
+
+# [Bash](#tab/bash)
+
+Use the shell.
+
+# [PowerShell](#tab/powershell)
+
+Use the other shell.
+
+## Deep inside
+
+---
+
+# [Linux](#tab/linux)
+
+Where it runs.
+
+# [Windows](#tab/windows)
+
+Elsewhere.
+
+---
+
+# [Steps](#tab/steps/linux)
+
+Steps for Linux.
+
+# [Steps](#tab/steps/windows)
+
+Steps for Windows.
+
+---
+
+:::image type="content" source="small.png" alt-text="A green square" lightbox="large.png":::
+
+:::row:::
+:::column span="2":::
+The left column.
+:::column-end:::
+:::column:::
+The right column.
+:::column-end:::
+:::row-end:::
+"""
+
+
+def picture(path, size):
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    rows = b"".join(b"\x00" + b"\x20\x80\x40" * size for _ in range(size))
+    header = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.fixture(scope="session")
+def docs(tmp_path_factory):
+    content = tmp_path_factory.mktemp("constructs")
+    for locale in ("en-us", "ar-sa"):
+        folder = content / locale
+        folder.mkdir()
+        (folder / "constructs.md").write_text(PAGE, encoding="utf-8")
+        picture(folder / "small.png", 40)
+        picture(folder / "large.png", 400)
+    output = tmp_path_factory.mktemp("constructs-site") / "site"
+    subprocess.run([VOUCH, "build", str(content), "-o", str(output), "--quiet"], check=True)
+    return output
+
+
+def address(docs, locale="en-us"):
+    return (docs / locale / "constructs.html").as_uri()
+
+
+def shown(page):
+    """The texts of the panels that are seen."""
+    return [
+        panel.locator("p:not(.tab-title)").first.inner_text()
+        for panel in page.get_by_role("tabpanel").all()
+    ]
+
+
+def test_tabs_show_one_panel_each_and_depend_on_each_other(watched, docs):
+    watched.goto(address(docs))
+    assert shown(watched) == ["Use the shell.", "Where it runs.", "Steps for Linux."]
+    watched.get_by_role("tab", name="Windows").click()
+    assert shown(watched) == ["Use the shell.", "Elsewhere.", "Steps for Windows."]
+    # The choice is remembered on the next page.
+    watched.reload()
+    assert shown(watched) == ["Use the shell.", "Elsewhere.", "Steps for Windows."]
+
+
+@pytest.mark.parametrize("locale, forward", [("en-us", "ArrowRight"), ("ar-sa", "ArrowLeft")])
+def test_tabs_by_keyboard_follow_the_direction_of_the_page(watched, docs, locale, forward):
+    watched.goto(address(docs, locale))
+    first, second = watched.get_by_role("tab", name="Bash"), watched.get_by_role("tab", name="PowerShell")
+    first.focus()
+    watched.keyboard.press(forward)
+    assert second.get_attribute("aria-selected") == "true"
+    assert first.get_attribute("aria-selected") == "false"
+    assert watched.evaluate("document.activeElement.textContent") == "PowerShell"
+    assert shown(watched)[0] == "Use the other shell."
+    watched.keyboard.press("Home")
+    assert shown(watched)[0] == "Use the shell."
+    # One stop in the order of tabs, then the panel.
+    watched.keyboard.press("Tab")
+    assert watched.evaluate("document.activeElement.getAttribute('role')") == "tabpanel"
+
+
+def test_a_link_into_a_hidden_tab_shows_it(watched, docs):
+    watched.goto(address(docs) + "#deep-inside")
+    assert watched.locator("#deep-inside").is_visible()
+    assert shown(watched)[0] == "Use the other shell."
+
+
+def test_a_large_image_opens_over_the_page_and_closes(watched, docs):
+    watched.goto(address(docs))
+    view = watched.locator("dialog.lightbox-view")
+    watched.locator("a.lightbox").focus()
+    watched.keyboard.press("Enter")
+    assert view.is_visible()
+    assert view.locator("img").evaluate("image => image.naturalWidth") == 400
+    assert view.get_attribute("aria-label") == "A green square"
+    watched.keyboard.press("Escape")
+    assert not view.is_visible()
+    assert watched.evaluate("document.activeElement.matches('a.lightbox')")
+
+
+def test_columns_stand_side_by_side_where_there_is_room(watched, docs):
+    def lefts():
+        return [
+            watched.get_by_text(text).bounding_box()["x"]
+            for text in ("The left column.", "The right column.")
+        ]
+
+    watched.goto(address(docs))
+    left, right = lefts()
+    assert left < right
+    watched.set_viewport_size(PHONE)
+    left, right = lefts()
+    assert left == right and overflow(watched) <= 0
+
+
+def test_everything_is_there_without_a_script(browser, docs):
+    context = browser.new_context(java_script_enabled=False)
+    page = watch(context.new_page())
+    page.goto(address(docs))
+    for text in ("Use the shell.", "Use the other shell.", "Elsewhere.", "Steps for Windows."):
+        assert page.get_by_text(text, exact=True).is_visible(), text
+    assert page.get_by_text("PowerShell").first.is_visible()
+    page.locator("a.lightbox").click()
+    page.wait_for_url("**/*.png")
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["en-us", "ar-sa"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_constructs_are_accessible(watched, docs, locale, scheme):
+    watched.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    watched.goto(address(docs, locale))
+    watched.evaluate(AXE)
+    assert violations(watched) == []
