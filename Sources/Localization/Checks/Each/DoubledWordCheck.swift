@@ -9,11 +9,11 @@ struct DoubledWordCheck: PairCheck {
     let tokens = pair.target.tokens
     for index in tokens.indices.dropFirst() {
       let (first, second) = (tokens[index - 1], tokens[index])
-      guard first.kind == .word, second.kind == .word, second.range.count > 1,
+      guard isWord(first), isWord(second), second.range.count > 1,
         Int(second.start) - Int(first.end) == 1, pair.targetBytes[Int(first.end)] == 32,
         first.range.count == second.range.count,
         isSame(pair.targetBytes, first.range, second.range),
-        !isDoubledInSource(pair)
+        !isDoubledInSource(pair, second)
       else { continue }
       let word = pair.targetText(second)
       if pair.language.doubles.contains(word.lowercased()) { continue }
@@ -30,11 +30,19 @@ struct DoubledWordCheck: PairCheck {
     return ComparedPair.text(text[left]).lowercased() == ComparedPair.text(text[right]).lowercased()
   }
 
-  private static func isDoubledInSource(_ pair: borrowing ComparedPair) -> Bool {
+  private static func isWord(_ token: TextToken) -> Bool {
+    token.kind == .word || token.kind == .identifier
+  }
+
+  /// Whether the source has the same word twice in a row.
+  private static func isDoubledInSource(
+    _ pair: borrowing ComparedPair, _ word: TextToken
+  ) -> Bool {
     let tokens = pair.source.tokens
+    let name = pair.targetBytes[word.range]
     return tokens.indices.dropFirst().contains { index in
-      tokens[index].kind == .word
-        && pair.sourceBytes[tokens[index].range] == pair.sourceBytes[tokens[index - 1].range]
+      isWord(tokens[index]) && pair.sourceBytes[tokens[index].range] == name
+        && pair.sourceBytes[tokens[index - 1].range] == name
     }
   }
 }

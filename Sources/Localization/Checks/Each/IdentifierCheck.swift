@@ -9,14 +9,32 @@ struct IdentifierCheck: PairCheck {
     var isReported: Set<String> = []
     for token in pair.source.all(.identifier) {
       let name = pair.sourceBytes[token.range]
-      if contains(pair.targetBytes, pair.targetRange, name) { continue }
+      if isThere(pair, name) { continue }
       let text = pair.sourceText(token)
       guard isReported.insert(text).inserted else { continue }
       report.add("missing", ["expected": .code(text)], subject: text)
     }
   }
 
-  /// Whether a text has a name, whatever the case of its letters: `e-mail` begins sentences too.
+  /// Whether a word or a piece of code has a name, whatever the case of its letters; the address
+  /// of a link says nothing to a reader.
+  private static func isThere(_ pair: borrowing ComparedPair, _ name: ArraySlice<UInt8>) -> Bool {
+    pair.target.tokens.contains { token in
+      switch token.kind {
+      case .word, .identifier, .code, .placeholder, .tag, .number:
+        contains(pair.targetBytes, token.range, name)
+      case .link:
+        !isLinkTarget(pair.targetBytes, token) && contains(pair.targetBytes, token.range, name)
+      default: false
+      }
+    }
+  }
+
+  /// Whether an address is the hidden one behind a link's words.
+  private static func isLinkTarget(_ text: [UInt8], _ token: TextToken) -> Bool {
+    text.hasBytes("](", at: Int(token.start) - 2)
+  }
+
   private static func contains(
     _ text: [UInt8], _ range: Range<Int>, _ name: ArraySlice<UInt8>
   ) -> Bool {

@@ -33,6 +33,12 @@ private struct Sides {
     target = Self.numbers(
       pair.target, NumberReader(text: pair.targetBytes, words: pair.language.numbers),
       pair.targetRange.upperBound)
+    // A 360-degree view may keep its number or lose it.
+    if pair.source.has(.number),
+      pair.sourceBytes.range(of: "360-degree", in: pair.sourceRange) != nil
+    {
+      target.removeAll { $0.values.first == 360 }
+    }
   }
 
   var isSettled: Bool { source.isEmpty && target.isEmpty }

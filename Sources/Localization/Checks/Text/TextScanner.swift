@@ -171,8 +171,20 @@ struct TextScanner {
       profile.squareCount += 1
       return position + 1
     }
-    let address = position + 2..<(addressEnd > position + 2 ? addressEnd : close)
+    // A title that isn't between marks makes the address no address.
+    let hasTitle = addressEnd > position + 2 && isTitle(addressEnd..<close)
+    let address = position + 2..<(hasTitle ? addressEnd : close)
     profile.add(TextToken(opening.isImage ? .image : .link, address))
     return close + 1
+  }
+
+  /// Whether a part is blanks and a title between marks, or blanks alone.
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    var (first, last) = (range.lowerBound, range.upperBound - 1)
+    while first <= last, text[first].isWhitespace { first += 1 }
+    while last > first, text[last].isWhitespace { last -= 1 }
+    guard first <= last else { return true }
+    return first < last && text[first] == text[last]
+      && (text[first] == UInt8(ascii: "\"") || text[first] == UInt8(ascii: "'"))
   }
 }
