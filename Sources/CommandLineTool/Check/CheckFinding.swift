@@ -5,7 +5,7 @@ import Model
 /// A problem of content as `vouch check` gives it to other tools.
 struct CheckFinding {
   /// The problem; its message may be in another language than English.
-  let diagnostic: Diagnostic
+  private(set) var diagnostic: Diagnostic
   /// SHA-256 of what identifies it, the first 32 digits: the same on every run.
   let fingerprint: String
   /// The locale of a translation.
@@ -22,11 +22,28 @@ struct CheckFinding {
     fingerprint = String(Digests.sha256("\(diagnostic.code)\u{1F}\(subject)").prefix(32))
   }
 
+  /// The finding with its path as it was given, so that it is the same on every machine.
+  func relative(to folder: String) -> CheckFinding {
+    var finding = self
+    finding.diagnostic = diagnostic.relative(to: folder)
+    return finding
+  }
+
   /// What a check of translations found.
   init(_ finding: TranslationFinding, in catalog: MessageCatalog, reason: String? = nil) {
     diagnostic = finding.diagnostic(in: catalog)
     fingerprint = finding.fingerprint
     (locale, unit, self.reason) = (finding.locale, finding.number, reason)
+  }
+}
+
+extension Diagnostic {
+  /// The problem with a path below a folder instead of an absolute one.
+  func relative(to folder: String) -> Diagnostic {
+    guard location.path.hasPrefix("\(folder)/") else { return self }
+    var problem = self
+    problem.location.path.removeFirst(folder.count + 1)
+    return problem
   }
 }
 

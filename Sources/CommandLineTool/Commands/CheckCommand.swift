@@ -13,14 +13,11 @@ enum CheckCommand {
       content: content.map(publication.absolute) ?? publication.builtIn.content
     ).result(of: request.locales)
     do throws(SiteFailure) {
-      let folder = "\(settings.environment.workingFolder)/"
-      result.findings += try SiteCheck(request).run(content: tree).map { problem in
-        // The same finding on every machine: paths as they were given.
-        var problem = problem
-        if problem.location.path.hasPrefix(folder) {
-          problem.location.path.removeFirst(folder.count)
-        }
-        return CheckFinding(problem)
+      let folder = settings.environment.workingFolder
+      result.findings = result.findings.map { $0.relative(to: folder) }
+      result.suppressed = result.suppressed.map { $0.relative(to: folder) }
+      result.findings += try SiteCheck(request).run(content: tree).map {
+        CheckFinding($0.relative(to: folder))
       }
     } catch {
       throw .problems(error.problems, .usage)

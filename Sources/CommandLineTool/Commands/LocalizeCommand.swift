@@ -51,7 +51,11 @@ enum LocalizeCommand {
         let original = try Files.read(environment.absolute(source))
         let bytes = try Files.read(translationPath)
         let page = writer.write(original, bytes, pathInLocale(output, locale), &problems)
-        try Files.write(page, to: environment.absolute(output))
+        let target = environment.absolute(output)
+        if let slash = target.lastIndex(of: "/"), slash != target.startIndex {
+          try Files.makeFolder(String(target[..<slash]))
+        }
+        try Files.write(page, to: target)
       }
       DiagnosticPrinter(environment, isQuiet: arguments.flag("quiet")).print(problems)
       return problems.contains { $0.severity == .error } ? .findings : .success

@@ -39,6 +39,7 @@ struct StatusDocuments {
 
   /// A line a locale, then a line for each page that isn't current.
   func text() -> String {
+    guard !locales.isEmpty else { return "There is no locale besides \(source).\n" }
     var lines: [String] = []
     for locale in locales {
       let total = total(of: locale)
@@ -49,12 +50,15 @@ struct StatusDocuments {
       lines.append(
         "\(locale): \(counted(total.pages, "page")) (\(states.joined(separator: ", "))), "
           + "\(share / 10).\(share % 10) % of \(counted(total.units, "text")) current, "
-          + "\(total.drifted) drifted, \(total.missing) missing, "
+          + "\(total.drifted) drifted, \(total.missing) missing, \(total.unchecked) unchecked, "
           + "\(total.machineTranslated) by machine; words to translate: \(words(total.words))")
     }
-    for row in rows where row.state != .current {
+    for row in rows where row.state != .current || row.uncheckedUnits > 0 {
       let details =
-        "\(row.driftedUnits) drifted and \(row.missingUnits) missing of \(row.units) texts"
+        row.isMetadataOnly
+        ? "but no text: only front matter, blanks or markup"
+        : "\(row.driftedUnits) drifted, \(row.missingUnits) missing and "
+          + "\(row.uncheckedUnits) unchecked of \(row.units) texts"
       lines.append("\(row.locale)/\(row.path): \(row.state.rawValue), \(details)")
     }
     return lines.joined(separator: "\n") + "\n"
@@ -109,6 +113,8 @@ struct StatusDocuments {
     json.member("path", row.path)
     json.member("locale", row.locale.folder)
     json.member("state", row.state.rawValue)
+    json.key("metadataOnly")
+    json.flag(row.isMetadataOnly)
     json.key("machineTranslated")
     if let isMachine = row.isMachineTranslated { json.flag(isMachine) } else { json.null() }
     json.member("units", row.units)

@@ -41,13 +41,14 @@ enum StatusSchema {
           "type": "array",
           "items": {
             "type": "object",
-            "required": ["path", "locale", "state", "machineTranslated", "units", "current", \
-    "drifted", "missing", "unchecked", "words"],
+            "required": ["path", "locale", "state", "metadataOnly", "machineTranslated", \
+    "units", "current", "drifted", "missing", "unchecked", "words"],
             "additionalProperties": false,
             "properties": {
               "path": {"type": "string"},
               "locale": {"type": "string"},
               "state": {"enum": ["current", "changed", "missing", "gone", "unknown"]},
+              "metadataOnly": {"type": "boolean"},
               "machineTranslated": {"type": ["boolean", "null"]},
               "units": {"$ref": "#/$defs/count"},
               "current": {"$ref": "#/$defs/count"},

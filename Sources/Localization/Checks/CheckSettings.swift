@@ -53,11 +53,6 @@ public struct CheckSettings: Sendable {
   /// Settings that change nothing.
   public init() {}
 
-  /// Switches a check off in a locale, or in all.
-  public mutating func switchOff(_ check: TranslationCheck, in locale: LocaleTag? = nil) {
-    switches[Scope(check: check, locale: locale)] = .some(nil)
-  }
-
   /// The severity of a check in a locale; `nil` if it is switched off.
   func severity(of check: TranslationCheck, in locale: LocaleTag) -> Diagnostic.Severity? {
     if let own = switches[Scope(check: check, locale: locale)] { return own }

@@ -20,7 +20,9 @@ public struct TextMemory: Sendable {
   /// Makes a memory of pages; of several translations of a source the first counts.
   public init(_ pages: [TranslatedPage]) {
     for page in pages {
-      for pair in page.pairs {
+      // A draft would teach the memory its own guesses, or the source as its own translation.
+      let unchecked = page.uncheckedTexts()
+      for pair in page.pairs where !unchecked.contains(pair.key) {
         guard let source = page.source(of: pair), !source.isEmpty, !pair.target.isEmpty else {
           continue
         }

@@ -1,4 +1,5 @@
 public import Model
+import YAML
 
 /// A page of one locale with the texts of its source: what checks, drift and memory work on.
 public struct TranslatedPage: Sendable {
@@ -84,6 +85,23 @@ public struct TranslatedPage: Sendable {
     case .original(let range): original[range]
     case .none: nil
     }
+  }
+
+  /// The texts that a memory put in and nobody has looked at since, as the front matter lists them.
+  ///
+  /// The hidden texts of a page that was only prepared are still those of the source.
+  ///
+  /// Complexity: linear in the length of the front matter and the number of texts.
+  public func uncheckedTexts() -> Set<TextPair.Key> {
+    let frontMatter = FrontMatter.parse(bytes, path: file)
+    let listed = frontMatter.string(PageApplication.uncheckedKey) ?? ""
+    let numbers = Set(listed.split(separator: " ").compactMap { Int($0) })
+    guard !numbers.isEmpty else { return [] }
+    return Set(
+      pairs.filter { pair in
+        pair.key.kind == .sentence
+          ? numbers.contains(pair.key.number) : source(of: pair) == target(of: pair)
+      }.map(\.key))
   }
 
   /// What to say of a page whose texts were paired by structure.

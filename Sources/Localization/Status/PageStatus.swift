@@ -53,7 +53,7 @@ public struct PageStatus: Hashable, Sendable {
   public var isMachineTranslated: Bool?
   /// The texts of the page, or of the source if it is missing.
   public var units = 0
-  /// The texts whose source is still the same.
+  /// The texts whose source is still the same, and that somebody has looked at.
   public var currentUnits = 0
   /// The texts whose source changed or is gone.
   public var driftedUnits = 0
@@ -63,6 +63,8 @@ public struct PageStatus: Hashable, Sendable {
   public var uncheckedUnits = 0
   /// What is to be translated.
   public var words = Words()
+  /// Whether the source changed in front matter, blanks or markup only: nothing is to be translated.
+  public var isMetadataOnly = false
 
   /// The status of a translated page.
   ///
@@ -82,12 +84,17 @@ public struct PageStatus: Hashable, Sendable {
       case .gone: .gone
       case .unknown: .unknown
       }
+    isMetadataOnly = drift.isMetadataOnly
     driftedUnits = drift.changes.count
     missingUnits = drift.added.count
     units = page.pairs.count + missingUnits
-    currentUnits = page.pairs.count - driftedUnits
-    let unchecked = frontMatter.string(PageApplication.uncheckedKey) ?? ""
-    uncheckedUnits = unchecked.split(separator: " ").count
+    let unchecked = page.uncheckedTexts()
+    uncheckedUnits = unchecked.count
+    // What nobody has looked at is not yet a translation.
+    currentUnits = max(0, page.pairs.count - driftedUnits - uncheckedUnits)
+    for pair in page.pairs where unchecked.contains(pair.key) {
+      if let source = page.source(of: pair) { add(Array(source), memory) }
+    }
     for text in drift.changes.compactMap(\.new) + drift.added {
       add(Array(text.utf8), memory)
     }
