@@ -35,6 +35,14 @@ extension CommandTable {
       OptionDescription("output", "o", "DIR", help: "Write the files to this folder"),
       OptionDescription(
         "content", nil, "DIR", help: "Content folder to apply to (default: the built-in content)"),
+      OptionDescription(
+        "type", nil, "T",
+        help: "Kind of translation to record, such as HT or MT (default: the file's)"
+      ),
+      OptionDescription(
+        "date", nil, "DATE", help: "Date of the source version, YYYY-MM-DD (default: the file's)"),
+      OptionDescription(
+        "commit", nil, "ID", help: "Commit of the source version (default: the file's)"),
     ],
     examples: [
       ("vouch memory export docs -l fr-fr > fr-fr.xlf", "for translators"),

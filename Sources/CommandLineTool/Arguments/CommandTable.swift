@@ -209,6 +209,9 @@ enum CommandTable {
       OptionDescription(
         "date", nil, "DATE", help: "Date of the source version, YYYY-MM-DD (default: its ms.date)"),
       OptionDescription("commit", nil, "ID", help: "Commit of the source version, 40 digits"),
+      OptionDescription(
+        "update", nil,
+        help: "Write a translation anew from the source as it is now, with what is known of it"),
       quiet,
     ],
     examples: [

@@ -73,7 +73,8 @@ enum LocalizeCommand {
     return parts[(index + 1)...].joined(separator: "/")
   }
 
-  private static func date(_ arguments: Arguments) throws(CommandFailure) -> CivilDate? {
+  /// The day that `--date` gives.
+  static func date(_ arguments: Arguments) throws(CommandFailure) -> CivilDate? {
     guard let text = arguments.value("date") else { return nil }
     guard let date = CivilDate(text) else {
       throw .usage(UsageError("--date: there is no day '\(text)'", suggestion: "write 2026-11-21"))
@@ -100,12 +101,17 @@ private struct PageWriter {
 
   /// The day of the source version as `MM/DD/YYYY`: the given one, else the source's `ms.date`.
   private func handoff(_ source: [UInt8], _ path: String) -> String {
-    if let date {
-      return [(date.month, 2), (date.day, 2), (date.year, 4)].map { number, width in
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-      }.joined(separator: "/")
-    }
+    if let date { return date.handoff }
     return FrontMatter.parse(source, path: path).string("ms.date") ?? ""
+  }
+}
+
+extension CivilDate {
+  /// The day as `MM/DD/YYYY`, which front matter has.
+  var handoff: String {
+    [(month, 2), (day, 2), (year, 4)].map { number, width in
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }.joined(separator: "/")
   }
 }

@@ -65,21 +65,34 @@ enum MemoryCommand {
       throw .usage(
         UsageError("the file doesn't name its locale", suggestion: "write --locale fr-fr"))
     }
+    let metadata = try givenMetadata(settings.arguments)
     do throws(FileError) {
       let summary = try MemoryApplication(
-        tree: tree, file: file, path: path, locale: locale
+        tree: tree, file: file, path: path, locale: locale, metadata: metadata
       ).perform()
       DiagnosticPrinter(settings.environment).print(summary.diagnostics)
       let isRefused = summary.diagnostics.contains { $0.severity == .error }
       settings.environment.output(
         isRefused
           ? "Nothing was written\n"
-          : "\(counted(summary.changedPages, "page")) changed (\(summary.changedTexts) texts), "
-            + "\(summary.unchangedPages) unchanged\n")
+          : "\(counted(summary.changedPages, "page")) changed "
+            + "(\(counted(summary.changedTexts, "text")), \(summary.reviewedTexts) reviewed for the "
+            + "first time), \(summary.unchangedPages) unchanged\n")
       return isRefused ? .invalidInput : .success
     } catch {
       throw .problems([error.diagnostic], .usage)
     }
+  }
+
+  /// What the options say of the translation, as front matter has it.
+  private static func givenMetadata(
+    _ arguments: Arguments
+  ) throws(CommandFailure) -> [String: String] {
+    var metadata: [String: String] = [:]
+    metadata["ms.sourcegitcommit"] = arguments.value("commit")
+    metadata["ms.lasthandoff"] = try LocalizeCommand.date(arguments)?.handoff
+    metadata["ms.translationtype"] = arguments.value("type")
+    return metadata
   }
 
   private static func localeOfName(_ path: String) -> LocaleTag? {

@@ -28,21 +28,26 @@ enum DraftCommand {
     let publication = try Publication(settings)
     let folder = publication.absolute(content.isEmpty ? "." : content)
     let output = "\(folder)/\(locale)/\(path)"
-    guard !Files.exists(output) else {
+    let isUpdate = arguments.flag("update")
+    guard isUpdate || !Files.exists(output) else {
       throw .problem(
         "localize.exists", at: SourceLocation(path: output), "there is a translation already",
-        suggestion: "'vouch status' says what has changed since", .usage)
+        suggestion: "--update writes it anew from the source as it is now", .usage)
     }
     let tree = try publication.content([folder])
+    let date = try LocalizeCommand.date(arguments)
     do throws(FileError) {
       let source = try Files.read(publication.absolute(page), limit: 16 << 20)
       var known: [TranslatedPage] = []
       for path in tree.translatedPaths {
         known += try tree.translations(of: path).filter { $0.locale == locale }
       }
+      // The page's own translations are the first choice.
+      known =
+        known.filter { $0.path == path.description } + known.filter { $0.path != path.description }
       let draft = Draft(memory: TextMemory(known), locale: locale).page(
         of: source, path: path.description,
-        handoff: FrontMatter.parse(source, path: page).string("ms.date") ?? "",
+        handoff: date?.handoff ?? FrontMatter.parse(source, path: page).string("ms.date") ?? "",
         commit: arguments.value("commit"))
       if let parent = path.folder { try Files.makeFolder("\(folder)/\(locale)/\(parent)") }
       try Files.makeFolder("\(folder)/\(locale)")

@@ -9,12 +9,15 @@ struct MemoryApplication {
   let file: ExchangeFile
   let path: String
   let locale: LocaleTag
+  /// What the command line says of the translation, over what the file says.
+  var metadata: [String: String] = [:]
 
   /// What became of the pages.
   struct Summary {
     var changedPages = 0
     var unchangedPages = 0
     var changedTexts = 0
+    var reviewedTexts = 0
     var diagnostics: [Diagnostic] = []
   }
 
@@ -24,7 +27,8 @@ struct MemoryApplication {
   func perform() throws(FileError) -> Summary {
     var summary = Summary(diagnostics: file.diagnostics)
     var writes: [(file: String, bytes: [UInt8])] = []
-    for translated in file.pages {
+    for var translated in file.pages {
+      translated.metadata.merge(metadata) { _, given in given }
       let place = translated.texts.first?.location ?? SourceLocation(path: path)
       guard let relative = RelativePath(translated.path) else {
         summary.diagnostics.append(
@@ -45,6 +49,7 @@ struct MemoryApplication {
         translated, to: page, recordedHash: page.recordedHash, location: place)
       summary.diagnostics += result.diagnostics
       summary.changedTexts += result.changed
+      summary.reviewedTexts += result.reviewed
       if result.bytes == page.bytes {
         summary.unchangedPages += 1
       } else {

@@ -29,7 +29,7 @@ struct MemoryExport {
     return locales.map { locale in
       let pages = byLocale[locale] ?? []
       switch format {
-      case "po": return ("\(locale).po", POWriter.write(pages, locale: locale))
+      case "po": return ("\(locale).po", POWriter.write(pages, source: tree.source, locale: locale))
       case "xliff1.2":
         return (
           "\(locale).xlf", XLIFF12Writer.write(pages, source: tree.source, locale: locale)

@@ -37,11 +37,15 @@ public struct Draft: Sendable {
     of source: [UInt8], path: String, handoff: String, commit: String?
   ) -> Output {
     var edits: [(range: Range<Int>, text: [UInt8])] = []
-    var fuzzyTexts: Set<[UInt8]> = []
+    var (fuzzyTexts, exactTexts): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
     func look(_ range: Range<Int>, _ text: [UInt8]) {
       guard let match = memory.best(for: text) else { return }
       edits.append((range, match.target))
-      if match.similarity < 1 { fuzzyTexts.insert(match.target) }
+      if match.similarity < 1 {
+        fuzzyTexts.insert(match.target)
+      } else {
+        exactTexts.insert(match.target)
+      }
     }
     for name in ["title:", "description:"] as [StaticString] {
       let content = FrontMatterBounds(source).content
@@ -67,13 +71,21 @@ public struct Draft: Sendable {
     let written = BilingualWriter.write(
       source: source, translation: draft, path: path, locale: locale, handoff: handoff,
       sourceCommit: commit)
-    return mark(written, fuzzyTexts)
+    return mark(written, fuzzyTexts, exactTexts)
   }
 
   /// Lists the units that aren't exact in the front matter.
-  private func mark(_ written: BilingualWriter.Output, _ fuzzyTexts: Set<[UInt8]>) -> Output {
+  private func mark(
+    _ written: BilingualWriter.Output, _ fuzzyTexts: Set<[UInt8]>, _ exactTexts: Set<[UInt8]>
+  ) -> Output {
     var output = Output(page: written.page, diagnostics: written.diagnostics)
     var unchecked: [Int] = []
+    let bounds = FrontMatterBounds(written.page)
+    for (name, number) in [("title:", 101), ("description:", 102)] as [(StaticString, Int)] {
+      guard let range = HiddenTexts.value(of: name, written.page, bounds.content) else { continue }
+      let target = Array(written.page[range])
+      if fuzzyTexts.contains(target) || !exactTexts.contains(target) { unchecked.append(number) }
+    }
     for unit in Units.scan(written.page).units {
       let target = Array(written.page[unit.target])
       if fuzzyTexts.contains(target) {
@@ -88,11 +100,13 @@ public struct Draft: Sendable {
         output.exact += 1
       }
     }
-    if !unchecked.isEmpty, let start = FrontMatterBounds(written.page).content?.lowerBound {
-      let list = unchecked.map(String.init).joined(separator: " ")
-      output.page.insert(
-        contentsOf: Array("\(PageApplication.uncheckedKey): \"\(list)\"\n".utf8), at: start)
-    }
+    guard !unchecked.isEmpty else { return output }
+    let list = unchecked.map(String.init).joined(separator: " ")
+    var update = FrontMatterUpdate()
+    update.set(PageApplication.uncheckedKey, "\"\(list)\"")
+    // Nobody has made all of this translation yet.
+    update.set("ms.translationtype", nil)
+    output.page = update.applied(to: output.page)
     return output
   }
 }

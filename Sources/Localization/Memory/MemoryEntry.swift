@@ -29,18 +29,24 @@ public struct MemoryPage: Hashable, Sendable {
     }
     let sorted = prefixes.sorted { $0.key < $1.key }
     var next = sorted[...]
+    let unchecked = page.uncheckedTexts()
+    var seen: Set<TextPair.Key> = []
     entries = page.pairs.compactMap { pair in
-      guard let source = page.source(of: pair), !source.isEmpty, !pair.target.isEmpty else {
-        return nil
-      }
+      // An included file may repeat a number; ids of exchange files are unique.
+      guard let source = page.source(of: pair), !source.isEmpty, !pair.target.isEmpty,
+        seen.insert(pair.key).inserted
+      else { return nil }
       while let second = next.dropFirst().first, second.key < pair.target.lowerBound {
         next = next.dropFirst()
       }
       let from = InlineText(source)
+      let target = page.target(of: pair)
+      let state: MemoryEntry.State =
+        unchecked.contains(pair.key) ? (target == source ? .untranslated : .unreviewed) : .finished
       return MemoryEntry(
         key: pair.key, name: pair.key.kind == .sentence ? next.first?.value : nil,
         number: pair.number, source: from,
-        target: InlineText(page.target(of: pair)).numbered(like: from))
+        target: InlineText(target).numbered(like: from), state: state)
     }
   }
 
@@ -67,6 +73,16 @@ extension TranslatedPage {
 
 /// A text of a translation memory.
 public struct MemoryEntry: Hashable, Sendable {
+  /// How far a translation is.
+  public enum State: Hashable, Sendable {
+    /// Nobody has said otherwise than that it is done.
+    case finished
+    /// A memory proposed it, and nobody has looked at it.
+    case unreviewed
+    /// It is still the source.
+    case untranslated
+  }
+
   /// What joins it with the page.
   public var key: TextPair.Key
   /// The prefix of the unit's id; `nil` if the text has no span.
@@ -77,6 +93,8 @@ public struct MemoryEntry: Hashable, Sendable {
   public var source: InlineText
   /// The translation.
   public var target: InlineText
+  /// How far the translation is.
+  public var state: State = .finished
 
   /// The id in exchange files, unique in a page: `u103`, `title`, `alternative2`.
   public var id: String { Self.id(of: key) }

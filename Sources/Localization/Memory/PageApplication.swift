@@ -8,6 +8,8 @@ public enum PageApplication {
     public var bytes: [UInt8]
     /// How many texts changed.
     public var changed = 0
+    /// How many texts nobody had looked at before.
+    public var reviewed = 0
     /// What didn't fit.
     public var diagnostics: [Diagnostic] = []
   }
@@ -19,6 +21,10 @@ public enum PageApplication {
   ///
   /// A text whose source isn't the page's is refused, and so is a page whose hash differs from the
   /// file's: it was translated from another version.
+  ///
+  /// Texts that come back finished are taken off the list of those that nobody has looked at;
+  /// changed ones that aren't finished are put on it. What the file says of commit, day and kind of
+  /// translation goes into the front matter.
   ///
   /// - Parameters:
   ///   - translated: The texts of the page.
@@ -42,6 +48,7 @@ public enum PageApplication {
           suggestion: "export the page again; its former translations are found by their source"))
       return result
     }
+    var review = PageReview(page)
     let pairs = Dictionary(page.pairs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     for text in translated.texts {
@@ -61,14 +68,21 @@ public enum PageApplication {
             suggestion: "export the page again"))
         continue
       }
-      guard let target = text.target, Array(page.target(of: pair)) != target else { continue }
-      guard let written = written(target, pair, page, text, &result.diagnostics) else { continue }
-      edits.append(written)
+      guard let target = text.target else { continue }
+      if Array(page.target(of: pair)) != target {
+        guard let written = written(target, pair, page, text, &result.diagnostics) else { continue }
+        edits.append(written)
+        review.take(key, isFinished: text.isFinished, isChanged: true)
+      } else {
+        review.take(key, isFinished: text.isFinished, isChanged: false)
+      }
     }
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       result.bytes.replaceSubrange(edit.range, with: edit.bytes)
     }
-    result.changed = edits.count
+    (result.changed, result.reviewed) = (edits.count, review.reviewed)
+    let update = review.update(translated.metadata, at: location, &result.diagnostics)
+    result.bytes = update.applied(to: result.bytes)
     return result
   }
 

@@ -4,6 +4,8 @@ public import Model
 public enum TMXWriter {
   /// One document: a unit for each text, with a variant for each locale that has the same source.
   ///
+  /// A memory teaches: texts that nobody has looked at are left out.
+  ///
   /// - Parameters:
   ///   - pages: The pages of all locales.
   ///   - source: The language of the sources.
@@ -56,7 +58,7 @@ public enum TMXWriter {
         ? $0.element.path < $1.element.path : $0.offset < $1.offset
     }
     for page in order.map(\.element) {
-      for entry in page.entries {
+      for entry in page.entries where entry.state == .finished {
         let identity = Identity(key: entry.key, source: entry.source.bytes)
         let variant = Variant(page: page, entry: entry)
         if let place = places[page.path]?[identity] {
@@ -85,7 +87,8 @@ public enum TMXWriter {
         "tuv",
         [
           "xml:lang": variant.page.locale.tag,
-          "changedate": variant.page["ms.lasthandoff"].flatMap(timestamp),
+          "changedate": variant.page["ms.lasthandoff"].flatMap(HandoffDate.init)
+            .map { $0.parts.joined() + "T000000Z" },
         ])
       xml.element("prop", ["type": "x-unit"], Array(variant.entry.id.utf8))
       if let commit = variant.page["ms.sourcegitcommit"] {
@@ -113,14 +116,5 @@ public enum TMXWriter {
       }
     }
     xml.close("seg")
-  }
-
-  /// `06/24/2021` as `20210624T000000Z`.
-  private static func timestamp(_ date: String) -> String? {
-    let parts = date.split(separator: "/")
-    guard parts.count == 3, parts[0].count == 2, parts[1].count == 2, parts[2].count == 4,
-      parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) })
-    else { return nil }
-    return "\(parts[2])\(parts[0])\(parts[1])T000000Z"
   }
 }

@@ -44,10 +44,14 @@ public enum XLIFF12Writer {
       "trans-unit",
       [
         "id": entry.id, "resname": entry.name.map { "\($0)-\(entry.key.number)" },
-        "approved": "yes",
+        "approved": entry.state == .finished ? "yes" : "no",
       ])
     text("source", entry.source, [:], &xml)
-    text("target", entry.target, ["state": "translated"], &xml)
+    switch entry.state {
+    case .finished: text("target", entry.target, ["state": "translated"], &xml)
+    case .unreviewed: text("target", entry.target, ["state": "needs-review-translation"], &xml)
+    case .untranslated: break
+    }
     xml.close("trans-unit")
   }
 

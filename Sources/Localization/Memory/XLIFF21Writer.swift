@@ -48,7 +48,8 @@ public enum XLIFF21Writer {
     xml.open(
       "unit", ["id": entry.id, "name": entry.name.map { "\($0)-\(entry.key.number)" } ?? entry.id])
     var data: [[UInt8]: Int] = [:]
-    for code in entry.source.codes + entry.target.codes {
+    let targetCodes = entry.state == .untranslated ? [] : entry.target.codes
+    for code in entry.source.codes + targetCodes {
       for bytes in [code.start, code.end] where !bytes.isEmpty && data[bytes] == nil {
         data[bytes] = data.count + 1
       }
@@ -60,9 +61,14 @@ public enum XLIFF21Writer {
       }
       xml.close("originalData")
     }
-    xml.open("segment", ["id": "s1", "state": "translated"])
+    xml.open(
+      "segment",
+      [
+        "id": "s1", "state": entry.state == .finished ? "translated" : "initial",
+        "subState": entry.state == .unreviewed ? "vouch:unreviewed" : nil,
+      ])
     text("source", entry.source, data, &xml)
-    text("target", entry.target, data, &xml)
+    if entry.state != .untranslated { text("target", entry.target, data, &xml) }
     xml.close("segment")
     xml.close("unit")
   }

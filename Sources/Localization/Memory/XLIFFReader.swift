@@ -16,6 +16,8 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
   private var source: [UInt8]?
   private var target: [UInt8]?
   private var isIgnored = 0
+  /// Whether the unit is approved, as XLIFF 1.2 has it; `nil` if it doesn't say.
+  private var isApproved: Bool?
   private var ids: Set<String> = []
 
   private init(path: String) { self.path = path }
@@ -54,6 +56,7 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
       unit = ExchangeFile.Text(
         id: attributes["id"] ?? "", source: [], target: nil, isFinished: true,
         location: place(parser))
+      isApproved = attributes["approved"].map { $0 == "yes" }
       (source, target, data) = (nil, nil, [:])
     case "data":
       dataID = attributes["id"]
@@ -62,8 +65,12 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
       if attributes["state"] == "initial" { unit?.isFinished = false }
     case "source", "seg-source": begin()
     case "target":
-      let unfinished = ["new", "needs-translation", "needs-review-translation"]
-      if let state = attributes["state"], unfinished.contains(state) { unit?.isFinished = false }
+      if isIgnored == 0 {
+        // Without a state of its own a translation is as far as its unit is approved.
+        let isUnfinished =
+          attributes["state"].map { $0 == "new" || $0.hasPrefix("needs-") } ?? (isApproved == false)
+        if isUnfinished { unit?.isFinished = false }
+      }
       begin()
     case "alt-trans", "matches", "glossary": isIgnored += 1
     default: if collects, isIgnored == 0 { code(name(element), attributes, parser) }

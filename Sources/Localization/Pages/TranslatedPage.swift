@@ -89,19 +89,30 @@ public struct TranslatedPage: Sendable {
 
   /// The texts that a memory put in and nobody has looked at since, as the front matter lists them.
   ///
-  /// The hidden texts of a page that was only prepared are still those of the source.
+  /// Alternative texts have no number of their own: those of a page with such a list that are still
+  /// the source's count too.
   ///
   /// Complexity: linear in the length of the front matter and the number of texts.
   public func uncheckedTexts() -> Set<TextPair.Key> {
-    let frontMatter = FrontMatter.parse(bytes, path: file)
-    let listed = frontMatter.string(PageApplication.uncheckedKey) ?? ""
-    let numbers = Set(listed.split(separator: " ").compactMap { Int($0) })
+    let numbers = Set(uncheckedNumbers())
     guard !numbers.isEmpty else { return [] }
     return Set(
       pairs.filter { pair in
-        pair.key.kind == .sentence
-          ? numbers.contains(pair.key.number) : source(of: pair) == target(of: pair)
+        switch pair.key.kind {
+        case .sentence, .title, .description: numbers.contains(pair.key.number)
+        case .alternative: source(of: pair) == target(of: pair)
+        case .contentsName: false
+        }
       }.map(\.key))
+  }
+
+  /// The numbers that the front matter lists.
+  func uncheckedNumbers() -> [Int] {
+    guard let content = FrontMatterBounds(bytes).content,
+      bytes.range(of: "vouch.unreviewed", in: content) != nil
+    else { return [] }
+    let listed = FrontMatter.parse(bytes, path: file).string(PageApplication.uncheckedKey) ?? ""
+    return listed.split(separator: " ").compactMap { Int($0) }
   }
 
   /// What to say of a page whose texts were paired by structure.

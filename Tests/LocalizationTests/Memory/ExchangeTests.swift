@@ -17,20 +17,23 @@ private let sample = """
 
 private let original = "---\ntitle: A title\n---\n# One **<b>** & [link](a.md)\n\nTwo \"x\": `c`\n"
 
-private enum Format: String, CaseIterable, Sendable { case xliff21, xliff12, po }
+/// The formats that translators send back.
+enum ExchangeFormat: String, CaseIterable, Sendable { case xliff21, xliff12, po }
 
-private func export(_ pages: [TranslatedPage], _ format: Format, _ locale: LocaleTag) -> [UInt8] {
+private func export(_ pages: [TranslatedPage], _ format: ExchangeFormat, _ locale: LocaleTag)
+  -> [UInt8]
+{
   let memory = pages.map { MemoryPage($0) }
   return switch format {
   case .xliff21: XLIFF21Writer.write(memory, source: .source, locale: locale)
   case .xliff12: XLIFF12Writer.write(memory, source: .source, locale: locale)
-  case .po: POWriter.write(memory, locale: locale)
+  case .po: POWriter.write(memory, source: .source, locale: locale)
   }
 }
 
 @Suite struct ExchangeTests {
-  @Test(arguments: Format.allCases)
-  fileprivate func whatIsExportedComesBack(format: Format) throws {
+  @Test(arguments: ExchangeFormat.allCases)
+  func whatIsExportedComesBack(format: ExchangeFormat) throws {
     let page = translatedPage(sample, original: original)
     let file = ExchangeFile(export([page], format, french), path: "x")
     #expect(file.diagnostics == [])
@@ -120,8 +123,8 @@ private func export(_ pages: [TranslatedPage], _ format: Format, _ locale: Local
 
 @Suite(.enabled(if: SharedMaterial.isPresent, "../shared is not beside the project"))
 struct ExchangeCorpusTests {
-  @Test(arguments: ["fr-fr", "ar-sa"], Format.allCases)
-  fileprivate func theCorpusComesBackByteForByte(name: String, format: Format) throws {
+  @Test(arguments: ["fr-fr", "ar-sa"], ExchangeFormat.allCases)
+  func theCorpusComesBackByteForByte(name: String, format: ExchangeFormat) throws {
     let set = try CorpusSet([name])
     let pages = set.pages.compactMap(\.first)
     let file = ExchangeFile(export(pages, format, set.locales[0]), path: "x")
