@@ -1,11 +1,16 @@
 """A report with 20,000 findings opens at once; one with more shows the first and says so."""
 
+import csv
+import html
+import io
 import json
+import re
 import subprocess
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
-from conftest import VOUCH
+from conftest import PHONE, VOUCH
 
 
 def made(folder, count):
@@ -41,22 +46,84 @@ def large(tmp_path_factory):
     return made(tmp_path_factory.mktemp("large"), 19_999)
 
 
-def test_twenty_thousand_findings_stand_on_one_page(browser, large):
-    spent = []
-    for _ in range(3):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        page = context.new_page()
-        client = context.new_cdp_session(page)
-        client.send("Performance.enable")
-        page.goto(large.as_uri(), wait_until="load")
-        page.wait_for_function("!document.querySelector('.filter').hidden")
-        metrics = client.send("Performance.getMetrics")["metrics"]
-        spent.append({metric["name"]: metric["value"] for metric in metrics}["TaskDuration"])
-        assert page.locator("tr[data-outcome]").count() == 20_000
-        context.close()
-    print(f"{large.stat().st_size / 1e6:.1f} MB, CPU seconds: {sorted(spent)}")
-    # The time depends on the machine and is only shown; what it depends on is checked.
-    assert large.stat().st_size < 20e6
+def cpu(browser, path):
+    """The CPU seconds of the page's main thread until it is loaded and painted, and its elements."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(path.as_uri(), wait_until="load")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    metrics = client.send("Performance.getMetrics")["metrics"]
+    elements = page.evaluate("document.querySelectorAll('*').length")
+    context.close()
+    return next(m["value"] for m in metrics if m["name"] == "TaskDuration"), elements
+
+
+def plain(page, folder):
+    """The words of a page's rows, each row a line of nothing but text."""
+    lines = page.eval_on_selector_all(
+        "tr[data-outcome]", "rows => rows.map(row => row.textContent.trim())"
+    )
+    path = folder / "plain.html"
+    body = "".join(f"<p>{html.escape(line)}\n" for line in lines)
+    path.write_text(f"<!doctype html><meta charset=utf-8><title>p</title>{body}", "utf-8")
+    return path
+
+
+def test_twenty_thousand_findings_open_at_once(browser, page, large, tmp_path):
+    page.goto(large.as_uri())
+    assert page.locator("tr[data-outcome]").count() == 20_000
+    peer = plain(page, tmp_path)
+    page.goto("about:blank")
+    ours, elements = zip(*(cpu(browser, large) for _ in range(4)))
+    theirs, _ = zip(*(cpu(browser, peer) for _ in range(2)))
+    ratio = min(ours) / min(theirs)
+    print(
+        f"{large.stat().st_size / 1e6:.1f} MB, {elements[0]} elements; CPU {min(ours):.2f} s, "
+        f"{ratio:.2f} of the same words as plain paragraphs ({min(theirs):.2f} s)"
+    )
+    # What the time depends on is the same everywhere; the seconds depend on the machine.
+    assert elements[0] < 20_000 * 7.5
+    assert large.stat().st_size < 8e6
+    assert ratio < 1
+
+
+def test_a_large_list_filters_and_sorts(watched, large):
+    watched.goto(large.as_uri() + "#?text=run-01999")
+    rows = watched.locator("tr[data-outcome]:visible")
+    assert rows.count() == 9  # 20,000 rows end with run-019998
+    assert "run-019990" in rows.first.inner_text()
+    watched.goto("about:blank")
+    watched.goto(large.as_uri())
+    severity = watched.locator("thead .sort").nth(1)
+    severity.click()
+    keys = watched.eval_on_selector_all(
+        "tr[data-outcome]", "rows => [...new Set(rows.map(row => row.dataset.severity))]"
+    )
+    ranks = ["low", "medium", "high", "critical"]
+    assert keys == sorted(keys, key=ranks.index)
+    with watched.expect_download() as download:
+        watched.locator("[data-export]").click()
+    lines = list(csv.reader(io.StringIO(download.value.path().read_text("utf-8"), newline="")))
+    assert len(lines) == 20_001 and {len(line) for line in lines} == {7}
+    place, fingerprint = lines[1][5:]
+    assert re.fullmatch(r".*snapshot\.json:\d+", place) and re.fullmatch("[0-9a-f]{32}", fingerprint)
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, PHONE])
+def test_a_large_list_is_accessible(page, large, viewport):
+    page.set_viewport_size(viewport)
+    page.goto(large.as_uri())
+    # The rules are slow on large pages, and the rows are alike: a few are enough.
+    page.evaluate(
+        """() => { const chunks = [...document.querySelectorAll('.chunk')];
+        chunks.slice(1).forEach(chunk => chunk.remove());
+        [...chunks[0].querySelectorAll('tbody tr')].slice(20).forEach(row => row.remove()); }"""
+    )
+    results = Axe().run(page, options={"preload": False})
+    assert [violation["id"] for violation in results.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_more_findings_than_a_page_holds_are_counted(page, tmp_path):

@@ -126,15 +126,16 @@
         if (row.hidden || row.closest("[hidden]")) return;
         if (!heads) {
           heads = all("thead th", one).map(words);
+          if (isFindings) heads = heads.slice(0, 4);
           if (isFindings) heads = ["rule"].concat(heads, "place", "fingerprint");
           lines.push(heads.map(field).join(","));
         }
         var cells = Array.prototype.map.call(row.cells, words);
         if (isFindings) {
-          var place = row.querySelector(".trace code");
+          var place = row.cells[4] || row.querySelector(".trace code");
           var id = part ? part.dataset.part : location.pathname.replace(/.*\/|\.html$/g, "");
           cells = [id.toUpperCase()].concat(
-            cells, place ? place.textContent : "", row.id.replace(/^f-/, ""));
+            cells.slice(0, 4), place ? place.textContent : "", row.id.replace(/^f-/, ""));
         }
         lines.push(cells.map(field).join(","));
       });
@@ -157,8 +158,12 @@
     if (tools) tools.hidden = false;
   }
 
-  // The words of a cell, or what it says to sort by; numbers sort as numbers.
-  function key(row, column) {
+  var severities = ["low", "medium", "high", "critical"];
+
+  // The words of a cell, or what it says to sort by; numbers sort as numbers. Where there are very
+  // many rows, the head of the column says it for all.
+  function key(row, column, by) {
+    if (by === "severity") return String(severities.indexOf(row.dataset.severity));
     var cell = row.cells[column];
     return cell.dataset.sort !== undefined ? cell.dataset.sort : cell.textContent.trim();
   }
@@ -172,7 +177,8 @@
   function sort(table, column) {
     var tables = group(table);
     var headers = tables.map(function (one) { return all("thead th", one); });
-    var isDescending = all("thead th", table)[column].getAttribute("aria-sort") === "ascending";
+    var head = all("thead th", table)[column];
+    var isDescending = head.getAttribute("aria-sort") === "ascending";
     var sizes = [];
     var rows = [];
     tables.forEach(function (one, index) {
@@ -180,7 +186,7 @@
       headers[index][column].setAttribute("aria-sort", isDescending ? "descending" : "ascending");
       sizes.push(one.tBodies[0].rows.length);
       Array.prototype.forEach.call(one.tBodies[0].rows, function (row) {
-        rows.push({ row: row, key: key(row, column), place: rows.length });
+        rows.push({ row: row, key: key(row, column, head.dataset.by), place: rows.length });
       });
     });
     var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });

@@ -6,6 +6,9 @@ struct ActionsContext {
   let wording: Wording
   let rules: [RuleWords]
 
+  /// How many outcomes the plan shows, the most severe first; `findings.ndjson` holds all.
+  private static let limit = 1_000
+
   private var language: ReportLanguage { wording.language }
   private var deadlines: Deadlines { data.run.deadlines }
 
@@ -44,6 +47,9 @@ struct ActionsContext {
         < (-Int(right.element.finding.evaluation.severity.rawValue), right.offset)
     }.map(\.element)
   }
+
+  /// How many fails and unknowns there are, listed or not.
+  private var openCount: Int { data.result.totals[.fail] + data.result.totals[.unknown] }
 
   private func block(_ name: String) -> Block {
     Block(
@@ -89,6 +95,11 @@ struct ActionsContext {
       byOwner[owner, default: OutcomeTotals()][action.finding.outcome] += 1
     }
     var block = block("owners")
+    if actions.count < openCount {
+      block.caution = Message(
+        "report.actions.owners.partial",
+        ["shown": .integer(actions.count), "count": .integer(openCount)])
+    }
     block.columns = [
       Message("report.finding.owner"), Message("outcome.fail"), Message("outcome.unknown"),
       Message("report.actions.column.first"),
@@ -116,7 +127,12 @@ struct ActionsContext {
       Message("report.column.subject"), Message("report.finding.owner"),
       Message("report.actions.column.state"), Message("report.actions.column.done"),
     ]
-    block.rows = actions.map { action in
+    if openCount > Self.limit {
+      block.caution = Message(
+        "report.rule.more",
+        ["shown": .integer(min(actions.count, Self.limit)), "count": .integer(openCount)])
+    }
+    block.rows = actions.prefix(Self.limit).map { action in
       let finding = action.finding
       let id = finding.rule.lowercased()
       return [

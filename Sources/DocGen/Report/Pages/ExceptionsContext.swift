@@ -6,6 +6,9 @@ struct ExceptionsContext {
   let data: ReportData
   let wording: Wording
 
+  /// How many rows a list shows; `findings.ndjson` and the exceptions file hold all.
+  private static let limit = 1_000
+
   private var result: AuditResult { data.result }
   private var language: ReportLanguage { wording.language }
 
@@ -93,7 +96,15 @@ struct ExceptionsContext {
       + [
         "remarks", "covered", "expires", "approver", "requester", "ticket", "created", "reason",
       ].map { Message("report.exceptions.column.\($0)") }
-    block.rows = register.entries.map { entry in
+    if register.entries.count > Self.limit {
+      block.caution = Message(
+        "report.exceptions.register.more",
+        [
+          "shown": .integer(Self.limit), "count": .integer(register.entries.count),
+          "file": .code(register.path),
+        ])
+    }
+    block.rows = register.entries.prefix(Self.limit).map { entry in
       let exception = entry.exception
       return [
         Block.Cell(.code(exception.rule)), Block.Cell(.code(exception.subject)),
@@ -116,7 +127,13 @@ struct ExceptionsContext {
   /// The outcomes that exceptions cover, as far as the report lists them.
   private func accepted() -> Block {
     var block = block("accepted")
-    block.rows = data.listed.joined().filter { $0.outcome == .accepted }.map { finding in
+    let accepted = data.listed.joined().lazy.filter { $0.outcome == .accepted }
+    if result.totals[.accepted] > Self.limit {
+      block.caution = Message(
+        "report.rule.more",
+        ["shown": .integer(Self.limit), "count": .integer(result.totals[.accepted])])
+    }
+    block.rows = accepted.prefix(Self.limit).map { finding in
       [
         .heading(
           .code(finding.rule),

@@ -11,6 +11,10 @@ struct FindingContext {
 
   private var language: ReportLanguage { wording.language }
 
+  /// Whether values stand as text without elements of their own: a page with thousands of findings
+  /// opens as fast as it has few elements.
+  private var isSlim: Bool { isBrief && wording.form == .html }
+
   /// The finding's values: see `docs/templates.md`.
   func make(_ finding: Finding) -> TemplateValue {
     let evaluation = finding.evaluation
@@ -27,17 +31,20 @@ struct FindingContext {
       "severityWord": .text(language.word(evaluation.severity)),
       "severityRank": .integer(Int(evaluation.severity.rawValue)),
       "subject": subject(finding.subject),
-      "reason": evaluation.reason.map(wording.markup) ?? .null,
+      "reason": evaluation.reason.map(isSlim ? wording.slim : wording.markup) ?? .null,
       "isBrief": .boolean(isBrief),
-      "ways": .list(
-        evaluation.waysToPass.map { way in
-          ["answers": .list(way.map { clause($0, of: finding.rule) })]
-        }),
+      "ways": isBrief
+        ? []
+        : .list(
+          evaluation.waysToPass.map { way in
+            ["answers": .list(way.map { clause($0, of: finding.rule) })]
+          }),
       "digest": isBrief
         ? .null : .text(finding.subject.pointer.flatMap(data.run.recordDigest)),
-      "clauses": .list(evaluation.clauses.map { clause($0, of: finding.rule) }),
+      "clauses": isBrief
+        ? [] : .list(evaluation.clauses.map { clause($0, of: finding.rule) }),
       "notes": .list(evaluation.notes.map { ["text": wording.markup($0)] }),
-      "evidence": .list(evaluation.evidence.map(evidence)),
+      "evidence": isBrief ? [] : .list(evaluation.evidence.map(evidence)),
       "place": place(finding.subject.pointer),
       "accepted": finding.exception.map { wording.markup(accepted($0)) } ?? .null,
       "owner": finding.owner.map { wording.markup(.code($0)) } ?? .null,
@@ -68,8 +75,9 @@ struct FindingContext {
   /// Where a record stands, as `file:line` and as a pointer.
   func place(_ pointer: RecordPointer?) -> TemplateValue {
     guard let pointer else { return .null }
+    let file = "\(pointer.path):\(pointer.line)"
     return [
-      "file": wording.markup(.code("\(pointer.path):\(pointer.line)")),
+      "file": isSlim ? wording.slim(file) : wording.markup(.code(file)),
       "pointer": wording.markup(.code(pointer.jsonPointer)),
     ]
   }

@@ -71,7 +71,7 @@ struct RuleContext {
       "href": .text("\(toReport)rules/\(result.rule.id.lowercased()).\(suffix)"),
       "criterion": words.quote(.criterion, wording, toReport: toReport) ?? .null,
       "remedy": words.quote(.remedy, wording, toReport: toReport) ?? .null,
-      "isChunked": .boolean(open.count > Self.chunk),
+      "isChunked": .boolean(open.count > Self.chunk), "isBrief": .boolean(data.isBrief),
       "chunks": .list(
         stride(from: 0, to: open.count, by: Self.chunk).map { start in
           [
@@ -85,7 +85,7 @@ struct RuleContext {
   }
 
   /// How many outcomes the page of a rule shows with their evidence.
-  private static let pageLimit = 2_000
+  private static let pageLimit = 1_000
   /// How many rows a table of findings has before the next one begins.
   private static let chunk = 250
 

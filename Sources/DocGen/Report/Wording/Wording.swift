@@ -33,6 +33,23 @@ struct Wording: Sendable {
         + Array("</time>".utf8))
   }
 
+  /// A message without elements around its values, which the isolates of Unicode keep apart; words
+  /// that want a translation still get their own element.
+  func slim(_ message: Message) -> TemplateValue {
+    let said = language.catalog.message(message.masked(by: mask))
+    guard form == .html, !said.hasFallback else { return .html(bytes(said)) }
+    return slim(masked: said.plainText)
+  }
+
+  /// Text of the snapshot without an element around it.
+  func slim(_ text: String) -> TemplateValue { slim(masked: mask(text)) }
+
+  private func slim(masked text: String) -> TemplateValue {
+    var bytes: [UInt8] = []
+    bytes.append(escapingHTML: text)
+    return .html(bytes)
+  }
+
   private func bytes(_ message: LocalizedMessage) -> [UInt8] {
     var bytes: [UInt8] = []
     switch form {
@@ -40,6 +57,16 @@ struct Wording: Sendable {
     case .markdown: bytes.append(markdown: message, inTable: true)
     }
     return bytes
+  }
+}
+
+extension LocalizedMessage {
+  /// Whether any of its words are English for want of a translation.
+  fileprivate var hasFallback: Bool {
+    isFallback
+      || pieces.contains { piece in
+        if case .message(let inner) = piece { inner.hasFallback } else { false }
+      }
   }
 }
 
