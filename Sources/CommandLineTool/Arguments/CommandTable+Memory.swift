@@ -15,9 +15,15 @@ extension CommandTable {
       locale,
       OptionDescription(
         "format", nil, "F", choices: ["text", "json", "html"], help: "Print as (default text)"),
-      jobs,
+      sourceRepository, jobs,
     ],
-    examples: [("vouch status docs --format json", "as 'vouch schema status' describes it")])
+    examples: [
+      ("vouch status docs --format json", "as 'vouch schema status' describes it"),
+      (
+        "vouch status docs --source-repo docs-en",
+        "says how many commits and days each page is behind"
+      ),
+    ])
 
   static let memory = CommandDescription(
     name: "memory", summary: "Give translations to other tools and take them back",

@@ -37,6 +37,10 @@ enum CommandTable {
     help: "Address of the published site, for canonical links and the sitemap")
   private static let keepIncludes = OptionDescription(
     "keep-includes", nil, help: "Leave include directives unresolved in the Markdown pages")
+  static let sourceRepository = OptionDescription(
+    "source-repo", nil, "DIR",
+    help: "Git repository of the source, or the folder in it where the pages' paths begin: says how"
+      + " far translations are behind")
   private static let noSearch = OptionDescription(
     "no-search", nil, help: "Make no search index, and show no search box")
   private static let caching: [OptionDescription] = [
@@ -96,7 +100,9 @@ enum CommandTable {
         "config", "c", "FILE", help: "Read the configuration from this file (default vouch.yaml)"),
       OptionDescription("snapshot", nil, "FILE", help: "Audit this snapshot"),
       content, output, locale,
-    ] + auditing + [baseURL, keepIncludes, noSearch, templates, strict, jobs, quiet],
+    ] + auditing + [
+      baseURL, keepIncludes, noSearch, sourceRepository, templates, strict, jobs, quiet,
+    ],
     examples: [
       ("vouch run", "does the whole batch as ./vouch.yaml says"),
       ("vouch run -c examples/contoso/vouch.yaml -o /tmp/site", "writes it somewhere else"),
@@ -161,7 +167,7 @@ enum CommandTable {
         name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
         count: .optional)
     ],
-    options: [output, localeFolder, baseURL, keepIncludes, noSearch] + caching + [
+    options: [output, localeFolder, baseURL, keepIncludes, noSearch, sourceRepository] + caching + [
       templates, strict, jobs, quiet,
     ],
     examples: [

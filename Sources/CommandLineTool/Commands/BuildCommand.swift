@@ -13,15 +13,17 @@ enum BuildCommand {
     let cache = try settings.flag("no-cache") ? nil : SiteCache(in: cacheFolder(publication))
     let progress = Progress(settings)
     progress.step("publishing")
+    let (content, _, problems) = try publication.recorded(request.layers)
     let tree = try publication.openTree()
-    let summary: SiteSummary
+    var summary: SiteSummary
     do {
-      summary = try SiteBuild(request).run(into: tree, cache: cache)
+      summary = try SiteBuild(request).run(into: tree, content: content, cache: cache)
     } catch {
       progress.done()
       throw .problems(error.problems, .usage)
     }
     progress.done()
+    summary.diagnostics += problems
     // What is only worth knowing is for 'vouch check'.
     publication.printer.print(summary.diagnostics.filter { $0.severity > .note })
     let written = try publication.commit(tree)
@@ -30,7 +32,7 @@ enum BuildCommand {
       print(summary, written, publication)
     }
     if try settings.flag("verify-incremental") {
-      try IncrementalCheck(request, publication).perform(on: tree.path)
+      try IncrementalCheck(request, publication, content).perform(on: tree.path)
     }
     return status(summary.diagnostics, strict: strict)
   }

@@ -7,7 +7,7 @@ enum CheckCommand {
     let publication = try Publication(settings)
     let content = settings.arguments.operands.first
     let request = try publication.siteRequest(publication.layers(of: content))
-    let tree = try publication.tree(of: request.layers)
+    let (tree, _, repositoryProblems) = try publication.recorded(request.layers)
     var result = try TranslationFindings(
       publication: publication, tree: tree,
       content: content.map(publication.absolute) ?? publication.builtIn.content
@@ -22,6 +22,7 @@ enum CheckCommand {
     } catch {
       throw .problems(error.problems, .usage)
     }
+    result.findings += repositoryProblems.map { CheckFinding($0) }
     result.sort()
     let problems = result.findings.map(\.diagnostic)
     switch settings.value("format") ?? "text" {

@@ -6,10 +6,12 @@ import Model
 struct IncrementalCheck {
   private let request: SiteRequest
   private let publication: Publication
+  private let content: ContentTree
 
-  init(_ request: SiteRequest, _ publication: Publication) {
+  init(_ request: SiteRequest, _ publication: Publication, _ content: ContentTree) {
     self.request = request
     self.publication = publication
+    self.content = content
   }
 
   /// Compares the tree in `folder` with a clean build, which is removed again.
@@ -21,7 +23,7 @@ struct IncrementalCheck {
     let problems: [Diagnostic]
     do {
       let tree = try StagedTree(replacing: clean)
-      _ = try SiteBuild(request).run(into: tree)
+      _ = try SiteBuild(request).run(into: tree, content: content)
       _ = try tree.commit()
       problems = try Self.differences(folder, clean)
     } catch let failure as SiteFailure {

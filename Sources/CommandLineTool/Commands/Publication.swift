@@ -115,6 +115,26 @@ struct Publication {
     }
   }
 
+  /// The documentation in some layers with what the repository of `--source-repo` says about it,
+  /// and what is wrong with that repository.
+  ///
+  /// Where no layer has the source language, the repository's files are the source.
+  func recorded(
+    _ layers: [ContentLayer]
+  ) throws(CommandFailure) -> (ContentTree, SourceRecord?, [Diagnostic]) {
+    var layers = layers
+    if let folder = settings.path("source-repo"), Files.isFolder(absolute(folder)),
+      !layers.contains(where: { $0.locale == .source })
+    {
+      layers.append(ContentLayer(locale: .source, folder: absolute(folder)))
+    }
+    let tree = try tree(of: layers)
+    guard let (record, diagnostics) = SourceRepository.record(of: tree, settings) else {
+      return (tree, nil, [])
+    }
+    return (tree.adding(record), record, diagnostics)
+  }
+
   /// A site made of some layers.
   func siteRequest(_ layers: [ContentLayer]) throws(CommandFailure) -> SiteRequest {
     var request = SiteRequest(

@@ -20,10 +20,10 @@ enum RunCommand {
       publication.layers(publication.contentFolders.reversed()))
     request.sections = [.init(nameKey: "report.title", path: "report/index.html")]
     let tree = try publication.openTree(recordsDigests: true)
-    let site: SiteSummary
+    let (content, _, problems) = try publication.recorded(request.layers)
+    var site: SiteSummary
     do {
       let assets = try PublicationAssets(templateFolders: publication.templateFolders)
-      let content = try publication.content(publication.contentFolders)
       site = try SiteBuild(request).run(into: tree, content: content, assets: assets)
       try audit.writeReport(
         publication, into: tree, content: content, hasSite: true, assets: assets)
@@ -39,6 +39,7 @@ enum RunCommand {
       throw .problem("run.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
     }
     progress.done()
+    site.diagnostics += problems
     publication.printer.print(site.diagnostics)
     let summary = try publication.commit(tree)
     audit.printResult(publication, summary)

@@ -7,9 +7,8 @@ import Model
 enum StatusCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
-    let content =
-      settings.arguments.operands.first.map(publication.absolute) ?? publication.builtIn.content
-    let tree = try publication.content([content])
+    let (tree, record, diagnostics) = try publication.recorded(
+      try publication.layers(of: settings.arguments.operands.first))
     let wanted = try settings.locales()
     let locales = tree.locales.filter { $0 != tree.source && (wanted?.contains($0) ?? true) }
     let rows: [PageStatus]
@@ -18,13 +17,15 @@ enum StatusCommand {
     } catch {
       throw .problems([error.diagnostic], .usage)
     }
-    let documents = StatusDocuments(rows: rows, locales: locales, source: tree.source)
+    publication.printer.print(diagnostics)
+    let documents = StatusDocuments(
+      rows: rows, locales: locales, source: tree.source, version: record?.version)
     switch settings.value("format") ?? "text" {
     case "json":
       settings.environment.output(String(decoding: documents.json(), as: UTF8.self))
     case "html": settings.environment.output(documents.html())
     default: settings.environment.output(documents.text())
     }
-    return .success
+    return BuildCommand.status(diagnostics, strict: false)
   }
 }

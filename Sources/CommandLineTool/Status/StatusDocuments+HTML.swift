@@ -12,7 +12,7 @@ extension StatusDocuments {
       body += "<tr><th scope=\"row\">\(escaped(path))</th>\(cells.joined())</tr>\n"
     }
     let totals = locales.map { locale in
-      let total = total(of: locale)
+      let total = StatusTotal(of: locale, in: rows)
       return "<td>\(total.current) of \(total.units) texts; \(total.words.total) words to do</td>"
     }
     return """

@@ -12,6 +12,17 @@ extension ContentTree {
     return paths.sorted()
   }
 
+  /// Whether there is a source file for a path, here or where it moved.
+  public func hasOriginal(of path: RelativePath) -> Bool {
+    contents[source]?.file(at: path) != nil || movedOriginal(of: path) != nil
+  }
+
+  /// Where the source's redirections lead from a page that is gone; `nil` for other pages and for
+  /// addresses outside.
+  public func redirection(of path: RelativePath) -> RelativePath? {
+    if case .page(let target, _)? = redirectTarget(of: path, in: source) { target } else { nil }
+  }
+
   /// The translations of a page or a table of contents, each with the source file as it is now.
   ///
   /// - Parameter path: The path below the locales' folders.
@@ -20,7 +31,11 @@ extension ContentTree {
   public func translations(of path: RelativePath) throws(FileError) -> [TranslatedPage] {
     let originalFile = contents[source]?.file(at: path)
     var original: [UInt8]?
-    if let originalFile { original = try Files.read(originalFile, limit: ContentPage.sizeLimit) }
+    if let originalFile {
+      original = try Files.read(originalFile, limit: ContentPage.sizeLimit)
+    } else {
+      original = movedOriginal(of: path)
+    }
     var pages: [TranslatedPage] = []
     for locale in locales where locale != source {
       guard let file = contents[locale]?.file(at: path) else { continue }

@@ -1,5 +1,5 @@
 public import FileSystem
-import Localization
+public import Localization
 public import Model
 
 /// The pages of every locale, and how each stands in each language.
@@ -15,7 +15,8 @@ public struct ContentTree: Sendable {
   private(set) var rulePages: [String: [LocaleTag: RulePage]] = [:]
   private let publishesFallbacks: Bool
   /// The states of the pages that exist; the others follow from the source language.
-  private let states: [LocaleTag: [RelativePath: PageState]]
+  private var states: [LocaleTag: [RelativePath: PageState]]
+  private var record: SourceRecord?
 
   /// Reads the front matter of every page, on all processors.
   ///
@@ -65,6 +66,28 @@ public struct ContentTree: Sendable {
     return tree
   }
 
+  /// The same documentation with what a repository of the source says about it.
+  public func adding(_ record: SourceRecord) -> ContentTree {
+    var tree = self
+    tree.record = record
+    for (locale, content) in contents where locale != source {
+      for page in content.pages {
+        tree.states[locale]?[page.path] = Self.state(
+          of: page, source: source, originals: contents[source],
+          history: record.histories[locale]?[page.path])
+      }
+    }
+    return tree
+  }
+
+  /// How a translation stands in the history of the source; `nil` if no history was asked.
+  public func history(of path: RelativePath, in locale: LocaleTag) -> SourceHistory? {
+    record?.histories[locale]?[path]
+  }
+
+  /// The source page of a translation, as it is now: where it moved, it isn't in the source's folder.
+  func movedOriginal(of path: RelativePath) -> [UInt8]? { record?.movedOriginals[path] }
+
   /// How a path stands in a locale.
   ///
   /// - Complexity: Constant; the page isn't read again.
@@ -74,12 +97,20 @@ public struct ContentTree: Sendable {
   }
 
   private static func state(
-    of page: ContentPage, source: LocaleTag, originals: LocaleContent?
+    of page: ContentPage, source: LocaleTag, originals: LocaleContent?,
+    history: SourceHistory? = nil
   ) -> PageState {
     if page.locale == source { return .source }
     if let originals {
       guard let original = originals[page.path] else { return .orphan }
-      if freshness(of: page, from: original) == .stale { return .stale }
+      let dates = [page.date, original.date].compactMap { $0.flatMap(CivilDate.init(frontMatter:)) }
+      let hasLaterDate = dates.count == 2 && dates[0] > dates[1]
+      let freshness = freshness(of: page, from: original)
+      switch PageDrift.state(freshness, history, hasLaterDate: hasLaterDate) {
+      case .changed, .gone: return .stale
+      case .ahead: return .ahead
+      case .current, .unknown: break
+      }
     }
     return page.provenance.isMachineTranslated == true ? .machineTranslated : .translated
   }

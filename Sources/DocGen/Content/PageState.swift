@@ -8,6 +8,8 @@ public enum PageState: String, Hashable, Sendable, CaseIterable {
   case translated
   /// A translation of an earlier version of the source page, whoever made it.
   case stale
+  /// A translation of a later version than the source page at hand.
+  case ahead
   /// A current translation by a machine.
   case machineTranslated = "machine-translated"
   /// There is no translation, and the source page is shown in its place.

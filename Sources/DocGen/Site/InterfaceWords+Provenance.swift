@@ -1,3 +1,4 @@
+import Localization
 import Model
 
 extension InterfaceWords {
@@ -26,8 +27,9 @@ extension InterfaceWords {
       let commit = page.provenance.sourceCommit.map { String($0.prefix(7)) }
       entries.append(entry("site.provenance.from", date(handoff), code: commit))
     }
-    if let original = original?.date.flatMap(Self.civilDate),
-      let translated = page.provenance.handoffDate.flatMap(Self.civilDate), original > translated
+    if let original = original?.date.flatMap(CivilDate.init(frontMatter:)),
+      let translated = page.provenance.handoffDate.flatMap(CivilDate.init(frontMatter:)),
+      original > translated
     {
       let days = original.daysSince1970 - translated.daysSince1970
       entries.append(

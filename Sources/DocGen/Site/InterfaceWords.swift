@@ -48,19 +48,12 @@ struct InterfaceWords: Sendable {
   /// no date.
   func date(_ written: String) -> String {
     dates.text(for: written) {
-      Self.civilDate(written).map(catalog.formatter.date) ?? written
+      CivilDate(frontMatter: written).map(catalog.formatter.date) ?? written
     }
   }
 
   /// A day as the language writes it.
   func date(_ date: CivilDate) -> String { catalog.formatter.date(date) }
-
-  /// The day that front matter names: month, day and year, or year, month and day.
-  static func civilDate(_ written: String) -> CivilDate? {
-    let parts = written.split(separator: "/").compactMap { Int($0) }
-    guard parts.count == 3 else { return CivilDate(String(written.prefix(10))) }
-    return CivilDate(year: parts[2], month: parts[0], day: parts[1])
-  }
 
   /// The words that rendering adds to a page.
   var markdownWords: MarkdownOptions.Words {

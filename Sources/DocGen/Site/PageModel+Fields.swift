@@ -89,7 +89,7 @@ extension PageModel {
     ]
 
   private static let notices = [
-    Field("kind", .text, "`fallback`, `stale`, `machine` or `orphan`."),
+    Field("kind", .text, "`fallback`, `stale`, `ahead`, `machine` or `orphan`."),
     Field("title", .text, "What it is, in a few words."),
     Field("body", .text, "What it means for the reader."),
     Field("href", .text, "The source page, where that helps."),

@@ -13,6 +13,7 @@ struct PageNotices {
     switch values.state {
     case .fallback: notices.append(notice("fallback"))
     case .stale: notices.append(notice("stale", linksToSource: true))
+    case .ahead: notices.append(notice("ahead", linksToSource: true))
     case .orphan: notices.append(notice("orphan"))
     case .source, .translated, .machineTranslated, .missing: break
     }

@@ -1,3 +1,4 @@
+import Localization
 import Model
 
 extension PageValues {
@@ -16,7 +17,7 @@ extension PageValues {
       writer.member("inLanguage", locale.tag)
       let own = site.absoluteAddress(of: Routes.page(path, in: locale))
       if let own { writer.member("url", own) }
-      if let date = page.date.flatMap(InterfaceWords.civilDate) {
+      if let date = page.date.flatMap(CivilDate.init(frontMatter:)) {
         writer.member("dateModified", date.description)
       }
       let others = site.locales.filter {

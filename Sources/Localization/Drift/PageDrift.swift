@@ -1,5 +1,6 @@
 import Digests
 import Model
+import YAML
 
 /// How far a translated page is from the source file as it is now: offline, from the page alone.
 public struct PageDrift: Hashable, Sendable {
@@ -11,7 +12,8 @@ public struct PageDrift: Hashable, Sendable {
     case changed
     /// The source file is gone.
     case gone
-    /// The page was translated from a version that comes after the source at hand.
+    /// The page was translated from a version that comes after the source at hand, or that isn't
+    /// among its ancestors.
     case ahead
     /// The page doesn't say what it was translated from.
     case unknown
@@ -48,26 +50,51 @@ public struct PageDrift: Hashable, Sendable {
 
   /// Compares a page with the source file.
   ///
-  /// The recorded hash decides whether the page is current; the sentences say what changed.
+  /// The recorded hash decides whether the page is current; the sentences say what changed. Whether
+  /// another version is an earlier or a later one is said by the history, exactly, or else by
+  /// `ms.date`, which goes over unchanged from a source into its translation: a page with a later
+  /// date than its source at hand has was made from a later version.
   ///
   /// - Parameters:
   ///   - page: The page, with the source file as it is now.
   ///   - recordedHash: `ms.openlocfilehash` of the page.
   ///   - hasSource: Whether there is a source file.
-  public init(_ page: TranslatedPage, recordedHash: String?, hasSource: Bool) {
+  ///   - history: How the page stands in the history of the source, if that was asked.
+  public init(
+    _ page: TranslatedPage, recordedHash: String?, hasSource: Bool, history: SourceHistory? = nil
+  ) {
     guard hasSource else {
       state = .gone
       return
     }
-    switch SourceFreshness(recordedHash: recordedHash, source: page.original) {
-    case .current:
-      state = .current
-      return
-    case .stale: state = .changed
-    case .unknown: state = .unknown
-    }
-    guard page.alignment == .spans else { return }
+    state = Self.state(
+      SourceFreshness(recordedHash: recordedHash, source: page.original), history,
+      hasLaterDate: Self.hasLaterDate(page))
+    guard page.alignment == .spans, state == .changed || state == .unknown else { return }
     compareSentences(of: page)
+  }
+
+  /// What hash, history and dates say together.
+  public static func state(
+    _ freshness: SourceFreshness, _ history: SourceHistory?, hasLaterDate: Bool
+  ) -> State {
+    switch (freshness, history?.relation) {
+    case (.current, _), (.unknown, .upToDate): .current
+    case (.unknown, .behind), (.stale, .behind), (.stale, .upToDate): .changed
+    case (.unknown, .ahead), (.stale, .ahead), (.unknown, .diverged), (.stale, .diverged): .ahead
+    case (.stale, .gone), (.stale, .unknown), (.stale, nil): hasLaterDate ? .ahead : .changed
+    case (.unknown, .gone), (.unknown, .unknown), (.unknown, nil): .unknown
+    }
+  }
+
+  /// Whether a page has a later `ms.date` than its source.
+  private static func hasLaterDate(_ page: TranslatedPage) -> Bool {
+    func date(_ bytes: [UInt8]) -> CivilDate? {
+      FrontMatter.parse(bytes, path: page.file).string("ms.date").flatMap(
+        CivilDate.init(frontMatter:))
+    }
+    guard let own = date(page.bytes), let source = date(page.original) else { return false }
+    return own > source
   }
 
   private mutating func compareSentences(of page: TranslatedPage) {

@@ -9,6 +9,9 @@ public struct PageStatus: Hashable, Sendable {
     case current
     /// The source has changed since.
     case changed
+    /// The translation is of a version that comes after the source at hand, or that isn't among its
+    /// ancestors.
+    case ahead
     /// There is no translation.
     case missing
     /// There is a translation, but no source page.
@@ -65,6 +68,10 @@ public struct PageStatus: Hashable, Sendable {
   public var words = Words()
   /// Whether the source changed in front matter, blanks or markup only: nothing is to be translated.
   public var isMetadataOnly = false
+  /// The sentences whose source changed or is gone, in the order of the page.
+  public var changes: [PageDrift.Change] = []
+  /// How the page stands in the history of the source; `nil` if no history was asked.
+  public var history: SourceHistory?
 
   /// The status of a translated page.
   ///
@@ -72,20 +79,27 @@ public struct PageStatus: Hashable, Sendable {
   ///   - page: The page with its source file.
   ///   - hasSource: Whether there is a source page.
   ///   - memory: What is known of the locale.
-  public init(_ page: TranslatedPage, hasSource: Bool, memory: TextMemory) {
+  ///   - history: How the page stands in the history of the source, if that was asked.
+  public init(
+    _ page: TranslatedPage, hasSource: Bool, memory: TextMemory, history: SourceHistory? = nil
+  ) {
     (path, locale) = (page.path, page.locale)
     let frontMatter = FrontMatter.parse(page.bytes, path: page.file)
     isMachineTranslated = frontMatter.string("ms.translationtype").map { $0.uppercased() != "HT" }
-    let drift = PageDrift(page, recordedHash: page.recordedHash, hasSource: hasSource)
+    self.history = history
+    let drift = PageDrift(
+      page, recordedHash: page.recordedHash, hasSource: hasSource, history: history)
     state =
       switch drift.state {
-      case .current, .ahead: .current
+      case .current: .current
       case .changed: .changed
+      case .ahead: .ahead
       case .gone: .gone
       case .unknown: .unknown
       }
     isMetadataOnly = drift.isMetadataOnly
-    driftedUnits = drift.changes.count
+    changes = drift.changes
+    driftedUnits = changes.count
     missingUnits = drift.added.count
     units = page.pairs.count + missingUnits
     let unchecked = page.uncheckedTexts()

@@ -1,17 +1,28 @@
 import Concurrency
-import DocGen
-import FileSystem
-import Localization
-import Model
+public import FileSystem
+public import Localization
+public import Model
 
 /// Finds how every page stands in every locale.
-struct StatusCollector {
+public struct StatusCollector: Sendable {
   let tree: ContentTree
   let locales: [LocaleTag]
   let jobs: Int
 
+  /// Prepares the search; nothing is read yet.
+  ///
+  /// - Parameters:
+  ///   - tree: The documentation.
+  ///   - locales: The locales that rows are wanted of.
+  ///   - jobs: How many pages are read at once.
+  public init(tree: ContentTree, locales: [LocaleTag], jobs: Int) {
+    (self.tree, self.locales, self.jobs) = (tree, locales, jobs)
+  }
+
   /// A row for each page and locale, by path and then by locale.
-  func rows() throws(FileError) -> [PageStatus] {
+  ///
+  /// - Throws: If a page can't be read.
+  public func rows() throws(FileError) -> [PageStatus] {
     let translated = tree.translatedPaths.filter { $0.fileExtension.lowercased() == "md" }
     let pages = try translated.concurrentMap(width: jobs) { path throws(FileError) in
       try tree.translations(of: path)
@@ -32,7 +43,10 @@ struct StatusCollector {
       for locale in locales {
         let memory = memoryOf[locale] ?? TextMemory([])
         if let page = known[path]?.first(where: { $0.locale == locale }) {
-          rows.append(PageStatus(page, hasSource: original != nil, memory: memory))
+          rows.append(
+            PageStatus(
+              page, hasSource: tree.hasOriginal(of: path), memory: memory,
+              history: tree.history(of: path, in: locale)))
         } else if let original {
           rows.append(
             PageStatus(
