@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes a large snapshot folder for measurements: the same arguments give the same bytes.
 
-usage: generate_snapshot.py FOLDER [--exports N] [--runs N] [--seed N]
+usage: generate_snapshot.py FOLDER [--exports N] [--connections N] [--runs N] [--seed N]
+         [--instance N]
 """
 
 import argparse
@@ -9,6 +10,8 @@ import json
 import os
 import random
 
+# The environment that all records belong to.
+INSTANCE = 0
 DESTINATIONS = [
     "microsoft-advertising", "google-ads", "facebook-ads-manager", "linkedin-ads", "mailchimp",
     "klaviyo", "braze", "sftp", "azure-blob-storage", "adls-gen2", "dotdigital", "sendgrid",
@@ -52,7 +55,7 @@ def connections(count, people, choose):
         created = choose.randrange(200000)
         yield {"connectionId": guid(2, number), "purposeKind": "export",
                "type": choose.choice(DESTINATIONS), "displayName": f"Connection {number}",
-               "description": None, "instanceId": guid(0, 0),
+               "description": None, "instanceId": guid(0, INSTANCE),
                "createdBy": guid(1, choose.randrange(people)), "createdUtc": utc(created),
                "updatedBy": guid(1, choose.randrange(people)),
                "updatedUtc": utc(created + choose.randrange(90000)),
@@ -74,7 +77,7 @@ def consents(count, people, choose):
         if number % 10 == 9:
             continue
         yield {"consentId": f"k-{number}", "subjectType": "connection", "subjectId": guid(2, number),
-               "instanceId": guid(0, 0), "state": "accepted", "textVersion": "2022-07",
+               "instanceId": guid(0, INSTANCE), "state": "accepted", "textVersion": "2022-07",
                "acceptedBy": guid(1, choose.randrange(people)), "acceptedUtc": utc(number % 200000),
                "withdrawnUtc": None, "evidence": f"ticket-{number}"}
 
@@ -94,7 +97,7 @@ def exports(count, links, audiences, people, choose):
         is_detached = choose.randrange(50) == 0
         yield {"exportId": guid(3, number), "displayName": f"Export {number} to partner",
                "connectionId": None if is_detached else guid(2, choose.randrange(links)),
-               "instanceId": guid(0, 0), "version": choose.randrange(1, 9),
+               "instanceId": guid(0, INSTANCE), "version": choose.randrange(1, 9),
                "state": choose.choice(["active", "active", "active", "inactive"]),
                "detachedUtc": utc(created + 300) if is_detached else None,
                "items": [{"kind": "segment", "name": f"Segment_{choose.randrange(audiences)}"}
@@ -125,16 +128,20 @@ def runs(count, targets, people, audiences, choose):
 
 
 def main():
+    global INSTANCE
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
     parser.add_argument("--exports", type=int, default=100000)
     parser.add_argument("--runs", type=int, default=1000000)
+    parser.add_argument("--connections", type=int, help="default: a twentieth of the exports")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--instance", type=int, default=0, help="number of the environment")
     options = parser.parse_args()
+    INSTANCE = options.instance
     os.makedirs(options.folder, exist_ok=True)
     choose = random.Random(options.seed)
     people = max(10, options.exports // 500)
-    links = max(4, options.exports // 20)
+    links = options.connections or max(4, options.exports // 20)
     audiences = max(5, options.exports // 50)
     sections = {
         "principals": principals(people),
@@ -147,7 +154,7 @@ def main():
     counts = {name: write(options.folder, name, records) for name, records in sections.items()}
     manifest = {
         "schema": "connections-snapshot/1",
-        "environment": {"instanceId": guid(0, 0), "name": "Generated", "region": "westeurope",
+        "environment": {"instanceId": guid(0, INSTANCE), "name": "Generated", "region": "westeurope",
                         "instanceType": "production", "audience": "B2C",
                         "ownerPrincipalId": guid(1, 0), "createdUtc": "2024-01-01T00:00:00Z"},
         "collection": {"collectedUtc": "2026-11-20T00:00:00Z", "collectedBy": "benchmark",

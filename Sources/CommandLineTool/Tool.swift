@@ -64,6 +64,7 @@ public enum Tool {
     switch arguments.command {
     case "run": return try RunCommand.perform(settings)
     case "audit": return try AuditCommand.perform(settings)
+    case "merge": return try MergeCommand.perform(settings)
     case "diff": return try DiffCommand.perform(settings)
     case "verify": return try VerifyCommand.perform(settings)
     case "build": return try BuildCommand.perform(settings)

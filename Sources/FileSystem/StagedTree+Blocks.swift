@@ -85,3 +85,31 @@ private struct ComparedFile: ~Copyable {
     former = nil
   }
 }
+
+extension StagedTree {
+  /// Puts a copy of a file into the tree, block by block.
+  ///
+  /// - Parameters:
+  ///   - path: Where the copy will be.
+  ///   - file: What is copied, for the system.
+  ///   - source: What it was made from, for the error if another source wants the same path.
+  /// - Returns: Whether it differs from the former tree's file.
+  /// - Throws: ``StagedTreeError``; the tree can then only be abandoned.
+  @discardableResult
+  public func copy(
+    _ path: RelativePath, of file: String, from source: String
+  ) throws(StagedTreeError) -> Bool {
+    let original = try wrappingFileErrors { () throws(FileError) in
+      try OpenFile(file, flags: O_RDONLY, operation: "read", described: file)
+    }
+    return try write(path, from: source) { write throws(StagedTreeError) in
+      while true {
+        let block = try wrappingFileErrors { () throws(FileError) in
+          try original.readBlock(count: 1 << 20)
+        }
+        guard !block.isEmpty else { return }
+        try write(block)
+      }
+    }
+  }
+}

@@ -5,6 +5,8 @@ import SnapshotReader
 struct RecordedFile {
   let path: String
   let bytes: [UInt8]
+  /// What the codes of its problems begin with.
+  var area = "baseline"
 
   /// The JSON document that the file, or a part of it, is; without one, why not.
   func document(_ range: Range<Int>? = nil, _ problems: inout [Diagnostic]) -> JSONNode? {
@@ -27,7 +29,7 @@ struct RecordedFile {
       start = index + 1
     }
     return Diagnostic(
-      .error, "baseline.\(code)",
+      .error, "\(area).\(code)",
       at: SourceLocation(path: path, line: line, column: offset - start + 1), message,
       suggestion: suggestion)
   }

@@ -19,6 +19,14 @@ public enum RunReader {
       named += "/report"
     }
     var problems: [Diagnostic] = []
+    guard !RecordedPart.isRollUp(folder) else {
+      return .problems([
+        Diagnostic(
+          .error, "baseline.merged", at: SourceLocation(path: name),
+          "this is a report on several environments",
+          suggestion: "name one of them, such as \(name)/environments/ID")
+      ])
+    }
     func load(_ file: String) -> RecordedFile? {
       do {
         return RecordedFile(

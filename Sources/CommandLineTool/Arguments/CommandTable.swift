@@ -5,8 +5,8 @@ import Model
 enum CommandTable {
   /// All commands, in the order of the help.
   static let commands: [CommandDescription] = [
-    run, audit, diff, verify, build, check, status, localize, memory, importing, query, rules,
-    schema, initialize,
+    run, audit, merge, diff, verify, build, check, status, localize, memory, importing, query,
+    rules, schema, initialize,
   ]
 
   /// The formats of `--format`.
@@ -112,8 +112,9 @@ enum CommandTable {
     name: "audit", summary: "Audit a snapshot and render the report",
     operands: [
       OperandDescription(
-        name: "SNAPSHOT", help: "JSON file, or folder with manifest.json and NDJSON sections",
-        count: .one)
+        name: "SNAPSHOT",
+        help: "JSON file, or folder with manifest.json and NDJSON sections; several: one report",
+        count: .many)
     ],
     options: [output, locale] + auditing + [content, templates, jobs, quiet],
     examples: [
@@ -122,6 +123,24 @@ enum CommandTable {
         "vouch audit snapshot.json --as-of now --rules 'CON-*' --fail-on critical",
         "gates on the consent rules alone"
       ),
+      ("vouch audit north.json south.json", "makes one report on two environments"),
+    ])
+
+  private static let merge = CommandDescription(
+    name: "merge", summary: "Put the reports on several environments together",
+    operands: [
+      OperandDescription(
+        name: "DIR", help: "Output folder of an audit; the order doesn't matter", count: .many)
+    ],
+    options: [
+      output,
+      OptionDescription(
+        "sign", nil, "KEY",
+        help: "Sign the digests of the output with this SSH key (ssh-keygen)"),
+      content, templates, jobs, quiet,
+    ],
+    examples: [
+      ("vouch merge north south -o all", "writes what an audit of both at once would write")
     ])
 
   private static let diff = CommandDescription(

@@ -6,9 +6,24 @@ import FileSystem
 import Model
 import SnapshotReader
 
-/// `vouch audit SNAPSHOT`: the audit and its report.
+/// `vouch audit SNAPSHOT`: the audit and its report; of several snapshots, one report on all.
 enum AuditCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
+    guard settings.arguments.operands.count <= 1 else {
+      return try SeveralAudits.perform(settings)
+    }
+    let written = try write(settings)
+    written.audit.printResult(written.publication, written.summary)
+    return written.audit.status
+  }
+
+  /// Audits one snapshot and writes its report.
+  @discardableResult
+  static func write(
+    _ settings: Settings
+  ) throws(CommandFailure) -> (
+    audit: AuditRun, publication: Publication, summary: StagedTree.Summary
+  ) {
     let publication = try Publication(settings)
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let progress = Progress(settings)
@@ -18,9 +33,7 @@ enum AuditCommand {
     try audit.writeReport(publication, into: tree, content: content, hasSite: false, assets: nil)
     try Seal(settings).close(tree)
     progress.done()
-    let summary = try publication.commit(tree)
-    audit.printResult(publication, summary)
-    return audit.status
+    return (audit, publication, try publication.commit(tree))
   }
 }
 
@@ -47,7 +60,7 @@ struct AuditRun {
     digests = plan.digests(snapshot)
     let catalogue = try publication.catalogue()
     let exceptions = try plan.readExceptions()
-    let baseline = try plan.readBaseline()
+    let baseline = try plan.readBaseline(snapshot, publication.printer)
     progress.step("judging")
     let context = AuditContext(
       snapshot, catalogue: catalogue, asOf: plan.configuration.asOf,

@@ -124,9 +124,28 @@ struct AuditPlan {
 
   /// Reads the earlier run to compare with; without a baseline there is none.
   ///
+  /// Of a report on several environments it is the report on the snapshot's own; an environment that
+  /// is new has none, which is said.
+  ///
   /// - Throws: Everything that is wrong with it, with exit status 3.
-  func readBaseline() throws(CommandFailure) -> RecordedRun? {
-    guard let baseline else { return nil }
+  func readBaseline(
+    _ snapshot: Snapshot, _ printer: DiagnosticPrinter
+  ) throws(CommandFailure) -> RecordedRun? {
+    guard var baseline else { return nil }
+    if RecordedPart.isRollUp(environment.absolute(baseline.path)) {
+      let id = snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId)
+      let folder = RecordedPart.folder(id, inputs: snapshot.files.map(\.sha256))
+      baseline.path += "/environments/\(folder)"
+      baseline.name += "/environments/\(folder)"
+      guard Files.isFolder(environment.absolute(baseline.path)) else {
+        printer.print([
+          Diagnostic(
+            .warning, "baseline.environment", at: SourceLocation(path: baseline.path),
+            "the earlier report has no such environment, so nothing is compared")
+        ])
+        return nil
+      }
+    }
     var run = try Self.recorded(baseline.path, environment)
     run.path = baseline.name
     return run

@@ -23,6 +23,12 @@ struct Repetition {
   init(_ pack: EvidencePack, _ typed: Settings, jobs: Int) throws(CommandFailure) {
     self.pack = pack
     self.jobs = jobs
+    guard !RecordedPart.isRollUp(pack.root) else {
+      throw .problem(
+        "verify.merged", at: SourceLocation(path: pack.name),
+        "this is a report on several environments, which were audited one by one",
+        suggestion: "name one of them, such as \(pack.name)/environments/ID", .usage)
+    }
     let path = RelativePath(known: "report/manifest.json")
     let bytes: [UInt8]
     do {

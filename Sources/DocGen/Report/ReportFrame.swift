@@ -28,22 +28,42 @@ struct ReportFrame: Sendable {
     }
   }
 
-  private let request: ReportRequest
+  /// What the frames of all pages of a publication have in common.
+  struct Outline: Sendable {
+    let locales: [LocaleTag]
+    let hasSite: Bool
+    let title: String
+    let assets: TemplateValue
+    /// What the foot of each page says.
+    let foot: Message
+    /// The parts of the publication: where each begins, below the folder of the report, and its name.
+    let menu: [(path: String, nameKey: String)]
+  }
+
+  private let outline: Outline
   private let language: ReportLanguage
   private let shared: [String: TemplateValue]
-  private let foot: Message
 
   init(request: ReportRequest, data: ReportData, language: ReportLanguage) {
-    self.request = request
-    self.language = language
     let file = data.result.snapshot.files.first
-    foot = Message(
-      "report.foot",
-      [
-        "version": .text(request.run.toolVersion), "file": .code(file?.path ?? ""),
-        "digest": .code(file?.sha256 ?? ""),
-      ])
-    var assets = request.assets.values
+    self.init(
+      Outline(
+        locales: request.locales, hasSite: request.hasSite, title: request.title,
+        assets: request.assets.values,
+        foot: Message(
+          "report.foot",
+          [
+            "version": .text(request.run.toolVersion), "file": .code(file?.path ?? ""),
+            "digest": .code(file?.sha256 ?? ""),
+          ]),
+        menu: Part.allCases.map { ($0.path, "report.nav.\($0)") }),
+      language)
+  }
+
+  init(_ outline: Outline, _ language: ReportLanguage) {
+    self.outline = outline
+    self.language = language
+    var assets = outline.assets
     if case .object(var files) = assets {
       files["style"] = files["reportStyle"]
       files["script"] = files["reportScript"]
@@ -51,9 +71,9 @@ struct ReportFrame: Sendable {
     }
     shared = [
       "text": language.interface(), "words": language.words(), "assets": assets,
-      "policy": .text(SecurityPolicy.pages), "site": ["title": .text(request.title)],
+      "policy": .text(SecurityPolicy.pages), "site": ["title": .text(outline.title)],
       "interface": .html([]), "hasNavigation": false, "hasSections": true, "search": .null,
-      "hasLanguages": .boolean(request.locales.count > 1),
+      "hasLanguages": .boolean(outline.locales.count > 1),
       "outcomes": .list(
         TotalsContext.order.map {
           ["outcome": .text("\($0)"), "word": .text(language.word($0))]
@@ -83,19 +103,19 @@ struct ReportFrame: Sendable {
       .text(here.reference(to: path).addressEncoded)
     }
     let home = RelativePath(locale).appending(
-      request.hasSite ? RelativePath(known: "index.html") : RelativePath(known: "report/index.html")
+      outline.hasSite ? RelativePath(known: "index.html") : RelativePath(known: "report/index.html")
     )
     var values = shared
     values["root"] = .text(Routes.rootPrefix(of: here))
-    values["foot"] = Wording(language: language, form: .html, mask: { $0 }).markup(foot)
+    values["foot"] = Wording(language: language, form: .html, mask: { $0 }).markup(outline.foot)
     values["page"] = [
       "tag": .text(locale.tag), "direction": .text(locale.direction), "title": .text(title),
-      "windowTitle": .text("\(title) | \(request.title)"), "description": .null, "isHidden": true,
+      "windowTitle": .text("\(title) | \(outline.title)"), "description": .null, "isHidden": true,
       "language": .text(LanguageName.endonym(of: locale)), "canonical": .null, "alternates": [],
       "home": reference(home), "markdown": .null,
     ]
     values["languages"] = .list(
-      request.locales.map { other in
+      outline.locales.map { other in
         [
           "href": reference(Self.file(path, in: other)),
           "tag": .text(other.tag), "direction": .text(other.direction),
@@ -104,7 +124,7 @@ struct ReportFrame: Sendable {
         ]
       })
     values["sections"] = .list(
-      (request.hasSite
+      (outline.hasSite
         ? [
           [
             "href": reference(home), "name": .text(language.text("site.documentation")),
@@ -117,10 +137,10 @@ struct ReportFrame: Sendable {
           ]
         ])
     values["menu"] = .list(
-      Part.allCases.map {
+      outline.menu.map {
         [
-          "href": reference(file($0.path)), "name": .text(language.text("report.nav.\($0)")),
-          "isCurrent": .boolean($0 == part && crumb == nil),
+          "href": reference(file($0.path)), "name": .text(language.text($0.nameKey)),
+          "isCurrent": .boolean($0.path == part.path && crumb == nil),
         ]
       })
     values["hasCrumbs"] = .boolean(crumb != nil)
@@ -140,7 +160,7 @@ struct ReportFrame: Sendable {
   func markdown(_ title: String, _ wording: Wording) -> TemplateValue {
     var values = shared
     values["page"] = ["title": .text(title)]
-    values["foot"] = wording.markup(foot)
+    values["foot"] = wording.markup(outline.foot)
     return .object(values)
   }
 }

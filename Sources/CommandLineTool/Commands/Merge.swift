@@ -1,0 +1,164 @@
+import Concurrency
+import DocGen
+import FileSystem
+import Model
+import RunReader
+
+/// Reports on single environments, checked to be parts of one run, that become one report.
+///
+/// The bytes of the parts are taken over as they are, so that their digests and signatures stay
+/// good; nothing else is read. `vouch audit` of several snapshots goes through here too: a merged
+/// report and one made at once can't differ.
+struct Merge {
+  private let publication: Publication
+  private let parts: [(pack: EvidencePack, part: RecordedPart)]
+  private let rollUp: RollUp
+  private let status: ExitStatus
+
+  /// Opens the parts.
+  ///
+  /// - Parameters:
+  ///   - folders: Their output folders as the user needs them.
+  ///   - publication: Where the whole goes, and what it is made of.
+  ///   - checksFiles: Whether files of the parts may have changed since they were written.
+  /// - Throws: Everything that keeps them from being merged, with exit status 3.
+  init(
+    _ folders: [String], _ publication: Publication, checksFiles: Bool
+  ) throws(CommandFailure) {
+    self.publication = publication
+    var problems: [Diagnostic] = []
+    var parts: [(pack: EvidencePack, part: RecordedPart)] = []
+    for folder in folders {
+      let pack: EvidencePack
+      do {
+        pack = try EvidencePack(folder, publication.settings.environment)
+      } catch .problems(let found, _) {
+        problems += found
+        continue
+      }
+      if checksFiles { problems += pack.problems(width: publication.jobs) }
+      let read = RecordedPart.read(pack.root, named: pack.name)
+      problems += read.problems
+      if let part = read.part { parts.append((pack, part)) }
+    }
+    let order = RollUp(parts.map(\.part.result)).environments
+    self.parts = parts.sorted { left, right in
+      (order.firstIndex(of: left.part.result) ?? 0) < (order.firstIndex(of: right.part.result) ?? 0)
+    }
+    rollUp = RollUp(parts.map(\.part.result))
+    problems += Self.repeated(self.parts.map(\.part))
+    if let first = self.parts.first?.part {
+      problems += self.parts.dropFirst().flatMap { $0.part.differences(from: first) }
+      problems += try Self.foreign(first, publication)
+    }
+    guard problems.isEmpty, !parts.isEmpty else { throw .problems(problems, .invalidInput) }
+    status = ExitStatus.decisive(
+      rollUp.environments.map { ExitStatus(rawValue: Int32($0.exitStatus)) ?? .internalError })
+  }
+
+  /// Environments of which there is more than one part.
+  private static func repeated(_ parts: [RecordedPart]) -> [Diagnostic] {
+    var first: [String: RecordedPart] = [:]
+    var problems: [Diagnostic] = []
+    for part in parts {
+      guard let other = first.updateValue(part, forKey: part.result.folder) else { continue }
+      let id = part.result.instanceID.map { "the environment '\($0)'" } ?? "the same snapshot"
+      problems.append(
+        Diagnostic(
+          .error, "merge.twice", at: SourceLocation(path: part.path),
+          "\(id) has a part in '\(other.path)' too", suggestion: "give one part of each"))
+    }
+    return problems
+  }
+
+  /// What the parts were made of that isn't what this call has: the sums would be told in other words.
+  private static func foreign(
+    _ part: RecordedPart, _ publication: Publication
+  ) throws(CommandFailure) -> [Diagnostic] {
+    func problem(_ what: String, _ suggestion: String) -> Diagnostic {
+      Diagnostic(
+        .error, "merge.foreign", at: SourceLocation(path: "\(part.path)/report/manifest.json"),
+        "the parts were made with \(what)", suggestion: suggestion)
+    }
+    var problems: [Diagnostic] = []
+    if part.toolVersion != Tool.version {
+      problems.append(
+        problem(
+          "Vouch \(part.toolVersion), this is \(Tool.version)", "merge with the same version"))
+    }
+    if let digest = part.content, try publication.contentDigest() != digest {
+      problems.append(problem("other content", "give the same with --content"))
+    }
+    if let digest = part.templates, try publication.templatesDigest() != digest {
+      problems.append(problem("other templates", "give the same with --templates"))
+    }
+    return problems
+  }
+
+  /// Writes the report and says what came out.
+  func write() throws(CommandFailure) -> ExitStatus {
+    let options = parts[0].part.options
+    func words(_ name: String) -> [String] {
+      (options.values[name] ?? "").split(separator: ",").map(String.init)
+    }
+    let tree = try publication.openTree(recordsDigests: true)
+    let content = try publication.content(publication.contentFolders)
+    do {
+      for (pack, part) in parts { try copy(pack, part, to: tree) }
+      let formats = Set(words("format").compactMap(ReportFormat.init(rawValue:)))
+      let assets = try PublicationAssets(templateFolders: publication.templateFolders)
+      if formats.contains(.html) { try assets.write(into: tree) }
+      let request = RollUpRequest(
+        rollUp: rollUp, toolVersion: Tool.version, exitStatus: Int(status.rawValue),
+        locales: words("locale").compactMap(LocaleTag.init), formats: formats, content: content,
+        messageFolder: publication.messageFolder, assets: assets,
+        templates: try TemplateSet(folders: publication.templateFolders), title: "Vouch")
+      publication.printer.print(try RollUpBuild.run(request, into: tree))
+    } catch let failure as SiteFailure {
+      throw .problems(failure.problems, .usage)
+    } catch let failure as TemplateFailure {
+      throw .problems(failure.diagnostics, .usage)
+    } catch let error as StagedTreeError {
+      throw .problems([error.diagnostic], .usage)
+    } catch {
+      throw .problem("merge.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+    }
+    try Seal(publication.settings).close(tree)
+    let summary = try publication.commit(tree)
+    printResult(summary)
+    return status
+  }
+
+  /// Takes over what a part wrote.
+  private func copy(
+    _ pack: EvidencePack, _ part: RecordedPart, to tree: StagedTree
+  ) throws(StagedTreeError) {
+    guard let inner = RelativePath(part.result.folder) else { return }
+    let folder = RollUpBuild.folder.appending(inner)
+    let seals = [DigestList.path, DigestList.signaturePath].filter {
+      Files.exists($0.path(in: pack.root))
+    }
+    let paths = pack.digests.digests.keys.sorted() + seals
+    _ = try paths.concurrentMap(width: publication.jobs) { path throws(StagedTreeError) in
+      try tree.copy(folder.appending(path), of: path.path(in: pack.root), from: part.path)
+    }
+  }
+
+  private func printResult(_ summary: StagedTree.Summary) {
+    func said(_ totals: OutcomeTotals) -> String {
+      [Outcome.fail, .unknown, .accepted, .pass, .notApplicable].map {
+        "\(totals[$0]) \($0 == .notApplicable ? "not applicable" : "\($0)")"
+      }.joined(separator: ", ")
+    }
+    var lines = rollUp.worstFirst.map { "\($0.title): \(said($0.totals)); status \($0.exitStatus)" }
+    let totals = rollUp.totals
+    lines.append(
+      "\(counted(rollUp.environments.count, "environment")), "
+        + "\(counted(totals.population, "outcome")): \(said(totals))")
+    lines.append(
+      "Wrote \(publication.output): \(counted(summary.written, "file")) changed, "
+        + "\(summary.unchanged) unchanged, \(summary.removed) removed")
+    publication.settings.environment.output(
+      lines.map(DiagnosticPrinter.visible).joined(separator: "\n") + "\n")
+  }
+}

@@ -1,0 +1,169 @@
+import Model
+
+/// The first page of a report on several environments: how each stands, and the sums.
+struct RollUpContext {
+  let request: RollUpRequest
+  let wording: Wording
+  /// The words of the rules, at their positions.
+  let rules: [RuleWords]
+
+  /// With more rows than this only those are listed that somebody must look at.
+  private static let limit = 5_000
+
+  private var rollUp: RollUp { request.rollUp }
+
+  func document() -> Document {
+    let count = rollUp.environments.count
+    let bad = rollUp.environments.count { $0.exitStatus != 0 }
+    let isGood = bad == 0
+    var document = Document(
+      lead: [Message("report.rollup.text", ["count": .integer(count)])])
+    document.verdict = (
+      Message("report.rollup.\(isGood ? "good" : "bad").title"),
+      Message("report.rollup.bad.text", ["bad": .integer(bad), "count": .integer(count)]), isGood
+    )
+    document.blocks = [environments(), severities(), ruleTotals(), cells()]
+    return document
+  }
+
+  private func block(_ name: String) -> Block {
+    var block = Block(
+      id: "rollup-\(name)", title: wording.language.text("report.rollup.\(name).title"),
+      text: Message("report.rollup.\(name).text"))
+    block.isExportable = true
+    return block
+  }
+
+  private static let outcomes = TotalsContext.order.map { Message("outcome.\($0)") }
+
+  private func counts(_ totals: OutcomeTotals) -> [Block.Cell] {
+    TotalsContext.order.map { .number(totals[$0]) } + [.number(totals.population)]
+  }
+
+  private func name(_ environment: EnvironmentResult) -> MessageValue {
+    environment.name.map { .text($0) } ?? .code(environment.title)
+  }
+
+  /// Where a page of an environment's report is, seen from this page.
+  private func page(_ environment: EnvironmentResult, _ html: String, _ markdown: String) -> String
+  {
+    let locale = wording.language.locale
+    let page = wording.form == .html ? html : markdown
+    return "../../environments/\(environment.folder)/\(locale)/report/\(page)"
+  }
+
+  private func heading(_ environment: EnvironmentResult) -> Block.Cell {
+    .heading(name(environment), href: page(environment, "index.html", "report.md"))
+  }
+
+  private func environments() -> Block {
+    var block = block("environments")
+    let listed = rollUp.worstFirst
+    block.chart = BarChart.outcomes(
+      Message("report.rollup.environments.title"),
+      listed.map { BarChart.Bar(name($0), $0.totals) })
+    block.columns =
+      [
+        Message("report.fact.environment"), Message("report.column.state"),
+        Message("report.rollup.column.status"),
+      ] + Self.outcomes + [Message("report.population"), Message("report.fact.collected")]
+    block.rows = listed.map { environment in
+      let isGood = environment.exitStatus == 0
+      let reasons = environment.reasons.map { MessageValue.message(reason($0)) }
+      return Block.Row(
+        [
+          heading(environment),
+          Block.Cell(
+            isGood ? .message(Message("report.rollup.state.good")) : .list(reasons),
+            .state(isGood: isGood)),
+          .number(environment.exitStatus),
+        ] + counts(environment.totals) + [Block.Cell(environment.collected.map(time))],
+        isBad: !isGood)
+    }
+    block.rows.append(
+      Block.Row(
+        [
+          .heading(.message(Message("report.total"))), Block.Cell(.text("–")),
+          .number(request.exitStatus),
+        ] + counts(rollUp.totals) + [Block.Cell(.text("–"))]))
+    return block
+  }
+
+  /// Why an audit ended as it did; a code that a later version wrote is shown as it is.
+  private func reason(_ code: String) -> Message {
+    let known = ["gate.fails", "gate.unknowns", "exceptions.unmatched", "reconciliation.broken"]
+    return known.contains(code)
+      ? Message("report.rollup.reason.\(code)")
+      : Message("report.rollup.reason.other", ["code": .code(code)])
+  }
+
+  private func time(_ text: String) -> MessageValue {
+    if case .instant(let instant) = InstantText.read(text) { return .instant(instant) }
+    return .code(text)
+  }
+
+  private func severities() -> Block {
+    var block = block("severities")
+    block.columns =
+      [Message("report.fact.environment"), Message("report.column.severity")] + Self.outcomes
+      + [Message("report.population")]
+    for environment in rollUp.worstFirst {
+      for severity in FindingSeverity.allCases.reversed() {
+        let totals = environment.severities[severity] ?? OutcomeTotals()
+        block.rows.append(
+          Block.Row([heading(environment), .severity(severity)] + counts(totals)))
+      }
+    }
+    for severity in FindingSeverity.allCases.reversed() {
+      block.rows.append(
+        Block.Row(
+          [.heading(.message(Message("report.total"))), .severity(severity)]
+            + counts(rollUp.totals(at: severity))))
+    }
+    return block
+  }
+
+  private func rule(_ position: Int, href: String? = nil) -> Block.Cell {
+    let id = rollUp.rules[position].id
+    // The page of a custom rule lies with the rule, not here.
+    return rules[position].title == id
+      ? .heading(.text(id), href: href) : .rule(id, rules[position], href: href)
+  }
+
+  private func ruleTotals() -> Block {
+    var block = block("rules")
+    block.columns =
+      [Message("report.column.rule"), Message("report.column.severity")] + Self.outcomes
+      + [Message("report.population")]
+    block.rows = rollUp.rules.indices.map { position in
+      Block.Row(
+        [rule(position), .severity(rollUp.rules[position].severity)]
+          + counts(rollUp.totals(ofRule: position)))
+    }
+    return block
+  }
+
+  private func cells() -> Block {
+    var block = block("cells")
+    let all = rollUp.rules.count * rollUp.environments.count
+    let isWhole = all <= Self.limit
+    if !isWhole { block.text = Message("report.rollup.cells.open") }
+    block.columns =
+      [Message("report.column.rule"), Message("report.fact.environment")] + Self.outcomes
+      + [Message("report.population")]
+    for position in rollUp.rules.indices {
+      for environment in rollUp.worstFirst {
+        let counted = environment.rules[position]
+        guard isWhole || counted.totals[.fail] + counted.totals[.unknown] > 0 else { continue }
+        let path = "rules/\(counted.id.lowercased())"
+        block.rows.append(
+          Block.Row(
+            [
+              rule(position, href: page(environment, "\(path).html", "\(path).md")),
+              Block.Cell(name(environment)),
+            ] + counts(counted.totals)))
+      }
+    }
+    return block
+  }
+}

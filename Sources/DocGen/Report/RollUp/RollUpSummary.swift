@@ -1,0 +1,84 @@
+import Model
+
+/// `report/summary.json` of a report on several environments: the sums, and what they are made of.
+enum RollUpSummary {
+  /// The document as indented JSON with a final newline.
+  static func render(_ request: RollUpRequest) -> [UInt8] {
+    let rollUp = request.rollUp
+    var json = JSONWriter(indentation: 2)
+    json.object { root in
+      root.member("schema", RollUp.schema)
+      root.objectMember("tool") { tool in
+        tool.member("name", "vouch")
+        tool.member("version", request.toolVersion)
+      }
+      root.objectMember("totals") { write(rollUp.totals, to: &$0) }
+      root.objectMember("totalsWithoutExceptions") {
+        write(rollUp.totalsWithoutExceptions, to: &$0)
+      }
+      root.objectMember("severities") { write({ rollUp.totals(at: $0) }, to: &$0) }
+      root.arrayMember("rules") { rules in
+        for (position, rule) in rollUp.rules.enumerated() {
+          rules.element()
+          rules.object { item in
+            item.member("id", rule.id)
+            item.member("group", rule.group)
+            item.member("severity", "\(rule.severity)")
+            item.objectMember("totals") { write(rollUp.totals(ofRule: position), to: &$0) }
+          }
+        }
+      }
+      root.arrayMember("environments") { environments in
+        for environment in rollUp.environments {
+          environments.element()
+          environments.object { write(environment, to: &$0) }
+        }
+      }
+      root.member("exitStatus", request.exitStatus)
+      let reasons = Set(rollUp.environments.flatMap(\.reasons))
+      root.member("reasons", reasons.sorted())
+    }
+    json.newline()
+    return json.bytes
+  }
+
+  private static func write(_ environment: EnvironmentResult, to json: inout JSONWriter) {
+    json.member("instanceId", environment.instanceID)
+    json.member("name", environment.name)
+    json.member("folder", "environments/\(environment.folder)")
+    json.member("snapshot", environment.snapshot)
+    json.member("collectedUtc", environment.collected)
+    json.member("manifestSha256", environment.manifestDigest)
+    json.member("exitStatus", environment.exitStatus)
+    json.member("reasons", environment.reasons)
+    json.objectMember("totals") { write(environment.totals, to: &$0) }
+    json.objectMember("totalsWithoutExceptions") {
+      write(environment.totalsWithoutExceptions, to: &$0)
+    }
+    json.objectMember("severities") {
+      write({ environment.severities[$0] ?? OutcomeTotals() }, to: &$0)
+    }
+    json.arrayMember("rules") { rules in
+      for rule in environment.rules {
+        rules.element()
+        rules.object { item in
+          item.member("id", rule.id)
+          item.objectMember("totals") { write(rule.totals, to: &$0) }
+        }
+      }
+    }
+  }
+
+  private static func write(
+    _ totals: (FindingSeverity) -> OutcomeTotals, to json: inout JSONWriter
+  ) {
+    for severity in FindingSeverity.allCases.reversed() {
+      json.objectMember("\(severity)") { write(totals(severity), to: &$0) }
+    }
+  }
+
+  private static func write(_ totals: OutcomeTotals, to json: inout JSONWriter) {
+    for outcome in Outcome.allCases { json.member("\(outcome)", totals[outcome]) }
+    json.member("population", totals.population)
+  }
+}

@@ -1,0 +1,132 @@
+/// The results of the audits of several environments, put together.
+public struct RollUp: Hashable, Sendable {
+  /// The value of the `schema` key of a summary of several environments.
+  public static let schema = "vouch-rollup/1"
+
+  /// The environments by name, instance id and digest; the order in which they were given counts
+  /// for nothing.
+  public let environments: [EnvironmentResult]
+
+  /// Puts results together.
+  public init(_ environments: [EnvironmentResult]) {
+    self.environments = environments.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+  }
+
+  /// The sums over all environments.
+  public var totals: OutcomeTotals { sum(\.totals) }
+
+  /// The sums over all environments, as if there were no exceptions.
+  public var totalsWithoutExceptions: OutcomeTotals { sum(\.totalsWithoutExceptions) }
+
+  /// The sums at one severity.
+  public func totals(at severity: FindingSeverity) -> OutcomeTotals {
+    sum { $0.severities[severity] ?? OutcomeTotals() }
+  }
+
+  /// The sums of a rule, by its position; all environments have the same rules.
+  public func totals(ofRule position: Int) -> OutcomeTotals {
+    sum { $0.rules[position].totals }
+  }
+
+  /// The rules, in the order of the parts.
+  public var rules: [EnvironmentResult.Rule] { environments.first?.rules ?? [] }
+
+  /// The environments in the order in which somebody should look at them: most fails of the highest
+  /// severity first, then unknowns, then by name.
+  public var worstFirst: [EnvironmentResult] {
+    let weights = environments.map(\.weight)
+    return environments.indices.sorted { left, right in
+      weights[left] == weights[right]
+        ? left < right : weights[right].lexicographicallyPrecedes(weights[left])
+    }.map { environments[$0] }
+  }
+
+  private func sum(_ totals: (EnvironmentResult) -> OutcomeTotals) -> OutcomeTotals {
+    environments.reduce(OutcomeTotals()) { $0 + totals($1) }
+  }
+}
+
+/// What the audit of one environment recorded.
+public struct EnvironmentResult: Hashable, Sendable {
+  /// The counts of a rule.
+  public struct Rule: Hashable, Sendable {
+    /// The rule's id.
+    public let id: String
+    /// Its group, such as `consent`.
+    public let group: String
+    /// Its default severity.
+    public let severity: FindingSeverity
+    /// Its outcomes.
+    public let totals: OutcomeTotals
+
+    /// Counts from their parts.
+    public init(id: String, group: String, severity: FindingSeverity, totals: OutcomeTotals) {
+      self.id = id
+      self.group = group
+      self.severity = severity
+      self.totals = totals
+    }
+  }
+
+  /// The id of the environment, masked; `nil` if the snapshot doesn't tell.
+  public var instanceID: String?
+  /// Its name, masked; `nil` if the snapshot doesn't tell.
+  public var name: String?
+  /// The folder of its report below `environments/`, made of the id alone.
+  public var folder: String
+  /// The snapshot as the run was told it.
+  public var snapshot: String
+  /// When the snapshot was collected, as the part wrote it.
+  public var collected: String?
+  /// SHA-256 of the part's manifest: what it read and how it was set.
+  public var manifestDigest: String
+  /// How its audit ended, as the shell sees it.
+  public var exitStatus: Int
+  /// Why, as stable codes such as `gate.fails`.
+  public var reasons: [String]
+  /// Its outcomes.
+  public var totals: OutcomeTotals
+  /// Its outcomes as if there were no exceptions.
+  public var totalsWithoutExceptions: OutcomeTotals
+  /// Its outcomes by severity.
+  public var severities: [FindingSeverity: OutcomeTotals]
+  /// Its rules, in their order.
+  public var rules: [Rule]
+
+  /// A result from its parts.
+  public init(
+    instanceID: String?, name: String?, folder: String, snapshot: String, collected: String?,
+    manifestDigest: String, exitStatus: Int, reasons: [String], totals: OutcomeTotals,
+    totalsWithoutExceptions: OutcomeTotals, severities: [FindingSeverity: OutcomeTotals],
+    rules: [Rule]
+  ) {
+    self.instanceID = instanceID
+    self.name = name
+    self.folder = folder
+    self.snapshot = snapshot
+    self.collected = collected
+    self.manifestDigest = manifestDigest
+    self.exitStatus = exitStatus
+    self.reasons = reasons
+    self.totals = totals
+    self.totalsWithoutExceptions = totalsWithoutExceptions
+    self.severities = severities
+    self.rules = rules
+  }
+
+  /// What it is called: its name, else its id, else its folder.
+  public var title: String { name ?? instanceID ?? folder }
+
+  /// What environments are ordered by; bytes, so that no language matters.
+  fileprivate var order: [UInt8] {
+    [name ?? "", instanceID ?? "", manifestDigest].map { Array($0.utf8) }
+      .joined(separator: [0]).map { $0 }
+  }
+
+  /// Fails by severity, highest first, then unknowns by severity.
+  fileprivate var weight: [Int] {
+    [Outcome.fail, .unknown].flatMap { outcome in
+      FindingSeverity.allCases.reversed().map { severities[$0]?[outcome] ?? 0 }
+    }
+  }
+}
