@@ -5,10 +5,13 @@ usage: bench.py [site] [audit] [--runs N]   (both without a word)
 Site: `vouch build` against Hugo, and with its search index against Hugo and Pagefind, on a real docs
 set in four locales and on 4,000 pages made from it; rebuilds with nothing and one page changed
 against a clean build; the share of what cmark's own parsing and rendering takes.
-Audit: `vouch audit` on a generated snapshot, against 300 MB/s and 300 MB of memory.
+Audit: `vouch audit` on a generated snapshot, against 300 MB/s and 300 MB of memory; four rules, and
+all, against DuckDB with four queries (Benchmarks/reference) on a million exports. The counts of the
+outcomes must be the same. VOUCH_BENCH_EXPORTS makes that snapshot smaller, to try the benchmark.
 Runs alternate between the two sides; the smallest of each counts. Memory is the peak of the process.
 """
 
+import json
 import os
 import pathlib
 import shutil
@@ -176,6 +179,76 @@ def bench_audit(vouch, runs):
     report("memory", result[1], 300, " MB", at_least=False)
 
 
+RULES = ["CON-01", "LIF-01", "LIM-01", "DQ-01"]
+OUTCOMES = ["pass", "fail", "unknown", "notApplicable", "accepted"]
+
+
+def large_snapshot():
+    """A million exports, 200,000 connections and two million runs, some of whose ids lead nowhere."""
+    exports = int(os.environ.get("VOUCH_BENCH_EXPORTS", 1_000_000))
+    snapshot = WORK / f"snapshot-{exports}"
+    if not (snapshot / "manifest.json").exists():
+        subprocess.run(
+            [sys.executable, str(PROJECT / "Benchmarks" / "generate_snapshot.py"), str(snapshot),
+             "--exports", str(exports), "--connections", str(exports // 5),
+             "--runs", str(2 * exports), "--broken-every", "997", "--lean"],
+            check=True,
+        )
+    return snapshot
+
+
+def same_counts(reference, out):
+    """Whether DuckDB counts the outcomes as Vouch does; says where not."""
+    summary = json.loads((out / "report" / "summary.json").read_text())
+    ours = {rule["id"]: rule["totals"] for rule in summary["rules"]}
+    is_same = True
+    for line in reference.splitlines():
+        theirs = json.loads(line)
+        rule = theirs["rule"]
+        counts = [(theirs[outcome], ours[rule][outcome]) for outcome in OUTCOMES]
+        if any(left != right for left, right in counts):
+            is_same = False
+            print(f"  {rule}: DuckDB counts {dict(zip(OUTCOMES, counts))} (theirs, ours)")
+        else:
+            print(f"  {rule}: " + ", ".join(
+                f"{count[0]} {outcome}" for outcome, count in zip(OUTCOMES, counts)))
+    return is_same
+
+
+def bench_duckdb(vouch, runs):
+    try:
+        import duckdb
+    except ImportError:
+        print("audit against DuckDB: skipped, there is no duckdb (scripts/bench installs it)")
+        return
+    snapshot = large_snapshot()
+    size = sum(path.stat().st_size for path in snapshot.iterdir()) / 1e6
+    out = WORK / "audit-large"
+    base = [vouch, "audit", str(snapshot), "--format", "json", "--quiet", "--fail-on", "never",
+            "-o", str(out)]
+    four = base + ["--rules", ",".join(RULES)]
+    query = [sys.executable, str(PROJECT / "Benchmarks" / "reference.py"), str(snapshot),
+             str(PROJECT / "content" / "catalogue"), str(WORK)]
+    print(f"audit against DuckDB {duckdb.__version__}: {size:.0f} MB")
+    reference = subprocess.run(query, check=True, capture_output=True, text=True).stdout
+    timed(four, WORK)
+    if not same_counts(reference, out):
+        sys.exit("the counts of DuckDB's queries and of Vouch differ: nothing to compare")
+    theirs, ours, all_rules = [], [], []
+    for _ in range(runs):
+        theirs.append(timed(query, WORK))
+        ours.append(timed(four, WORK))
+        all_rules.append(timed(base, WORK))
+    duck, our, whole = best(theirs), best(ours), best(all_rules)
+    for name, result in (("DuckDB, four rules", duck), ("vouch, four rules", our),
+                         ("vouch, all rules", whole)):
+        print(f"  {name}: {result[0]:.2f} s, {result[1]:.0f} MB, cpu {result[2]:.2f} s")
+    report("four rules, times faster than DuckDB", duck[0] / our[0], 2.5)
+    report("all rules, times as long as DuckDB's four", whole[0] / duck[0], 1, at_least=False)
+    report("all rules, bound", whole[0] / duck[0], 3, at_least=False)
+    report("memory of all rules", whole[1], 500, " MB", at_least=False)
+
+
 def main():
     words = sys.argv[1:]
     runs = int(words[words.index("--runs") + 1]) if "--runs" in words else 3
@@ -186,6 +259,7 @@ def main():
         bench_site(vouch, runs)
     if "audit" in chosen:
         bench_audit(vouch, runs)
+        bench_duckdb(vouch, runs)
     if failures:
         sys.exit(f"missed: {', '.join(failures)}")
 

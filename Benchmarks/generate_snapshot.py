@@ -2,7 +2,7 @@
 """Writes a large snapshot folder for measurements: the same arguments give the same bytes.
 
 usage: generate_snapshot.py FOLDER [--exports N] [--connections N] [--runs N] [--seed N]
-         [--instance N]
+         [--instance N] [--broken-every N] [--lean]
 """
 
 import argparse
@@ -10,6 +10,8 @@ import json
 import os
 import random
 
+# How often an id leads nowhere; 0: never.
+BROKEN = 0
 # The environment that all records belong to.
 INSTANCE = 0
 DESTINATIONS = [
@@ -31,6 +33,30 @@ def utc(minute, second=0):
     month, day = divmod(day % 672, 28)
     return (f"{2025 + month // 12}-{month % 12 + 1:02}-{day + 1:02}"
             f"T{minute // 60:02}:{minute % 60:02}:{second:02}Z")
+
+
+def lead(kind, target, number):
+    """An id of a record, which leads to its target unless the record's number is one to break."""
+    return guid(9, number) if BROKEN and number % BROKEN == 0 else guid(kind, target)
+
+
+# What few rules read.
+RICH = {
+    "connections": ["description", "displayName", "updatedBy", "updatedUtc", "removal"],
+    "consents": ["evidence", "textVersion"],
+    "exports": ["displayName", "version", "mapping", "fields", "createdBy", "createdUtc",
+                "updatedBy", "purpose", "lawfulBasis"],
+    "runs": ["submissionKind", "submittedBy", "submittedUtc", "items", "messageCode", "error",
+             "endUtc"],
+}
+
+
+def lean(section, records):
+    """The records without what few rules read."""
+    for record in records:
+        for name in RICH.get(section, []):
+            record.pop(name, None)
+        yield record
 
 
 def write(folder, section, records):
@@ -78,7 +104,7 @@ def consents(count, people, choose):
             continue
         yield {"consentId": f"k-{number}", "subjectType": "connection", "subjectId": guid(2, number),
                "instanceId": guid(0, INSTANCE), "state": "accepted", "textVersion": "2022-07",
-               "acceptedBy": guid(1, choose.randrange(people)), "acceptedUtc": utc(number % 200000),
+               "acceptedBy": lead(1, choose.randrange(people), number), "acceptedUtc": utc(number % 200000),
                "withdrawnUtc": None, "evidence": f"ticket-{number}"}
 
 
@@ -96,7 +122,7 @@ def exports(count, links, audiences, people, choose):
         created = choose.randrange(200000, 400000)
         is_detached = choose.randrange(50) == 0
         yield {"exportId": guid(3, number), "displayName": f"Export {number} to partner",
-               "connectionId": None if is_detached else guid(2, choose.randrange(links)),
+               "connectionId": None if is_detached else lead(2, choose.randrange(links), number),
                "instanceId": guid(0, INSTANCE), "version": choose.randrange(1, 9),
                "state": choose.choice(["active", "active", "active", "inactive"]),
                "detachedUtc": utc(created + 300) if is_detached else None,
@@ -117,7 +143,7 @@ def runs(count, targets, people, audiences, choose):
         start = choose.randrange(400000, 960000)
         status = choose.choice(["successful"] * 12 + ["failed", "skipped"])
         yield {"runId": guid(4, number), "targetKind": "export",
-               "targetId": guid(3, choose.randrange(targets)), "status": status,
+               "targetId": lead(3, choose.randrange(targets), number), "status": status,
                "submissionKind": choose.choice(["scheduled", "scheduled", "onDemand"]),
                "submittedBy": guid(1, choose.randrange(people)), "submittedUtc": utc(start),
                "startUtc": utc(start + 2, number % 60), "endUtc": utc(start + 9, number * 7 % 60),
@@ -128,16 +154,20 @@ def runs(count, targets, people, audiences, choose):
 
 
 def main():
-    global INSTANCE
+    global BROKEN, INSTANCE
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
     parser.add_argument("--exports", type=int, default=100000)
     parser.add_argument("--runs", type=int, default=1000000)
     parser.add_argument("--connections", type=int, help="default: a twentieth of the exports")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--broken-every", type=int, default=0,
+                        help="let an id of each Nth record lead nowhere (default: never)")
+    parser.add_argument("--lean", action="store_true",
+                        help="leave out what few rules read: a million exports in half the bytes")
     parser.add_argument("--instance", type=int, default=0, help="number of the environment")
     options = parser.parse_args()
-    INSTANCE = options.instance
+    BROKEN, INSTANCE = options.broken_every, options.instance
     os.makedirs(options.folder, exist_ok=True)
     choose = random.Random(options.seed)
     people = max(10, options.exports // 500)
@@ -151,6 +181,8 @@ def main():
         "exports": exports(options.exports, links, audiences, people, choose),
         "runs": runs(options.runs, max(options.exports, 1), people, audiences, choose),
     }
+    if options.lean:
+        sections = {name: lean(name, records) for name, records in sections.items()}
     counts = {name: write(options.folder, name, records) for name, records in sections.items()}
     manifest = {
         "schema": "connections-snapshot/1",

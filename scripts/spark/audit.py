@@ -54,6 +54,8 @@ def distribute(options, master, vouch, words, folder):
             .set("spark.scheduler.maxRegisteredResourcesWaitingTime", "60s"))
     if options.vouch_archive:
         conf.set("spark.archives", f"{options.vouch_archive}#vouch")
+    if not options.master:
+        os.environ["PYSPARK_PYTHON"] = sys.executable
     context = SparkContext(conf=conf)
     context.setLogLevel("ERROR")
     context.addPyFile(str(pathlib.Path(__file__)))
@@ -105,7 +107,7 @@ def check(options):
             snapshots.append(f"environment-{number}")
             subprocess.run(
                 [sys.executable, PROJECT / "Benchmarks" / "generate_snapshot.py",
-                 folder / snapshots[-1], "--exports", str(300 + number), "--runs", "1000",
+                 folder / snapshots[-1], "--exports", str(40 + number), "--runs", "200",
                  "--seed", str(number), "--instance", str(number)], check=True)
         words = ["--as-of", "2026-11-28T00:00:00Z", "--locale", "en-us,ar-sa", "--quiet"]
 
