@@ -133,8 +133,7 @@ struct Walk {
       start = target;
       size = written;
     }
-    int64_t value = kind == json_kind_key ? fingerprint(start, size) : 0;
-    parser.add(kind, offset, end - offset, start, size, value);
+    parser.add(kind, offset, end - offset, start, size, 0);
     return json_status_ok;
   }
 
@@ -235,7 +234,7 @@ struct Walk {
       json_event *start = &parser.events[parser.open[--depth]];
       bool is_object = start->kind == json_kind_object_start;
       if (is_object != (byte == '}')) return fail(json_status_expected_comma, offset);
-      start->value = static_cast<int64_t>(parser.count);
+      start->value = static_cast<int64_t>(parser.count) - (start - parser.events);
       start->length = static_cast<uint32_t>(offset + 1 - start->offset);
       parser.add(is_object ? json_kind_object_end : json_kind_array_end, offset, 1, nullptr, 0, 0);
       in_object = depth > 0 && parser.events[parser.open[depth - 1]].kind == json_kind_object_start;
@@ -296,8 +295,6 @@ json_result json_parse(json_parser *parser, const uint8_t *bytes, size_t length)
   result.count = result.status == json_status_ok ? parser->count : 0;
   return result;
 }
-
-int64_t json_fingerprint(const uint8_t *text, size_t length) { return fingerprint(text, length); }
 
 size_t json_value_end(const uint8_t *bytes, size_t length, size_t start) {
   size_t depth = 0;

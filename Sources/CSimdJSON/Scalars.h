@@ -148,17 +148,3 @@ inline size_t resolve_escapes(const uint8_t *text, size_t size, uint8_t *target,
   }
   return written;
 }
-
-// A number that equal texts share and different keys rarely do.
-inline int64_t fingerprint(const uint8_t *text, size_t length) {
-  uint64_t first = 0;
-  uint64_t last = 0;
-  if (length >= 8) {
-    std::memcpy(&first, text, 8);
-    std::memcpy(&last, text + length - 8, 8);
-  } else {
-    for (size_t index = 0; index < length; index++) first = first << 8 | text[index];
-  }
-  uint64_t mixed = (first ^ (last << 23 | last >> 41)) * 0x9E3779B97F4A7C15u + length;
-  return static_cast<int64_t>(mixed ^ mixed >> 32);
-}

@@ -25,8 +25,7 @@ public final class AuditContext: Sendable {
   let unattributedEnrichments: UnattributedItems
   /// How each listed principal stands, by row.
   let standings: [Standing]
-  /// The run with the latest recorded number of each export, by row; -1: there is none.
-  let recordedRuns: [Int32]
+  let runsByTarget: RunsByTarget
   /// Which of several records with one id is taken.
   let variant: Int
   /// What was already judged; `nil` where ids name several records, and in shared contexts.
@@ -48,15 +47,15 @@ public final class AuditContext: Sendable {
     clock = AuditClock(asOf: asOf, snapshot)
     coverage = Coverage(snapshot, isZoneSettled: clock.isZoneSettled)
     index = SnapshotIndex(snapshot)
+    runsByTarget = RunsByTarget(snapshot, index, clock, threads: threads)
     services = ServiceNames(snapshot, catalogue)
     secrets = Self.secrets(snapshot, threads)
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
     credentials = CredentialReach(snapshot)
-    unattributedExports = .exports(snapshot, index, clock)
-    unattributedEnrichments = .enrichments(snapshot, index, clock)
+    unattributedExports = .exports(snapshot, index, runsByTarget)
+    unattributedEnrichments = .enrichments(snapshot, index, runsByTarget)
     standings = snapshot.rows(Principal.self).map(book.standing)
-    recordedRuns = Self.recordedRuns(snapshot, index, threads)
     variant = 0
     memo = nil
     hasDuplicates = index.duplicates.largestGroup > 1
@@ -65,7 +64,7 @@ public final class AuditContext: Sendable {
   private init(
     _ other: AuditContext, variant: Int = 0, overrides: [ClauseOverride]? = nil
   ) {
-    snapshot = other.snapshot
+    snapshot = other.snapshot.twin()
     catalogue = other.catalogue
     clock = other.clock
     coverage = other.coverage
@@ -78,25 +77,18 @@ public final class AuditContext: Sendable {
     unattributedExports = other.unattributedExports
     unattributedEnrichments = other.unattributedEnrichments
     standings = other.standings
-    recordedRuns = other.recordedRuns
+    runsByTarget = other.runsByTarget
     self.variant = variant
     memo = other.hasDuplicates || overrides != nil ? nil : VerdictMemo()
     hasDuplicates = other.hasDuplicates
   }
 
+  /// The same context for one thread; see ``Snapshot/twin()``.
+  func twin() -> AuditContext { AuditContext(self, variant: variant) }
+
   /// The same context with the answers of some clauses replaced.
   func replacing(_ overrides: [ClauseOverride]) -> AuditContext {
     AuditContext(self, overrides: overrides)
-  }
-
-  private static func recordedRuns(
-    _ snapshot: Snapshot, _ index: SnapshotIndex, _ threads: Int
-  ) -> [Int32] {
-    let count = snapshot.count(.exports)
-    let parts = stride(from: 0, to: count, by: 8_192).map { $0..<min($0 + 8_192, count) }
-    return parts.concurrentMap(width: threads) { part in
-      part.map { RecordedCount.latestRun(of: Export(snapshot, $0), index) }
-    }.flatMap { $0 }
   }
 
   private static func secrets(_ snapshot: Snapshot, _ threads: Int) -> SecretTexts {
@@ -173,7 +165,12 @@ public final class AuditContext: Sendable {
 
   /// The runs of an export or enrichment; of a run that stands twice, both count.
   public func runs(of target: Identifier) -> RecordRows<Run> {
-    RecordRows(snapshot: snapshot, rows: index.runsByTarget[index.number(target)])
+    RecordRows(snapshot: snapshot, rows: runsByTarget.rows(of: index.number(target)))
+  }
+
+  /// The runs of an export or enrichment as most rules see them, in the order of ``runs(of:)``.
+  public func runEntries(of target: Identifier) -> ArraySlice<RunsByTarget.Entry> {
+    runsByTarget[index.number(target)]
   }
 
   /// What the catalogue says of a service name of the snapshot.

@@ -58,7 +58,9 @@ extension Rule {
   public func verdicts(
     on subjects: [SubjectRecord], severity: FindingSeverity, in context: AuditContext
   ) -> [Verdict] {
-    subjects.map { verdict(on: $0, severity: severity, in: context) }
+    // An examination that records nothing is the same after each subject.
+    var examination = Examination<Self>(context, severity: severity, isRecording: false)
+    return subjects.map { judge($0, &examination) }
   }
 
   /// The codes of all reasons that the rule can give.

@@ -15,7 +15,7 @@ struct RuleRun: Sendable {
   init(_ configured: ConfiguredRule, _ context: AuditContext, among rules: [RuleDescription]) {
     description = configured.description
     var rule = configured.rule
-    rule.prepare(for: context, among: rules)
+    rule.prepare(for: context.twin(), among: rules)
     self.rule = rule
     population = type(of: configured.rule).population
     subjects = SubjectList(population, context.index)

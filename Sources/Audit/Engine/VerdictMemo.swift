@@ -6,6 +6,7 @@ import Model
 /// belongs to one context of one thread.
 final class VerdictMemo: @unchecked Sendable {
   private var verdicts: [[Int64]: Verdict] = [:]
+  private var verdictsByText: [Identifier: Verdict] = [:]
 
   /// How many verdicts are kept; what comes later is judged anew.
   private static let limit = 4_096
@@ -13,6 +14,11 @@ final class VerdictMemo: @unchecked Sendable {
   subscript(_ key: [Int64]) -> Verdict? {
     get { verdicts[key] }
     set { if verdicts.count < Self.limit { verdicts[key] = newValue } }
+  }
+
+  subscript(_ text: Identifier) -> Verdict? {
+    get { verdictsByText[text] }
+    set { if verdictsByText.count < Self.limit { verdictsByText[text] = newValue } }
   }
 }
 
@@ -28,6 +34,19 @@ extension Examination {
     if let verdict = memo[key] { return verdict }
     let verdict = judge(&self)
     memo[key] = verdict
+    return verdict
+  }
+}
+
+extension Examination {
+  /// The verdict on everything that has a text, judged once, as ``remembering(_:_:)`` does.
+  mutating func remembering(
+    text: Identifier?, _ judge: (inout Self) -> Verdict
+  ) -> Verdict {
+    guard mayTakeForPlain, let memo = context.memo, let text else { return judge(&self) }
+    if let verdict = memo[text] { return verdict }
+    let verdict = judge(&self)
+    memo[text] = verdict
     return verdict
   }
 }

@@ -2,12 +2,7 @@ import Model
 
 extension Run {
   /// Whether the run may have sent something: it was not skipped and did not wait in vain.
-  var mayHaveSent: Bool {
-    switch self[.status].known {
-    case .skipped?, .queued?, .notStarted?: false
-    default: true
-    }
-  }
+  var mayHaveSent: Bool { RunStatus.mayHaveSent(self[.status].known) }
 
   /// When the run may have started: as recorded, else between its queueing and its end.
   func start(_ clock: AuditClock) -> TimeSpan {

@@ -4,13 +4,20 @@ extension AuditContext {
   /// Whether a field that a record may lack is filled; blank text counts as none.
   ///
   /// `null` proves that there is none only where the section is called complete.
+  func isStated<Owner: Record>(_ record: Owner, _ key: FieldKey<Owner, Identifier>) -> Truth {
+    switch record[key] {
+    case .value(let text): snapshot.isBlank(text) ? isNone(in: Owner.section) : .true
+    case .null: isNone(in: Owner.section)
+    case .absent, .unreadable: .missing
+    }
+  }
+
+  /// Whether a field that is no text is filled; missing as for a text.
   func isStated<Owner: Record, Value>(_ record: Owner, _ key: FieldKey<Owner, Value>) -> Truth {
     switch record[key] {
-    case .value(let value):
-      guard let text = value as? Identifier, snapshot.isBlank(text) else { return .true }
-      return coverage.isComplete(Owner.section) ? .false : .missing
-    case .null: return coverage.isComplete(Owner.section) ? .false : .missing
-    case .absent, .unreadable: return .missing
+    case .value: .true
+    case .null: isNone(in: Owner.section)
+    case .absent, .unreadable: .missing
     }
   }
 
@@ -40,6 +47,10 @@ extension Connection {
 extension Snapshot {
   /// Whether a text holds nothing but white space.
   func isBlank(_ text: Identifier) -> Bool {
-    self.text(text).allSatisfy { $0.isWhitespace }
+    // Most texts begin with something that is plainly no space.
+    let isPlain = texts.withBytes(text) { bytes in
+      bytes.first.map { $0 > 0x20 && $0 < 0x7F } ?? false
+    }
+    return !isPlain && self.text(text).isBlank
   }
 }

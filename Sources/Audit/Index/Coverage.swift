@@ -4,8 +4,12 @@ public import Model
 ///
 /// Completeness is claimed only by `complete: true` in `collection.sources`, never inferred.
 public struct Coverage: Sendable {
-  private var complete: Set<Section> = []
-  private var windows: [Section: [Window]] = [:]
+  /// Whether each section is there and holds everything that exists, by its raw value.
+  private var complete = Array(repeating: false, count: Section.allCases.count)
+  /// Whether a source of each section states when its period begins.
+  private var stating = Array(repeating: false, count: Section.allCases.count)
+  /// The start of the period that each section's logs cover, where all sources state it.
+  private var starts: [TimeSpan?] = Array(repeating: nil, count: Section.allCases.count)
   private let states: [Snapshot.SectionState]
 
   /// The logged period of one source; a missing end is not known.
@@ -22,13 +26,15 @@ public struct Coverage: Sendable {
     guard let collection = snapshot.rows(CollectionRecord.self).first,
       let sources = collection[.sources].known
     else { return }
+    var claimed: Set<Section> = []
     var incomplete: Set<Section> = []
+    var windows: [Section: [Window]] = [:]
     for offset in 0..<sources.count {
       guard let name = sources.field(offset, "section", Identifier.self).known,
         let section = Section(name: snapshot.text(name))
       else { continue }
       switch sources.field(offset, "complete", Bool.self).known {
-      case true?: complete.insert(section)
+      case true?: claimed.insert(section)
       case false?: incomplete.insert(section)
       case nil: break
       }
@@ -40,13 +46,18 @@ public struct Coverage: Sendable {
       windows[section, default: []].append(
         Window(start: time("windowStartUtc"), end: time("windowEndUtc")))
     }
-    complete.subtract(incomplete)
+    for section in claimed.subtracting(incomplete) {
+      complete[section.rawValue] = isPresent(section)
+    }
+    for (section, windows) in windows {
+      stating[section.rawValue] = windows.contains { $0.start != nil }
+      if isPresent(section) { starts[section.rawValue] = Self.start(of: windows) }
+    }
   }
 
   /// Whether a section is there and holds everything that exists.
   public func isComplete(_ section: Section) -> Bool {
-    if case .absent = states[section.rawValue] { return false }
-    return complete.contains(section)
+    complete[section.rawValue]
   }
 
   /// Whether a section is there.
@@ -57,14 +68,15 @@ public struct Coverage: Sendable {
 
   /// Whether a source of a section states when its period begins.
   public func statesWindow(of section: Section) -> Bool {
-    windows[section]?.contains { $0.start != nil } ?? false
+    stating[section.rawValue]
   }
 
   /// The start of the period that the logs of a section cover without a gap up to their end.
   ///
   /// `nil` if a source doesn't state its period.
-  public func windowStart(of section: Section) -> TimeSpan? {
-    guard isPresent(section), let windows = windows[section], !windows.isEmpty else { return nil }
+  public func windowStart(of section: Section) -> TimeSpan? { starts[section.rawValue] }
+
+  private static func start(of windows: [Window]) -> TimeSpan? {
     var bounds: [(start: TimeSpan, end: TimeSpan)] = []
     for window in windows {
       guard let start = window.start else { return nil }

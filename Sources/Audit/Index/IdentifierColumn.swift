@@ -2,7 +2,9 @@ public import Model
 
 /// The ids of a column, without the typed views: what indexes are built from.
 public struct IdentifierColumn: RandomAccessCollection, Sendable {
+  /// Keeps the cells alive.
   private let column: Column?
+  private let cells: CellMemory?
   /// The number of rows.
   public let endIndex: Int
   /// The first row.
@@ -10,13 +12,14 @@ public struct IdentifierColumn: RandomAccessCollection, Sendable {
 
   init(_ column: Column?, count: Int) {
     self.column = column
+    cells = column?.cells
     endIndex = column == nil ? 0 : count
   }
 
   /// The id of a row; `nil` unless it has a readable one.
   public subscript(_ row: Int) -> Identifier? {
-    guard let column, column.mark(row).state == .value else { return nil }
-    return Identifier(index: Int32(truncatingIfNeeded: column.payload(row)))
+    guard let cells, cells.mark(row).state == .value else { return nil }
+    return Identifier(index: Int32(truncatingIfNeeded: cells.payload(row)))
   }
 }
 

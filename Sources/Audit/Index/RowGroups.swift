@@ -31,9 +31,15 @@ public struct RowGroups: Sendable {
     self.rows = rows
   }
 
-  /// The rows of a group; none of a negative one.
-  public subscript(_ group: Int32) -> ArraySlice<Int32> {
-    guard group >= 0, Int(group) < starts.count - 1 else { return [] }
-    return rows[Int(starts[Int(group)])..<Int(starts[Int(group) + 1])]
+  /// The rows of all groups, one group after the other.
+  var allRows: [Int32] { rows }
+
+  /// The positions of a group among ``allRows``; none of a negative one.
+  func range(of group: Int32) -> Range<Int> {
+    guard group >= 0, Int(group) < starts.count - 1 else { return 0..<0 }
+    return Int(starts[Int(group)])..<Int(starts[Int(group) + 1])
   }
+
+  /// The rows of a group; none of a negative one.
+  public subscript(_ group: Int32) -> ArraySlice<Int32> { rows[range(of: group)] }
 }

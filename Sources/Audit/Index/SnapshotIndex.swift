@@ -10,18 +10,22 @@ public final class SnapshotIndex: Sendable {
     .principals, .connections, .exports, .enrichments, .segments, .tables, .keyVaults,
   ]
 
+  /// The position of each section in ``named``; -1: it is not in it.
+  private static let positions = Section.allCases.map { named.firstIndex(of: $0) ?? -1 }
+
   let snapshot: Snapshot
   let duplicates: DuplicateIds
   /// The number of an id, at the position of its text in the pool; -1: it names no record.
   private let numbers: [Int32]
-  /// The first row with a numbered id, a section of ``named`` each.
-  private let rows: [[Int32]]
+  /// How many ids are numbered.
+  let numberCount: Int
+  /// The first row with a numbered id, one section of ``named`` after the other; -1: there is none.
+  private let rows: [Int32]
   private let userNames: [String: Int32]
   let consentsBySubject: RowGroups
   let exportsByConnection: RowGroups
   let enrichmentsByConnection: RowGroups
   let schedulesByTarget: RowGroups
-  let runsByTarget: RowGroups
   let rolesByPrincipal: RowGroups
   let groupsByMember: RowGroups
   /// Whether some principal has no sign-in name; one with a sign-in name may be it.
@@ -46,21 +50,20 @@ public final class SnapshotIndex: Sendable {
     // Runs of what was removed are known by the record of its deletion.
     numbering.add(snapshot.table(.deletions).identifiers(of: "subjectId"))
 
-    var rows: [[Int32]] = []
-    for section in Self.named {
-      var first = [Int32](repeating: -1, count: numbering.count)
+    var rows = [Int32](repeating: -1, count: numbering.count * Self.named.count)
+    for (position, section) in Self.named.enumerated() {
+      let start = position * numbering.count
       for (row, key) in snapshot.keys(of: section).enumerated() {
         let number = numbering.number(key)
-        if number >= 0, first[Int(number)] < 0 { first[Int(number)] = Int32(row) }
+        if number >= 0, rows[start + Int(number)] < 0 { rows[start + Int(number)] = Int32(row) }
       }
-      rows.append(first)
     }
     // A principal is found by its sign-in name too, unless that is the id of another one.
     var userNames: [String: Int32] = [:]
     for (row, name) in principals.identifiers(of: "upn").enumerated() {
       let number = numbering.number(name)
       guard number >= 0, let name else { continue }
-      if rows[0][Int(number)] < 0 { rows[0][Int(number)] = Int32(row) }
+      if rows[Int(number)] < 0 { rows[Int(number)] = Int32(row) }
       let folded = snapshot.text(name).lowercased()
       if userNames[folded] == nil { userNames[folded] = Int32(row) }
     }
@@ -75,9 +78,8 @@ public final class SnapshotIndex: Sendable {
     exportsByConnection = group(.exports, by: "connectionId")
     enrichmentsByConnection = group(.enrichments, by: "connectionId")
     schedulesByTarget = group(.schedules, by: "targetId")
-    runsByTarget = group(.runs, by: "targetId")
     let keys = snapshot.keys(of: .principals)
-    let principalRows = rows[0]
+    let principalRows = rows[..<numbering.count]
     rolesByPrincipal = RowGroups(count: assignees.count, groupCount: numbering.count) {
       // Assignments that name a principal by its sign-in name are filed under its id.
       let number = numbering.number(assignees[$0])
@@ -99,6 +101,7 @@ public final class SnapshotIndex: Sendable {
       key.map { snapshot.text($0).utf8.contains(UInt8(ascii: "@")) } ?? true
     }
     numbers = numbering.numbers
+    numberCount = numbering.count
     self.rows = rows
     self.userNames = userNames
   }
@@ -108,9 +111,13 @@ public final class SnapshotIndex: Sendable {
 
   /// The first row that an id names in a section of ``named``.
   func row(_ identifier: Identifier, in section: Section) -> Int? {
-    guard let position = Self.named.firstIndex(of: section) else { return nil }
+    let position = Self.positions[section.rawValue]
+    guard position >= 0 else { return nil }
     let number = number(identifier)
-    if number >= 0, rows[position][Int(number)] >= 0 { return Int(rows[position][Int(number)]) }
+    if number >= 0 {
+      let row = rows[position * numberCount + Int(number)]
+      if row >= 0 { return Int(row) }
+    }
     guard section == .principals, !userNames.isEmpty else { return nil }
     return userNames[snapshot.text(identifier).lowercased()].map(Int.init)
   }

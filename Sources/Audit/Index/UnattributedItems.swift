@@ -10,38 +10,38 @@ struct UnattributedItems: Sendable {
   var latestRun = TimeSpan.unbounded.earliest
 
   /// The exports of unknown connection.
-  static func exports(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock) -> Self {
+  static func exports(
+    _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget
+  ) -> Self {
     var items = Self()
     for export in snapshot.rows(Export.self) where !export[.connectionId].isRecorded {
       let isOff = export[.state].known == .inactive || export[.removedUtc].known != nil
       items.exist = items.exist || export[.removedUtc].known == nil
-      items.add(export[.exportId].known, isOff, snapshot, index, clock)
+      items.add(export[.exportId].known, isOff, index, runs)
     }
     return items
   }
 
   /// The enrichments of unknown connection.
-  static func enrichments(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock)
-    -> Self
-  {
+  static func enrichments(
+    _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget
+  ) -> Self {
     var items = Self()
     for enrichment in snapshot.rows(Enrichment.self) where !enrichment[.connectionId].isRecorded {
       let isOff = enrichment[.state].known == .inactive || enrichment[.removedUtc].known != nil
       items.exist = items.exist || enrichment[.removedUtc].known == nil
-      items.add(enrichment[.enrichmentId].known, isOff, snapshot, index, clock)
+      items.add(enrichment[.enrichmentId].known, isOff, index, runs)
     }
     return items
   }
 
   private mutating func add(
-    _ identifier: Identifier?, _ isOff: Bool, _ snapshot: Snapshot, _ index: SnapshotIndex,
-    _ clock: AuditClock
+    _ identifier: Identifier?, _ isOff: Bool, _ index: SnapshotIndex, _ runs: RunsByTarget
   ) {
     mayBeActive = mayBeActive || !isOff
     guard let identifier else { return }
-    for row in index.runsByTarget[index.number(identifier)] {
-      let run = Run(snapshot, Int(row))
-      if run.mayHaveSent { latestRun = max(latestRun, run.start(clock).latest) }
+    for run in runs[index.number(identifier)] where run.mayHaveSent {
+      latestRun = max(latestRun, run.start.latest)
     }
   }
 }

@@ -9,11 +9,17 @@ public struct AuditClock: Hashable, Sendable {
   /// Whether UTC may be assumed for times of the snapshot that lack a zone.
   public let isZoneSettled: Bool
 
+  /// The day whose facts of the catalogue apply to the snapshot; `nil`: the newest facts.
+  ///
+  /// A snapshot shows the time of its collection, not the time of the audit.
+  public let snapshotDay: String?
+
   /// A clock from its parts.
   public init(asOf: Instant?, collected: Instant?, isZoneSettled: Bool) {
     self.asOf = asOf
     self.collected = collected
     self.isZoneSettled = isZoneSettled
+    snapshotDay = (collected ?? asOf)?.date.description
   }
 
   /// The clock of a snapshot.
@@ -30,11 +36,6 @@ public struct AuditClock: Hashable, Sendable {
 
   /// Whether ages are judged at the time of collection, for want of an as-of time.
   public var isCollectionTime: Bool { asOf == nil }
-
-  /// The day whose facts of the catalogue apply to the snapshot; `nil`: the newest facts.
-  ///
-  /// A snapshot shows the time of its collection, not the time of the audit.
-  public var snapshotDay: String? { snapshotTime?.date.description }
 
   /// The time that the snapshot shows.
   var snapshotTime: Instant? { collected ?? asOf }

@@ -37,8 +37,7 @@ typedef struct json_event {
   // Valid until the next document is parsed.
   const uint8_t *text;
   // Of an integer: its value. Of a number or big integer: the bits of the nearest double. Of the
-  // start of an object or array: the position of the matching end in the list. Of a key: its
-  // fingerprint.
+  // start of an object or array: how many events later the matching end is.
   int64_t value;
   // Length of `text` in bytes.
   uint32_t text_length;
@@ -92,9 +91,6 @@ void json_parser_destroy(json_parser *parser);
 
 // Parses one document. The events are valid until the next call, and only as long as `bytes` is.
 json_result json_parse(json_parser *parser, const uint8_t *bytes, size_t length);
-
-// A number that equal texts share and different keys rarely do.
-int64_t json_fingerprint(const uint8_t *text, size_t length);
 
 // Finds the end of the value that begins at `start`, without checking the value: the position after
 // it, or `length` + 1 if the document ends before it does.

@@ -216,10 +216,17 @@ extension Array {
   /// The fact that held on a day, counted from 1970-01-01.
   @inlinable public func on<Value>(day: Int) -> Service.Dated<Value>?
   where Element == Service.Dated<Value> {
-    // Looked up for every run of a snapshot: only the fact that is found is copied.
+    position(day: day).map { self[$0] }
+  }
+
+  /// The position of the fact that held on a day, counted from 1970-01-01.
+  ///
+  /// It is asked for every run of a snapshot, and copies nothing.
+  @inlinable public func position<Value>(day: Int) -> Int?
+  where Element == Service.Dated<Value> {
     for position in indices.reversed()
     where self[position].firstDay <= day && day < self[position].endDay {
-      return self[position]
+      return position
     }
     return nil
   }

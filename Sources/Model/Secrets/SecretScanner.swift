@@ -8,7 +8,7 @@ public enum SecretScanner {
   /// Complexity: linear in the length, for all but crafted texts.
   public static func match(_ text: UnsafeBufferPointer<UInt8>) -> SecretMatch? {
     // The shortest secret that is told by its shape alone is a password in a URL.
-    guard text.count >= 10 else { return nil }
+    guard text.count >= 10, !isGUID(text) else { return nil }
     var likely: SecretMatch?
     var isInWord = false
     for (position, byte) in text.enumerated() {
@@ -70,6 +70,22 @@ public enum SecretScanner {
     guard text.count == 36 || text.count == 38, hexadecimal == 32 else { return false }
     let start = text.count == 38 ? 1 : 0
     return [8, 13, 18, 23].allSatisfy { text[start + $0] == UInt8(ascii: "-") }
+  }
+
+  /// Whether a text is a GUID without braces, as most texts of a snapshot are.
+  private static func isGUID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == 36 else { return false }
+    for position in 0..<36 {
+      let byte = text[position]
+      switch position {
+      case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
+      default:
+        let isHexadecimal =
+          (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+        guard isHexadecimal else { return false }
+      }
+    }
+    return true
   }
 
   /// Shannon's entropy in bits a byte, by integers so that it is the same everywhere.

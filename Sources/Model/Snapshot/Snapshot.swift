@@ -59,6 +59,21 @@ public final class Snapshot: Sendable {
     self.unknownValues = unknownValues
   }
 
+  private init(sharing other: Snapshot) {
+    files = other.files
+    texts = other.texts
+    tables = other.tables
+    cells = other.cells
+    states = other.states
+    unknownValues = other.unknownValues
+  }
+
+  /// The same snapshot, sharing all its memory, as an object of its own.
+  ///
+  /// Every record refers to its snapshot, and threads that count references to one object wait for
+  /// each other; each thread that looks at many records takes a twin.
+  public func twin() -> Snapshot { Snapshot(sharing: self) }
+
   /// The records of a section.
   public func table(_ section: Section) -> Table { tables[section.rawValue] }
 

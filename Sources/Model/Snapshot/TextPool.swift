@@ -31,6 +31,9 @@ public struct TextPool: Sendable {
   public mutating func reserve(texts: Int, bytes byteCount: Int) {
     bytes.reserveCapacity(min(byteCount, Self.maximumByteCount))
     ends.reserveCapacity(texts)
+    var size = slots.count
+    while texts * 4 > size * 3 { size *= 2 }
+    if size > slots.count { rehash(size) }
   }
 
   /// The identifier of a text, which is added if it is new.
@@ -149,10 +152,25 @@ public struct TextPool: Sendable {
     let range = range(index)
     guard range.count == text.count else { return false }
     return bytes.withUnsafeBufferPointer { stored in
-      for offset in 0..<text.count
-      where stored[range.lowerBound + offset] != text[offset] { return false }
-      return true
+      let stored = UnsafeBufferPointer(rebasing: stored[range])
+      return Self.isEqual(UnsafeRawBufferPointer(stored), UnsafeRawBufferPointer(text))
     }
+  }
+
+  /// Whether texts of one length are the same, eight bytes at a time.
+  private static func isEqual(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard left.count >= 8 else { return left.elementsEqual(right) }
+    func differ(at offset: Int) -> Bool {
+      left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    for offset in stride(from: 0, to: left.count - 8, by: 8) where differ(at: offset) {
+      return false
+    }
+    // The last eight bytes may overlap those before.
+    return !differ(at: left.count - 8)
   }
 
   private mutating func rehash(_ size: Int) {
@@ -170,15 +188,15 @@ public struct TextPool: Sendable {
     let text = UnsafeRawBufferPointer(text)
     let seed = seed
     var state = seed ^ UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
-    var offset = 0
-    while offset + 8 <= text.count {
-      state = mix(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
-      offset += 8
-    }
     var tail: UInt64 = 0
-    while offset < text.count {
-      tail = tail << 8 | UInt64(text[offset])
-      offset += 1
+    if text.count >= 8 {
+      for offset in stride(from: 0, to: text.count - 8, by: 8) {
+        state = mix(state ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
+      }
+      // The last eight bytes may overlap those before.
+      tail = text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+    } else {
+      for byte in text { tail = tail << 8 | UInt64(byte) }
     }
     return UInt32(truncatingIfNeeded: mix(state ^ tail, 0xE703_7ED1_A0B4_28DB))
   }

@@ -4,65 +4,109 @@ import Synchronization
 
 /// Reads blocks on several threads and adds them to a snapshot in the order of the input.
 ///
-/// Work goes in waves: while the blocks of one wave are read, those of the wave before are added
-/// and those of the next are loaded. What a block gives doesn't depend on the blocks around it, so
+/// Each thread takes what comes next: adding what was read, reading what was loaded, or loading more.
+/// What a block gives doesn't depend on the blocks around it, and blocks are added in their order, so
 /// the number of threads can't be seen in the result.
 struct BlockPipeline {
-  /// How many blocks a wave has.
-  private static let waveCount = 8
-  /// Waves with fewer bytes are not worth a thread.
-  private static let smallWave = 128 << 10
-
-  private enum Job: Sendable {
-    case add([BlockRows])
-    case load
-    case read(Block)
-  }
-
-  private enum Outcome: Sendable {
-    case added
-    case loaded([Block])
-    case rows(BlockRows)
-  }
+  /// Inputs with fewer bytes are not worth a thread.
+  private static let smallInput = 128 << 10
 
   let width: Int
 
   /// Reads all blocks of a queue.
   func run(_ queue: borrowing Mutex<BlockQueue>, _ assembly: borrowing Mutex<SnapshotAssembly>) {
-    var wave = queue.withLock { $0.next(Self.waveCount) }
-    var finished: [BlockRows] = []
-    while !wave.isEmpty || !finished.isEmpty {
-      let size = wave.reduce(0) { $0 + $1.recordBytes }
-      let isSmall = size < Self.smallWave
-      let jobs = [.add(finished), .load] + wave.map(Job.read)
-      finished = []
-      wave = []
-      let outcomes =
-        width == 1 || isSmall
-        ? jobs.map { perform($0, queue, assembly) }
-        : jobs.concurrentMap(width: width) { perform($0, queue, assembly) }
-      for outcome in outcomes {
-        switch outcome {
-        case .added: break
-        case .loaded(let blocks): wave = blocks
-        case .rows(let rows): finished.append(rows)
-        }
-      }
+    var line = BlockLine()
+    line.load(queue.withLock { $0.next(BlockLine.loadCount) })
+    let isSmall = line.isAtEnd && line.byteCount < Self.smallInput
+    let monitor = Monitor(line)
+    if isSmall || width == 1 {
+      work(monitor, queue, assembly)
+    } else {
+      (0..<width).concurrentForEach(width: width) { _ in work(monitor, queue, assembly) }
     }
   }
 
-  private func perform(
-    _ job: Job, _ queue: borrowing Mutex<BlockQueue>,
+  private func work(
+    _ monitor: Monitor<BlockLine>, _ queue: borrowing Mutex<BlockQueue>,
     _ assembly: borrowing Mutex<SnapshotAssembly>
-  ) -> Outcome {
-    switch job {
-    case .add(let parts):
-      assembly.withLock { assembly in
-        for rows in parts { assembly.add(rows) }
+  ) {
+    while true {
+      switch monitor.wait({ $0.next() }) {
+      case .stop: return
+      case .load:
+        let blocks = queue.withLock { $0.next(BlockLine.loadCount) }
+        monitor.change { $0.load(blocks) }
+      case .read(let number, let block):
+        let rows = block.read()
+        monitor.change { $0.finish(rows, number) }
+      case .add(let parts):
+        assembly.withLock { assembly in
+          for rows in parts { assembly.add(rows) }
+        }
+        monitor.change { $0.added(parts.count) }
       }
-      return .added
-    case .load: return .loaded(queue.withLock { $0.next(Self.waveCount) })
-    case .read(let block): return .rows(block.read())
     }
+  }
+}
+
+/// The blocks under way, and what is to be done next.
+private struct BlockLine: Sendable {
+  /// How many blocks are loaded at a time: fewer than this are the last.
+  static let loadCount = 4
+  /// How many blocks may be under way.
+  private static let limit = 20
+
+  enum Job: Sendable {
+    case load
+    case read(Int, Block)
+    case add([BlockRows])
+    case stop
+  }
+
+  private(set) var isAtEnd = false
+  /// Loaded blocks that nobody reads yet, the next one last.
+  private var waiting: [(number: Int, block: Block)] = []
+  private var finished: [Int: BlockRows] = [:]
+  private var loadedCount = 0
+  private var addedCount = 0
+  private var isLoading = false
+  private var isAdding = false
+
+  /// How many bytes are loaded.
+  var byteCount: Int { waiting.reduce(0) { $0 + $1.block.recordBytes } }
+
+  /// What a thread can do; `nil`: nothing as long as the others are at work.
+  mutating func next() -> Job? {
+    if !isAdding, finished[addedCount] != nil {
+      isAdding = true
+      var parts: [BlockRows] = []
+      while let rows = finished.removeValue(forKey: addedCount + parts.count) {
+        parts.append(rows)
+      }
+      return .add(parts)
+    }
+    let isScarce = waiting.count < Self.loadCount
+    let hasRoom = loadedCount - addedCount + Self.loadCount <= Self.limit
+    if isScarce, hasRoom, !isLoading, !isAtEnd {
+      isLoading = true
+      return .load
+    }
+    if let next = waiting.popLast() { return .read(next.number, next.block) }
+    return isAtEnd && addedCount == loadedCount ? .stop : nil
+  }
+
+  mutating func load(_ blocks: [Block]) {
+    isLoading = false
+    isAtEnd = blocks.count < Self.loadCount
+    let numbered = blocks.enumerated().map { (number: loadedCount + $0.offset, block: $0.element) }
+    waiting.insert(contentsOf: numbered.reversed(), at: 0)
+    loadedCount += blocks.count
+  }
+
+  mutating func finish(_ rows: BlockRows, _ number: Int) { finished[number] = rows }
+
+  mutating func added(_ count: Int) {
+    isAdding = false
+    addedCount += count
   }
 }

@@ -32,6 +32,8 @@ private struct BlockReader: ~Copyable {
       section: block.section, source: RecordSource(path: block.path, bytes: bytes))
     builder = RowBuilder(RecordPlan.sections[block.section.rawValue])
     line = block.line
+    // Most texts of a block are new to it; a table of the right size needn't grow.
+    context.texts.reserve(texts: min(block.recordBytes / 128, 4_096), bytes: 0)
   }
 
   mutating func readLines() {

@@ -39,10 +39,20 @@ import Model
 
   /// Whether the bytes are the same as others.
   func equals(_ other: ByteView) -> Bool {
-    guard count == other.count, let left = unsafe buffer.baseAddress,
-      let right = unsafe other.buffer.baseAddress
-    else { return count == other.count }
-    return unsafe memcmp(left, right, count) == 0
+    guard count == other.count else { return false }
+    let left = unsafe UnsafeRawBufferPointer(buffer)
+    let right = unsafe UnsafeRawBufferPointer(other.buffer)
+    guard count >= 8 else {
+      for index in 0..<count where unsafe left[index] != right[index] { return false }
+      return true
+    }
+    func differ(at offset: Int) -> Bool {
+      unsafe left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    for offset in stride(from: 0, to: count - 8, by: 8) where differ(at: offset) { return false }
+    // The last eight bytes may overlap those before.
+    return !differ(at: count - 8)
   }
 
   /// Whether the bytes are the same as those of a word in lower case, without regard to ASCII case.

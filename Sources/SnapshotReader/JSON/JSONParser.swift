@@ -17,8 +17,8 @@ import CSimdJSON
     let result = unsafe json_parse(parser, bytes.unsafeBytes.baseAddress, bytes.count)
     let status = unsafe result.status
     guard status == .ok else { return .failure(JSONFault(status, unsafe result.error_offset)) }
-    let events = unsafe UnsafeBufferPointer(start: result.events, count: result.count)
-    return .success(unsafe JSONEvents(events)[0])
+    guard let first = unsafe result.events else { return .failure(JSONFault(.empty, 0)) }
+    return .success(unsafe JSONValue(first))
   }
 
   /// The range of the value that begins at `start`, which is not checked; `nil` if the document
@@ -26,11 +26,6 @@ import CSimdJSON
   static func valueRange(_ bytes: ByteView, from start: Int) -> Range<Int>? {
     let end = unsafe json_value_end(bytes.unsafeBytes.baseAddress, bytes.count, start)
     return end <= bytes.count ? start..<end : nil
-  }
-
-  /// A number that equal keys share.
-  static func fingerprint(_ key: [UInt8]) -> Int64 {
-    unsafe key.withUnsafeBufferPointer { unsafe json_fingerprint($0.baseAddress, $0.count) }
   }
 }
 

@@ -1,43 +1,27 @@
 import CSimdJSON
 
-/// The events of one document, lent by the parser.
-@safe struct JSONEvents {
-  private let events: UnsafeBufferPointer<json_event>
-
-  init(_ events: UnsafeBufferPointer<json_event>) { unsafe self.events = events }
-
-  /// The value, key or end at a position.
-  subscript(index: Int) -> JSONValue { unsafe JSONValue(self, index, events[index]) }
-}
-
-/// A value, key or end in a document.
+/// A value, key or end in a document, lent by the parser.
+///
+/// One pointer, since a value is handed on for every value of the input.
 @safe struct JSONValue {
-  /// The document.
-  let events: JSONEvents
-  /// The position among the events.
-  let index: Int
-  private let event: json_event
+  private let event: UnsafePointer<json_event>
 
-  fileprivate init(_ events: JSONEvents, _ index: Int, _ event: json_event) {
-    self.events = events
-    self.index = index
-    unsafe self.event = event
-  }
+  /// The value at an event; those that belong to it follow.
+  init(_ event: UnsafePointer<json_event>) { unsafe self.event = event }
 
   /// What it is.
-  var kind: json_kind { unsafe event.kind }
+  var kind: json_kind { unsafe event.pointee.kind }
   /// Where it begins in the document.
-  var offset: Int { Int(unsafe event.offset) }
+  var offset: Int { Int(unsafe event.pointee.offset) }
   /// How many bytes it takes as written.
-  var length: Int { Int(unsafe event.length) }
+  var length: Int { Int(unsafe event.pointee.length) }
   /// Of a key or text: what it says; of another scalar: how it is written.
   var text: ByteView {
-    unsafe ByteView(UnsafeBufferPointer(start: event.text, count: Int(event.text_length)))
+    unsafe ByteView(
+      UnsafeBufferPointer(start: event.pointee.text, count: Int(event.pointee.text_length)))
   }
   /// Of an integer: the integer.
-  var integer: Int64 { unsafe event.value }
-  /// Of a key: its fingerprint.
-  var fingerprint: Int64 { unsafe event.value }
+  var integer: Int64 { unsafe event.pointee.value }
 
   /// Of a number: the nearest finite one; `nil` if there is none.
   var number: Double? {
@@ -57,25 +41,28 @@ import CSimdJSON
   var isScalar: Bool { !isObject && !isList }
   var isEnd: Bool { kind == .object_end || kind == .array_end }
 
-  /// The position after the value.
-  var next: Int { isScalar ? index + 1 : Int(integer) + 1 }
+  /// What follows the value: the next key or entry, or the end of the object or list around it.
+  private var next: JSONValue { unsafe JSONValue(event + (isScalar ? 1 : Int(integer) + 1)) }
+
+  /// What follows a key or the start of an object or list.
+  private var inner: JSONValue { unsafe JSONValue(event + 1) }
 
   /// Calls `body` with each key and value of an object.
   func forEachMember(_ body: (_ key: JSONValue, _ value: JSONValue) -> Void) {
-    var key = events[index + 1]
+    var key = inner
     while !key.isEnd {
-      let value = events[key.index + 1]
+      let value = key.inner
       body(key, value)
-      key = events[value.next]
+      key = value.next
     }
   }
 
   /// Calls `body` with each entry of a list.
   func forEachEntry(_ body: (JSONValue) -> Void) {
-    var entry = events[index + 1]
+    var entry = inner
     while !entry.isEnd {
       body(entry)
-      entry = events[entry.next]
+      entry = entry.next
     }
   }
 

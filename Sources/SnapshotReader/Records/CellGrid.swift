@@ -1,53 +1,28 @@
 import Model
 
 /// The rows of one table as they are read: cells row by row.
-struct CellGrid: Sendable {
+///
+/// A cell is filled for every value of the input, so it is written straight to memory that is nobody
+/// else's while rows are added; an array would be asked each time whether it is shared.
+@safe final class CellGrid: @unchecked Sendable {
   /// How many cells a row has.
   let width: Int
-  /// How many rows there are.
+  /// How many rows are finished.
   private(set) var rowCount = 0
-  /// The grids below list and map fields, at the positions of the fields.
+  /// The grids below list and map fields, at the positions of the fields; set when all rows are.
   var children: [CellGrid?] = []
 
-  private var marks: [UInt8] = []
-  private var payloads: [Int64] = []
+  private var marks: UnsafeMutablePointer<UInt8>
+  private var payloads: UnsafeMutablePointer<Int64>
+  /// How many rows there is room for, the one that is being filled included.
+  private var capacity = 16
 
   /// An empty grid.
-  init(width: Int) { self.width = width }
-
-  /// Adds a row.
-  mutating func append(_ row: CurrentRow) {
-    unsafe marks.append(contentsOf: row.marks)
-    unsafe payloads.append(contentsOf: row.payloads)
-    rowCount += 1
-  }
-
-  /// Lends the cells of a column.
-  func withCells(_ column: Int, _ body: (Column.Cells) -> Void) {
-    unsafe marks.withUnsafeBufferPointer { marks in
-      unsafe payloads.withUnsafeBufferPointer { payloads in
-        unsafe body(
-          Column.Cells(
-            marks: marks, payloads: payloads, first: column, stride: width, count: rowCount))
-      }
-    }
-  }
-}
-
-/// The cells of the record that is being read.
-///
-/// A cell is filled for every value of the input, so it is written straight to memory that is
-/// nobody else's; an array would be asked each time whether it is shared.
-@safe final class CurrentRow {
-  fileprivate let marks: UnsafeMutableBufferPointer<UInt8>
-  fileprivate let payloads: UnsafeMutableBufferPointer<Int64>
-
-  /// A row in which every field is absent.
   init(width: Int) {
-    unsafe marks = .allocate(capacity: width)
-    unsafe marks.initialize(repeating: 0)
-    unsafe payloads = .allocate(capacity: width)
-    unsafe payloads.initialize(repeating: 0)
+    self.width = width
+    unsafe marks = .allocate(capacity: width * capacity)
+    unsafe payloads = .allocate(capacity: width * capacity)
+    clearRow()
   }
 
   deinit {
@@ -55,22 +30,51 @@ struct CellGrid: Sendable {
     unsafe payloads.deallocate()
   }
 
-  /// Whether a field was filled.
+  /// Whether a field of the current row was filled.
   func isSet(_ column: Int) -> Bool {
-    precondition(column >= 0 && column < (unsafe marks.count))
-    return unsafe marks[column] != CellState.absent.rawValue
+    precondition(column >= 0 && column < width)
+    return unsafe marks[rowCount * width + column] != CellState.absent.rawValue
   }
 
-  /// Fills a cell.
+  /// Fills a cell of the current row.
   func set(_ column: Int, _ mark: CellMark, _ payload: Int64) {
-    precondition(column >= 0 && column < (unsafe marks.count))
-    unsafe marks[column] = mark.bits
-    unsafe payloads[column] = payload
+    precondition(column >= 0 && column < width)
+    unsafe marks[rowCount * width + column] = mark.bits
+    unsafe payloads[rowCount * width + column] = payload
   }
 
-  /// Makes every field absent again.
-  func clear() {
-    unsafe marks.update(repeating: 0)
-    unsafe payloads.update(repeating: 0)
+  /// Ends the current row; fields that were not set are absent.
+  func endRow() {
+    rowCount += 1
+    if rowCount == capacity { grow() }
+    clearRow()
+  }
+
+  private func clearRow() {
+    unsafe (marks + rowCount * width).initialize(repeating: 0, count: width)
+    unsafe (payloads + rowCount * width).initialize(repeating: 0, count: width)
+  }
+
+  private func grow() {
+    let used = width * rowCount
+    capacity *= 2
+    let largerMarks = UnsafeMutablePointer<UInt8>.allocate(capacity: width * capacity)
+    unsafe largerMarks.moveInitialize(from: marks, count: used)
+    unsafe marks.deallocate()
+    unsafe marks = largerMarks
+    let largerPayloads = UnsafeMutablePointer<Int64>.allocate(capacity: width * capacity)
+    unsafe largerPayloads.moveInitialize(from: payloads, count: used)
+    unsafe payloads.deallocate()
+    unsafe payloads = largerPayloads
+  }
+
+  /// Lends the cells of a column.
+  func withCells(_ column: Int, _ body: (Column.Cells) -> Void) {
+    let count = rowCount * width
+    unsafe body(
+      Column.Cells(
+        marks: UnsafeBufferPointer(start: marks, count: count),
+        payloads: UnsafeBufferPointer(start: payloads, count: count),
+        first: column, stride: width, count: rowCount))
   }
 }

@@ -5,31 +5,31 @@ import Model
 extension RecordContext {
   /// The cell for a value that is no list or map, or of a wrong type.
   mutating func cell(
-    _ value: JSONValue, _ column: Int, _ builder: borrowing RowBuilder
+    _ value: JSONValue, _ column: Int, _ plan: RecordPlan
   ) -> (CellMark, Int64) {
     if value.isNull { return (CellMark(.null), 0) }
-    let field = builder.tables.fields[column]
+    let field = plan.tables.fields[column]
     switch (field.form, value.kind) {
     case (.text, .string): return (CellMark(.value), intern(value.text))
-    case (.identifier, .string): return identifier(value, column, builder)
+    case (.identifier, .string): return identifier(value, column, plan)
     case (.word, .string):
-      if let index = builder.tables.find(value.text, in: field) {
+      if let index = plan.tables.find(value.text, in: field) {
         return (CellMark(.value), Int64(index))
       }
-      return unrecognized(value, column, builder.plan)
-    case (.instant, .string): return instant(value, column, builder)
+      return unrecognized(value, column, plan)
+    case (.instant, .string): return instant(value, column, plan)
     case (.count, .integer) where value.integer >= 0: return (CellMark(.value), value.integer)
     case (.count, .number):
       // 5.0 is an integer, as JSON Schema sees it.
       guard let number = value.number, number >= 0, number < 0x1p53, number.rounded() == number
-      else { return malformed(value, column, builder.plan) }
+      else { return malformed(value, column, plan) }
       return (CellMark(.value), Int64(number))
     case (.number, _):
-      guard let number = value.number else { return malformed(value, column, builder.plan) }
+      guard let number = value.number else { return malformed(value, column, plan) }
       return (CellMark(.value), Int64(bitPattern: number.bitPattern))
     case (.flag, .true_value): return (CellMark(.value), 1)
     case (.flag, .false_value): return (CellMark(.value), 0)
-    default: return malformed(value, column, builder.plan)
+    default: return malformed(value, column, plan)
     }
   }
 
@@ -38,10 +38,10 @@ extension RecordContext {
   }
 
   private mutating func identifier(
-    _ value: JSONValue, _ column: Int, _ builder: borrowing RowBuilder
+    _ value: JSONValue, _ column: Int, _ plan: RecordPlan
   ) -> (CellMark, Int64) {
     let text = value.text
-    if text.isEmpty { return malformed(value, column, builder.plan) }
+    if text.isEmpty { return malformed(value, column, plan) }
     if (text.count == 36 && text.mayHaveCapitals) || text.count == 38,
       let guid = canonicalGUID(text)
     {
@@ -71,7 +71,7 @@ extension RecordContext {
   }
 
   private mutating func instant(
-    _ value: JSONValue, _ column: Int, _ builder: borrowing RowBuilder
+    _ value: JSONValue, _ column: Int, _ plan: RecordPlan
   ) -> (CellMark, Int64) {
     switch InstantText.read(value.text) {
     case .instant(let instant):
@@ -81,18 +81,18 @@ extension RecordContext {
       )
     case .sentinel:
       report(
-        .note, "field.sentinel", value, builder.plan.fields[column].path, "stands for no time",
+        .note, "field.sentinel", value, plan.fields[column].path, "stands for no time",
         "write null")
       return (CellMark(.sentinel), intern(written: value))
     case .ambiguous:
       report(
-        .warning, "field.ambiguous", value, builder.plan.fields[column].path,
+        .warning, "field.ambiguous", value, plan.fields[column].path,
         "can be read in more than one way",
         "write year, month, day: 2026-04-03")
       return (CellMark(.ambiguous), intern(written: value))
     case .malformed:
       report(
-        .warning, "field.malformed", value, builder.plan.fields[column].path,
+        .warning, "field.malformed", value, plan.fields[column].path,
         "is not a possible time",
         "write it as 2026-04-03T09:30:00Z")
       return (CellMark(.malformed), intern(written: value))

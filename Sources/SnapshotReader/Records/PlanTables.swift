@@ -1,10 +1,11 @@
 import Model
 
 /// The part of a plan that is looked at for every key and value: flat lists of numbers.
-struct PlanTables: Sendable {
+///
+/// A class, since it is handed on for every value of the input.
+final class PlanTables: Sendable {
   /// A key of an object.
   struct Key: BitwiseCopyable {
-    let fingerprint: Int64
     let name: ByteView
     /// The column, or the nested object's position if `isObject`.
     let target: Int32
@@ -39,20 +40,27 @@ struct PlanTables: Sendable {
   let fields: Immortal<Field>
   let words: Immortal<Word>
 
+  init(
+    keys: Immortal<Key>, objects: Immortal<Object>, objectColumns: Immortal<Int32>,
+    fields: Immortal<Field>, words: Immortal<Word>
+  ) {
+    self.keys = keys
+    self.objects = objects
+    self.objectColumns = objectColumns
+    self.fields = fields
+    self.words = words
+  }
+
   /// Finds a key of an object, beginning at the position where it is expected.
   ///
   /// - Returns: The key's position among all keys.
   func find(_ key: JSONValue, in object: Object, expected: Int32) -> Int32? {
     let end = object.firstKey + object.keyCount
+    let text = key.text
     var index = expected
     for _ in 0..<object.keyCount {
       if index >= end { index = object.firstKey }
-      let candidate = keys[Int(index)]
-      if candidate.fingerprint == key.fingerprint,
-        key.text.equals(candidate.name)
-      {
-        return index
-      }
+      if text.equals(keys[Int(index)].name) { return index }
       index += 1
     }
     return nil

@@ -63,8 +63,7 @@ struct PlanTablesBuilder {
         let name = Array(key.name.utf8)
         keys.append(
           PlanTables.Key(
-            fingerprint: JSONParser.fingerprint(name), name: Immortal(name).view,
-            target: Int32(key.target), isObject: key.isObject))
+            name: Immortal(name).view, target: Int32(key.target), isObject: key.isObject))
       }
       columns += object.columns.map(Int32.init)
       return entry

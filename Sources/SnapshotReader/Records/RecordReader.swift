@@ -26,7 +26,7 @@ extension RecordContext {
   private mutating func readObject(
     _ value: JSONValue, _ object: Int, into builder: inout RowBuilder
   ) {
-    let tables = builder.tables
+    let tables = builder.plan.tables
     let entry = tables.objects[object]
     var expected = entry.firstKey
     value.forEachMember { key, value in
@@ -75,10 +75,10 @@ extension RecordContext {
     _ value: JSONValue, _ column: Int, into builder: inout RowBuilder
   ) {
     let cell: (CellMark, Int64)
-    switch (builder.tables.fields[column].form, value.kind) {
+    switch (builder.plan.tables.fields[column].form, value.kind) {
     case (.list, .array_start): cell = readList(value, column, in: &builder)
     case (.map, .object_start): cell = readMap(value, column, in: &builder)
-    default: cell = self.cell(value, column, builder)
+    default: cell = self.cell(value, column, builder.plan)
     }
     builder.set(column, cell.0, cell.1)
   }
@@ -93,7 +93,7 @@ extension RecordContext {
     let first = child.count
     value.forEachEntry { entry in
       if isListOfValues {
-        let cell = cell(entry, 0, child)
+        let cell = cell(entry, 0, child.plan)
         child.set(0, cell.0, cell.1)
         child.endRow()
       } else {
@@ -114,7 +114,7 @@ extension RecordContext {
     let first = child.count
     value.forEachMember { key, entry in
       let key = texts.intern(key.text)
-      let cell = cell(entry, 1, child)
+      let cell = cell(entry, 1, child.plan)
       child.set(0, CellMark(.value), Int64(key.index))
       child.set(1, cell.0, cell.1)
       child.endRow()

@@ -28,23 +28,24 @@ struct FirstTransfer {
     _ examination: inout Examination<ConsentBeforeTransfer>
   ) {
     let context = examination.context
-    var first: (run: Run, start: TimeSpan)?
+    var first: (row: Int, start: TimeSpan)?
     if let identifier = connection[.connectionId].known {
       context.forEachTarget(of: identifier) { target in
-        for run in context.runs(of: target) where run.mayHaveSent {
-          let start = run.start(context.clock)
+        for run in context.runEntries(of: target) where run.mayHaveSent {
+          let start = run.start
           let order = Order(consent, before: start, tolerance)
           truth = truth && order.truth
           isTolerated = isTolerated || order.isTolerated
           if order.truth == .false { earlier += 1 }
-          if start.earliest < first?.start.earliest ?? .max { first = (run, start) }
+          if start.earliest < first?.start.earliest ?? .max { first = (Int(run.row), start) }
         }
       }
     }
     if let first {
-      self.first = first.run
-      examination.evidence(first.run, .runId)
-      examination.evidence(first.run, .startUtc)
+      let run = Run(context.snapshot, first.row)
+      self.first = run
+      examination.evidence(run, .runId)
+      examination.evidence(run, .startUtc)
     }
     guard truth == .true else { return }
     if let gap = Self.gap(connection, &examination) { (truth, reason) = (.missing, gap) }

@@ -48,8 +48,8 @@ public struct NoSecrets: Rule {
 
   /// Finds the records that hold one of the texts found, if any text was found.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    var flags = RowFlags()
-    defer { self.flags = flags }
+    var flags = RowFlagging(context.snapshot)
+    defer { self.flags = flags.flags }
     let secrets = context.secrets
     guard !secrets.isEmpty else { return }
     let snapshot = context.snapshot
@@ -66,7 +66,7 @@ public struct NoSecrets: Rule {
     for (position, value) in snapshot.unknownValues.enumerated()
     where secrets[value.value] != nil {
       guard let record = snapshot.record(of: value) else { continue }
-      flags.insert(record.row, of: record.section, count: snapshot.count(record.section))
+      flags.insert(record.row, of: record.section)
       unknown[record, default: []].append(position)
     }
   }

@@ -40,7 +40,7 @@ public struct KnownWords: Rule {
 
   /// Finds the records with a word that isn't known.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    var flags = RowFlags()
+    var flags = RowFlagging(context.snapshot)
     flags.insert(in: context.snapshot) { field, column, count, flag in
       switch field.kind {
       case .word:
@@ -56,7 +56,7 @@ public struct KnownWords: Rule {
       default: break
       }
     }
-    self.flags = flags
+    self.flags = flags.flags
   }
 
   /// Unknown words first, then unknown types; the nearest known word is only shown.
@@ -124,7 +124,7 @@ private struct RecordWords {
     }
   }
 
-  private static func isNamed(_ kind: FieldShape.Kind, _ state: CellState) -> Bool {
+  private static func isNamed(_ kind: CellKind, _ state: CellState) -> Bool {
     switch kind {
     case .word: state.isFault
     case .service: state != .absent && state != .null

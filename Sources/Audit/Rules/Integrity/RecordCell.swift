@@ -6,6 +6,9 @@ struct RecordCell {
   let record: SubjectRecord
   /// What the cell holds.
   let field: FieldShape
+  /// Whether the cell is a time that lies in the future by its nature: an expiry, a due date, a
+  /// validity.
+  let isPlanned: Bool
   /// The column, in the record's table or in that of the list.
   let column: Column
   /// The row of the column.
@@ -76,51 +79,96 @@ extension FieldShape.Kind {
   }
 }
 
+/// What a cell holds, as far as a walk over cells asks.
+enum CellKind: BitwiseCopyable {
+  case instant, plannedInstant, word, service, list, map, other
+
+  init(_ field: FieldShape) {
+    self =
+      switch field.kind {
+      case .instant: EventOrder.isPlanned(field.name) ? .plannedInstant : .instant
+      case .word: .word
+      case .service: .service
+      case .records, .values: .list
+      case .map: .map
+      default: .other
+      }
+  }
+
+  /// The kinds of a section's fields, and of the fields in its lists.
+  struct Section: Sendable {
+    let own: FixedList<CellKind>
+    let inner: [FixedList<CellKind>]
+  }
+
+  /// The kinds of all sections, at the positions of their raw values.
+  static let sections = Model.Section.allCases.map { section in
+    Section(
+      own: FixedList(section.shape.fields.map(CellKind.init)),
+      inner: section.shape.fields.map { field in
+        FixedList(field.kind.child?.fields.map(CellKind.init) ?? [])
+      })
+  }
+}
+
 extension Snapshot {
   /// Shows every cell of a record, those of its lists included, in the order of the shape.
+  ///
+  /// Cells that aren't wanted cost next to nothing.
   func forEachCell(
     of record: SubjectRecord,
-    where isWanted: (FieldShape.Kind, CellState) -> Bool = { _, _ in true },
+    where isWanted: (CellKind, CellState) -> Bool = { _, _ in true },
     _ body: (RecordCell) -> Void
   ) {
-    let table = tables[record.section.rawValue]
-    guard record.row < table.count else { return }
-    for (position, field) in table.shape.fields.enumerated() {
-      let column = table.columns[position]
-      guard let child = table.children[position] else {
-        guard isWanted(field.kind, column.mark(record.row).state) else { continue }
+    let section = record.section.rawValue
+    guard record.row < tables[section].count else { return }
+    let kinds = CellKind.sections[section].own
+    for position in 0..<kinds.count {
+      let kind = kinds[position]
+      let cells = tables[section].columns[position].cells
+      if kind == .list || kind == .map, let rows = cells.listRows(record.row) {
+        forEachCell(of: record, position, rows, where: isWanted, body)
+      } else if isWanted(kind, cells.mark(record.row).state) {
         body(
           RecordCell(
-            snapshot: self, record: record, field: field, column: column, row: record.row,
-            list: nil, key: nil))
-        continue
+            snapshot: self, record: record, field: tables[section].shape.fields[position],
+            isPlanned: kind == .plannedInstant, column: tables[section].columns[position],
+            row: record.row, list: nil, key: nil))
       }
-      guard let rows = column.listRows(record.row) else {
-        guard isWanted(field.kind, column.mark(record.row).state) else { continue }
-        body(
-          RecordCell(
-            snapshot: self, record: record, field: field, column: column, row: record.row,
-            list: nil, key: nil))
-        continue
-      }
-      for (offset, row) in rows.enumerated() {
+    }
+  }
+
+  private func forEachCell(
+    of record: SubjectRecord, _ position: Int, _ rows: Range<Int>,
+    where isWanted: (CellKind, CellState) -> Bool, _ body: (RecordCell) -> Void
+  ) {
+    guard let child = tables[record.section.rawValue].children[position] else { return }
+    let list = record.section.shape.fields[position]
+    let kinds = CellKind.sections[record.section.rawValue].inner[position]
+    for (offset, row) in rows.enumerated() {
+      for inner in 0..<kinds.count
+      where isWanted(kinds[inner], child.columns[inner].cells.mark(row).state) {
+        let kind = kinds[inner]
         var key: Identifier?
-        if case .map = field.kind {
+        if case .map = list.kind {
           key = Identifier(index: Int32(truncatingIfNeeded: child.columns[0].payload(row)))
         }
-        for (inner, innerField) in child.shape.fields.enumerated()
-        where isWanted(innerField.kind, child.columns[inner].mark(row).state) {
-          body(
-            RecordCell(
-              snapshot: self, record: record, field: innerField, column: child.columns[inner],
-              row: row, list: (field, offset), key: key))
-        }
+        body(
+          RecordCell(
+            snapshot: self, record: record, field: child.shape.fields[inner],
+            isPlanned: kind == .plannedInstant, column: child.columns[inner], row: row,
+            list: (list, offset), key: key))
       }
     }
   }
 }
 
 extension Column {
+  /// The rows of a cell's list in the child table; `nil` unless there is a list.
+  func listRows(_ row: Int) -> Range<Int>? { cells.listRows(row) }
+}
+
+extension CellMemory {
   /// The rows of a cell's list in the child table; `nil` unless there is a list.
   func listRows(_ row: Int) -> Range<Int>? {
     guard mark(row).state == .value else { return nil }

@@ -18,7 +18,7 @@ struct RecordValues {
   ) {
     self.isRecording = isRecording
     let collected = context.clock.collected.map(context.clock.span)
-    context.snapshot.forEachCell(of: record, where: Self.isTelling) { cell in
+    context.snapshot.forEachCell(of: record, where: Self.isTelling) { [isRecording] cell in
       checkState(cell, context)
       guard case .instant = cell.field.kind, cell.state == .value,
         let instant: Instant = cell.column.field(cell.row).known
@@ -35,7 +35,8 @@ struct RecordValues {
       let isPast = context.clock.span(instant) <= collected.moved(by: limits.skew)
       if isPast != .true { note(cell, .instant(instant)) }
       timely.add(
-        isPast, isPast == .missing ? doubt(instant, context) : .afterCollection, instant.iso8601)
+        isPast, isPast == .missing ? doubt(instant, context) : .afterCollection,
+        Self.shown(instant, isRecording))
     }
     checkOrder(record, context)
     checkCreation(record, context)
@@ -43,13 +44,17 @@ struct RecordValues {
     checkSchedule(record, context)
   }
 
+  /// A time for the words of a finding, which nobody reads unless it is recorded.
+  private static func shown(_ instant: Instant, _ isRecording: Bool) -> String {
+    isRecording ? instant.iso8601 : ""
+  }
+
   /// Whether a cell can say something: a time, or what can't be taken as a value.
-  private static func isTelling(_ kind: FieldShape.Kind, _ state: CellState) -> Bool {
+  private static func isTelling(_ kind: CellKind, _ state: CellState) -> Bool {
     switch state {
     case .absent, .null: return false
     case .value:
-      if case .instant = kind { return true }
-      return false
+      return kind == .instant || kind == .plannedInstant
     case .malformed, .unrecognized, .ambiguous, .sentinel: return true
     }
   }
@@ -82,26 +87,32 @@ struct RecordValues {
   }
 
   private mutating func checkOrder(_ record: SubjectRecord, _ context: AuditContext) {
-    let table = context.snapshot.table(record.section)
+    let isRecording = isRecording
+    let section = record.section.rawValue
+    let tables = context.snapshot.tables
     for order in EventOrder.orders(of: record.section) {
-      let earlierColumn = table.columns[order.earlier]
-      let laterColumn = table.columns[order.later]
-      guard let earlier: Instant = earlierColumn.field(record.row).known,
-        let later: Instant = laterColumn.field(record.row).known
+      let columns = (
+        earlier: tables[section].columns[order.earlier].cells,
+        later: tables[section].columns[order.later].cells
+      )
+      guard let earlier: Instant = columns.earlier.field(record.row).known,
+        let later: Instant = columns.later.field(record.row).known
       else { continue }
       let isOrdered = context.clock.span(earlier) <= context.clock.span(later)
       guard isOrdered != .true else { continue }
-      for (position, instant) in [(order.earlier, earlier), (order.later, later)] {
-        let field = table.shape.fields[position]
+      for (position, instant) in isRecording
+        ? [(order.earlier, earlier), (order.later, later)] : []
+      {
+        let field = record.section.shape.fields[position]
         let cell = RecordCell(
-          snapshot: context.snapshot, record: record, field: field,
-          column: table.columns[position], row: record.row, list: nil, key: nil)
+          snapshot: context.snapshot, record: record, field: field, isPlanned: false,
+          column: tables[section].columns[position], row: record.row, list: nil, key: nil)
         note(cell, .instant(instant))
       }
       let reason =
         isOrdered == .false
         ? order.reason : doubt(earlier.isDayOnly ? earlier : later, context)
-      ordered.add(isOrdered, reason, later.iso8601)
+      ordered.add(isOrdered, reason, Self.shown(later, isRecording))
     }
   }
 
@@ -110,7 +121,7 @@ struct RecordValues {
     let connection = Connection(context.snapshot, record.row)
     guard let created = connection[.createdUtc].known else { return }
     let span = context.clock.span(created)
-    let day = created.date.description
+    let day = isRecording ? created.date.description : ""
     if (span < TimeSpan(ValueLimits.firstProductDay)) == .true {
       creation.add(.false, .beforeTheProduct, day)
     } else if (span < TimeSpan(ValueLimits.firstConnectionDay)) != .false {
@@ -155,11 +166,6 @@ extension Schedule {
     self[.mode].known == .custom && self[.isActive].known != false
       && self[.cron].known?.isEmpty == false
   }
-}
-
-extension RecordCell {
-  /// Whether a time lies in the future by its nature: an expiry, a due date, a validity.
-  var isPlanned: Bool { EventOrder.isPlanned(field.name) }
 }
 
 /// Which times of a record follow each other.

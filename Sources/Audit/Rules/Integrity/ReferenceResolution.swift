@@ -19,14 +19,21 @@ struct ReferenceResolution: Sendable {
   func targets(of cell: RecordCell) -> [Section] {
     guard case .reference(let sections) = cell.field.kind else { return [] }
     switch (cell.record.section, cell.field.name) {
-    case (.consents, "subjectId"):
-      return consentTargets(Consent(snapshot, cell.record.row), sections)
-    case (.runs, "targetId"):
-      return runTargets(Run(snapshot, cell.record.row)[.targetKind].known, sections)
-    case (.schedules, "targetId"):
-      return runTargets(Schedule(snapshot, cell.record.row)[.targetKind].known, sections)
+    case (.consents, "subjectId"), (.runs, "targetId"), (.schedules, "targetId"):
+      return targets(of: cell.record.section, cell.record.row, sections)
     case (.exports, "name"): return itemTargets(cell, sections)
     default: return sections
+    }
+  }
+
+  /// Where the reference of a consent, run or schedule is to be looked for, by the kind that it
+  /// states; `sections` are those that the field may name.
+  func targets(of section: Section, _ row: Int, _ sections: [Section]) -> [Section] {
+    switch section {
+    case .consents: consentTargets(Consent(snapshot, row), sections)
+    case .runs: runTargets(Run(snapshot, row)[.targetKind].known, sections)
+    case .schedules: runTargets(Schedule(snapshot, row)[.targetKind].known, sections)
+    default: sections
     }
   }
 

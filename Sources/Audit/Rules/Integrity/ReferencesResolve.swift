@@ -49,7 +49,7 @@ public struct ReferencesResolve: Rule {
   /// Finds the records with an id that leads nowhere, or of another environment.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     let resolution = ReferenceResolution(context)
-    var flags = RowFlags()
+    var flags = RowFlagging(context.snapshot)
     var known: [[Section]: [UInt8]] = [:]
     let textCount = context.snapshot.texts.count
     flags.insert(in: context.snapshot) { field, column, count, flag in
@@ -84,33 +84,31 @@ public struct ReferencesResolve: Rule {
     for section in [Section.consents, .runs, .schedules, .exports] {
       Self.flagStatedKinds(section, context, resolution, &flags)
     }
-    self.flags = flags
+    self.flags = flags.flags
     self.resolution = resolution
   }
 
   /// Flags the records whose reference names a record of another kind than they state.
   private static func flagStatedKinds(
     _ section: Section, _ context: AuditContext, _ resolution: ReferenceResolution,
-    _ flags: inout RowFlags
+    _ flags: inout RowFlagging
   ) {
     let snapshot = context.snapshot
     let count = snapshot.count(section)
     let field = section == .consents ? "subjectId" : "targetId"
     guard section != .exports, let column = section.shape.index(of: field) else {
       for row in 0..<count where Self.hasWrongItem(Export(snapshot, row), context) {
-        flags.insert(row, of: section, count: count)
+        flags.insert(row, of: section)
       }
       return
     }
-    let cells = snapshot.tables[section.rawValue].columns[column]
+    guard case .reference(let sections) = section.shape.fields[column].kind else { return }
+    let cells = snapshot.tables[section.rawValue].columns[column].cells
     for row in 0..<count where cells.mark(row).state == .value {
-      let cell = RecordCell(
-        snapshot: snapshot, record: SubjectRecord(section, row),
-        field: section.shape.fields[column], column: cells, row: row, list: nil, key: nil)
-      guard let identifier = cell.text else { continue }
-      let targets = resolution.targets(of: cell)
+      let identifier = Identifier(index: Int32(truncatingIfNeeded: cells.payload(row)))
+      let targets = resolution.targets(of: section, row, sections)
       if !targets.isEmpty, !resolution.resolves(identifier, in: targets, context) {
-        flags.insert(row, of: section, count: count)
+        flags.insert(row, of: section)
       }
     }
   }

@@ -5,24 +5,44 @@ import Model
 /// Rules about every record of a snapshot test it column by column; most records are plain, and are
 /// never looked at one by one.
 struct RowFlags: Sendable {
-  private var words: [[UInt64]]
+  /// The bits of all sections, one after the other.
+  private let words: FixedList<UInt64>
+  /// Where the bits of each section begin, by its raw value; at the end, where they end.
+  private let starts: FixedList<Int>
 
-  /// No record is flagged.
-  init() { words = Array(repeating: [], count: Section.allCases.count) }
+  fileprivate init(words: [UInt64], starts: [Int]) {
+    self.words = FixedList(words)
+    self.starts = FixedList(starts)
+  }
 
   /// Whether a record is flagged.
   func contains(_ record: SubjectRecord) -> Bool {
-    let section = words[record.section.rawValue]
-    let word = record.row >> 6
-    return word < section.count && section[word] & (1 << UInt64(record.row & 63)) != 0
+    let word = starts[record.section.rawValue] + record.row >> 6
+    return word < starts[record.section.rawValue + 1]
+      && words[word] & (1 << UInt64(record.row & 63)) != 0
+  }
+}
+
+/// The records that a rule has to look at closely, while they are looked for.
+struct RowFlagging {
+  private var words: [UInt64]
+  private var starts: [Int]
+
+  /// No record is flagged.
+  init(_ snapshot: Snapshot) {
+    starts = [0]
+    for section in Section.allCases {
+      starts.append(starts[section.rawValue] + (snapshot.count(section) + 63) >> 6)
+    }
+    words = Array(repeating: 0, count: starts[Section.allCases.count])
   }
 
+  /// The flags so far.
+  var flags: RowFlags { RowFlags(words: words, starts: starts) }
+
   /// Flags a record.
-  mutating func insert(_ row: Int, of section: Section, count: Int) {
-    if words[section.rawValue].isEmpty {
-      words[section.rawValue] = Array(repeating: 0, count: (count + 63) >> 6)
-    }
-    words[section.rawValue][row >> 6] |= 1 << UInt64(row & 63)
+  mutating func insert(_ row: Int, of section: Section) {
+    words[starts[section.rawValue] + row >> 6] |= 1 << UInt64(row & 63)
   }
 
   /// Flags the records with a cell that a test finds, their lists included.
@@ -38,11 +58,7 @@ struct RowFlags: Sendable {
       var bits: [UInt64] = []
       Self.test(table, &bits, test)
       guard !bits.isEmpty else { continue }
-      if words[section.rawValue].isEmpty {
-        words[section.rawValue] = bits
-      } else {
-        for word in bits.indices { words[section.rawValue][word] |= bits[word] }
-      }
+      for (offset, word) in bits.enumerated() { words[starts[section.rawValue] + offset] |= word }
     }
   }
 

@@ -16,7 +16,10 @@ struct RunCountCheck {
     return answer
   }
 
-  init(_ record: SubjectRecord, _ limits: ValueLimits, _ context: AuditContext) {
+  init(
+    _ record: SubjectRecord, _ limits: ValueLimits, _ counts: SegmentCounts,
+    _ context: AuditContext
+  ) {
     guard record.section == .runs else { return }
     let run = Run(context.snapshot, record.row)
     // A number that was derived from the segments agrees with them by its nature.
@@ -26,9 +29,7 @@ struct RunCountCheck {
     var size = SizeBounds()
     var segmentCount = 0
     let isComplete = Self.allSegments(of: run, context) { segment in
-      // Of business accounts, contacts are sent.
-      guard segment[.base].known != .account,
-        let members = segment.members(near: time, within: limits.countWindow)
+      guard let members = counts.members(of: segment, near: time, within: limits.countWindow)
       else { return false }
       size.add(SizeBounds(lower: members, upper: members))
       segmentCount += 1
@@ -67,26 +68,5 @@ struct RunCountCheck {
     examination.evidence(run, .recordCount)
     examination.evidence(.expectedAtLeast, .integer(least))
     examination.evidence(.expectedAtMost, most.map { .integer($0) })
-  }
-}
-
-extension Segment {
-  /// The members at the count that is nearest to a time; `nil` if none is near enough.
-  fileprivate func members(near time: Instant, within window: Int64) -> Int? {
-    var nearest: (distance: Int64, members: Int)?
-    func consider(_ counted: Instant?, _ members: Int?) {
-      guard let counted, let members else { return }
-      let distance = abs(counted.microseconds - time.microseconds)
-      if distance <= window, distance < nearest?.distance ?? .max { nearest = (distance, members) }
-    }
-    consider(self[.countedUtc].known, self[.members].known)
-    if let history = self[.history].known {
-      for offset in 0..<history.count {
-        consider(
-          history.field(offset, "utc", Instant.self).known,
-          history.field(offset, "members", Int.self).known)
-      }
-    }
-    return nearest?.members
   }
 }

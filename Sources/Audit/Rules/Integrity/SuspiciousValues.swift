@@ -4,7 +4,7 @@ import Model
 enum SuspiciousValues {
   /// The records that aren't plain: at least all those that are impossible or unclear.
   static func flags(_ context: AuditContext, _ limits: ValueLimits) -> RowFlags {
-    var flags = RowFlags()
+    var flags = RowFlagging(context.snapshot)
     let bound = context.clock.collected.map { $0.microseconds + limits.skew }
     flags.insert(in: context.snapshot) { field, column, count, flag in
       var isInstant = false
@@ -28,11 +28,11 @@ enum SuspiciousValues {
     }
     for section in Section.allCases { flagOrder(section, context.snapshot, &flags) }
     flagStates(context.snapshot, &flags)
-    return flags
+    return flags.flags
   }
 
   private static func flagOrder(
-    _ section: Section, _ snapshot: Snapshot, _ flags: inout RowFlags
+    _ section: Section, _ snapshot: Snapshot, _ flags: inout RowFlagging
   ) {
     let table = snapshot.table(section)
     for order in EventOrder.orders(of: section) {
@@ -45,23 +45,22 @@ enum SuspiciousValues {
           left.isDayOnly || left.isZoneAssumed || right.isDayOnly || right.isZoneAssumed
         let slack = isVague ? 2 * Instant.day : 0
         if later.payload(row) < earlier.payload(row) + slack {
-          flags.insert(row, of: section, count: table.count)
+          flags.insert(row, of: section)
         }
       }
     }
   }
 
-  private static func flagStates(_ snapshot: Snapshot, _ flags: inout RowFlags) {
-    let connections = snapshot.count(.connections)
+  private static func flagStates(_ snapshot: Snapshot, _ flags: inout RowFlagging) {
     for connection in snapshot.rows(Connection.self) {
       guard let created = connection[.createdUtc].known,
         created.microseconds < ValueLimits.firstConnectionDay + 2 * Instant.day
       else { continue }
-      flags.insert(connection.row, of: .connections, count: connections)
+      flags.insert(connection.row, of: .connections)
     }
     for export in snapshot.rows(Export.self)
     where export[.connectionId].isNull && export[.state].known == .active {
-      flags.insert(export.row, of: .exports, count: snapshot.count(.exports))
+      flags.insert(export.row, of: .exports)
     }
     var zones: [Identifier: Bool] = [:]
     for schedule in snapshot.rows(Schedule.self) {
@@ -70,7 +69,7 @@ enum SuspiciousValues {
         isKnown = zones[name] ?? TimeZoneNames.contains(snapshot.text(name))
         zones[name] = isKnown
       }
-      if !isKnown { flags.insert(schedule.row, of: .schedules, count: snapshot.count(.schedules)) }
+      if !isKnown { flags.insert(schedule.row, of: .schedules) }
     }
   }
 }

@@ -130,18 +130,17 @@ struct RunsWhileOff {
       return
     }
     guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown else { return }
-    for run in context.runs(of: identifier) where run.mayHaveSent {
-      let start = run.start(context.clock)
+    for run in context.runEntries(of: identifier) where run.mayHaveSent {
+      let start = run.start
       for period in periods {
         whileOff.add(
-          period.contains(start), run.row,
+          period.contains(start), Int(run.row),
           doubt: period.isStartUnknown ? .timeOfChangeUnknown : .runAtChange)
       }
-      if isStateUnknown { whileOff.add(.missing, run.row, doubt: .stateUnknown) }
-      let isScheduled = run[.submissionKind].known.map { Truth($0 == .scheduled) } ?? .missing
+      if isStateUnknown { whileOff.add(.missing, Int(run.row), doubt: .stateUnknown) }
       for period in schedulePeriods {
         offSchedule.add(
-          isScheduled && period.contains(start), run.row,
+          run.isScheduled && period.contains(start), Int(run.row),
           doubt: period.isStartUnknown ? .switchTimeUnknown : .runAtChange)
       }
     }

@@ -47,6 +47,7 @@ public struct NamedAndOwned: Rule {
   public static let population = Population.rows([.connections, .exports, .enrichments])
 
   private var repeated: [Section: RepeatedNames] = [:]
+  private var names = NamesOfServices()
 
   /// The rule; it has no parameters.
   public init(_ description: RuleDescription) {}
@@ -56,11 +57,12 @@ public struct NamedAndOwned: Rule {
     for section in [Section.connections, .exports, .enrichments] {
       repeated[section] = RepeatedNames(context.snapshot, section)
     }
+    names = NamesOfServices(context)
   }
 
   /// What is surely wrong weighs more than what is not known.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
-    let item = NamedItem(subject, examination.context)
+    let item = NamedItem(subject, names, examination.context)
     item.show(&examination)
     let owned = examination.clause(.owned, item.owner)
     let purposeStated = examination.clause(.purposeStated, item.purpose)
@@ -104,7 +106,7 @@ private struct NamedItem {
   var creator: String?
   private let subject: SubjectRecord
 
-  init(_ subject: SubjectRecord, _ context: AuditContext) {
+  init(_ subject: SubjectRecord, _ names: NamesOfServices, _ context: AuditContext) {
     self.subject = subject
     let snapshot = context.snapshot
     var type: (Identifier, Service.Family?)?
@@ -142,19 +144,7 @@ private struct NamedItem {
       if snapshot.isBlank(text) { hasName = .false }
     }
     guard hasName == .true, let type else { return }
-    isTelling = Truth(!Self.isName(nameText, of: type.0, type.1, context))
-  }
-
-  /// Whether a name is but one of the names of a service.
-  private static func isName(
-    _ name: String, of type: Identifier, _ family: Service.Family?, _ context: AuditContext
-  ) -> Bool {
-    let folded = RepeatedNames.fold(name)
-    if folded == RepeatedNames.fold(context.snapshot.text(type)) { return true }
-    guard let service = context.service(type, family).service else { return false }
-    return ([service.title, service.slug] + service.aliases).contains {
-      folded == RepeatedNames.fold($0)
-    }
+    isTelling = Truth(!names.isName(nameText, of: type.0, type.1, context))
   }
 
   /// Shows owner, purpose and name.

@@ -125,10 +125,10 @@ private struct RecentRuns {
     var latest = TimeSpan.unbounded.earliest
     if let identifier = connection[.connectionId].known {
       context.forEachTarget(of: identifier) { target in
-        for run in context.runs(of: target) where run.mayHaveSent {
-          let start = run.start(context.clock)
+        for run in context.runEntries(of: target) where run.mayHaveSent {
+          let start = run.start
           none = none && (time.map { !(start > $0) } ?? .missing)
-          if start.earliest > latest { (latest, last) = (start.earliest, run.row) }
+          if start.earliest > latest { (latest, last) = (start.earliest, Int(run.row)) }
         }
       }
     }

@@ -37,15 +37,29 @@ struct RepeatedNames: Sendable {
 
   /// A name without regard to case, to the width of its letters and to the white space around it.
   static func fold(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
-    let narrow = isPlain ? name : String(String.UnicodeScalarView(name.unicodeScalars.map(narrow)))
-    let folded = narrow.lowercased()
+    if let plain = foldPlain(name) { return plain }
+    let folded = String(String.UnicodeScalarView(name.unicodeScalars.map(narrow))).lowercased()
     guard folded.first?.isWhitespace == true || folded.last?.isWhitespace == true else {
       return folded
     }
     let start = folded.firstIndex { !$0.isWhitespace } ?? folded.endIndex
     let end = folded.lastIndex { !$0.isWhitespace }.map(folded.index(after:)) ?? start
     return String(folded[start..<end])
+  }
+
+  /// The folded form of a name of printable ASCII, byte by byte; `nil` of any other.
+  private static func foldPlain(_ name: String) -> String? {
+    let bytes = name.utf8
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    let trimmed = bytes.drop { $0 == 0x20 }
+    let length = trimmed.count - trimmed.reversed().prefix { $0 == 0x20 }.count
+    return String(unsafeUninitializedCapacity: length) { target in
+      for (offset, byte) in trimmed.prefix(length).enumerated() {
+        target.initializeElement(
+          at: offset, to: (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+      return length
+    }
   }
 
   /// The usual form of a full-width letter, digit, sign or space (Unicode, Halfwidth and Fullwidth

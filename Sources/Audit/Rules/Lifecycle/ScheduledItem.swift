@@ -59,25 +59,32 @@ struct ScheduledItem {
 
 /// The runs of an item, as far as they tell whether it succeeds.
 struct SuccessHistory {
-  private let runs: [Run]
+  private let runs: ArraySlice<RunsByTarget.Entry>
   private let context: AuditContext
   /// The latest run that succeeded.
-  private let lastSuccess: Run?
+  private var lastSuccess: RunsByTarget.Entry?
   /// Whether a run has a status that nobody can read.
-  let hasUnknownStatus: Bool
+  private(set) var hasUnknownStatus = false
   /// Since when the item exists, as far as known.
-  private let start: TimeSpan?
+  private var start: TimeSpan?
   private let wasMade: TimeSpan?
 
   init(_ item: ScheduledItem, _ context: AuditContext) {
     self.context = context
     let clock = context.clock
-    runs = item.identifier.map { Array(context.runs(of: $0)) } ?? []
-    lastSuccess = runs.filter { $0[.status].known == .successful }
-      .max { $0.start(clock).latest < $1.start(clock).latest }
-    hasUnknownStatus = runs.contains { $0[.status].known == nil }
+    runs = item.identifier.map { context.runEntries(of: $0) } ?? []
     wasMade = item.created.map(clock.span)
-    start = wasMade ?? runs.map { $0.start(clock) }.min { $0.earliest < $1.earliest }
+    var first: TimeSpan?
+    for run in runs {
+      if run.status == nil { hasUnknownStatus = true }
+      if run.status == .successful,
+        lastSuccess.map({ $0.start.latest < run.start.latest }) ?? true
+      {
+        lastSuccess = run
+      }
+      if first.map({ run.start.earliest < $0.earliest }) ?? true { first = run.start }
+    }
+    start = wasMade ?? first
   }
 
   /// Whether the item has not succeeded for longer than a time.
@@ -88,7 +95,7 @@ struct SuccessHistory {
     let clock = context.clock
     guard let now = clock.now else { return .missing }
     let seen = clock.collected.map(clock.span) ?? now
-    let since = lastSuccess?.start(clock) ?? start
+    let since = lastSuccess?.start ?? start
     guard let since else { return .missing }
     let isOldNow = since.moved(by: limit) < now
     if isOldNow == .false, lastSuccess != nil || wasMade != nil { return .false }
@@ -117,9 +124,11 @@ struct SuccessHistory {
     var certain = 0
     var possible = 0
     var isCertain = true
-    let clock = context.clock
-    for run in runs.sorted(by: { $0.start(clock).latest > $1.start(clock).latest }) {
-      switch run[.status].known {
+    let since = lastSuccess?.start.latest ?? .min
+    // Those before the last success don't matter.
+    let later = runs.filter { $0.start.latest >= since }
+    for run in later.sorted(by: { $0.start.latest > $1.start.latest }) {
+      switch run.status {
       case .failed?, .timedOut?, .failedPermanently?:
         possible += 1
         if isCertain { certain += 1 }
@@ -145,13 +154,13 @@ struct SuccessHistory {
   /// Shows the last success and the last runs.
   func show(_ examination: inout Examination<ItemsSucceed>) {
     guard examination.isRecording else { return }
-    if let lastSuccess {
+    if let row = lastSuccess?.row {
+      let lastSuccess = Run(context.snapshot, Int(row))
       examination.evidence(
         .lastSuccess, lastSuccess[.startUtc].known.map { .instant($0) }, at: lastSuccess.pointer)
     }
-    let clock = context.clock
-    let latest = runs.sorted { $0.start(clock).latest > $1.start(clock).latest }.prefix(3)
-    for run in latest {
+    let latest = runs.sorted { $0.start.latest > $1.start.latest }.prefix(3)
+    for run in latest.map({ Run(context.snapshot, Int($0.row)) }) {
       examination.evidence(run, .runId)
       examination.evidence(run, .status)
       examination.evidence(run, .startUtc)

@@ -45,8 +45,15 @@ public struct FieldsNeeded: Rule {
   /// The exports.
   public static let population = Population.rows([.exports])
 
+  private var documented = DocumentedFields()
+
   /// The rule; it has no parameters.
   public init(_ description: RuleDescription) {}
+
+  /// Looks at what the snapshot's services document.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    documented = DocumentedFields(context)
+  }
 
   /// Without a list of fields an export of tables never passes, since all of them are sent.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
@@ -64,9 +71,10 @@ public struct FieldsNeeded: Rule {
     guard examination.clause(.listed, sent.isKnown) == .true else {
       return examination.unknown(.fieldListMissing)
     }
+    let names = documented.names(of: service)
     let needed = Weighed(sent.fields) { field in
       let isApproved = sent.isApproved(field)
-      return sent.isOfTables ? isApproved : service.documents(field) || isApproved
+      return sent.isOfTables ? isApproved : names.include(field) || isApproved
     }
     let classified = Weighed(sent.fields) { field in
       guard let fieldClass = field.fieldClass else { return .missing || sent.isApproved(field) }
@@ -110,23 +118,6 @@ private struct Weighed {
         fieldClass = field.fieldClass
       }
       truth = truth && holds
-    }
-  }
-}
-
-extension Service {
-  /// Whether the documents name a field as an identifier or as optional; missing where its name at
-  /// the destination only contains a documented one.
-  fileprivate func documents(_ field: SentField) -> Truth {
-    guard let target = field.target else { return .false }
-    let names =
-      optionalFields
-      + identifiers.flatMap(\.fields).flatMap { IdentifierNames.ways(to: $0).flatMap { $0 } }
-    let folded = IdentifierNames.fold(target)
-    return names.reduce(.false) { found, name in
-      let wanted = IdentifierNames.fold(name)
-      if folded == wanted { return .true }
-      return found || (wanted.count > 3 && folded.contains(wanted) ? .missing : .false)
     }
   }
 }

@@ -62,6 +62,8 @@ struct LimitInForce {
   private static func contract(
     _ export: Export, _ connection: Connection, at time: Instant?, _ context: AuditContext
   ) -> (limit: LimitInForce, scope: LimitScope?)? {
+    let count = context.snapshot.count(.contractLimits)
+    guard count > 0 || export[.contractLimit].known != nil else { return nil }
     var found: [(limit: LimitInForce, scope: LimitScope?)] = []
     if let limit = export[.contractLimit].known {
       let source = export.text(.exportId) ?? ""
@@ -69,7 +71,6 @@ struct LimitInForce {
         maximum: limit, scope: .perExport, isContract: true, source: source)
       found.append((own, .perExport))
     }
-    let count = context.snapshot.count(.contractLimits)
     let accounts = count > 0 ? AccountIds(connection).known ?? [:] : [:]
     for contract in context.snapshot.rows(ContractLimit.self) {
       guard let maximum = contract[.limit].known,
@@ -110,6 +111,14 @@ extension ContractLimit {
   }
 }
 
+extension Array {
+  /// The fact that held at a time; the newest one if there is no time.
+  func on<Value>(_ time: Instant?) -> Service.Dated<Value>? where Element == Service.Dated<Value> {
+    guard let time else { return last }
+    return on(day: time.daysSince1970)
+  }
+}
+
 /// Facts of the catalogue at the time of an event.
 enum DatedFacts {
   /// The limits of a service at a time.
@@ -119,9 +128,18 @@ enum DatedFacts {
   static func limits(
     of service: Service, at time: Instant?, _ context: AuditContext
   ) -> (row: Service.Dated<Service.Limits>, isNewest: Bool)? {
+    position(of: service, at: time, context).map {
+      (service.limits[$0.position], $0.isNewest)
+    }
+  }
+
+  /// The position of the limits of a service at a time, as ``limits(of:at:_:)`` gives them.
+  static func position(
+    of service: Service, at time: Instant?, _ context: AuditContext
+  ) -> (position: Int, isNewest: Bool)? {
     let day = time?.daysSince1970 ?? context.clock.snapshotTime?.daysSince1970
-    if let day, let row = service.limits.on(day: day) { return (row, false) }
-    return service.limits.last.map { ($0, true) }
+    if let day, let position = service.limits.position(day: day) { return (position, false) }
+    return service.limits.isEmpty ? nil : (service.limits.count - 1, true)
   }
 }
 

@@ -28,7 +28,7 @@ struct MappedField {
   }
 
   private mutating func find(_ context: AuditContext) {
-    guard let source else { return }
+    guard let source, context.snapshot.count(.tables) > 0 else { return }
     let parts = source.split(separator: ".", maxSplits: 1)
     // A source without its table is a field of the customer profile.
     let name = parts.count == 2 ? String(parts[0]) : "Customer"
@@ -81,14 +81,18 @@ struct MappedField {
 enum IdentifierNames {
   /// Names without case and punctuation: `E-Mail` is `email`.
   static func fold(_ name: String) -> String {
-    String(
-      decoding: name.utf8.compactMap { byte -> UInt8? in
-        switch byte {
-        case 0x41...0x5A: byte | 0x20
-        case 0x30...0x39, 0x61...0x7A, 0x80...: byte
-        default: nil
-        }
-      }, as: UTF8.self)
+    String(decoding: fold(name.utf8), as: UTF8.self)
+  }
+
+  /// The bytes of a name without case and punctuation.
+  static func fold(_ name: String.UTF8View) -> [UInt8] {
+    name.compactMap { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x30...0x39, 0x61...0x7A, 0x80...: byte
+      default: nil
+      }
+    }
   }
 
   /// The sets of fields that make up an identifier: any set, all of its fields.

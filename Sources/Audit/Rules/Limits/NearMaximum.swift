@@ -57,6 +57,7 @@ public struct NearMaximum: Rule {
   private let warnAt: Double
   private let horizonDays: Int
   private var totals = AccountTotals()
+  private var trends: SegmentTrends?
 
   /// The rule with the thresholds of a run.
   public init(_ description: RuleDescription) {
@@ -67,6 +68,7 @@ public struct NearMaximum: Rule {
   /// Adds up the exports to each account.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     totals = AccountTotals(context)
+    trends = SegmentTrends(context.snapshot, days: horizonDays)
   }
 
   /// The ratio first, then the growth; the largest segment fails, the sum passes.
@@ -96,7 +98,7 @@ public struct NearMaximum: Rule {
     // Counts at the threshold itself are near.
     let threshold = Int((Double(limit.maximum) * warnAt).rounded(.up))
     let near = examination.clause(.near, question.size.exceeds(threshold - 1))
-    let growth = SizeGrowth(question, days: horizonDays, context)
+    let growth = SizeGrowth(question, trends ?? SegmentTrends(days: horizonDays), context)
     growth.show(&examination)
     let growing = examination.clause(.growing, growth.passes(limit.maximum))
     if near == .true {

@@ -21,9 +21,12 @@ struct RunMeasure {
 
   init(_ export: Export, _ service: Service, _ allowance: TimeAllowance, _ context: AuditContext) {
     guard let identifier = export[.exportId].known else { return }
+    let allowed = service.limits.map { limits in
+      allowance.minutes(of: limits.value).map { Int64($0 * Double(Instant.minute)) }
+    }
     for run in context.runs(of: identifier) {
       runCount += 1
-      measure(run, service, allowance, context)
+      measure(run, service, allowed, context)
     }
     if runCount == 0 {
       let facts = DatedFacts.limits(of: service, at: nil, context)
@@ -32,15 +35,14 @@ struct RunMeasure {
   }
 
   private mutating func measure(
-    _ run: Run, _ service: Service, _ allowance: TimeAllowance, _ context: AuditContext
+    _ run: Run, _ service: Service, _ allowed: [Int64?], _ context: AuditContext
   ) {
     let start = run[.startUtc].known
     let end = run[.endUtc].known
-    let facts = DatedFacts.limits(
+    let facts = DatedFacts.position(
       of: service, at: start ?? run[.submittedUtc].known ?? end, context)
-    guard let facts, let allowed = allowance.minutes(of: facts.row.value) else { return }
+    guard let facts, let most = allowed[facts.position] else { return }
     hasLimit = true
-    let most = Int64(allowed * Double(Instant.minute))
     guard let start = start.map(context.clock.span) else {
       // Measured from the queue, or not at all; what never started has no duration.
       guard end != nil, !run.hasNotStarted else { return }

@@ -48,7 +48,8 @@ struct SentFields {
     let table = isOfTables ? only : "Customer"
     for name in list.values(Identifier.self) {
       guard let text = name.known.map(export.text) else { continue }
-      let source = text.contains(".") ? text : table.map { "\($0).\(text)" } ?? text
+      let source =
+        text.utf8.contains(UInt8(ascii: ".")) ? text : table.map { "\($0).\(text)" } ?? text
       fields.append(
         SentField(
           source: source, fieldClass: MappedField(source: source, context).fieldClass))
@@ -59,6 +60,7 @@ struct SentFields {
   ///
   /// A list of approved fields that doesn't have it is a no; without a list, nobody looked.
   func isApproved(_ field: SentField) -> Truth {
+    guard !approved.isEmpty else { return approval }
     let own = field.source?.split(separator: ".").last.map(String.init)
     let names = [field.target, field.source, own].compactMap { $0.map(Regions.fold) }
     return names.contains { approved.contains($0) } ? .true : approval

@@ -113,28 +113,12 @@ struct RecordedCount {
 
   /// The number of an export; `nil` if no run has one that some source recorded.
   init?(_ export: Export, _ context: AuditContext) {
-    let row = Int(context.recordedRuns[export.row])
-    guard row >= 0 else { return nil }
+    guard let identifier = export[.exportId].known,
+      let row = context.runsByTarget.latestRecordedRow(of: context.index.number(identifier))
+    else { return nil }
     run = Run(context.snapshot, row)
     guard let count = run[.recordCount].known else { return nil }
     self.count = count
-    time = Self.time(of: run)
+    time = run[.startUtc].known ?? run[.endUtc].known
   }
-
-  /// The row of the run whose number counts; -1 if there is none.
-  static func latestRun(of export: Export, _ index: SnapshotIndex) -> Int32 {
-    guard let identifier = export[.exportId].known else { return -1 }
-    var latest: (row: Int32, time: Instant?)?
-    for row in index.runsByTarget[index.number(identifier)] {
-      let run = Run(export.snapshot, Int(row))
-      guard run[.recordCountSource].known == .recorded, run[.recordCount].known != nil
-      else { continue }
-      let time = time(of: run)
-      if let latest, let known = latest.time, time.map({ $0 < known }) ?? true { continue }
-      latest = (row, time)
-    }
-    return latest?.row ?? -1
-  }
-
-  private static func time(of run: Run) -> Instant? { run[.startUtc].known ?? run[.endUtc].known }
 }

@@ -99,7 +99,7 @@ public struct AuthorMayUseConnection: Rule {
     guard examination.isRecording, let identifier = export[.exportId].known else { return }
     let context = examination.context
     let since = examination.span(narrowed)
-    let count = context.runs(of: identifier).count { ($0.start(context.clock) > since) == .true }
+    let count = context.runEntries(of: identifier).count { ($0.start > since) == .true }
     examination.evidence(.runsSince, .integer(count), at: connection.pointer)
   }
 }

@@ -68,7 +68,7 @@ public struct PrincipalsValid: Rule {
     guard subject.section == .runs else { return look(at: subject, &examination) }
     // Of a run nothing but its starter counts, and a few people start most runs.
     let starter = Run(examination.context.snapshot, subject.row)[.submittedBy]
-    return examination.remembering(starter.known == nil ? nil : [starter.memoKey]) {
+    return examination.remembering(text: starter.known) {
       look(at: subject, &$0)
     }
   }

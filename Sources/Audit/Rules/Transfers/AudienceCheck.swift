@@ -46,7 +46,7 @@ struct AudienceCheck {
   private(set) var term = ""
   private var segments: [Segment] = []
 
-  init(_ export: Export, _ service: Service, _ context: AuditContext) {
+  init(_ export: Export, _ service: Service, _ looks: SegmentLooks, _ context: AuditContext) {
     let day = context.clock.snapshotDay
     switch service.isHashed {
     case true?:
@@ -55,7 +55,7 @@ struct AudienceCheck {
     case false?: hashed = .true
     case nil: hashed = .missing
     }
-    let use = service.further.segmentNames.on(day)?.value ?? .never
+    let use = service.further.segmentNames.on(context.clock.snapshotTime)?.value ?? .never
     let items = ExportItems(export, context)?.items ?? []
     if items.isEmpty { optOut = .missing }
     for item in items {
@@ -68,7 +68,10 @@ struct AudienceCheck {
       if let segment { segments.append(segment) }
       addRule(of: segment, item.name.map(export.text) ?? "", context)
       guard use != .never else { continue }
-      addName(segment?.text(.displayName) ?? item.name.map(export.text) ?? "", use)
+      let look =
+        segment.map(looks.look)
+        ?? SensitiveNames.look(at: item.name.map(export.text) ?? "")
+      addName(segment?.text(.displayName) ?? item.name.map(export.text) ?? "", look, use)
     }
   }
 
@@ -88,17 +91,19 @@ struct AudienceCheck {
     optOut = optOut && isFiltered
   }
 
-  private mutating func addName(_ name: String, _ use: Service.SegmentNameUse) {
-    let (look, word) = SensitiveNames.look(at: name)
+  private mutating func addName(
+    _ name: @autoclosure () -> String, _ look: SensitiveNames.Result,
+    _ use: Service.SegmentNameUse
+  ) {
     let truth: Truth =
-      switch look {
+      switch look.look {
       case .plain: .true
       case .perhaps: .missing
       case .certain: use == .always ? .false : .missing
       }
     if truth == .false ? names != .false : truth == .missing && names == .true {
-      revealing = name
-      term = word
+      revealing = name()
+      term = look.term
     }
     names = names && truth
   }

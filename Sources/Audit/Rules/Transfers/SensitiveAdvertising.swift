@@ -54,8 +54,15 @@ public struct SensitiveAdvertising: Rule {
   /// The exports.
   public static let population = Population.rows([.exports])
 
+  private var looks = SegmentLooks()
+
   /// The rule; it has no parameters.
   public init(_ description: RuleDescription) {}
+
+  /// Looks at the name of each segment once.
+  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    looks = SegmentLooks(context.snapshot)
+  }
 
   /// What certainly reaches others comes before what a name tells, and both before what isn't known.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
@@ -76,7 +83,7 @@ public struct SensitiveAdvertising: Rule {
     let sent = SentFields(export, context)
     sent.show(&examination, export)
     let basis = BasisCheck(sent, export, context)
-    let audience = AudienceCheck(export, service, context)
+    let audience = AudienceCheck(export, service, looks, context)
     audience.show(&examination)
     let hasBasis = examination.clause(.basis, basis.truth)
     let optOut = examination.clause(.optOut, isAdvertising ? audience.optOut : .true)

@@ -1,3 +1,5 @@
+import Model
+
 /// Words by which the name of a segment may tell something sensitive about its members.
 ///
 /// They stand for the special categories of GDPR article 9 and for children. A name is a hint at
@@ -7,11 +9,14 @@ enum SensitiveNames {
   enum Look { case plain, perhaps, certain }
 
   /// How a name looks, with the first word that was found.
-  static func look(at name: String) -> (look: Look, term: String) {
+  typealias Result = (look: Look, term: String)
+
+  /// How a name looks.
+  static func look(at name: String) -> Result {
     let words = words(of: name)
     for word in words where terms.contains(word) { return (.certain, word) }
-    let joined = words.joined()
-    for term in longTerms where joined.contains(term) {
+    let joined = Array(words.joined().utf8)
+    for term in longTerms where joined.holds(term.utf8) {
       return (.perhaps, term)
     }
     return (.plain, "")
@@ -43,4 +48,26 @@ enum SensitiveNames {
     "patients", "pregnancy", "pregnant", "protestant", "race", "religion", "religious", "sexual",
     "transgender", "union", "unionized",
   ]
+}
+
+/// How the names of all segments look.
+struct SegmentLooks: Sendable {
+  private var looks: [SensitiveNames.Result] = []
+
+  /// No segments were looked at.
+  init() {}
+
+  /// The looks of a snapshot's segments.
+  init(_ snapshot: Snapshot) {
+    looks = snapshot.rows(Segment.self).map(Self.judge)
+  }
+
+  /// How the name of a segment looks.
+  func look(at segment: Segment) -> SensitiveNames.Result {
+    segment.row < looks.count ? looks[segment.row] : Self.judge(segment)
+  }
+
+  private static func judge(_ segment: Segment) -> SensitiveNames.Result {
+    SensitiveNames.look(at: segment.text(.displayName) ?? segment.text(.name) ?? "")
+  }
 }

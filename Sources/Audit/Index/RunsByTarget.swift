@@ -1,0 +1,111 @@
+import Concurrency
+public import Model
+
+/// The runs of each export and enrichment, with what rules ask of them most often side by side.
+///
+/// The runs of one export lie far apart in a snapshot, and each look at one of them waits for memory
+/// several times; here a rule reads them one after the other.
+public struct RunsByTarget: Sendable {
+  /// A run as most rules see it.
+  public struct Entry: Sendable {
+    /// When the run may have started: as recorded, else between its queueing and its end.
+    public let start: TimeSpan
+    /// The row of the run.
+    public let row: Int32
+    /// The status, if it can be read.
+    public let status: RunStatus?
+    /// Whether a schedule started it.
+    public let isScheduled: Truth
+
+    init(_ run: Run, _ clock: AuditClock) {
+      start = run.start(clock)
+      row = Int32(run.row)
+      status = run[.status].known
+      isScheduled = run[.submissionKind].known.map { Truth($0 == .scheduled) } ?? .missing
+    }
+
+    /// Whether the run may have sent something: it was not skipped and did not wait in vain.
+    public var mayHaveSent: Bool { RunStatus.mayHaveSent(status) }
+  }
+
+  private let groups: RowGroups
+  private let entries: [Entry]
+  /// The run with the latest recorded number of records, by the number of its target; -1: none.
+  private let latestRecorded: [Int32]
+
+  init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock, threads: Int) {
+    let targets = snapshot.table(.runs).identifiers(of: "targetId")
+    var latest = LatestRuns(targetCount: index.numberCount)
+    let groups = RowGroups(count: targets.count, groupCount: index.numberCount) { row in
+      let number = targets[row].map(index.number) ?? -1
+      if number >= 0 { latest.consider(Run(snapshot, row), of: Int(number)) }
+      return number
+    }
+    self.groups = groups
+    latestRecorded = latest.rows
+    var places = [Int32](repeating: -1, count: targets.count)
+    for (place, row) in groups.allRows.enumerated() { places[Int(row)] = Int32(place) }
+    let parts = stride(from: 0, to: targets.count, by: 65_536).map {
+      $0..<min($0 + 65_536, targets.count)
+    }
+    // Rows are read in their order, which is that of memory, and written to their places.
+    entries = Array(unsafeUninitializedCapacity: groups.allRows.count) { memory, count in
+      let target = Places(memory: memory)
+      parts.concurrentForEach(width: threads) { [places] part in
+        let snapshot = snapshot.twin()
+        for row in part where places[row] >= 0 {
+          target.memory.initializeElement(
+            at: Int(places[row]), to: Entry(Run(snapshot, row), clock))
+        }
+      }
+      count = groups.allRows.count
+    }
+  }
+
+  /// Where entries are written to, each place by one thread.
+  private struct Places: @unchecked Sendable {
+    let memory: UnsafeMutableBufferPointer<Entry>
+  }
+
+  /// The runs of a numbered target, in the order of the snapshot; none of a negative number.
+  subscript(_ number: Int32) -> ArraySlice<Entry> { entries[groups.range(of: number)] }
+
+  /// The rows of the runs of a numbered target.
+  func rows(of number: Int32) -> ArraySlice<Int32> { groups[number] }
+
+  /// The row of the run of a numbered target whose number of records counts; `nil` if no run has
+  /// one that some source recorded.
+  func latestRecordedRow(of number: Int32) -> Int? {
+    guard number >= 0, latestRecorded[Int(number)] >= 0 else { return nil }
+    return Int(latestRecorded[Int(number)])
+  }
+}
+
+/// The latest runs with a recorded number, while rows are gone through in their order.
+private struct LatestRuns {
+  private(set) var rows: [Int32]
+  private var times: [Int64?]
+
+  init(targetCount: Int) {
+    rows = Array(repeating: -1, count: targetCount)
+    times = Array(repeating: nil, count: targetCount)
+  }
+
+  mutating func consider(_ run: Run, of target: Int) {
+    guard run[.recordCountSource].known == .recorded, run[.recordCount].known != nil else { return }
+    let time = (run[.startUtc].known ?? run[.endUtc].known)?.microseconds
+    if rows[target] >= 0, let known = times[target], time.map({ $0 < known }) ?? true { return }
+    rows[target] = Int32(run.row)
+    times[target] = time
+  }
+}
+
+extension RunStatus {
+  /// Whether a run of a status, or without one that can be read, may have sent something.
+  static func mayHaveSent(_ status: RunStatus?) -> Bool {
+    switch status {
+    case .skipped?, .queued?, .notStarted?: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Model
+
+/// The counts of all segments with their times, laid out for looking up a million times.
+struct SegmentCounts: Sendable {
+  private struct Count: BitwiseCopyable, Sendable {
+    let time: Int64
+    let members: Int
+  }
+
+  private let counts: FixedList<Count>
+  /// Where the counts of each segment end, by its row.
+  private let ends: FixedList<Int>
+
+  /// No counts.
+  init() {
+    counts = FixedList([])
+    ends = FixedList([])
+  }
+
+  /// The counts of a snapshot; of segments of business accounts there are none, since contacts are
+  /// sent.
+  init(_ snapshot: Snapshot) {
+    var counts: [Count] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(snapshot.count(.segments))
+    for segment in snapshot.rows(Segment.self) {
+      if segment[.base].known != .account { counts += Self.counts(of: segment) }
+      ends.append(counts.count)
+    }
+    self.counts = FixedList(counts)
+    self.ends = FixedList(ends)
+  }
+
+  /// The present count, then those of the history in their order.
+  private static func counts(of segment: Segment) -> [Count] {
+    var counts: [Count] = []
+    if let counted = segment[.countedUtc].known, let members = segment[.members].known {
+      counts.append(Count(time: counted.microseconds, members: members))
+    }
+    guard let history = segment[.history].known else { return counts }
+    for offset in 0..<history.count {
+      guard let counted = history.field(offset, "utc", Instant.self).known,
+        let members = history.field(offset, "members", Int.self).known
+      else { continue }
+      counts.append(Count(time: counted.microseconds, members: members))
+    }
+    return counts
+  }
+
+  /// The members at the count that is nearest to a time; `nil` if none is near enough.
+  ///
+  /// Of two equally near counts the present one, then the earlier of the history is taken.
+  func members(of segment: Segment, near time: Instant, within window: Int64) -> Int? {
+    guard segment.row < ends.count else { return nil }
+    var nearest = (distance: Int64.max, members: 0)
+    for position in (segment.row == 0 ? 0 : ends[segment.row - 1])..<ends[segment.row] {
+      let count = counts[position]
+      let distance = abs(count.time - time.microseconds)
+      if distance <= window, distance < nearest.distance { nearest = (distance, count.members) }
+    }
+    return nearest.distance == .max ? nil : nearest.members
+  }
+}
