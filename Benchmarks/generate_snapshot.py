@@ -14,6 +14,8 @@ import random
 BROKEN = 0
 # The environment that all records belong to.
 INSTANCE = 0
+# When the snapshot is collected, 2026-11-20, in minutes; nothing happens later.
+COLLECTED = 914400
 DESTINATIONS = [
     "microsoft-advertising", "google-ads", "facebook-ads-manager", "linkedin-ads", "mailchimp",
     "klaviyo", "braze", "sftp", "azure-blob-storage", "adls-gen2", "dotdigital", "sendgrid",
@@ -112,8 +114,8 @@ def segments(count, choose):
     for number in range(count):
         members = choose.randrange(20, 2000000)
         yield {"name": f"Segment_{number}", "kind": "dynamic", "state": "active",
-               "members": members, "countedUtc": utc(960000), "base": "customer",
-               "history": [{"utc": utc(960000 - 1440 * day), "members": members - day * 11}
+               "members": members, "countedUtc": utc(COLLECTED - 1440), "base": "customer",
+               "history": [{"utc": utc(COLLECTED - 1440 * (day + 1)), "members": members - day * 11}
                            for day in range(1, 4)]}
 
 
@@ -140,7 +142,7 @@ def exports(count, links, audiences, people, choose):
 
 def runs(count, targets, people, audiences, choose):
     for number in range(count):
-        start = choose.randrange(400000, 960000)
+        start = choose.randrange(400000, COLLECTED - 60)
         status = choose.choice(["successful"] * 12 + ["failed", "skipped"])
         yield {"runId": guid(4, number), "targetKind": "export",
                "targetId": lead(3, choose.randrange(targets), number), "status": status,

@@ -46,6 +46,21 @@ import Testing
     #expect(first.count == second.count + 1)
   }
 
+  /// Texts that differ in one byte, wherever it is, are told apart at every length.
+  @Test(arguments: 1...40)
+  func tellsTextsApartByAnyByte(length: Int) {
+    var pool = TextPool(expectedCount: length)
+    let plain = String(repeating: "a", count: length)
+    let first = pool.intern(plain)
+    for position in 0..<length {
+      var bytes = Array(plain.utf8)
+      bytes[position] = UInt8(ascii: "b")
+      let identifier = pool.intern(String(decoding: bytes, as: UTF8.self))
+      #expect(Int(identifier.index) == position + 1)
+    }
+    #expect(pool.intern(plain) == first)
+  }
+
   @Test func roomChangesNothing() {
     var pool = TextPool()
     pool.reserve(texts: 10_000, bytes: 1 << 20)

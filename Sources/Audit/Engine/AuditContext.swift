@@ -23,6 +23,8 @@ public final class AuditContext: Sendable {
   let credentials: CredentialReach
   let unattributedExports: UnattributedItems
   let unattributedEnrichments: UnattributedItems
+  /// The counts of all segments.
+  let segmentCounts: SegmentCounts
   /// How each listed principal stands, by row.
   let standings: [Standing]
   let runsByTarget: RunsByTarget
@@ -49,12 +51,13 @@ public final class AuditContext: Sendable {
     index = SnapshotIndex(snapshot)
     runsByTarget = RunsByTarget(snapshot, index, clock, threads: threads)
     services = ServiceNames(snapshot, catalogue)
+    segmentCounts = SegmentCounts(snapshot)
     secrets = Self.secrets(snapshot, threads)
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
     credentials = CredentialReach(snapshot)
-    unattributedExports = .exports(snapshot, index, runsByTarget)
-    unattributedEnrichments = .enrichments(snapshot, index, runsByTarget)
+    unattributedExports = .exports(snapshot, index, runsByTarget, clock)
+    unattributedEnrichments = .enrichments(snapshot, index, runsByTarget, clock)
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     memo = nil
@@ -71,6 +74,7 @@ public final class AuditContext: Sendable {
     index = other.index
     self.overrides = overrides ?? other.overrides
     services = other.services
+    segmentCounts = other.segmentCounts
     secrets = other.secrets
     roleBook = other.roleBook
     credentials = other.credentials

@@ -18,8 +18,11 @@ public enum ServiceMatch: Sendable {
 
 /// The meaning of each service name that stands in the snapshot, looked up once.
 struct ServiceNames: Sendable {
-  private var matches: [Identifier: ServiceMatch] = [:]
-  private var byFamily: [Service.Family: [Identifier: ServiceMatch]] = [:]
+  /// The names' texts in ascending order.
+  private let names: FixedList<Int32>
+  /// What each name means, in the order of the names: of any family, as a destination, as an
+  /// enrichment.
+  private let matches: [[ServiceMatch]]
   private let snapshot: Snapshot
   private let catalogue: Catalogue
 
@@ -33,17 +36,28 @@ struct ServiceNames: Sendable {
     ] {
       for case let name? in snapshot.table(section).identifiers(of: field) { names.insert(name) }
     }
-    for name in names {
-      matches[name] = Self.match(snapshot.text(name), nil, catalogue)
-      for family in [Service.Family.destination, .enrichment] {
-        byFamily[family, default: [:]][name] = Self.match(snapshot.text(name), family, catalogue)
-      }
+    let sorted = names.map(\.index).sorted()
+    self.names = FixedList(sorted)
+    matches = [nil, .destination, .enrichment].map { family in
+      sorted.map { Self.match(snapshot.text(Identifier(index: $0)), family, catalogue) }
     }
   }
 
   func match(_ name: Identifier, _ family: Service.Family?) -> ServiceMatch {
-    let known = family.map { byFamily[$0]?[name] } ?? matches[name]
-    return known ?? Self.match(snapshot.text(name), family, catalogue)
+    var low = 0
+    var high = names.count
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle] < name.index { low = middle + 1 } else { high = middle }
+    }
+    guard low < names.count, names[low] == name.index else {
+      return Self.match(snapshot.text(name), family, catalogue)
+    }
+    switch family {
+    case nil: return matches[0][low]
+    case .destination?: return matches[1][low]
+    case .enrichment?: return matches[2][low]
+    }
   }
 
   private static func match(

@@ -10,15 +10,19 @@ public struct TextPool: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
   /// A text's hash in the upper half, its position plus one in the lower; 0 is free.
-  private var slots: [UInt64] = Array(repeating: 0, count: 64)
+  private var slots: [UInt64]
   /// Takes what was looked at ahead, so that the look isn't optimized away; it means nothing.
   private var touched: UInt8 = 0
   /// Unpredictable, so that nobody can write a snapshot whose texts all collide; the same for all
   /// pools of a process, so that hashes can be taken over.
   private static let seed = UInt64.random(in: .min ... .max)
 
-  /// An empty pool.
-  public init() {}
+  /// An empty pool, whose table has room for `expectedCount` texts before it grows.
+  public init(expectedCount: Int = 0) {
+    var size = 64
+    while expectedCount * 4 > size * 3 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
 
   /// How many texts there are.
   public var count: Int { ends.count }
@@ -31,9 +35,6 @@ public struct TextPool: Sendable {
   public mutating func reserve(texts: Int, bytes byteCount: Int) {
     bytes.reserveCapacity(min(byteCount, Self.maximumByteCount))
     ends.reserveCapacity(texts)
-    var size = slots.count
-    while texts * 4 > size * 3 { size *= 2 }
-    if size > slots.count { rehash(size) }
   }
 
   /// The identifier of a text, which is added if it is new.

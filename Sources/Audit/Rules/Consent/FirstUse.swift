@@ -32,7 +32,7 @@ struct FirstTransfer {
     if let identifier = connection[.connectionId].known {
       context.forEachTarget(of: identifier) { target in
         for run in context.runEntries(of: target) where run.mayHaveSent {
-          let start = run.start
+          let start = run.start(context)
           let order = Order(consent, before: start, tolerance)
           truth = truth && order.truth
           isTolerated = isTolerated || order.isTolerated

@@ -66,7 +66,6 @@ public struct PossibleValues: Rule {
 
   private let limits: ValueLimits
   private var flags: RowFlags?
-  private var counts = SegmentCounts()
 
   /// The rule with the tolerances of a run.
   public init(_ description: RuleDescription) {
@@ -79,13 +78,12 @@ public struct PossibleValues: Rule {
   /// Finds the records with a value that has to be looked at.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     flags = SuspiciousValues.flags(context, limits)
-    counts = SegmentCounts(context.snapshot)
   }
 
   /// The first impossible value decides; then the first that may be impossible.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
-    let count = RunCountCheck(subject, limits, counts, context)
+    let count = RunCountCheck(subject, limits, context)
     if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
       switch count.agrees {
       case .true: return examination.pass()

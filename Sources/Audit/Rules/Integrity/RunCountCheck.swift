@@ -16,10 +16,7 @@ struct RunCountCheck {
     return answer
   }
 
-  init(
-    _ record: SubjectRecord, _ limits: ValueLimits, _ counts: SegmentCounts,
-    _ context: AuditContext
-  ) {
+  init(_ record: SubjectRecord, _ limits: ValueLimits, _ context: AuditContext) {
     guard record.section == .runs else { return }
     let run = Run(context.snapshot, record.row)
     // A number that was derived from the segments agrees with them by its nature.
@@ -29,8 +26,9 @@ struct RunCountCheck {
     var size = SizeBounds()
     var segmentCount = 0
     let isComplete = Self.allSegments(of: run, context) { segment in
-      guard let members = counts.members(of: segment, near: time, within: limits.countWindow)
-      else { return false }
+      let members = context.segmentCounts.members(
+        of: segment.row, near: time, within: limits.countWindow)
+      guard let members else { return false }
       size.add(SizeBounds(lower: members, upper: members))
       segmentCount += 1
       return true

@@ -131,7 +131,7 @@ struct RunsWhileOff {
     }
     guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown else { return }
     for run in context.runEntries(of: identifier) where run.mayHaveSent {
-      let start = run.start
+      let start = run.start(context)
       for period in periods {
         whileOff.add(
           period.contains(start), Int(run.row),

@@ -126,7 +126,7 @@ private struct RecentRuns {
     if let identifier = connection[.connectionId].known {
       context.forEachTarget(of: identifier) { target in
         for run in context.runEntries(of: target) where run.mayHaveSent {
-          let start = run.start
+          let start = run.start(context)
           none = none && (time.map { !(start > $0) } ?? .missing)
           if start.earliest > latest { (latest, last) = (start.earliest, Int(run.row)) }
         }

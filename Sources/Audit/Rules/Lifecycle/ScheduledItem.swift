@@ -62,7 +62,7 @@ struct SuccessHistory {
   private let runs: ArraySlice<RunsByTarget.Entry>
   private let context: AuditContext
   /// The latest run that succeeded.
-  private var lastSuccess: RunsByTarget.Entry?
+  private var lastSuccess: (row: Int, start: TimeSpan)?
   /// Whether a run has a status that nobody can read.
   private(set) var hasUnknownStatus = false
   /// Since when the item exists, as far as known.
@@ -76,13 +76,12 @@ struct SuccessHistory {
     wasMade = item.created.map(clock.span)
     var first: TimeSpan?
     for run in runs {
+      let start = run.start(context)
       if run.status == nil { hasUnknownStatus = true }
-      if run.status == .successful,
-        lastSuccess.map({ $0.start.latest < run.start.latest }) ?? true
-      {
-        lastSuccess = run
+      if run.status == .successful, lastSuccess.map({ $0.start.latest < start.latest }) ?? true {
+        lastSuccess = (Int(run.row), start)
       }
-      if first.map({ run.start.earliest < $0.earliest }) ?? true { first = run.start }
+      if first.map({ start.earliest < $0.earliest }) ?? true { first = start }
     }
     start = wasMade ?? first
   }
@@ -126,8 +125,8 @@ struct SuccessHistory {
     var isCertain = true
     let since = lastSuccess?.start.latest ?? .min
     // Those before the last success don't matter.
-    let later = runs.filter { $0.start.latest >= since }
-    for run in later.sorted(by: { $0.start.latest > $1.start.latest }) {
+    let later = runs.filter { $0.start(context).latest >= since }
+    for run in later.sorted(by: { $0.start(context).latest > $1.start(context).latest }) {
       switch run.status {
       case .failed?, .timedOut?, .failedPermanently?:
         possible += 1
@@ -155,11 +154,11 @@ struct SuccessHistory {
   func show(_ examination: inout Examination<ItemsSucceed>) {
     guard examination.isRecording else { return }
     if let row = lastSuccess?.row {
-      let lastSuccess = Run(context.snapshot, Int(row))
+      let lastSuccess = Run(context.snapshot, row)
       examination.evidence(
         .lastSuccess, lastSuccess[.startUtc].known.map { .instant($0) }, at: lastSuccess.pointer)
     }
-    let latest = runs.sorted { $0.start.latest > $1.start.latest }.prefix(3)
+    let latest = runs.sorted { $0.start(context).latest > $1.start(context).latest }.prefix(3)
     for run in latest.map({ Run(context.snapshot, Int($0.row)) }) {
       examination.evidence(run, .runId)
       examination.evidence(run, .status)

@@ -99,7 +99,7 @@ public struct AuthorMayUseConnection: Rule {
     guard examination.isRecording, let identifier = export[.exportId].known else { return }
     let context = examination.context
     let since = examination.span(narrowed)
-    let count = context.runEntries(of: identifier).count { ($0.start > since) == .true }
+    let count = context.runEntries(of: identifier).count { ($0.start(context) > since) == .true }
     examination.evidence(.runsSince, .integer(count), at: connection.pointer)
   }
 }

@@ -11,12 +11,6 @@ struct SegmentCounts: Sendable {
   /// Where the counts of each segment end, by its row.
   private let ends: FixedList<Int>
 
-  /// No counts.
-  init() {
-    counts = FixedList([])
-    ends = FixedList([])
-  }
-
   /// The counts of a snapshot; of segments of business accounts there are none, since contacts are
   /// sent.
   init(_ snapshot: Snapshot) {
@@ -47,13 +41,13 @@ struct SegmentCounts: Sendable {
     return counts
   }
 
-  /// The members at the count that is nearest to a time; `nil` if none is near enough.
+  /// The members of the segment at a row at the count that is nearest to a time; `nil` if none is
+  /// near enough.
   ///
   /// Of two equally near counts the present one, then the earlier of the history is taken.
-  func members(of segment: Segment, near time: Instant, within window: Int64) -> Int? {
-    guard segment.row < ends.count else { return nil }
+  func members(of segment: Int, near time: Instant, within window: Int64) -> Int? {
     var nearest = (distance: Int64.max, members: 0)
-    for position in (segment.row == 0 ? 0 : ends[segment.row - 1])..<ends[segment.row] {
+    for position in (segment == 0 ? 0 : ends[segment - 1])..<ends[segment] {
       let count = counts[position]
       let distance = abs(count.time - time.microseconds)
       if distance <= window, distance < nearest.distance { nearest = (distance, count.members) }

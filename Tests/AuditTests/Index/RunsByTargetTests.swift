@@ -1,0 +1,61 @@
+import Model
+import SnapshotReader
+import Testing
+
+@testable import Audit
+
+/// The runs laid out by what ran agree with the runs of the snapshot.
+@Suite struct RunsByTargetTests {
+  private static let runs = [
+    #"{"runId":"r1","targetId":"e1","status":"successful","submissionKind":"scheduled","startUtc":"2026-01-02T00:00:00Z","recordCount":5,"recordCountSource":"recorded"}"#,
+    #"{"runId":"r2","targetId":"e2","status":"skipped","submissionKind":"onDemand","startUtc":"2026-01-01"}"#,
+    #"{"runId":"r3","targetId":"e1","status":"failed","submittedUtc":"2026-01-03T00:00:00Z","endUtc":"2026-01-03T01:00:00Z","recordCount":7,"recordCountSource":"recorded"}"#,
+    #"{"runId":"r4","targetId":"e1","status":"half-way"}"#,
+    #"{"runId":"r5","targetId":"gone","status":"successful"}"#,
+    #"{"runId":"r6","targetId":"e1","recordCount":9,"recordCountSource":"derived","startUtc":"2026-02-01T00:00:00Z"}"#,
+  ]
+
+  private func context(threads: Int = 1) throws -> AuditContext {
+    let snapshot = try SnapshotReader.snapshot(
+      fromFragment: """
+        {"exports":[{"exportId":"e1"},{"exportId":"e2"},{"exportId":"e3"}],
+         "runs":[\(Self.runs.joined(separator: ","))]}
+        """)
+    return AuditContext(
+      snapshot, catalogue: Catalogue(date: "", digest: "", services: []), asOf: nil,
+      threads: threads)
+  }
+
+  private func identifier(_ name: String, _ context: AuditContext) throws -> Identifier {
+    try #require(context.snapshot.texts.find(name))
+  }
+
+  @Test(arguments: [("e1", [0, 2, 3, 5]), ("e2", [1]), ("e3", []), ("gone", [])], [1, 3])
+  func listsTheRunsOfATargetInTheirOrder(_ target: (String, [Int32]), threads: Int) throws {
+    let context = try context(threads: threads)
+    let entries = context.runEntries(of: try identifier(target.0, context))
+    #expect(entries.map(\.row) == target.1)
+    for entry in entries {
+      let run = Run(context.snapshot, Int(entry.row))
+      #expect(entry.status == run[.status].known)
+      #expect(entry.mayHaveSent == run.mayHaveSent)
+      #expect(entry.start(context) == run.start(context.clock))
+    }
+  }
+
+  @Test func tellsWhatAScheduleStarted() throws {
+    let context = try context()
+    let kinds = [("e1", 0, Truth.true), ("e1", 1, .missing), ("e2", 0, .false)]
+    for (target, position, truth) in kinds {
+      let entries = Array(context.runEntries(of: try identifier(target, context)))
+      #expect(entries[position].isScheduled == truth)
+    }
+  }
+
+  @Test(arguments: [("e1", 2), ("e2", nil), ("e3", nil)])
+  func theLatestRecordedNumberCounts(_ target: String, _ row: Int?) throws {
+    let context = try context()
+    let number = context.index.number(try identifier(target, context))
+    #expect(context.runsByTarget.latestRecordedRow(of: number) == row)
+  }
+}
