@@ -43,11 +43,15 @@ extension StagedTree {
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - source: What it was made from, for the error if another source wants the same path.
+  ///   - digest: SHA-256 of its bytes where digests are wanted and it is known; otherwise it is read.
   /// - Throws: If another source wants the path, or the former tree has no such file.
-  public func keep(_ path: RelativePath, from source: String) throws(StagedTreeError) {
+  public func keep(
+    _ path: RelativePath, from source: String, digest: String? = nil
+  ) throws(StagedTreeError) {
     guard former.contains(path) else { throw .file(FileError("keep", "\(path)", code: ENOENT)) }
     try claim(path, from: source)
     guard recordsDigests else { return }
+    if let digest { return record(digest, of: path) }
     let bytes = try wrappingFileErrors { () throws(FileError) in
       try Files.read(path.path(in: folder))
     }

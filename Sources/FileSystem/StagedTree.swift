@@ -52,7 +52,7 @@ public final class StagedTree: Sendable {
   let formerOmissions: [FolderListing.Omission]
   private let stagingInside: Bool
   /// Whether the digest of each file is computed as it comes.
-  let recordsDigests: Bool
+  public let recordsDigests: Bool
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -60,6 +60,7 @@ public final class StagedTree: Sendable {
     var changed: Set<RelativePath> = []
     var staging: StagingFolder?
     var isOpen = true
+    var keepsAll = false
     var digests: [RelativePath: String] = [:]
   }
 
@@ -126,6 +127,14 @@ public final class StagedTree: Sendable {
     return true
   }
 
+  /// Leaves the former tree as it is; nothing may be written then.
+  public func keepAll() {
+    state.withLock { state in
+      state.keepsAll = true
+      state.isOpen = false
+    }
+  }
+
   /// SHA-256 of each file that was put into the tree so far, if digests are wanted.
   public var digests: [RelativePath: String] { state.withLock { $0.digests } }
 
@@ -166,6 +175,9 @@ public final class StagedTree: Sendable {
   /// - Returns: What was written, left alone and removed; the marker isn't counted.
   /// - Throws: ``StagedTreeError``; the former tree is then as it was, unless it is a mount point.
   public func commit() throws(StagedTreeError) -> Summary {
+    if state.withLock({ $0.keepsAll }) {
+      return Summary(unchanged: former.count - (former.contains(Self.markerName) ? 1 : 0))
+    }
     let isNew = try write(Self.markerName, Self.marker, from: "the output tree itself")
     return try state.withLock { state throws(StagedTreeError) in
       state.isOpen = false

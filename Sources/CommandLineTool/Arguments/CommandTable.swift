@@ -100,9 +100,8 @@ enum CommandTable {
         "config", "c", "FILE", help: "Read the configuration from this file (default vouch.yaml)"),
       OptionDescription("snapshot", nil, "FILE", help: "Audit this snapshot"),
       content, output, locale,
-    ] + auditing + [
-      baseURL, keepIncludes, noSearch, sourceRepository, templates, strict, jobs, quiet,
-    ],
+    ] + auditing + [baseURL, keepIncludes, noSearch, sourceRepository, templates] + caching
+      + [strict, jobs, quiet],
     examples: [
       ("vouch run", "does the whole batch as ./vouch.yaml says"),
       ("vouch run -c examples/contoso/vouch.yaml -o /tmp/site", "writes it somewhere else"),

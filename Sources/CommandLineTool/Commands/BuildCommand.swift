@@ -9,47 +9,49 @@ enum BuildCommand {
     let strict = try settings.flag("strict")
     var request = try publication.siteRequest(
       publication.layers(of: settings.arguments.operands.first))
-    request.toolIdentity = identity(settings.environment)
-    let cache = try settings.flag("no-cache") ? nil : SiteCache(in: cacheFolder(publication))
+    request.toolIdentity = publication.toolIdentity
+    let cache = try publication.cache()
     let progress = Progress(settings)
     progress.step("publishing")
-    let (content, _, problems) = try publication.recorded(request.layers)
-    let tree = try publication.openTree()
-    var summary: SiteSummary
-    do {
-      summary = try SiteBuild(request).run(into: tree, content: content, cache: cache)
-    } catch {
-      progress.done()
-      throw .problems(error.problems, .usage)
+    let tree = try publication.openTree(recordsDigests: true)
+    let summary: SiteSummary
+    // A repository is asked for more than the request names.
+    if settings.path("source-repo") == nil, let former = cache?.unchanged(request, tree) {
+      summary = former
+    } else {
+      summary = try publish(request, publication, tree, cache)
     }
     progress.done()
-    summary.diagnostics += problems
     // What is only worth knowing is for 'vouch check'.
     publication.printer.print(summary.diagnostics.filter { $0.severity > .note })
     let written = try publication.commit(tree)
-    cache?.save(output: tree.path)
+    cache?.save(tree, summary)
     if !settings.arguments.flag("quiet") {
       print(summary, written, publication)
     }
     if try settings.flag("verify-incremental") {
+      let (content, _, _) = try publication.recorded(request.layers)
       try IncrementalCheck(request, publication, content).perform(on: tree.path)
     }
     return status(summary.diagnostics, strict: strict)
   }
 
-  /// The folder of the cache: what was asked for, or one beside the output for each output.
-  private static func cacheFolder(_ publication: Publication) -> String {
-    if let folder = publication.settings.path("cache") { return publication.absolute(folder) }
-    var output = publication.absolute(publication.output)
-    while output.count > 1, output.hasSuffix("/") { output.removeLast() }
-    let name = output.split(separator: "/").last.map(String.init) ?? "site"
-    return "\(output.dropLast(name.count)).vouch-cache/\(name)"
-  }
-
-  /// What tells one build of the tool from another.
-  private static func identity(_ environment: Environment) -> String {
-    let stamp = FileStamp(of: environment.executable)
-    return stamp.map { "\($0.number) \($0.size) \($0.modified)" } ?? environment.executable
+  private static func publish(
+    _ request: SiteRequest, _ publication: Publication, _ tree: StagedTree, _ cache: SiteCache?
+  ) throws(CommandFailure) -> SiteSummary {
+    let (content, _, problems) = try publication.recorded(request.layers)
+    do {
+      var summary = try SiteBuild(request).run(into: tree, content: content, cache: cache)
+      try PublishManifest.write(into: tree)
+      summary.diagnostics += problems
+      return summary
+    } catch let failure as SiteFailure {
+      throw .problems(failure.problems, .usage)
+    } catch let error as StagedTreeError {
+      throw .problems([error.diagnostic], .usage)
+    } catch {
+      throw .problem("build.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+    }
   }
 
   /// 1 for errors, or for warnings that are taken as errors.

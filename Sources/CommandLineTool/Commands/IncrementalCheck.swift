@@ -7,11 +7,16 @@ struct IncrementalCheck {
   private let request: SiteRequest
   private let publication: Publication
   private let content: ContentTree
+  /// Whether the output holds more than the site, such as the report, which isn't compared.
+  private let isPart: Bool
 
-  init(_ request: SiteRequest, _ publication: Publication, _ content: ContentTree) {
+  init(
+    _ request: SiteRequest, _ publication: Publication, _ content: ContentTree, isPart: Bool = false
+  ) {
     self.request = request
     self.publication = publication
     self.content = content
+    self.isPart = isPart
   }
 
   /// Compares the tree in `folder` with a clean build, which is removed again.
@@ -22,10 +27,14 @@ struct IncrementalCheck {
     defer { Files.removeTree(clean) }
     let problems: [Diagnostic]
     do {
-      let tree = try StagedTree(replacing: clean)
+      let tree = try StagedTree(replacing: clean, recordsDigests: true)
       _ = try SiteBuild(request).run(into: tree, content: content)
+      if !isPart {
+        try PublishManifest.write(
+          into: tree, comparedWith: try Files.read(PublishManifest.path, in: folder))
+      }
       _ = try tree.commit()
-      problems = try Self.differences(folder, clean)
+      problems = try differences(folder, clean)
     } catch let failure as SiteFailure {
       throw .problems(failure.problems, .usage)
     } catch let error as StagedTreeError {
@@ -41,12 +50,12 @@ struct IncrementalCheck {
     }
   }
 
-  private static func differences(
+  private func differences(
     _ folder: String, _ clean: String
   ) throws(FileError) -> [Diagnostic] {
     let built = try FolderListing(of: folder, includesHidden: true).files
     let expected = try FolderListing(of: clean, includesHidden: true).files
-    let all = Set(built).union(expected).sorted()
+    let all = isPart ? expected : Set(built).union(expected).sorted()
     var problems: [Diagnostic] = []
     for path in all {
       let bytes = try? Files.read(path, in: folder)

@@ -19,15 +19,19 @@ enum RunCommand {
     var request = try publication.siteRequest(
       publication.layers(publication.contentFolders.reversed()))
     request.sections = [.init(nameKey: "report.title", path: "report/index.html")]
+    request.toolIdentity = publication.toolIdentity
+    let cache = try publication.cache()
     let tree = try publication.openTree(recordsDigests: true)
     let (content, _, problems) = try publication.recorded(request.layers)
     var site: SiteSummary
     do {
       let assets = try PublicationAssets(templateFolders: publication.templateFolders)
-      site = try SiteBuild(request).run(into: tree, content: content, assets: assets)
+      site = try SiteBuild(request).run(
+        into: tree, content: content, assets: assets, cache: cache)
       try audit.writeReport(
         publication, into: tree, content: content, hasSite: true, assets: assets)
       try assets.write(into: tree)
+      try PublishManifest.write(into: tree)
       try Seal(settings).close(tree)
     } catch let failure as SiteFailure {
       throw .problems(failure.problems, .usage)
@@ -42,7 +46,11 @@ enum RunCommand {
     site.diagnostics += problems
     publication.printer.print(site.diagnostics)
     let summary = try publication.commit(tree)
+    cache?.save(tree, site)
     audit.printResult(publication, summary)
+    if try settings.flag("verify-incremental") {
+      try IncrementalCheck(request, publication, content, isPart: true).perform(on: tree.path)
+    }
     return ExitStatus.decisive([
       audit.status, BuildCommand.status(site.diagnostics, strict: strict),
     ])

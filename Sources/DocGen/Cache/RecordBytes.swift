@@ -96,6 +96,11 @@ struct RecordReader {
     return path
   }
 
+  mutating func locale() throws(BrokenRecord) -> LocaleTag {
+    guard let locale = LocaleTag(try text()) else { throw BrokenRecord() }
+    return locale
+  }
+
   mutating func stamp() throws(BrokenRecord) -> FileStamp {
     FileStamp(
       number: UInt64(UInt(bitPattern: try number())), size: Int64(try number()),

@@ -1,5 +1,5 @@
 import Digests
-import FileSystem
+public import FileSystem
 import Model
 import Synchronization
 
@@ -13,32 +13,55 @@ public final class SiteCache: Sendable {
   private let folder: String
   private let state: Mutex<State>
 
+  /// When this build began by the clock of the file system; `nil` where that can't be said.
+  private let start: Int64?
+
   private struct State {
-    var former: [LocaleTag: CachedLocale] = [:]
+    /// The stamps of all that this build reads, from before it was read.
+    var inputs: StampDigest?
+    /// `nil` until somebody asks.
+    var former: [LocaleTag: CachedLocale]?
     var next: [LocaleTag: CachedLocale] = [:]
     var records: [String: [UInt8]] = [:]
   }
 
-  private static let magic = Array("vouch site cache 1\n".utf8)
+  private static let magic = Array("vouch site cache 2\n".utf8)
   private static let limit = 1 << 30
 
   /// Reads what the last build left in a folder; nothing where it can't be read.
   public init(in folder: String) {
     self.folder = folder
-    state = Mutex(State(former: Self.read("\(folder)/index") ?? [:]))
+    state = Mutex(State())
+    let mark = "\(folder)/started"
+    try? Files.makeFolder(folder)
+    try? Files.write([], to: mark)
+    start = FileStamp(of: mark)?.modified
+  }
+
+  /// What the last build gave, if nothing that it read or wrote changed since; the tree is then kept
+  /// as it is.
+  ///
+  /// The caller asks before anything is read, and only if nothing decides the build besides what the
+  /// request names.
+  public func unchanged(_ request: SiteRequest, _ tree: StagedTree) -> SiteSummary? {
+    let inputs = BuildRecord.inputs(of: request)
+    state.withLock { $0.inputs = inputs }
+    guard let bytes = try? Files.read("\(folder)/build", limit: Self.limit),
+      let record = BuildRecord(bytes), record.inputs == inputs.digest,
+      let outputs = tree.formerDigest, record.outputs == outputs
+    else { return nil }
+    tree.keepAll()
+    return record.summary
   }
 
   private static func read(_ file: String) -> [LocaleTag: CachedLocale]? {
-    guard let bytes = try? Files.read(file, limit: limit), bytes.starts(with: magic),
-      bytes.count > magic.count + 64
+    guard let bytes = try? Files.read(file, limit: limit),
+      let body = SealedRecord.open(bytes, magic: magic)
     else { return nil }
-    let body = Array(bytes[magic.count..<bytes.count - 64])
-    guard Digests.sha256(body).utf8.elementsEqual(bytes.suffix(64)) else { return nil }
-    var reader = RecordReader(body[...])
+    var reader = RecordReader(body)
     do throws(BrokenRecord) {
       let entries = try reader.list { reader throws(BrokenRecord) -> (LocaleTag, CachedLocale) in
-        guard let locale = LocaleTag(try reader.text()) else { throw BrokenRecord() }
-        return (locale, try CachedLocale(&reader))
+        (try reader.locale(), try CachedLocale(&reader))
       }
       return Dictionary(entries, uniquingKeysWith: { first, _ in first })
     } catch {
@@ -47,7 +70,12 @@ public final class SiteCache: Sendable {
   }
 
   /// What the last build left of a locale.
-  func locale(_ locale: LocaleTag) -> CachedLocale? { state.withLock { $0.former[locale] } }
+  func locale(_ locale: LocaleTag) -> CachedLocale? {
+    state.withLock { state in
+      if state.former == nil { state.former = Self.read("\(folder)/index") ?? [:] }
+      return state.former?[locale]
+    }
+  }
 
   /// The records of a locale's pages; `nil` if they can't be read or were changed.
   func records(of locale: CachedLocale) -> [UInt8]? {
@@ -72,22 +100,32 @@ public final class SiteCache: Sendable {
   ///
   /// Failing is no failure of the build: the next one makes everything.
   ///
-  /// - Parameter output: The folder of the tree.
-  public func save(output: String) {
-    let (next, records) = state.withLock { ($0.next, $0.records) }
+  /// - Parameters:
+  ///   - tree: The tree, committed.
+  ///   - summary: What the build gave.
+  public func save(_ tree: StagedTree, _ summary: SiteSummary) {
+    guard !summary.isUnchanged else { return }
+    let (next, records, inputs) = state.withLock { ($0.next, $0.records, $0.inputs) }
+    // The record of the whole build is about this index; it goes first and comes last.
+    Files.removeTree("\(folder)/build")
+    let digests = tree.digests
     var writer = RecordWriter()
     writer.list(next.sorted { $0.key < $1.key }) { writer, entry in
       writer.text(entry.key.folder)
-      entry.value.stamped(in: output, locale: entry.key).write(to: &writer)
+      entry.value.stamped(in: tree.path, locale: entry.key, digests).write(to: &writer)
     }
-    let body = writer.bytes
     do throws(FileError) {
       try Files.makeFolder(folder)
       for (name, bytes) in records where !Files.exists("\(folder)/\(name)") {
         try Files.write(bytes, to: "\(folder)/\(name)")
       }
       try Files.write(
-        Self.magic + body + Array(Digests.sha256(body).utf8), to: "\(folder)/index")
+        SealedRecord.seal(writer.bytes, magic: Self.magic), to: "\(folder)/index")
+      if let start, let inputs, inputs.isSettled(before: start), let outputs = tree.committedDigest
+      {
+        let record = BuildRecord(inputs: inputs.digest, outputs: outputs, summary: summary)
+        try Files.write(record.bytes, to: "\(folder)/build")
+      }
     } catch { return }
     let used = Set(next.values.map(\.records))
     for file in (try? FolderListing(of: folder))?.files ?? []
@@ -98,20 +136,22 @@ public final class SiteCache: Sendable {
 }
 
 extension CachedLocale {
-  /// The locale with the stamps of the files that were written.
-  fileprivate func stamped(in output: String, locale: LocaleTag) -> CachedLocale {
+  /// The locale with the stamps and digests of the files that were written.
+  fileprivate func stamped(
+    in output: String, locale: LocaleTag, _ digests: [RelativePath: String]
+  ) -> CachedLocale {
     var copy = self
+    func file(_ path: RelativePath) -> File? {
+      FileStamp(of: path.path(in: output)).map { File(stamp: $0, digest: digests[path]) }
+    }
     for (path, page) in pages {
-      if page.html == nil {
-        copy.pages[path]?.html = FileStamp(of: Routes.page(path, in: locale).path(in: output))
-      }
+      if page.html == nil { copy.pages[path]?.html = file(Routes.page(path, in: locale)) }
       if page.markdown == nil {
-        copy.pages[path]?.markdown = FileStamp(
-          of: Routes.markdown(path, in: locale).path(in: output))
+        copy.pages[path]?.markdown = file(Routes.markdown(path, in: locale))
       }
     }
-    for (number, file) in search.enumerated() where file.stamp == nil {
-      copy.search[number].stamp = FileStamp(of: file.path.path(in: output))
+    for (number, shared) in search.enumerated() where shared.file == nil {
+      copy.search[number].file = file(shared.path)
     }
     return copy
   }

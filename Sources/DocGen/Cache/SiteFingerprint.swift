@@ -12,15 +12,19 @@ struct SiteFingerprint: Sendable {
   private let content: ContentTree
   private let shared: String
 
-  init(_ request: SiteRequest, _ content: ContentTree, identity: String) {
+  /// The tool, and the options that decide what a build gives.
+  static func options(of request: SiteRequest) -> [String] {
+    [
+      request.toolIdentity, "\(request.source)", request.title ?? "-", request.baseURL ?? "-",
+      "\(request.publishesFallbacks) \(request.keepsIncludes) \(request.hasSearch)",
+      request.absoluteLinkBase ?? "-", (request.locales ?? []).map(\.folder).joined(separator: " "),
+    ] + request.sections.flatMap { [$0.nameKey, $0.path] }
+  }
+
+  init(_ request: SiteRequest, _ content: ContentTree) {
     self.content = content
     var parts = Parts()
-    parts.add(identity)
-    parts.add("\(request.source)", request.title ?? "-", request.baseURL ?? "-")
-    parts.add(
-      "\(request.publishesFallbacks) \(request.keepsIncludes) \(request.hasSearch)",
-      request.absoluteLinkBase ?? "-", (request.locales ?? []).map(\.folder).joined(separator: " "))
-    for section in request.sections { parts.add(section.nameKey, section.path) }
+    for option in Self.options(of: request) { parts.add(option) }
     for folder in request.templateFolders { parts.add(folder: folder) }
     for locale in content.locales {
       parts.add(file: request.messageFolder.appendingPathPart("\(locale).po"))

@@ -55,6 +55,15 @@ enum ContentRole: Hashable, Sendable {
       .contains { name == "\($0).md" || name.hasPrefix("\($0)-") }
   }
 
+  /// Whether a browser might run what is in a file.
+  static func isActive(_ path: RelativePath) -> Bool {
+    [
+      "html", "htm", "xhtml", "shtml", "js", "mjs", "cjs", "wasm", "css", "swf", "hta", "xsl",
+      "xslt",
+    ]
+    .contains(path.fileExtension.lowercased())
+  }
+
   /// What is copied for readers; scripts and pages in raw HTML are not.
   private static let resourceExtensions: Set<String> = [
     "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "mp4", "webm", "mp3", "vtt",

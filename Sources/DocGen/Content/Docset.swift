@@ -9,7 +9,10 @@ struct Docset: Sendable {
   /// Where the pages lie on their server, such as `/dynamics365/customer-insights`; `nil` where the
   /// file doesn't give it away.
   let address: String?
+  /// `extendBreadcrumb`: whether breadcrumbs go on with the entries of the contents above a page.
+  let extendsBreadcrumbs: Bool
   private let content: [FileGroup]
+  private let resources: [FileGroup]
   private let globalMetadata: [String: String]
   private let fileMetadata: [(key: String, pattern: GlobPattern, value: String)]
 
@@ -44,7 +47,19 @@ struct Docset: Sendable {
           "no object 'build' here", suggestion: "all Markdown files of the folder are pages then"))
     }
     folder = path.folder
-    content = (build?["content"]?.sequence ?? []).compactMap(Self.group)
+    let groups = build?["content"]?.sequence ?? []
+    let resourceGroups = build?["resource"]?.sequence ?? []
+    content = groups.compactMap(Self.group)
+    resources = resourceGroups.compactMap(Self.group)
+    for group in groups + resourceGroups {
+      guard let place = group["dest"], place.string.map({ ![".", "", "./"].contains($0) }) ?? false
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "docfx.dest", at: place.location,
+          "'dest' of a group of files isn't followed",
+          suggestion: "pages and resources keep the places that they have in the folder"))
+    }
     var global: [String: String] = [:]
     for entry in build?["globalMetadata"]?.mapping ?? [] {
       if let text = entry.value.string { global[entry.key.lowercased()] = text }
@@ -58,6 +73,7 @@ struct Docset: Sendable {
       }
     }
     fileMetadata = values
+    extendsBreadcrumbs = global["extendbreadcrumb"] != "false"
     address = global["breadcrumb_path"].flatMap { path in
       path.hasPrefix("/") && path.hasSuffix("/breadcrumb/toc.json")
         ? String(path.dropLast("/breadcrumb/toc.json".count)) : nil
@@ -84,6 +100,13 @@ struct Docset: Sendable {
     if content.isEmpty { return true }
     let parts = parts(of: path)
     return content.contains { $0.contains(parts) }
+  }
+
+  /// Whether `resource` names a file of the docset.
+  func publishesResource(_ path: RelativePath) -> Bool {
+    guard !resources.isEmpty else { return false }
+    let parts = parts(of: path)
+    return resources.contains { $0.contains(parts) }
   }
 
   /// What a page has of some metadata without saying it: the last pattern that fits counts.

@@ -46,6 +46,11 @@ struct DocsetList: Sendable {
   /// What a file is for, after its docset was asked.
   func role(of path: RelativePath) -> ContentRole {
     let role = ContentRole(of: path)
+    // What 'resource' names is copied for readers whatever its kind, but for what could run.
+    if role == .part, !ContentRole.isActive(path), docset(of: path)?.publishesResource(path) == true
+    {
+      return .resource
+    }
     guard role == .page || role == .yaml, !docsets.isEmpty else { return role }
     // A file outside every docset, or excluded, is none of the pages; other pages may include it.
     if let docset = docset(of: path), docset.publishes(path) { return role }

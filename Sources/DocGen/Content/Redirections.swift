@@ -43,7 +43,8 @@ struct Redirections: Sendable {
 
   init() {}
 
-  private static func isName(_ name: String) -> Bool {
+  /// Whether a file of this name holds redirections.
+  static func isName(_ name: String) -> Bool {
     name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
       || name == "redirections.json"
   }

@@ -21,8 +21,11 @@ struct SearchPage: Sendable {
   ///   - page: Its title and description.
   ///   - path: Its place below the locale's folder.
   ///   - locale: The language of the readers, to tell a page that is shown in another.
-  init(_ rendered: RenderedPage, of page: ContentPage, at path: RelativePath, for locale: LocaleTag)
-  {
+  ///   - keywords: Other words for the page, such as the contents give in `displayName`.
+  init(
+    _ rendered: RenderedPage, of page: ContentPage, at path: RelativePath, for locale: LocaleTag,
+    keywords: [String] = []
+  ) {
     let title = page.displayTitle
     var script = ScriptText(capacity: rendered.text.count + rendered.text.count / 8 + 200)
     script.raw("[")
@@ -33,6 +36,7 @@ struct SearchPage: Sendable {
     var counter = WordCounter()
     counter.add(title.utf8, .title)
     if let description = page.description { counter.add(description.utf8, .description) }
+    for keyword in keywords { counter.add(keyword.utf8, .description) }
 
     var start = 0
     var heading: RenderedPage.Heading?

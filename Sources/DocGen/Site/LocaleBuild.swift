@@ -61,12 +61,13 @@ struct LocaleBuild {
     let (html, markdown) = (Routes.page(path, in: locale), Routes.markdown(path, in: locale))
     let source = maker.site.tree.page(at: path, in: locale)?.file ?? path.description
     let key = fingerprint?.key(of: path, in: locale) ?? ""
-    if let known, !key.isEmpty, known.key == key, known.html != nil,
-      tree.formerStamp(of: html) == known.html, tree.formerStamp(of: markdown) == known.markdown
+    if let known, !key.isEmpty, known.key == key, let keptHTML = known.html,
+      let keptMarkdown = known.markdown, keptHTML.isKept(at: html, in: tree),
+      keptMarkdown.isKept(at: markdown, in: tree)
     {
       try wrappingTreeErrors { () throws(StagedTreeError) in
-        try tree.keep(html, from: source)
-        try tree.keep(markdown, from: source)
+        try tree.keep(html, from: source, digest: keptHTML.digest)
+        try tree.keep(markdown, from: source, digest: keptMarkdown.digest)
       }
       return Outcome(path: path, key: key)
     }
@@ -92,7 +93,7 @@ struct LocaleBuild {
         }
         return outcome.report == nil || records[known.record].elementsEqual(outcome.record)
       }
-      && former.search.allSatisfy { $0.stamp != nil && tree.formerStamp(of: $0.path) == $0.stamp }
+      && former.search.allSatisfy { $0.file?.isKept(at: $0.path, in: tree) ?? false }
   }
 
   private func keep(
@@ -100,7 +101,8 @@ struct LocaleBuild {
   ) throws(SiteFailure) -> [Diagnostic] {
     for file in former.search {
       try wrappingTreeErrors { () throws(StagedTreeError) in
-        try tree.keep(file.path, from: "the search index of \(locale)")
+        try tree.keep(
+          file.path, from: "the search index of \(locale)", digest: file.file?.digest)
       }
     }
     var next = former

@@ -25,6 +25,8 @@ struct Navigation: Sendable {
     var end: Int
     /// Whether the entries below it are shown from the start.
     var isExpanded = false
+    /// Other words that a reader may look for.
+    var keywords: [String] = []
   }
 
   /// The entries, each before those below it.
@@ -33,11 +35,14 @@ struct Navigation: Sendable {
 
   /// Begins an entry below `parent`; the number is for ``close(_:)`` after those below it.
   mutating func open(
-    _ name: String, _ target: Target, below parent: Int?, isExpanded: Bool = false
+    _ name: String, _ target: Target, below parent: Int?, isExpanded: Bool = false,
+    keywords: [String] = []
   ) -> Int {
     let number = items.count
     items.append(
-      Item(name: name, target: target, parent: parent, end: number + 1, isExpanded: isExpanded))
+      Item(
+        name: name, target: target, parent: parent, end: number + 1, isExpanded: isExpanded,
+        keywords: keywords))
     if case .page(let path) = target, numbers[path] == nil { numbers[path] = number }
     return number
   }

@@ -73,7 +73,8 @@ struct NavigationBuilder {
       target = self.target(of: "xref:\(uid)", of: table, at: entry.location)
     }
     let number = navigation.open(
-      name(of: entry, leadingTo: target), target, below: parent, isExpanded: entry.isExpanded)
+      name(of: entry, leadingTo: target), target, below: parent, isExpanded: entry.isExpanded,
+      keywords: entry.keywords)
     for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
     if let inner { _ = add(inner, below: number) }
     navigation.close(number)

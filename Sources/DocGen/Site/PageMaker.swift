@@ -39,15 +39,17 @@ struct PageMaker: Sendable {
     } catch {
       throw SiteFailure([error.diagnostic])
     }
+    let navigation = navigation.markup(for: path, in: locale)
     let values = PageValues(
-      site, page, at: path, in: locale, words: words,
-      navigation: navigation.markup(for: path, in: locale)
+      site, page, at: path, in: locale, words: words, navigation: navigation
     ).values(result.rendered)
     let html = try site.render("site/page", in: locale, values)
     let kept = site.request.keepsIncludes ? result.source : result.expanded
     result.report.diagnostics += html.diagnostics
     if site.request.hasSearch {
-      result.report.search = SearchPage(result.rendered, of: page, at: path, for: locale)
+      result.report.search = SearchPage(
+        result.rendered, of: page, at: path, for: locale,
+        keywords: navigation.number.map { navigation.tree.items[$0].keywords } ?? [])
     }
     return Result(
       html: html.bytes,

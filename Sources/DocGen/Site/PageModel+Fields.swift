@@ -16,8 +16,14 @@ extension PageModel {
       Field("hasCrumbs", .flag, "Whether there is a way from the first page to this one."),
       Field(
         "crumbs",
-        .list(link + [Field("isInterface", .flag, "Whether the name is a word of the interface.")]),
-        "The way from the first page of the locale to this one."),
+        .list(
+          link + [
+            Field("isInterface", .flag, "Whether the name is a word of the interface."),
+            Field("tag", .text, "The language of the name, where it isn't the reader's."),
+            Field("direction", .text, "The direction of that language."),
+          ]),
+        "The way to this page: from the top of its server where `breadcrumb/toc.yml` gives it, else "
+          + "from the first page of the locale."),
       Field("hasLanguages", .flag, "Whether there is more than one language."),
       Field("languages", .list(languages), "The language menu."),
       Field("hasSections", .flag, "Whether there are other parts, such as the report."),

@@ -176,26 +176,6 @@ struct PageValues {
     }
   }
 
-  /// The way from the first page of the locale to this one.
-  private func crumbs() -> [TemplateValue] {
-    var crumbs: [TemplateValue] = []
-    let items = navigation.tree.items
-    if let first = site.firstPages[locale], first != path {
-      crumbs.append([
-        "name": .text(words["site.home"]), "href": .text(address(of: first)), "isInterface": true,
-      ])
-    }
-    guard let number = navigation.number else { return crumbs }
-    for ancestor in navigation.tree.ancestors(of: number) {
-      var href: String?
-      if case .page(let page) = items[ancestor].target { href = address(of: page) }
-      crumbs.append([
-        "name": .text(items[ancestor].name), "href": .text(href), "isInterface": false,
-      ])
-    }
-    return crumbs
-  }
-
   private func neighbour(_ number: Int?) -> TemplateValue {
     guard let number, case .page(let path) = navigation.tree.items[number].target else {
       return .null

@@ -37,7 +37,7 @@ public struct SiteBuild: Sendable {
     var summary = SiteSummary()
     let maker = PageMaker(site)
     let fingerprint = cache.map { _ in
-      SiteFingerprint(request, content, identity: request.toolIdentity)
+      SiteFingerprint(request, content)
     }
     for locale in site.locales {
       let paths = content.paths(in: locale)

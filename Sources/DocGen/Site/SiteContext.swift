@@ -12,6 +12,8 @@ struct SiteContext: Sendable {
   let templates: TemplateSet
   let words: [LocaleTag: InterfaceWords]
   let navigations: [LocaleTag: LocaleNavigation]
+  /// The way to the pages of each locale from the top of their server.
+  let breadcrumbs: [LocaleTag: Breadcrumbs]
   /// The first page of each locale, below its folder.
   let firstPages: [LocaleTag: RelativePath]
   /// The name of the site in each language.
@@ -31,10 +33,13 @@ struct SiteContext: Sendable {
     templates = try Self.templates(in: request.templateFolders)
     words = try Self.words(of: tree.locales, for: request, &diagnostics)
     var navigations: [LocaleTag: LocaleNavigation] = [:]
+    var breadcrumbs: [LocaleTag: Breadcrumbs] = [:]
     for locale in locales {
       navigations[locale] = LocaleNavigation(locale, in: tree, &diagnostics)
+      breadcrumbs[locale] = Breadcrumbs(locale, in: tree, &diagnostics)
     }
     self.navigations = navigations
+    self.breadcrumbs = breadcrumbs
     var firstPages: [LocaleTag: RelativePath] = [:]
     for locale in locales {
       firstPages[locale] = Self.firstPage(of: locale, in: tree, navigations[locale])

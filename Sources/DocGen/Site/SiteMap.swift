@@ -1,4 +1,5 @@
 import FileSystem
+import Localization
 import Model
 
 /// `sitemap.xml` and `robots.txt`.
@@ -51,6 +52,11 @@ struct SiteMap {
         entry.raw("<url><loc>")
         entry.text(site.absoluteAddress(of: Routes.page(path, in: locale)) ?? "")
         entry.raw("</loc>")
+        if let page = site.tree.page(at: path, in: locale), let date = Self.lastChange(of: page) {
+          entry.raw("<lastmod>")
+          entry.text(date.description)
+          entry.raw("</lastmod>")
+        }
         let alternates = site.locales.filter { site.tree.state(of: path, in: $0).isOwnLanguage }
         for other in alternates.count > 1 ? alternates : [] {
           entry.raw("<xhtml:link rel=\"alternate\" hreflang=\"")
@@ -63,6 +69,12 @@ struct SiteMap {
         return entry.bytes
       }
     }
+  }
+
+  /// The day of a page's last change, as the page itself says: no clock and no file is asked.
+  private static func lastChange(of page: ContentPage) -> CivilDate? {
+    [page.date, page.provenance.handoffDate].compactMap { $0.flatMap(CivilDate.init(frontMatter:)) }
+      .max()
   }
 
   private static func document(_ root: StaticString, _ entries: [[UInt8]]) -> [UInt8] {

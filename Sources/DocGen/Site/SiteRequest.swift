@@ -70,6 +70,8 @@ public struct SiteSummary: Sendable {
   public var states: [LocaleTag: [PageState: Int]] = [:]
   /// What is wrong with the content, in the order of files and lines.
   public var diagnostics: [Diagnostic] = []
+  /// Whether nothing at all changed since the last build, so that nothing was looked into.
+  public var isUnchanged = false
 
   /// The number of pages in all locales.
   public var pageCount: Int { pages.values.reduce(0, +) }

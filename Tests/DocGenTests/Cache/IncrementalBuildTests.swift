@@ -73,11 +73,21 @@ import Testing
     Change(name: "the index of the cache cut off", atMost: 8) {
       let index = try Files.read("\($0.path)/cache/index")
       try Files.write(Array(index.dropLast(70)), to: "\($0.path)/cache/index")
+      Files.removeTree("\($0.path)/cache/build")
     },
     Change(name: "a byte of the index of the cache", atMost: 8) {
       var index = try Files.read("\($0.path)/cache/index")
       index[index.count / 2] ^= 1
       try Files.write(index, to: "\($0.path)/cache/index")
+      Files.removeTree("\($0.path)/cache/build")
+    },
+    Change(name: "a byte of the record of the whole build", atMost: 2) {
+      var record = try Files.read("\($0.path)/cache/build")
+      record[record.count / 2] ^= 1
+      try Files.write(record, to: "\($0.path)/cache/build")
+    },
+    Change(name: "the same words at another time", atMost: 2) {
+      try $0.write("content/en-us/a.md", Self.files["en-us/a.md"] ?? "")
     },
     Change(name: "the records of the cache and a page", atMost: 8) { folder in
       for name in folder.contents() where name.hasPrefix("cache/") && name.count > 64 {
@@ -96,11 +106,19 @@ import Testing
       templateFolders: [TestSite.templates], messageFolder: "\(folder.path)/words")
     request.toolIdentity = identity
     request.baseURL = "https://docs.example.com/"
-    let tree = try StagedTree(replacing: "\(folder.path)/\(output)")
+    let tree = try StagedTree(replacing: "\(folder.path)/\(output)", recordsDigests: true)
     let cache = cached ? SiteCache(in: "\(folder.path)/cache") : nil
-    let summary = try SiteBuild(request).run(into: tree, cache: cache)
+    var summary: SiteSummary
+    if let former = cache?.unchanged(request, tree) {
+      summary = former
+    } else {
+      summary = try SiteBuild(request).run(into: tree, cache: cache)
+      try PublishManifest.write(
+        into: tree,
+        comparedWith: output == "clean" ? Files.read("\(folder.path)/public/publish.json") : nil)
+    }
     _ = try tree.commit()
-    cache?.save(output: tree.path)
+    cache?.save(tree, summary)
     return summary
   }
 
@@ -109,6 +127,8 @@ import Testing
     for (name, text) in Self.files { try folder.write("content/\(name)", text) }
     let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
     try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
+    // Long enough that the files have settled, as those of a real set have.
+    usleep(30_000)
     let first = try build(folder, to: "public", cached: true)
     #expect(first.reusedPages == 0)
     #expect(first.pageCount == 8)
@@ -122,6 +142,7 @@ import Testing
     let second = try build(folder, to: "public", cached: true)
     let clean = try build(folder, to: "clean", cached: false)
     #expect(second.pageCount - second.reusedPages <= change.atMost)
+    #expect(second.isUnchanged == (change.name == "nothing"))
     #expect(second.diagnostics == clean.diagnostics)
     #expect(second.pages == clean.pages)
     #expect(second.states == clean.states)
@@ -140,6 +161,22 @@ import Testing
     #expect(third.diagnostics == clean.diagnostics)
   }
 
+  /// A file that changes while a build looks at it may keep its stamp; such a build trusts none.
+  @Test func aBuildOfFilesThatJustChangedLeavesNoRecord() throws {
+    let folder = try start()
+    #expect(folder.contents().contains("cache/build"))
+    let page = "\(folder.path)/content/en-us/a.md"
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: page)
+    for _ in 0..<2 { #expect(try !build(folder, to: "public", cached: true).isUnchanged) }
+    #expect(!folder.contents().contains("cache/build"))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: page)
+    usleep(30_000)
+    #expect(try !build(folder, to: "public", cached: true).isUnchanged)
+    #expect(try build(folder, to: "public", cached: true).isUnchanged)
+  }
+
   @Test func anotherToolMakesEverything() throws {
     let folder = try start()
     #expect(try build(folder, to: "public", cached: true, identity: "2").reusedPages == 0)
@@ -151,6 +188,7 @@ import Testing
       try folder.write("content/en-us/index.md", "# Home \(number)\n")
       _ = try build(folder, to: "public", cached: true)
     }
-    #expect(folder.contents().count { $0.hasPrefix("cache/") && !$0.hasSuffix("/") } == 3)
+    let records = folder.contents().filter { $0.hasPrefix("cache/") && $0.count == 70 }
+    #expect(records.count == 2, "\(records)")
   }
 }
