@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path below some root that cannot leave it: `a/b.md`.
 ///
 /// It has no empty, `.` or `..` part, isn't absolute and holds no NUL byte. Two paths are equal if
@@ -83,12 +85,28 @@ public struct RelativePath: Sendable, LosslessStringConvertible {
 extension RelativePath: Hashable, Comparable {
   /// Whether the bytes are the same.
   public static func == (left: Self, right: Self) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    guard left.description.utf8.count == right.description.utf8.count else { return false }
+    return compare(left, right) == 0
   }
 
   /// Orders paths by their bytes.
   public static func < (left: Self, right: Self) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    compare(left, right) < 0
+  }
+
+  /// Below, at or above 0 as the one path's bytes come before, with or after the other's.
+  private static func compare(_ left: Self, _ right: Self) -> Int {
+    var (left, right) = (left.description, right.description)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let length = min(left.count, right.count)
+        guard length > 0, let first = left.baseAddress,
+          let second = right.baseAddress
+        else { return left.count - right.count }
+        let order = unsafe memcmp(first, second, length)
+        return order != 0 ? Int(order) : left.count - right.count
+      }
+    }
   }
 
   /// Feeds the bytes to the hasher.

@@ -8,8 +8,10 @@ public struct LineTable: Sendable {
   /// Finds the lines of a file once.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(index + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+        starts.append(index + 1)
+      }
     }
     self.starts = starts
     count = bytes.count

@@ -57,6 +57,21 @@ import Testing
     #expect(site.problems == [])
   }
 
+  /// What an address begins with may be a locale; anything else is a part of the path.
+  @Test(arguments: [
+    ("/en-us/product/set/a/page", true), ("/zh-Hans-CN/product/set/a/page", true),
+    ("/sr-Latn-rs/product/set/a/page/", true), ("/fil-PH/product/set/a/page", true),
+    ("/EN-us/product/set/a/page", false), ("/e-us/product/set/a/page", false),
+    ("/en-/product/set/a/page", false), ("/en-us-/product/set/a/page", false),
+    ("/en-1us/product/set/a/page", false), ("/en/product/set/a/page", false),
+    ("/product/set/a/page", true), ("/en-us", false),
+  ])
+  func passesOverTheLocaleOfAnAddress(_ address: String, _ isOfSet: Bool) throws {
+    let site = try site(["en-us/docs/a/b.md": "# B\n\n[p](\(address))\n"])
+    let article = site.article("en-us/docs/a/b.html")
+    #expect(article.contains("<a href=\"page.html\">p</a>") == isOfSet)
+  }
+
   @Test func followsRedirections() throws {
     let site = try site([
       "en-us/.openpublishing.redirection.json": """

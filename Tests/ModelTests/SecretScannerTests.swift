@@ -1,5 +1,6 @@
-import Model
 import Testing
+
+@testable import Model
 
 @Suite struct SecretScannerTests {
   // The values are made up, and put together here so that no scanner takes this file for a leak.
@@ -90,5 +91,22 @@ import Testing
     #expect(SecretScanner.masked("secret") == "se…")
     #expect(SecretScanner.masked("") == "…")
     #expect(SecretScanner.masked("👩‍👩‍👧é!").count == 3)
+  }
+
+  /// A GUID is passed over whole; whatever differs from one in a byte is looked at.
+  @Test(arguments: 0..<36)
+  func aKeyInTheShapeOfAGUIDIsFound(position: Int) {
+    let guid = Array("0a1b2c3d-4e5f-6A7B-8C9D-0e1f2a3b4c5d".utf8)
+    #expect(SecretScanner.match(String(decoding: guid, as: UTF8.self)) == nil)
+    // A secret of the same length is no GUID.
+    var url = Array("a://b:c@".utf8)
+    url += Array(repeating: UInt8(ascii: "0"), count: 36 - url.count)
+    #expect(SecretScanner.match(String(decoding: url, as: UTF8.self)) != nil)
+    for byte in [UInt8(ascii: "g"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "`")] {
+      var changed = guid
+      changed[position] = byte
+      #expect(!changed.withUnsafeBufferPointer(SecretScanner.isGUID), "\(position) \(byte)")
+    }
+    #expect(guid.withUnsafeBufferPointer(SecretScanner.isGUID))
   }
 }

@@ -60,7 +60,10 @@ extension Rule {
   ) -> [Verdict] {
     // An examination that records nothing is the same after each subject.
     var examination = Examination<Self>(context, severity: severity, isRecording: false)
-    return subjects.map { judge($0, &examination) }
+    var verdicts: [Verdict] = []
+    verdicts.reserveCapacity(subjects.count)
+    for subject in subjects { verdicts.append(judge(subject, &examination)) }
+    return verdicts
   }
 
   /// The codes of all reasons that the rule can give.

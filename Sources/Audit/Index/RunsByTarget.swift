@@ -40,21 +40,49 @@ public struct RunsByTarget: Sendable {
     public var mayHaveSent: Bool { RunStatus.mayHaveSent(status) }
   }
 
+  /// A number of records that some source recorded.
+  struct Recorded: Sendable {
+    /// The row of the run.
+    var row: Int
+    /// The number.
+    var count: Int
+    /// When the run started or, if that is not known, ended.
+    var time: Instant?
+
+    /// The number of a run; `nil` if none was recorded.
+    init?(_ run: Run) {
+      guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known
+      else { return nil }
+      row = run.row
+      self.count = count
+      time = run[.startUtc].known ?? run[.endUtc].known
+    }
+
+    /// Whether the number counts in the place of one from an earlier row.
+    func replaces(_ earlier: Recorded?) -> Bool {
+      guard let known = earlier?.time else { return true }
+      return time.map { $0 >= known } ?? false
+    }
+  }
+
   private let groups: RowGroups
   private let entries: [Entry]
-  /// The run with the latest recorded number of records, by the number of its target; -1: none.
-  private let latestRecorded: [Int32]
+  /// The latest recorded number of records, by the number of its target.
+  private let latest: [Recorded?]
 
   init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock, threads: Int) {
     let targets = snapshot.table(.runs).identifiers(of: "targetId")
-    var latest = LatestRuns(targetCount: index.numberCount)
+    var latest = [Recorded?](repeating: nil, count: index.numberCount)
     let groups = RowGroups(count: targets.count, groupCount: index.numberCount) { row in
       let number = targets[row].map(index.number) ?? -1
-      if number >= 0 { latest.consider(Run(snapshot, row), of: Int(number)) }
+      guard number >= 0 else { return number }
+      if let recorded = Recorded(Run(snapshot, row)), recorded.replaces(latest[Int(number)]) {
+        latest[Int(number)] = recorded
+      }
       return number
     }
     self.groups = groups
-    latestRecorded = latest.rows
+    self.latest = latest
     var places = [Int32](repeating: -1, count: targets.count)
     for (place, row) in groups.allRows.enumerated() { places[Int(row)] = Int32(place) }
     let parts = stride(from: 0, to: targets.count, by: 65_536).map {
@@ -85,30 +113,9 @@ public struct RunsByTarget: Sendable {
   /// The rows of the runs of a numbered target.
   func rows(of number: Int32) -> ArraySlice<Int32> { groups[number] }
 
-  /// The row of the run of a numbered target whose number of records counts; `nil` if no run has
-  /// one that some source recorded.
-  func latestRecordedRow(of number: Int32) -> Int? {
-    guard number >= 0, latestRecorded[Int(number)] >= 0 else { return nil }
-    return Int(latestRecorded[Int(number)])
-  }
-}
-
-/// The latest runs with a recorded number, while rows are gone through in their order.
-private struct LatestRuns {
-  private(set) var rows: [Int32]
-  private var times: [Int64?]
-
-  init(targetCount: Int) {
-    rows = Array(repeating: -1, count: targetCount)
-    times = Array(repeating: nil, count: targetCount)
-  }
-
-  mutating func consider(_ run: Run, of target: Int) {
-    guard run[.recordCountSource].known == .recorded, run[.recordCount].known != nil else { return }
-    let time = (run[.startUtc].known ?? run[.endUtc].known)?.microseconds
-    if rows[target] >= 0, let known = times[target], time.map({ $0 < known }) ?? true { return }
-    rows[target] = Int32(run.row)
-    times[target] = time
+  /// The number of records of a numbered target's latest run that has one from some source.
+  func latestRecorded(of number: Int32) -> Recorded? {
+    number >= 0 ? latest[Int(number)] : nil
   }
 }
 

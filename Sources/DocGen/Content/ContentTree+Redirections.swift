@@ -51,11 +51,26 @@ extension ContentTree {
 
   /// The page of an address on the server of the publication, if it is one of this set's.
   func path(ofAddress address: String, in locale: LocaleTag) -> RelativePath? {
-    var address = address.replacing(/^\/[a-z]{2,3}-[A-Za-z]{2,4}(-[A-Za-z]+)?\//) { _ in "/" }
-    while address.count > 1, address.hasSuffix("/") { address.removeLast() }
     let docsets = contents[locale]?.docsets ?? contents[source]?.docsets
-    guard let below = docsets?.path(ofAddress: address) else { return nil }
+    guard let docsets, !docsets.isEmpty else { return nil }
+    var address = Self.withoutLocale(address)
+    while address.utf8.count > 1, address.hasSuffix("/") { address.removeLast() }
+    guard let below = docsets.path(ofAddress: address) else { return nil }
     return published(RelativePath(below.isEmpty ? "index" : below), in: locale)
+  }
+
+  /// An address on the server without the locale that it may begin with: `/fr-fr/azure` is `/azure`.
+  private static func withoutLocale(_ address: String) -> String {
+    let bytes = address.utf8
+    let first = bytes.dropFirst().prefix { $0 != UInt8(ascii: "/") }
+    guard bytes.first == UInt8(ascii: "/"), first.endIndex < bytes.endIndex else { return address }
+    let parts = first.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(isLetter) }),
+      (2...3).contains(parts[0].count), parts[0].allSatisfy({ $0 & 0x20 != 0 }),
+      (2...4).contains(parts[1].count), parts.last?.isEmpty == false
+    else { return address }
+    return String(address[first.endIndex...])
   }
 
   /// The page that is published at a path without an extension; a page that moved counts too.

@@ -37,6 +37,9 @@ struct DocsetList: Sendable {
     self.docsets = docsets.isEmpty ? other?.docsets ?? [] : docsets
   }
 
+  /// Whether there is no docset.
+  var isEmpty: Bool { docsets.isEmpty }
+
   /// The folders of the docsets, without the locale's own.
   var folders: [RelativePath] { docsets.compactMap(\.folder) }
 

@@ -14,7 +14,7 @@ final class LinkCache: Sendable {
   }
 
   /// How many links are kept.
-  private static let limit = 8192
+  private static let limit = 32_768
 
   private let known = Mutex<[Key: LinkResolver.Link]>([:])
 

@@ -1,12 +1,17 @@
+import Localization
 import Model
 
 /// Finds the places of problems in the files that authors edit: the renderer knows lines of the
 /// page with its inclusions in place.
 struct PlaceFinder {
   private let page: ExpandedPage
+  private let lines: LineTable
 
   /// Prepares for one page.
-  init(_ page: ExpandedPage) { self.page = page }
+  init(_ page: ExpandedPage) {
+    self.page = page
+    lines = LineTable(page.bytes)
+  }
 
   /// A problem at its place in the original file; `nil` if it is none in the files themselves.
   func located(_ problem: Diagnostic) -> Diagnostic? {
@@ -35,17 +40,11 @@ struct PlaceFinder {
 
   /// Where a text stands in a line, in bytes from 1; 0 if it isn't there.
   private func column(of text: [UInt8], inLine number: Int) -> Int {
-    guard let first = text.first else { return 0 }
-    var start = 0
-    for _ in 1..<number {
-      guard let newline = page.bytes[start...].firstIndex(of: 10) else { return 0 }
-      start = newline + 1
-    }
-    let end = page.bytes[start...].firstIndex(of: 10) ?? page.bytes.count
-    var position = start
-    while let found = page.bytes[position..<end].firstIndex(of: first) {
-      if page.bytes[found..<end].starts(with: text) { return found - start + 1 }
-      position = found + 1
+    guard let first = text.first, let line = lines.range(ofLine: number) else { return 0 }
+    for position in line
+    where page.bytes[position] == first && page.bytes[position..<line.upperBound].starts(with: text)
+    {
+      return position - line.lowerBound + 1
     }
     return 0
   }

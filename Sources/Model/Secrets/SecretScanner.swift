@@ -73,19 +73,29 @@ public enum SecretScanner {
   }
 
   /// Whether a text is a GUID without braces, as most texts of a snapshot are.
-  private static func isGUID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isGUID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count == 36 else { return false }
-    for position in 0..<36 {
-      let byte = text[position]
-      switch position {
-      case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
-      default:
-        let isHexadecimal =
-          (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
-        guard isHexadecimal else { return false }
-      }
+    let bytes = UnsafeRawBufferPointer(text)
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
-    return true
+    // Dashes stand at 8 and 13, 18 and 23; the last eight bytes overlap those before.
+    return isHexadecimal(word(0)) && isHexadecimal(word(8), butDashes: 0x0000_FF00_0000_00FF)
+      && isHexadecimal(word(16), butDashes: 0xFF00_0000_00FF_0000) && isHexadecimal(word(24))
+      && isHexadecimal(word(28))
+  }
+
+  /// Whether eight bytes are hexadecimal digits, but for dashes at the bytes of a mask.
+  private static func isHexadecimal(_ word: UInt64, butDashes mask: UInt64 = 0) -> Bool {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    guard word & mask == 0x2D2D_2D2D_2D2D_2D2D & mask, word & high == 0 else { return false }
+    // In each byte the high bit tells whether the sum went over 0x7F, as no sum goes over 0xFF.
+    let digit = word ^ 0x3030_3030_3030_3030
+    let isNoDigit = (digit &+ 0x7676_7676_7676_7676) & high
+    let letter = (word | 0x2020_2020_2020_2020) ^ 0x6060_6060_6060_6060
+    let isNoLetter =
+      ((letter &+ 0x7979_7979_7979_7979) | ~(letter &+ 0x7F7F_7F7F_7F7F_7F7F)) & high
+    return isNoDigit & isNoLetter & ~mask == 0
   }
 
   /// Shannon's entropy in bits a byte, by integers so that it is the same everywhere.

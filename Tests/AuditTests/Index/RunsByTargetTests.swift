@@ -56,6 +56,6 @@ import Testing
   func theLatestRecordedNumberCounts(_ target: String, _ row: Int?) throws {
     let context = try context()
     let number = context.index.number(try identifier(target, context))
-    #expect(context.runsByTarget.latestRecordedRow(of: number) == row)
+    #expect(context.runsByTarget.latestRecorded(of: number)?.row == row)
   }
 }

@@ -127,7 +127,7 @@ private struct AudienceSizes {
   private var segments: [Segment] = []
 
   init(_ items: ExportItems?, _ destination: ExportDestination, _ context: AuditContext) {
-    for item in items?.segments ?? [] {
+    for item in items?.items ?? [] where item.kind == .segment {
       guard let segment = item.segment, let members = segment[.members].known else {
         isCountMissing = true
         if let segment = item.segment { segments.append(segment) }
@@ -145,8 +145,10 @@ private struct AudienceSizes {
         isBelowDocumented = isBelowDocumented || .missing
         continue
       }
-      let facts = DatedFacts.limits(of: service, at: segment[.countedUtc].known, context)
-      guard let minimum = facts?.row.value.minimum else { continue }
+      let facts = DatedFacts.position(of: service, at: segment[.countedUtc].known, context)
+      guard let minimum = facts.flatMap({ service.limits[$0.position].value.minimum }) else {
+        continue
+      }
       documentedMinimum = max(documentedMinimum ?? minimum, minimum)
       isBelowDocumented = isBelowDocumented || Truth(members < minimum)
     }
@@ -162,7 +164,8 @@ private struct AudienceSizes {
     _ destination: ExportDestination, at time: Instant?, _ context: AuditContext
   ) -> Bool? {
     guard case .known(_, let service) = destination else { return nil }
-    return DatedFacts.limits(of: service, at: time, context)?.row.value.minimum != nil
+    return DatedFacts.position(of: service, at: time, context)
+      .flatMap { service.limits[$0.position].value.minimum } != nil
   }
 
   /// Whether a segment has fewer members than a number.

@@ -69,23 +69,38 @@ struct ExportContent {
     }
   }
 
+  /// Whether a table is that of the profiles.
+  private static func isProfile(
+    _ table: UnsafeBufferPointer<UInt8>, _ context: AuditContext
+  ) -> Bool {
+    func isNamed(_ name: StaticString) -> Bool {
+      guard table.count == name.utf8CodeUnitCount else { return false }
+      return name.withUTF8Buffer { name in
+        table.indices.allSatisfy { table[$0] | 0x20 == name[$0] }
+      }
+    }
+    if isNamed("customer") { return true }
+    guard isNamed("account") || isNamed("contact") else { return false }
+    let environment = context.snapshot.rows(EnvironmentRecord.self).first
+    return environment?[.audience].known == .businesses
+  }
+
   /// In exports of segments only the profile's own fields go out; of business accounts, those of
   /// accounts and contacts too.
   private mutating func checkFields(_ export: Export, _ context: AuditContext) {
     guard let items, !items.items.isEmpty, items.items.allSatisfy({ $0.kind == .segment }),
       let mapping = export[.mapping].known
     else { return }
-    let environment = context.snapshot.rows(EnvironmentRecord.self).first
-    var tables: Set<String> = ["customer"]
-    if environment?[.audience].known == .businesses { tables.formUnion(["account", "contact"]) }
     for offset in 0..<mapping.count {
       guard let source = mapping.field(offset, "source", Identifier.self).known else { continue }
-      let text = export.text(source)
-      guard let dot = text.firstIndex(of: "."), !tables.contains(text[..<dot].lowercased()) else {
-        continue
+      let isOwn = context.snapshot.texts.withBytes(source) { bytes in
+        let table = bytes.prefix { $0 != UInt8(ascii: ".") }
+        return table.count == bytes.count
+          || Self.isProfile(UnsafeBufferPointer(rebasing: table), context)
       }
+      guard !isOwn else { continue }
       fields = .false
-      if projectedField.isEmpty { projectedField = text }
+      if projectedField.isEmpty { projectedField = export.text(source) }
     }
   }
 

@@ -114,11 +114,10 @@ struct RecordedCount {
   /// The number of an export; `nil` if no run has one that some source recorded.
   init?(_ export: Export, _ context: AuditContext) {
     guard let identifier = export[.exportId].known,
-      let row = context.runsByTarget.latestRecordedRow(of: context.index.number(identifier))
+      let latest = context.runsByTarget.latestRecorded(of: context.index.number(identifier))
     else { return nil }
-    run = Run(context.snapshot, row)
-    guard let count = run[.recordCount].known else { return nil }
-    self.count = count
-    time = run[.startUtc].known ?? run[.endUtc].known
+    run = Run(context.snapshot, latest.row)
+    count = latest.count
+    time = latest.time
   }
 }
