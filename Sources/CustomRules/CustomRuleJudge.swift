@@ -15,6 +15,10 @@ public enum CustomRuleJudge {
   /// How many steps of SQLite's machine a query may take.
   public static let stepLimit = 2_000_000_000
 
+  /// How many rows a query may give about some number of subjects: enough to be told of doubled ones,
+  /// too few to fill the memory.
+  public static func rowLimit(subjects: Int) -> Int { 2 * subjects + 1_000 }
+
   /// Judges by the rules, one after the other.
   ///
   /// A subject with exactly one row has the outcome of that row; with none or several it is

@@ -92,8 +92,19 @@ struct CustomRuleRun {
   ) throws(SQLiteError) -> [String: [Row]]? {
     var rows: [String: [Row]] = [:]
     var strange: [String] = []
+    let limit = CustomRuleJudge.rowLimit(subjects: context.snapshot.count(rule.section))
+    var count = 0
     statement.start()
     while let values = try statement.next() {
+      count += 1
+      guard count <= limit else {
+        report(
+          "budget",
+          "the query gives more than \(limit) rows; \(rule.section.name) has "
+            + "\(context.snapshot.count(rule.section)) subjects",
+          "give exactly one row for each subject; a join may lack its condition")
+        return nil
+      }
       let subject = values[columns.subject].description
       guard subjects.contains(subject) else {
         strange.append(subject)

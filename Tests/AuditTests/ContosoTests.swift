@@ -72,6 +72,29 @@ import Testing
     #expect(!expected.isEmpty)
   }
 
+  /// What the example can't show, and why; the examples of the rules show it.
+  private static let unshown: [String: Set<Outcome>] = [
+    // A snapshot has one environment, so this rule has one outcome; the example's fails.
+    "SHR-06": [.pass, .unknown]
+  ]
+
+  @Test(arguments: RuleRegistry.all.map(RuleCase.init))
+  func hasEveryOutcomeThatTheRuleCanHave(_ test: RuleCase) throws {
+    let description = test.rule.description
+    let result = try #require(Self.result)
+    let totals = try #require(result.rules.first { $0.rule.id == description.id }).totals
+    let shown = Set(Outcome.allCases.filter { totals[$0] > 0 })
+    let possible = Set(Outcome.allCases)
+      .subtracting([.accepted]).subtracting(description.impossible)
+    let unshown = Self.unshown[description.id] ?? []
+    // A missing population gives an unknown that isn't the rule's.
+    #expect(shown.isSuperset(of: possible.subtracting(unshown)))
+    #expect(shown.isDisjoint(with: unshown))
+    // What another rule's snapshot shows isn't needed here, but it must be shown somewhere.
+    let examples = Set(test.rule.examples.map(\.outcome))
+    #expect(unshown.isSubset(of: examples))
+  }
+
   private func reason(of finding: Finding) -> String {
     let code = finding.evaluation.reasonCode ?? ""
     return finding.subject.isPopulation && finding.rule != "DQ-05" ? "population-\(code)" : code

@@ -178,6 +178,34 @@ import Testing
     #expect(ending.output.contains(" of the site not made again"), "\(ending.output)")
   }
 
+  /// Rules of the user's own are part of what the run went by.
+  @Test func customRulesAreReproduced() throws {
+    func rule(_ outcome: String) -> String {
+      """
+      -- id: ORG-01
+      -- severity: high
+      -- subject: export
+      -- title: A title
+      select _subject as subject, '\(outcome)' as outcome from exports
+      """
+    }
+    try folder.write("own/rule.sql", rule("pass"))
+    let words = Self.call.map { $0 == "LIF-01" ? "LIF-01,ORG-01" : $0 }
+    let ending = try call(words + ["-o", "out", "--custom-rules", "own"])
+    try #require(ending.status == 0, "\(ending.diagnostics)")
+    let verify = ["verify", "out", "--snapshot", "snapshot.json"]
+    let same = try call(verify + ["--custom-rules", "own"])
+    #expect(same.status == 0 && same.output.contains("Reproduced: yes"), "\(same.output)")
+    // Without them, and with another query under the same id, it is another run.
+    #expect(try call(verify).status == 2)
+    try folder.write("own/rule.sql", rule("fail"))
+    let other = try call(verify + ["--custom-rules", "own"])
+    #expect(other.status == 1, "\(other.diagnostics)")
+    #expect(
+      other.output.contains("Reproduced: no, first difference: report/manifest.json:"),
+      "\(other.output)")
+  }
+
   private func makeKey(_ name: String) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/ssh-keygen")

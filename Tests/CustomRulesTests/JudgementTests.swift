@@ -62,6 +62,19 @@ private let complete = """
     #expect(judgement.diagnostics.map(\.code) == ["rule.rows"])
   }
 
+  /// Twice as many rows as subjects, and a thousand; a join without its condition gives more.
+  @Test(arguments: [(1_006, ["rule.rows"]), (1_007, ["rule.budget"])])
+  func rowsAreCounted(count: Int, codes: [String]) throws {
+    let query = """
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < \(count))
+      select 'a' as subject, 'pass' as outcome from n
+      """
+    let judgement = CustomRuleJudge.judge(
+      [try CustomRuleFixture.rule(query)], try CustomRuleFixture.context(complete + exports))
+    #expect(judgement.diagnostics.map(\.code) == codes)
+    #expect(judgement.rules.count == (codes == ["rule.rows"] ? 1 : 0))
+  }
+
   @Test(arguments: [(exports, "incomplete", 4), (#""segments": []"#, "absent", 1)])
   func aMissingPopulationIsNotClean(sections: String, key: String, count: Int) throws {
     let findings = try CustomRuleFixture.findings(

@@ -97,6 +97,19 @@ struct SARIFDocument {
       }
       if json.bytes.count > MachineReport.blockSize { try write(json.take()) }
     }
+    guard form == .full, let comparison = report.run.comparison else { return }
+    let rules = report.result.rules.map(\.rule.id)
+    for compared in comparison.findings {
+      guard compared.after == nil, let before = compared.before else { continue }
+      json.element()
+      json.object { json in
+        SARIFAbsentResult(
+          finding: before, causes: compared.causes, rule: rules.firstIndex(of: before.rule),
+          report: report
+        ).write(to: &json)
+      }
+      if json.bytes.count > MachineReport.blockSize { try write(json.take()) }
+    }
   }
 
   /// Calls `body` for each result that the form has, in its order.
