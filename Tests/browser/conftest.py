@@ -5,6 +5,7 @@ VOUCH is the executable, VOUCH_PAGES the output of `vouch run` on examples/conto
 
 import os
 import pathlib
+import subprocess
 
 import pytest
 
@@ -14,6 +15,11 @@ VOUCH = os.environ["VOUCH"]
 LOCALES = ["en-us", "fr-fr", "nl-nl", "kk-kz", "ar-sa"]
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 900}
+# What a window of 1280 by 1024 holds at a zoom of 400 %.
+ZOOMED = {"width": 320, "height": 256}
+# A real docs set beside the project; what needs it is skipped where it is absent, and says so.
+CORPUS = PROJECT.parent / "shared" / "corpus"
+CORPUS_LOCALES = ["en-us", "fr-fr", "kk-kz", "ar-sa"]
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +29,19 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
         "args": ["--no-sandbox"],
     }
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory):
+    """The site of the real docs set."""
+    if not CORPUS.is_dir():
+        pytest.skip("NOT RUN: ../shared/corpus is not beside the project")
+    output = tmp_path_factory.mktemp("corpus") / "site"
+    command = [VOUCH, "build", "--output", str(output), "--quiet", "--no-cache"]
+    for locale in CORPUS_LOCALES:
+        command += ["--locale", f"{locale}={CORPUS / locale}"]
+    subprocess.run(command, check=True)
+    return output
 
 
 @pytest.fixture(scope="session")

@@ -6,16 +6,11 @@ is absent these tests are skipped and say so.
 
 import collections
 import html.parser
-import os
-import pathlib
 import re
-import subprocess
 
 import pytest
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
-CORPUS = PROJECT.parent / "shared" / "corpus"
-LOCALES = ["en-us", "fr-fr", "kk-kz", "ar-sa"]
+from conftest import CORPUS, CORPUS_LOCALES as LOCALES
 
 pytestmark = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="NOT RUN: ../shared/corpus is not beside the project"
@@ -73,16 +68,6 @@ def letters(text):
     return "".join(character for character in text if character.isalnum())
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    output = tmp_path_factory.mktemp("corpus") / "site"
-    command = [os.environ["VOUCH"], "build", "--output", str(output), "--quiet"]
-    for locale in LOCALES:
-        command += ["--locale", f"{locale}={CORPUS / locale}"]
-    subprocess.run(command, check=True)
-    return output
-
-
 def pages(locale):
     folder = CORPUS / locale
     return [
@@ -98,18 +83,18 @@ LEFTOVERS = ["[!", ":::", "{{", "](", "data-ttu-id", "data-stu-id", "**"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_readers_see_no_markup(site, locale):
+def test_readers_see_no_markup(corpus_site, locale):
     """Text outside code, on every page of the site, source pages in a translation's place too."""
     found = []
     count = 0
-    for path in sorted((site / locale).rglob("*.html")):
+    for path in sorted((corpus_site / locale).rglob("*.html")):
         count += 1
         text = Text(path.read_text(encoding="utf-8"), only="main")
         for block in text.prose:
             for leftover in LEFTOVERS:
                 slip = SLIPS.get(path.name)
                 if leftover in block.replace(slip, "") if slip else leftover in block:
-                    found.append(f"{path.relative_to(site)}: {leftover}: {block.strip()[:120]}")
+                    found.append(f"{path.relative_to(corpus_site)}: {leftover}: {block.strip()[:120]}")
     assert count > 90
     assert found == []
 
@@ -182,7 +167,7 @@ def sentences(text):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_no_sentence_is_lost(site, locale, capsys):
+def test_no_sentence_is_lost(corpus_site, locale, capsys):
     """Every sentence that markdown-it-py finds is on our page, as often as there."""
     markdown_it = pytest.importorskip("markdown_it")
     parser = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -195,7 +180,7 @@ def test_no_sentence_is_lost(site, locale, capsys):
         source = without_front_matter((folder / page).read_text(encoding="utf-8"))
         source = prepared(included(source, folder / page, folder), counts)
         theirs = Text(parser.render(source))
-        shown = (site / locale / page).with_suffix(".html").read_text(encoding="utf-8")
+        shown = (corpus_site / locale / page).with_suffix(".html").read_text(encoding="utf-8")
         ours = letters("".join(Text(shown, only="article").blocks))
         wanted = collections.Counter()
         examples = {}
