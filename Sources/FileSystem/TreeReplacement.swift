@@ -1,4 +1,5 @@
 import CPlatform
+import Concurrency
 import Glibc
 
 /// The last step of a staged tree: putting it in the place of the former one.
@@ -38,9 +39,10 @@ struct TreeReplacement: ~Copyable {
 
   /// Completes the staged tree with links and puts it in place.
   private mutating func exchange() throws(FileError) {
-    for path in kept {
-      try staging.makeFolders(for: path)
-      try Files.link(path.path(in: folder), to: path.path(in: staging.path))
+    for path in kept { try staging.makeFolders(for: path) }
+    let (old, new) = (folder, staging.path)
+    try kept.concurrentForEach { path throws(FileError) in
+      try Files.link(path.path(in: old), to: path.path(in: new))
     }
     if !Files.isFolder(folder) {
       guard SystemCalls.move(staging.path, to: folder) else { throw FileError("write", folder) }
@@ -49,6 +51,8 @@ struct TreeReplacement: ~Copyable {
     SystemCalls.copyMode(from: folder, to: staging.path)
     let status = SystemCalls.exchange(staging.path, with: folder)
     if status != 0 { try exchangeInTwoSteps(refusal: status) }
+    // What lies there now is the former tree.
+    (kept + stale).concurrentForEach { SystemCalls.removeFile($0.path(in: new)) }
     staging.remove()
   }
 

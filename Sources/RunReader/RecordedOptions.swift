@@ -54,6 +54,7 @@ public struct RecordedOptions: Hashable, Sendable {
     recorded.exceptions = root["exceptions"]?["path"]?.text
     recorded.baseline = root["baseline"]?["path"]?.text
     recorded.hasSite = options["site"]?.flag ?? false
+    if recorded.hasSite, options["search"]?.flag == false { recorded.values["no-search"] = "true" }
     for (option, key) in [("locale", "locales"), ("format", "formats")] {
       recorded.values[option] = (options[key]?.entries ?? []).compactMap(\.text)
         .joined(separator: ",")

@@ -56,6 +56,27 @@ def test_the_switcher_keeps_the_heading_of_the_original(watched):
     assert watched.evaluate("!!document.querySelector(':target')")
 
 
+@pytest.mark.parametrize("locale", ["fr-fr", "ar-sa"])
+def test_the_switcher_finds_the_sentence_in_the_original(watched, locale):
+    watched.set_viewport_size({"width": 1280, "height": 500})
+    watched.goto((PAGES / locale / PAGE).as_uri())
+    unit = watched.locator(".article p > .unit[id]").nth(6)
+    sentence = " ".join(unit.locator(".unit-source").text_content().split())
+    watched.evaluate(
+        "unit => scrollTo(0, unit.getBoundingClientRect().top + scrollY - 58)",
+        unit.element_handle(),
+    )
+    switch(watched, "en-us")
+    assert ":~:" not in watched.evaluate("location.href")
+    seen = watched.evaluate(
+        "sentence => [...document.querySelectorAll('.article p, .article li')].filter(block =>"
+        " block.textContent.replace(/\\s+/g, ' ').includes(sentence)).some(block => {"
+        " const box = block.getBoundingClientRect(); return box.bottom > 50 && box.top < innerHeight; })",
+        sentence,
+    )
+    assert seen, sentence
+
+
 def test_at_the_top_there_is_nothing_to_keep(watched):
     watched.goto((PAGES / "en-us" / PAGE).as_uri())
     switch(watched, "fr-fr")

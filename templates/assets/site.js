@@ -209,8 +209,9 @@
   }
 
   // The switcher keeps the place: the language links take along the fragment, or the sentence or
-  // heading at the top of the window. Units have the same numbers in all translations; the
-  // original has none, but headings have the same ids everywhere.
+  // heading at the top of the window. Units have the same numbers in all translations. The original
+  // has none: there the browser looks for the sentence below the heading, whose id is the same
+  // everywhere.
   function keepPlace() {
     function carry() {
       all(".languages a[href]").forEach(function (link) {
@@ -226,6 +227,10 @@
         }
       });
       return found;
+    }
+    function directive(sentence) {
+      var words = encodeURIComponent(sentence.textContent.replace(/\s+/g, " ").trim());
+      return ":~:text=" + words.replace(/-/g, "%2D");
     }
     function place() {
       var target = location.hash && document.getElementById(
@@ -245,10 +250,12 @@
       link.addEventListener("click", function () {
         var element = place();
         if (!element) return;
+        var sentence = null;
         if (link.hasAttribute("data-source") && element.matches(".unit")) {
+          sentence = element.querySelector(".unit-source");
           element = headingBefore(element);
         }
-        if (element) link.hash = element.id;
+        link.hash = (element ? element.id : "") + (sentence ? directive(sentence) : "");
       });
     });
     window.addEventListener("hashchange", carry);

@@ -136,16 +136,20 @@ struct AuditRun {
       run.evidence = report.evidence
       run.recordDigest = { [digests] in digests.digest(of: $0) }
       run.comparison = comparison
-      run.settings = ReportSettings(
+      let hasSearch = try hasSite && !settings.flag("no-search")
+      var recorded = ReportSettings(
         snapshot: snapshot, locales: publication.reportLocales, formats: chosen,
         hasSite: hasSite, content: try publication.contentDigest(),
         templates: try publication.templatesDigest())
-      let request = ReportRequest(
+      recorded.hasSearch = hasSearch
+      run.settings = recorded
+      var request = ReportRequest(
         run: run,
         locales: publication.reportLocales, formats: chosen,
         content: content.adding(customRules), messageFolder: publication.messageFolder,
         assets: used, templates: try TemplateSet(folders: publication.templateFolders),
         hasSite: hasSite, title: "Vouch", width: publication.jobs)
+      request.hasSearch = hasSearch
       publication.printer.print(try ReportBuild.run(request, into: tree))
     } catch let failure as SiteFailure {
       throw .problems(failure.problems, .usage)

@@ -8,7 +8,10 @@ extension PageRenderer {
     let next = directiveAtParagraph(index + 1, tree) ?? index + 1
     // A directive alone leaves nothing to write.
     let isEmpty = next == event.partner && next > index + 1 && pendingText == nil
-    beginParagraph(isTight: event.isTight || isEmpty)
+    let isTight = event.isTight || isEmpty
+    beginParagraph(
+      isTight: isTight,
+      direction: isTight ? nil : directionAgainstPage(of: next..<event.partner, tree))
     if let text = pendingText {
       html.text(text)
       collect(text)
@@ -25,10 +28,16 @@ extension PageRenderer {
   }
 
   /// Begins a paragraph, without tags where it is tight.
-  mutating func beginParagraph(isTight: Bool) {
+  mutating func beginParagraph(isTight: Bool, direction: String? = nil) {
     if !isTight {
       html.freshLine()
-      html.raw("<p>")
+      html.raw("<p")
+      if let direction {
+        html.raw(" dir=\"")
+        html.text(direction)
+        html.raw("\"")
+      }
+      html.raw(">")
     }
     paragraphIsOpen = !isTight
     push()

@@ -43,6 +43,8 @@ struct PageRenderer {
   /// The lines of the body, where headings may have character references.
   let lines: LineTable?
 
+  /// Whether paragraphs may run against the direction of the page.
+  let mayHoldBothDirections: Bool
   /// The alerts by their titles in the language of the page, in lower case.
   let alertTitles: [String: Alert]
   /// The `:::` directives that comments in the body stand for.
@@ -59,6 +61,9 @@ struct PageRenderer {
     sourceTag = Array(
       "<span class=\"unit-source\" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\" hidden>".utf8)
     self.body = body
+    var letters = LetterDirections()
+    if !options.locale.isRightToLeft { letters.add(body) }
+    mayHoldBothDirections = options.locale.isRightToLeft || letters.hasRightToLeft
     let hasReferences = body.position(of: UInt8(ascii: "&"), in: 0..<body.count) != nil
     lines = hasReferences ? LineTable(body) : nil
     html = HTMLBytes(capacity: body.count + body.count / 4 + 256)

@@ -38,6 +38,8 @@ struct ReportFrame: Sendable {
     let foot: Message
     /// The parts of the publication: where each begins, below the folder of the report, and its name.
     let menu: [(path: String, nameKey: String)]
+    /// The locales whose documentation can be searched.
+    var searchLocales: Set<LocaleTag> = []
   }
 
   private let outline: Outline
@@ -56,7 +58,8 @@ struct ReportFrame: Sendable {
             "version": .text(request.run.toolVersion), "file": .code(file?.path ?? ""),
             "digest": .code(file?.sha256 ?? ""),
           ]),
-        menu: Part.allCases.map { ($0.path, "report.nav.\($0)") }),
+        menu: Part.allCases.map { ($0.path, "report.nav.\($0)") },
+        searchLocales: request.hasSearch ? Set(request.content.locales) : []),
       language)
   }
 
@@ -106,7 +109,11 @@ struct ReportFrame: Sendable {
       outline.hasSite ? RelativePath(known: "index.html") : RelativePath(known: "report/index.html")
     )
     var values = shared
-    values["root"] = .text(Routes.rootPrefix(of: here))
+    let root = Routes.rootPrefix(of: here)
+    values["root"] = .text(root)
+    if outline.searchLocales.contains(locale) {
+      values["search"] = SearchIndex.values(of: locale, from: root)
+    }
     values["foot"] = Wording(language: language, form: .html, mask: { $0 }).markup(outline.foot)
     values["page"] = [
       "tag": .text(locale.tag), "direction": .text(locale.direction), "title": .text(title),

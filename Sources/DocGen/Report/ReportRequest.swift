@@ -39,6 +39,8 @@ public struct ReportRequest: Sendable {
   public var templates: TemplateSet
   /// Whether the documentation site is published beside the report.
   public var hasSite: Bool
+  /// Whether that site can be searched, so that the pages of the report have the box too.
+  public var hasSearch = false
   /// The name shown at the head of each page.
   public var title: String
   /// How many subjects of a rule are listed, and how many records of a kind get pages; at least 1.

@@ -11,6 +11,8 @@ public struct ReportSettings: Hashable, Sendable {
   public var formats: Set<ReportFormat>
   /// Whether the documentation is published beside it.
   public var hasSite: Bool
+  /// Whether that documentation can be searched.
+  public var hasSearch = false
   /// SHA-256 of the words: pages of rules and message catalogs.
   public var content: String
   /// SHA-256 of the templates and assets.

@@ -51,6 +51,15 @@ struct SearchIndex {
     RelativePath(known: "assets/search").appending(RelativePath(locale))
   }
 
+  /// Where a page finds the index of a locale, for templates; `root` leads to the top of the output.
+  static func values(of locale: LocaleTag, from root: String) -> TemplateValue {
+    [
+      "entry": .text(root + entry(of: locale).description),
+      "files": .text(root + folder(of: locale).description + "/"),
+      "pages": .text("\(root)\(locale.folder)/"),
+    ]
+  }
+
   /// A file of words or texts.
   private struct Shard {
     let name: String

@@ -68,7 +68,7 @@ struct PageValues {
       "next": neighbour(neighbours?.next),
       "content": .html(headings.hasTitle ? rendered.html : titled(rendered.html)),
     ]
-    values["search"] = site.request.hasSearch ? search() : .null
+    values["search"] = site.request.hasSearch ? SearchIndex.values(of: locale, from: root) : .null
     values["structuredData"] = .html(structuredData())
     values["hasPager"] = .boolean(neighbours?.previous != nil || neighbours?.next != nil)
     values["reading"] = rendered.unitCount > 0 ? reading() : .null
@@ -154,15 +154,6 @@ struct PageValues {
         "isSource": .boolean(state == .fallback || other == site.tree.source),
       ]
     }
-  }
-
-  /// Where the page finds the index of its language.
-  private func search() -> TemplateValue {
-    [
-      "entry": .text(root + SearchIndex.entry(of: locale).description),
-      "files": .text(root + SearchIndex.folder(of: locale).description + "/"),
-      "pages": .text("\(root)\(locale.folder)/"),
-    ]
   }
 
   private func sections() -> [TemplateValue] {

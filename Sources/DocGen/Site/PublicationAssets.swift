@@ -18,9 +18,9 @@ public struct PublicationAssets: Sendable {
   ///
   /// The report's parts may be absent.
   private static let bundles: [(key: String, name: String, parts: [String])] = [
-    ("style", "site.css", ["base.css", "content.css", "site.css"]),
+    ("style", "site.css", ["base.css", "search.css", "content.css", "site.css"]),
     ("script", "site.js", ["site.js", "content.js"]),
-    ("reportStyle", "report.css", ["base.css", "report.css"]),
+    ("reportStyle", "report.css", ["base.css", "search.css", "report.css"]),
     ("reportScript", "report.js", ["site.js", "report.js"]),
     ("searchScript", "search.js", ["search.js"]),
     ("icon", "icon.svg", ["icon.svg"]),

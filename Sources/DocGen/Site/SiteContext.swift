@@ -32,14 +32,15 @@ struct SiteContext: Sendable {
     locales = tree.locales.filter { wanted?.contains($0) ?? true }
     templates = try Self.templates(in: request.templateFolders)
     words = try Self.words(of: tree.locales, for: request, &diagnostics)
-    var navigations: [LocaleTag: LocaleNavigation] = [:]
-    var breadcrumbs: [LocaleTag: Breadcrumbs] = [:]
-    for locale in locales {
-      navigations[locale] = LocaleNavigation(locale, in: tree, &diagnostics)
-      breadcrumbs[locale] = Breadcrumbs(locale, in: tree, &diagnostics)
+    let ways = locales.concurrentMap(width: request.width ?? availableProcessorCount()) { locale in
+      var problems: [Diagnostic] = []
+      let navigation = LocaleNavigation(locale, in: tree, &problems)
+      return (navigation, Breadcrumbs(locale, in: tree, &problems), problems)
     }
+    diagnostics += ways.flatMap(\.2)
+    let navigations = Dictionary(uniqueKeysWithValues: zip(locales, ways.map(\.0)))
     self.navigations = navigations
-    self.breadcrumbs = breadcrumbs
+    breadcrumbs = Dictionary(uniqueKeysWithValues: zip(locales, ways.map(\.1)))
     var firstPages: [LocaleTag: RelativePath] = [:]
     for locale in locales {
       firstPages[locale] = Self.firstPage(of: locale, in: tree, navigations[locale])

@@ -66,6 +66,7 @@ enum ManifestDocument {
           options.member(
             "formats", ReportFormat.allCases.filter(settings.formats.contains).map(\.rawValue))
           options.member("site", settings.hasSite)
+          options.member("search", settings.hasSearch)
           options.member("evidence", "\(run.evidence)")
           options.member("sample", run.sample?.count)
           options.member("seed", run.sample.map { String($0.seed) })

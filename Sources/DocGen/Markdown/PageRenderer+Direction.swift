@@ -1,0 +1,49 @@
+import CommonMark
+import Model
+
+/// Which ways the letters of a text run.
+struct LetterDirections {
+  var hasLeftToRight = false
+  var hasRightToLeft = false
+
+  /// Looks at the letters of UTF-8; digits and punctuation have no direction of their own.
+  ///
+  /// Scripts from right to left have U+0590 to U+08FF and their forms U+FB1D to U+FEFC to themselves.
+  mutating func add(_ text: some Sequence<UInt8>) {
+    var lead: UInt8 = 0
+    for byte in text {
+      switch (lead, byte) {
+      case (0xD6, 0x90...), (0xE0, 0xA0...0xA3), (0xEF, 0xAC...0xBB): hasRightToLeft = true
+      case (0xD6, _), (0xE0, _): hasLeftToRight = true
+      default: break
+      }
+      lead = 0
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0xC3...0xD5, 0xE1, 0xE3...0xED: hasLeftToRight = true
+      case 0xD7...0xDF: hasRightToLeft = true
+      case 0xD6, 0xE0, 0xEF: lead = byte
+      default: break
+      }
+    }
+  }
+
+  /// The direction, if all letters run the same way.
+  var only: String? {
+    hasLeftToRight == hasRightToLeft ? nil : hasLeftToRight ? "ltr" : "rtl"
+  }
+}
+
+extension PageRenderer {
+  /// The direction of a paragraph whose letters all run against the page; `nil` for every other.
+  ///
+  /// Code doesn't count: it runs from left to right in every paragraph.
+  func directionAgainstPage(
+    of events: Range<Int>, _ tree: borrowing MarkdownTree
+  ) -> String? {
+    guard mayHoldBothDirections else { return nil }
+    var letters = LetterDirections()
+    for index in events where tree[index].kind == .text { letters.add(Array(tree[index].text)) }
+    let own = options.locale.isRightToLeft ? "rtl" : "ltr"
+    return letters.only.flatMap { $0 == own ? nil : $0 }
+  }
+}
