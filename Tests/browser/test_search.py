@@ -36,7 +36,7 @@ def world(tmp_path_factory):
 
 def results(page, query):
     """What the box shows for a query: title, heading and excerpt of each result, and its address."""
-    box = page.get_by_role("combobox")
+    box = page.locator("#vouch-search")
     box.fill("")
     box.fill(query)
     page.wait_for_function(
@@ -201,6 +201,17 @@ def test_a_search_on_a_server_loads_little(page):
         assert whole > 0
     finally:
         server.shutdown()
+
+
+@pytest.mark.parametrize("name", ["index.html", "findings/index.html", "rules/con-01.html"])
+def test_the_report_searches_the_documentation_too(watched, name):
+    watched.goto((PAGES / "fr-fr" / "report" / name).as_uri())
+    watched.keyboard.press("/")
+    assert results(watched, "consentement")
+    watched.keyboard.press("ArrowDown")
+    watched.keyboard.press("Enter")
+    watched.wait_for_url("**/fr-fr/*.html*")
+    assert "/report/" not in watched.url
 
 
 @pytest.mark.parametrize("locale", LOCALES)
