@@ -1,5 +1,5 @@
-// Tabs and large images of the documentation's pages. Without a script all tabs are shown one
-// below the other, and a large image is a link.
+// Tabs, large images and sorted tables of the documentation's pages. Without a script all tabs are
+// shown one below the other, a large image is a link, and tables stay as they are.
 (function () {
   "use strict";
 
@@ -145,7 +145,36 @@
     });
   }
 
+  // Tables whose headings sort them: by numbers where cells have some, else by words.
+  function sortable(table) {
+    var language = document.documentElement.lang;
+    var body = table.tBodies[0];
+    var heads = all("thead th", table);
+    function value(row, column) {
+      var cell = row.cells[column];
+      return cell.dataset.value === undefined ? cell.textContent.trim() : Number(cell.dataset.value);
+    }
+    heads.forEach(function (head, column) {
+      var button = document.createElement("button");
+      button.type = "button";
+      while (head.firstChild) button.appendChild(head.firstChild);
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var falls = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", falls ? "descending" : "ascending");
+        Array.prototype.slice.call(body.rows).sort(function (left, right) {
+          var a = value(left, column);
+          var b = value(right, column);
+          var order = typeof a === "number" ? a - b : a.localeCompare(b, language, { numeric: true });
+          return falls ? -order : order;
+        }).forEach(function (row) { body.appendChild(row); });
+      });
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    all("table[data-sortable]").forEach(sortable);
     all(".tabs").forEach(makeGroup);
     show();
     showTarget();

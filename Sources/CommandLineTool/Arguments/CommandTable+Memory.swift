@@ -15,7 +15,7 @@ extension CommandTable {
       locale,
       OptionDescription(
         "format", nil, "F", choices: ["text", "json", "html"], help: "Print as (default text)"),
-      sourceRepository, jobs,
+      sourceRepository, statusHistory, jobs,
     ],
     examples: [
       ("vouch status docs --format json", "as 'vouch schema status' describes it"),

@@ -41,6 +41,11 @@ enum CommandTable {
     "source-repo", nil, "DIR",
     help: "Git repository of the source, or the folder in it where the pages' paths begin: says how"
       + " far translations are behind")
+  static let statusHistory = OptionDescription(
+    "history", nil, "PATH",
+    help: "Earlier 'vouch status --format json', a file or a folder of them: shows the trend")
+  private static let noStatus = OptionDescription(
+    "no-status", nil, help: "Make no pages of the status of translations")
   private static let noSearch = OptionDescription(
     "no-search", nil, help: "Make no search index, and show no search box")
   private static let caching: [OptionDescription] = [
@@ -100,8 +105,9 @@ enum CommandTable {
         "config", "c", "FILE", help: "Read the configuration from this file (default vouch.yaml)"),
       OptionDescription("snapshot", nil, "FILE", help: "Audit this snapshot"),
       content, output, locale,
-    ] + auditing + [baseURL, keepIncludes, noSearch, sourceRepository, templates] + caching
-      + [strict, jobs, quiet],
+    ] + auditing + [
+      baseURL, keepIncludes, noSearch, noStatus, sourceRepository, statusHistory, templates,
+    ] + caching + [strict, jobs, quiet],
     examples: [
       ("vouch run", "does the whole batch as ./vouch.yaml says"),
       ("vouch run -c examples/contoso/vouch.yaml -o /tmp/site", "writes it somewhere else"),
@@ -185,7 +191,10 @@ enum CommandTable {
         name: "CONTENT", help: "Folder with a folder a locale (default: the built-in content)",
         count: .optional)
     ],
-    options: [output, localeFolder, baseURL, keepIncludes, noSearch, sourceRepository] + caching + [
+    options: [
+      output, localeFolder, baseURL, keepIncludes, noSearch, noStatus, sourceRepository,
+      statusHistory,
+    ] + caching + [
       templates, strict, jobs, quiet,
     ],
     examples: [

@@ -11,6 +11,8 @@ enum BuildCommand {
       publication.layers(of: settings.arguments.operands.first))
     request.toolIdentity = publication.toolIdentity
     let cache = try publication.cache()
+    let history = try StatusTrendReader.trend(settings)
+    request.statusTrend = history.trend
     let progress = Progress(settings)
     progress.step("publishing")
     let tree = try publication.openTree(recordsDigests: true)
@@ -22,6 +24,7 @@ enum BuildCommand {
       summary = try publish(request, publication, tree, cache)
     }
     progress.done()
+    publication.printer.print(history.warnings)
     // What is only worth knowing is for 'vouch check'.
     publication.printer.print(summary.diagnostics.filter { $0.severity > .note })
     let written = try publication.commit(tree)
@@ -33,7 +36,7 @@ enum BuildCommand {
       let (content, _, _) = try publication.recorded(request.layers)
       try IncrementalCheck(request, publication, content).perform(on: tree.path)
     }
-    return status(summary.diagnostics, strict: strict)
+    return status(summary.diagnostics + history.warnings, strict: strict)
   }
 
   private static func publish(

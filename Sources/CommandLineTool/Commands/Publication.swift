@@ -143,6 +143,7 @@ struct Publication {
     request.baseURL = settings.value("base-url")
     request.keepsIncludes = try settings.flag("keep-includes")
     request.hasSearch = try !settings.flag("no-search")
+    request.hasStatus = try !settings.flag("no-status")
     request.width = jobs
     return request
   }

@@ -21,6 +21,8 @@ enum RunCommand {
     request.sections = [.init(nameKey: "report.title", path: "report/index.html")]
     request.toolIdentity = publication.toolIdentity
     let cache = try publication.cache()
+    let history = try StatusTrendReader.trend(settings)
+    request.statusTrend = history.trend
     let tree = try publication.openTree(recordsDigests: true)
     let (content, _, problems) = try publication.recorded(request.layers)
     var site: SiteSummary
@@ -43,7 +45,7 @@ enum RunCommand {
       throw .problem("run.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
     }
     progress.done()
-    site.diagnostics += problems
+    site.diagnostics += problems + history.warnings
     publication.printer.print(site.diagnostics)
     let summary = try publication.commit(tree)
     cache?.save(tree, site)

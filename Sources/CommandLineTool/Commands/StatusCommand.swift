@@ -11,15 +11,17 @@ enum StatusCommand {
       try publication.layers(of: settings.arguments.operands.first))
     let wanted = try settings.locales()
     let locales = tree.locales.filter { $0 != tree.source && (wanted?.contains($0) ?? true) }
+    let history = try StatusTrendReader.trend(settings)
     let rows: [PageStatus]
     do throws(FileError) {
       rows = try StatusCollector(tree: tree, locales: locales, jobs: publication.jobs).rows()
     } catch {
       throw .problems([error.diagnostic], .usage)
     }
-    publication.printer.print(diagnostics)
+    publication.printer.print(diagnostics + history.warnings)
     let documents = StatusDocuments(
-      rows: rows, locales: locales, source: tree.source, version: record?.version)
+      rows: rows, locales: locales, source: tree.source, version: record?.version,
+      trend: history.trend)
     switch settings.value("format") ?? "text" {
     case "json":
       settings.environment.output(String(decoding: documents.json(), as: UTF8.self))

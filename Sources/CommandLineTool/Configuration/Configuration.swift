@@ -27,8 +27,8 @@ struct Configuration: Sendable {
   static let names = [
     "snapshot", "content", "output", "locale", "as-of", "exceptions", "baseline", "rules",
     "fail-on", "max-unknown", "evidence", "sample", "seed", "format", "refuse-on-secret",
-    "custom-rules", "base-url", "keep-includes", "no-search", "cache", "no-cache", "sign",
-    "source-repo", "templates", "strict",
+    "custom-rules", "base-url", "keep-includes", "no-search", "no-status", "cache", "no-cache",
+    "sign", "source-repo", "history", "templates", "strict",
   ]
 
   /// Reads a configuration file.

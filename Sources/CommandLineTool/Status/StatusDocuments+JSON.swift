@@ -24,6 +24,14 @@ extension StatusDocuments {
           json.object { write(StatusTotal(of: locale, in: rows), locale, to: &$0) }
         }
       }
+      if !trend.points.isEmpty {
+        json.arrayMember("trend") { json in
+          for point in trend.points {
+            json.element()
+            json.object { write(point, to: &$0) }
+          }
+        }
+      }
       json.arrayMember("pages") { json in
         for row in rows {
           json.element()
@@ -77,6 +85,22 @@ extension StatusDocuments {
       for change in row.changes {
         json.element()
         json.object { write(change, to: &$0) }
+      }
+    }
+  }
+
+  private func write(_ point: StatusTrend.Point, to json: inout JSONWriter) {
+    json.member("name", point.name)
+    json.member("date", point.date.map { "\($0)" })
+    json.arrayMember("locales") { json in
+      for (locale, standing) in point.locales.sorted(by: { $0.key < $1.key }) {
+        json.element()
+        json.object { json in
+          json.member("locale", locale.folder)
+          json.member("units", standing.units)
+          json.member("current", standing.current)
+          json.member("words", standing.words)
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ struct StatusDocuments {
   let source: LocaleTag
   /// The version of the source that pages are compared with; `nil` if no repository says it.
   var version: SourceRecord.Version?
+  /// How translations stood earlier.
+  var trend = StatusTrend()
 
   /// A line a locale, then a line for each page that isn't current.
   func text() -> String {
@@ -24,7 +26,8 @@ struct StatusDocuments {
         "\(locale): \(counted(total.pages, "page")) (\(states.joined(separator: ", "))), "
           + "\(share / 10).\(share % 10) % of \(counted(total.units, "text")) current, "
           + "\(total.drifted) drifted, \(total.missing) missing, \(total.unchecked) unchecked, "
-          + "\(total.machineTranslated) by machine; words to translate: \(words(total.words))")
+          + "\(total.machineTranslated) by machine; words to translate: \(words(total.words))"
+          + earlier(locale))
     }
     for row in rows where row.state != .current || row.uncheckedUnits > 0 {
       let details =
@@ -36,6 +39,16 @@ struct StatusDocuments {
         "\(row.locale)/\(row.path): \(row.state.rawValue), \(details)\(Self.history(of: row))")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How a locale stood when somebody last looked, after a semicolon.
+  private func earlier(_ locale: LocaleTag) -> String {
+    guard let last = trend.points.last(where: { $0.locales[locale] != nil }),
+      let standing = last.locales[locale]
+    else { return "" }
+    let share = standing.currentShare
+    return "; in \(last.name): \(share / 10).\(share % 10) % of "
+      + "\(counted(standing.units, "text")) current, \(counted(standing.words, "word")) to translate"
   }
 
   /// What the history of the source says of a page, after a semicolon.

@@ -50,6 +50,33 @@ enum StatusSchema {
             }
           }
         },
+        "trend": {
+          "description": "How the locales stood earlier, as --history says; absent without it",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["name", "date", "locales"],
+            "additionalProperties": false,
+            "properties": {
+              "name": {"type": "string"},
+              "date": {"type": ["string", "null"], "format": "date"},
+              "locales": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["locale", "units", "current", "words"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "locale": {"type": "string"},
+                    "units": {"$ref": "#/$defs/count"},
+                    "current": {"$ref": "#/$defs/count"},
+                    "words": {"$ref": "#/$defs/count"}
+                  }
+                }
+              }
+            }
+          }
+        },
         "pages": {
           "type": "array",
           "items": {

@@ -1,6 +1,30 @@
 import FileSystem
 import Model
 
+/// What the cache knows of the pages of the status of translations.
+struct CachedStatus: Sendable {
+  /// A digest of everything that they were made of.
+  var key: String
+  var files: [CachedLocale.SharedFile]
+
+  init(key: String, files: [CachedLocale.SharedFile]) { (self.key, self.files) = (key, files) }
+
+  init(_ reader: inout RecordReader) throws(BrokenRecord) {
+    key = try reader.text()
+    files = try reader.list { reader throws(BrokenRecord) in
+      CachedLocale.SharedFile(path: try reader.path(), file: try reader.file())
+    }
+  }
+
+  func write(to writer: inout RecordWriter) {
+    writer.text(key)
+    writer.list(files) { writer, file in
+      writer.text(file.path.description)
+      writer.file(file.file)
+    }
+  }
+}
+
 /// What the cache knows of one locale of a site.
 struct CachedLocale: Sendable {
   /// A file of the output as it was left.

@@ -16,16 +16,23 @@ public final class SiteCache: Sendable {
   /// When this build began by the clock of the file system; `nil` where that can't be said.
   private let start: Int64?
 
+  /// What the last build left.
+  private struct Former {
+    var locales: [LocaleTag: CachedLocale] = [:]
+    var status: CachedStatus?
+  }
+
   private struct State {
     /// The stamps of all that this build reads, from before it was read.
     var inputs: StampDigest?
     /// `nil` until somebody asks.
-    var former: [LocaleTag: CachedLocale]?
+    var former: Former?
     var next: [LocaleTag: CachedLocale] = [:]
+    var nextStatus: CachedStatus?
     var records: [String: [UInt8]] = [:]
   }
 
-  private static let magic = Array("vouch site cache 2\n".utf8)
+  private static let magic = Array("vouch site cache 3\n".utf8)
   private static let limit = 1 << 30
 
   /// Reads what the last build left in a folder; nothing where it can't be read.
@@ -54,7 +61,7 @@ public final class SiteCache: Sendable {
     return record.summary
   }
 
-  private static func read(_ file: String) -> [LocaleTag: CachedLocale]? {
+  private static func read(_ file: String) -> Former? {
     guard let bytes = try? Files.read(file, limit: limit),
       let body = SealedRecord.open(bytes, magic: magic)
     else { return nil }
@@ -63,7 +70,9 @@ public final class SiteCache: Sendable {
       let entries = try reader.list { reader throws(BrokenRecord) -> (LocaleTag, CachedLocale) in
         (try reader.locale(), try CachedLocale(&reader))
       }
-      return Dictionary(entries, uniquingKeysWith: { first, _ in first })
+      let status = try CachedStatus(&reader)
+      return Former(
+        locales: Dictionary(entries, uniquingKeysWith: { first, _ in first }), status: status)
     } catch {
       return nil
     }
@@ -71,11 +80,22 @@ public final class SiteCache: Sendable {
 
   /// What the last build left of a locale.
   func locale(_ locale: LocaleTag) -> CachedLocale? {
+    former.locales[locale]
+  }
+
+  private var former: Former {
     state.withLock { state in
-      if state.former == nil { state.former = Self.read("\(folder)/index") ?? [:] }
-      return state.former?[locale]
+      let former = state.former ?? Self.read("\(folder)/index") ?? Former()
+      state.former = former
+      return former
     }
   }
+
+  /// What the last build left of the status of translations.
+  var status: CachedStatus? { former.status }
+
+  /// Takes what this build made of it.
+  func keep(_ status: CachedStatus) { state.withLock { $0.nextStatus = status } }
 
   /// The records of a locale's pages; `nil` if they can't be read or were changed.
   func records(of locale: CachedLocale) -> [UInt8]? {
@@ -105,7 +125,9 @@ public final class SiteCache: Sendable {
   ///   - summary: What the build gave.
   public func save(_ tree: StagedTree, _ summary: SiteSummary) {
     guard !summary.isUnchanged else { return }
-    let (next, records, inputs) = state.withLock { ($0.next, $0.records, $0.inputs) }
+    let (next, records, inputs, status) = state.withLock {
+      ($0.next, $0.records, $0.inputs, $0.nextStatus)
+    }
     // The record of the whole build is about this index; it goes first and comes last.
     Files.removeTree("\(folder)/build")
     let digests = tree.digests
@@ -114,6 +136,8 @@ public final class SiteCache: Sendable {
       writer.text(entry.key.folder)
       entry.value.stamped(in: tree.path, locale: entry.key, digests).write(to: &writer)
     }
+    let noStatus = CachedStatus(key: "", files: [])
+    (status?.stamped(in: tree.path, digests) ?? noStatus).write(to: &writer)
     do throws(FileError) {
       try Files.makeFolder(folder)
       for (name, bytes) in records where !Files.exists("\(folder)/\(name)") {
@@ -132,6 +156,21 @@ public final class SiteCache: Sendable {
     where file.name.count == 64 && !used.contains(file.description) {
       Files.removeTree(file.path(in: folder))
     }
+  }
+}
+
+extension CachedStatus {
+  /// The pages with the stamps and digests of the files that were written.
+  fileprivate func stamped(
+    in output: String, _ digests: [RelativePath: String]
+  ) -> CachedStatus {
+    var copy = self
+    for (number, shared) in files.enumerated() where shared.file == nil {
+      copy.files[number].file = FileStamp(of: shared.path.path(in: output)).map {
+        CachedLocale.File(stamp: $0, digest: digests[shared.path])
+      }
+    }
+    return copy
   }
 }
 

@@ -1,5 +1,6 @@
 import Digests
 import FileSystem
+import Localization
 import Model
 
 /// Digests of all that pages are made of.
@@ -17,6 +18,7 @@ struct SiteFingerprint: Sendable {
     [
       request.toolIdentity, "\(request.source)", request.title ?? "-", request.baseURL ?? "-",
       "\(request.publishesFallbacks) \(request.keepsIncludes) \(request.hasSearch)",
+      "\(request.hasStatus)",
       request.absoluteLinkBase ?? "-", (request.locales ?? []).map(\.folder).joined(separator: " "),
     ] + request.sections.flatMap { [$0.nameKey, $0.path] }
   }
@@ -52,7 +54,43 @@ struct SiteFingerprint: Sendable {
     parts.add(shared, "\(locale)", path.description)
     parts.add(page.file, page.digest, content.state(of: path, in: locale).rawValue)
     parts.add(original?.date ?? "", original?.displayTitle ?? "")
+    addStanding(of: page, original, to: &parts)
     return parts.digest
+  }
+
+  /// The digest of all that the status of translations is made of.
+  func statusKey(trend: StatusTrend) -> String {
+    var parts = Parts()
+    parts.add(shared)
+    for locale in content.locales {
+      parts.add("\(locale)")
+      for page in content.contents[locale]?.pages ?? [] {
+        parts.add(page.path.description, page.digest)
+        if let moved = content.movedOriginal(of: page.path) { parts.add(Digests.sha256(moved)) }
+        if let history = content.history(of: page.path, in: locale) { parts.add("\(history)") }
+      }
+    }
+    parts.add(content.sourceVersion?.commit ?? "")
+    for text in Self.texts(of: trend) { parts.add(text) }
+    return parts.digest
+  }
+
+  /// All that a trend says.
+  static func texts(of trend: StatusTrend) -> [String] {
+    trend.points.flatMap { point in
+      [point.name, point.date.map { "\($0)" } ?? ""]
+        + point.locales.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    }
+  }
+
+  /// What a translation's badge and marks are made of, besides the page itself.
+  private func addStanding(of page: ContentPage, _ original: ContentPage?, to parts: inout Parts) {
+    guard page.locale != content.source else { return }
+    let state = content.state(of: page.path, in: page.locale)
+    // The original of a translation that is current is the one that the translation's hash names.
+    if state == .stale || state == .ahead { parts.add(original?.digest ?? "") }
+    if let moved = content.movedOriginal(of: page.path) { parts.add(Digests.sha256(moved)) }
+    if let history = content.history(of: page.path, in: page.locale) { parts.add("\(history)") }
   }
 
   /// Texts that are told apart by their lengths.

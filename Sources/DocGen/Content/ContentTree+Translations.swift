@@ -1,5 +1,6 @@
 public import FileSystem
 public import Localization
+public import Model
 
 extension ContentTree {
   /// The Markdown pages and tables of contents that have a translation, in the order of their paths.
@@ -29,27 +30,47 @@ extension ContentTree {
   /// - Returns: A page for each locale that has the file, in the order of their names.
   /// - Throws: If a file can't be read.
   public func translations(of path: RelativePath) throws(FileError) -> [TranslatedPage] {
-    let originalFile = contents[source]?.file(at: path)
-    var original: [UInt8]?
-    if let originalFile {
-      original = try Files.read(originalFile, limit: ContentPage.sizeLimit)
-    } else {
-      original = movedOriginal(of: path)
-    }
+    let original = try self.original(of: path)
     var pages: [TranslatedPage] = []
     for locale in locales where locale != source {
-      guard let file = contents[locale]?.file(at: path) else { continue }
-      let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
-      var page =
-        path.fileExtension.lowercased() == "yml"
-        ? ContentsNames.page(
-          locale: locale, path: path.description, bytes: bytes, original: original ?? [])
-        : TranslatedPage(
-          locale: locale, path: path.description, bytes: bytes, original: original)
-      page.file = file
-      page.originalFile = originalFile ?? page.originalFile
-      pages.append(page)
+      if let page = try translation(of: path, in: locale, original) { pages.append(page) }
     }
     return pages
+  }
+
+  /// The translation of a page or a table of contents in one locale, with the source file as it is
+  /// now.
+  ///
+  /// - Parameters:
+  ///   - path: The path below the locales' folders.
+  ///   - locale: The locale.
+  /// - Returns: The page; `nil` if the locale doesn't have it.
+  /// - Throws: If a file can't be read.
+  public func translation(
+    of path: RelativePath, in locale: LocaleTag
+  ) throws(FileError) -> TranslatedPage? {
+    guard contents[locale]?.file(at: path) != nil else { return nil }
+    return try translation(of: path, in: locale, try original(of: path))
+  }
+
+  /// The source file as it is now, here or where it moved; `nil` if it is gone.
+  private func original(of path: RelativePath) throws(FileError) -> [UInt8]? {
+    guard let file = contents[source]?.file(at: path) else { return movedOriginal(of: path) }
+    return try Files.read(file, limit: ContentPage.sizeLimit)
+  }
+
+  private func translation(
+    of path: RelativePath, in locale: LocaleTag, _ original: [UInt8]?
+  ) throws(FileError) -> TranslatedPage? {
+    guard let file = contents[locale]?.file(at: path) else { return nil }
+    let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+    var page =
+      path.fileExtension.lowercased() == "yml"
+      ? ContentsNames.page(
+        locale: locale, path: path.description, bytes: bytes, original: original ?? [])
+      : TranslatedPage(locale: locale, path: path.description, bytes: bytes, original: original)
+    page.file = file
+    page.originalFile = contents[source]?.file(at: path) ?? page.originalFile
+    return page
   }
 }

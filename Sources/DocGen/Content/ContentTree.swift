@@ -85,6 +85,9 @@ public struct ContentTree: Sendable {
     record?.histories[locale]?[path]
   }
 
+  /// The version of the source that a repository has; `nil` if none was asked.
+  public var sourceVersion: SourceRecord.Version? { record?.version }
+
   /// The source page of a translation, as it is now: where it moved, it isn't in the source's folder.
   func movedOriginal(of path: RelativePath) -> [UInt8]? { record?.movedOriginals[path] }
 

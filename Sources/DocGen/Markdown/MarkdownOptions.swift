@@ -1,4 +1,5 @@
 public import CommonMark
+public import Localization
 public import Model
 
 /// What rendering a page depends on besides its text.
@@ -18,6 +19,8 @@ public struct MarkdownOptions: Sendable {
   public var writesSources = true
   /// Whether units get ids, to be linked to; not where parts of several pages meet in one.
   public var identifiesUnits = true
+  /// The units whose source changed since, by their ids, such as `75186-127`.
+  public var changes: [String: PageDrift.Change] = [:]
   /// Whether the words of the page are collected, for search.
   public var collectsText = false
   /// What one page may cost.
@@ -51,6 +54,10 @@ public struct MarkdownOptions: Sendable {
     public var footnotes = "Footnotes"
     /// What the link from a footnote back to the text says.
     public var backToText = "Back to the text"
+    /// What stands before a source that changed since its translation was made.
+    public var sourceChanged = "The original has changed since:"
+    /// What stands beside a source that is gone.
+    public var sourceRemoved = "This sentence is no longer in the original."
 
     /// Makes the English words, to be changed.
     public init() {}

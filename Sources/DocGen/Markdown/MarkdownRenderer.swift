@@ -10,6 +10,9 @@ import Model
 /// - a bilingual unit: `<span class="unit" id="u103"><span class="unit-target">translation</span>
 ///   <span class="unit-source" lang="en-US" dir="ltr" hidden>source</span></span>`, in running
 ///   text, headings, links and cells alike. Style sheets show sources by overriding `[hidden]`;
+/// - such a unit whose source changed since: the class `unit-drifted`, and at the end of its source
+///   `<span class="unit-drift"><span class="unit-drift-label">...</span> ... <del>...</del>
+///   <ins>...</ins></span>`;
 /// - an alert: `<div class="alert alert-note" role="note"><p class="alert-title">Note</p>...</div>`;
 /// - a table: `<div class="table" tabindex="0"><table>...</table></div>`, cells with the classes
 ///   `align-left`, `align-center`, `align-right`;

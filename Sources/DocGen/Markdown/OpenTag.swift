@@ -74,7 +74,8 @@ extension PageRenderer {
 
   private mutating func beginUnit(_ tag: MarkdownBytes) {
     page.unitCount += 1
-    html.raw("<span class=\"unit\"")
+    change = options.changes.isEmpty ? nil : change(of: tag)
+    html.raw(change == nil ? "<span class=\"unit\"" : "<span class=\"unit unit-drifted\"")
     let digits = tag.drop { $0 != UInt8(ascii: "-") }.dropFirst("-ttu-id=".utf8.count)
       .drop { $0 != UInt8(ascii: "-") }.dropFirst().prefix { (48...57).contains($0) }
     if !digits.isEmpty, options.identifiesUnits {
@@ -127,6 +128,7 @@ extension PageRenderer {
     case .lookup:
       if open.last == .unit { closeTop() }
     case .source:
+      writeChange()
       html.raw("</span>")
       sourceDepth -= 1
       if sourceDepth == 0, !options.writesSources { html.truncate(to: sourceStart) }

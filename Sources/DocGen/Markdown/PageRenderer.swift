@@ -21,6 +21,8 @@ struct PageRenderer {
   var sourceDepth = 0
   /// Where the page's output stood when a source began that isn't to be written.
   var sourceStart = 0
+  /// What changed in the source of the unit that is open.
+  var change: PageDrift.Change?
   var quotes: [Quotation] = []
   var ids = AnchorIDs()
   var heading: HeadingState?

@@ -86,6 +86,7 @@ struct DoorPages {
       "lead": .text(lead.flatMap { words?[$0] }),
       "home": .text(top + Routes.home.description), "isHidden": .boolean(isHidden),
       "description": .null, "canonical": .null, "markdown": .null, "alternates": [],
+      "status": .null,
     ]
     let values: TemplateValue = [
       "root": .text(top), "page": page, "choices": .list(choices),

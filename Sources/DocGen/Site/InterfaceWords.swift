@@ -44,6 +44,14 @@ struct InterfaceWords: Sendable {
     catalog.text(key, ["count": .integer(count)])
   }
 
+  /// A whole number as the language writes it.
+  func number(_ number: Int) -> String { catalog.formatter.number(number) }
+
+  /// A share in thousandths as per cent.
+  func percent(_ thousandths: Int) -> String {
+    catalog.formatter.percent(Double(thousandths) / 1000)
+  }
+
   /// A date of front matter, month, day and year, as the language writes it; as it is where it is
   /// no date.
   func date(_ written: String) -> String {
@@ -70,6 +78,8 @@ struct InterfaceWords: Sendable {
     set(\.imageDescription, "site.image-description")
     set(\.footnotes, "site.footnotes")
     set(\.backToText, "site.back-to-text")
+    set(\.sourceChanged, "site.drift.changed")
+    set(\.sourceRemoved, "site.drift.removed")
     return words
   }
 }

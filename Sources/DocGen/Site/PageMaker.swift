@@ -42,7 +42,7 @@ struct PageMaker: Sendable {
     let navigation = navigation.markup(for: path, in: locale)
     let values = PageValues(
       site, page, at: path, in: locale, words: words, navigation: navigation
-    ).values(result.rendered)
+    ).values(result.rendered, result.standing)
     let html = try site.render("site/page", in: locale, values)
     let kept = site.request.keepsIncludes ? result.source : result.expanded
     result.report.diagnostics += html.diagnostics

@@ -30,6 +30,7 @@ extension PageModel {
       Field(
         "sections", .list(link + [Field("isCurrent", .flag, "Whether the page belongs to it.")]),
         "Other parts of the publication."),
+      Field("standing", .object(standing), "How the translation stands against its original."),
       Field("hasNotices", .flag, "Whether something must be said of the translation."),
       Field("notices", .list(notices), "What must be said of the translation."),
       Field("hasProvenance", .flag, "Whether the page says where it comes from."),
@@ -75,6 +76,8 @@ extension PageModel {
     Field("description", .text, "The description of the front matter or of `docfx.json`."),
     Field("home", .text, "The address of the locale's first page."),
     Field("markdown", .text, "The address of the page as Markdown."),
+    Field(
+      "status", .text, "The address of the status of translations; absent where there is none."),
     Field("isHidden", .flag, "Whether search engines are to leave the page out."),
     Field("canonical", .text, "The address that search engines are to take."),
     Field(
@@ -101,6 +104,19 @@ extension PageModel {
     Field("href", .text, "The source page, where that helps."),
     Field("link", .text, "The words of the link."),
     Field("tag", .text, "The language of the source page."),
+  ]
+
+  private static let standing = [
+    Field(
+      "kind", .text, "`current`, `changed`, `markup`, `unclear`, `ahead`, `gone` or `unknown`."),
+    Field("title", .text, "What it is, in a few words."),
+    Field("isMachine", .flag, "Whether a machine made the translation."),
+    Field("behind", .text, "How many changes and days it is behind."),
+    Field("hasUnits", .flag, "Whether sentences changed."),
+    Field(
+      "units", .list([Field("number", .text, "The unit's number: its anchor is `#u` and this.")]),
+      "The first sentences that changed."),
+    Field("isCut", .flag, "Whether there are more of them."),
   ]
 
   private static let provenance = [

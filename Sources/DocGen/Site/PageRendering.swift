@@ -28,6 +28,8 @@ struct PageRendering: Sendable {
     var report: PageReport
     /// Whether other pages are part of it.
     var includesPages: Bool
+    /// How a translation stands; `nil` of other pages.
+    var standing: PageStanding?
   }
 
   /// Renders a page for the readers of a locale.
@@ -47,6 +49,8 @@ struct PageRendering: Sendable {
     options.sourceLocale = tree.source
     options.words = words
     options.collectsText = collectsText
+    let standing = page.locale == locale ? try standing(of: page, source) : nil
+    options.changes = standing?.changes ?? [:]
     options.resolve = { resolver.resolve($0) }
     if knowsUIDs {
       let tree = tree
@@ -63,7 +67,18 @@ struct PageRendering: Sendable {
     }
     return Result(
       source: source, expanded: expanded.bytes, rendered: rendered, report: report,
-      includesPages: expanded.includesPages)
+      includesPages: expanded.includesPages, standing: standing)
+  }
+
+  private func standing(
+    of page: ContentPage, _ bytes: [UInt8]
+  ) throws(FileError) -> PageStanding? {
+    guard page.locale != tree.source, !page.isLandingPage else { return nil }
+    var original = tree.movedOriginal(of: page.path)
+    if let file = tree.contents[tree.source]?[page.path]?.file {
+      original = try Files.read(file, limit: ContentPage.sizeLimit)
+    }
+    return PageStanding(page, bytes, original: original, in: tree)
   }
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.

@@ -40,7 +40,7 @@ struct PageValues {
   }
 
   /// The values for a page's body.
-  func values(_ rendered: RenderedPage) -> TemplateValue {
+  func values(_ rendered: RenderedPage, _ standing: PageStanding?) -> TemplateValue {
     let crumbs = crumbs()
     let notices = PageNotices(self).all()
     let provenance = words.provenance(
@@ -68,6 +68,8 @@ struct PageValues {
       "next": neighbour(neighbours?.next),
       "content": .html(headings.hasTitle ? rendered.html : titled(rendered.html)),
     ]
+    values["standing"] =
+      standing.map { StandingValues(standing: $0, words: words).value } ?? .null
     values["search"] = site.request.hasSearch ? SearchIndex.values(of: locale, from: root) : .null
     values["structuredData"] = .html(structuredData())
     values["hasPager"] = .boolean(neighbours?.previous != nil || neighbours?.next != nil)
@@ -89,6 +91,7 @@ struct PageValues {
       "description": .text(page.description),
       "home": .text(home()),
       "markdown": .text(markdown),
+      "status": .text(statusAddress),
       "isHidden": .boolean(state == .fallback || page.isUnlisted),
       "canonical": .text(canonical()),
       "alternates": .list(alternates()),
@@ -110,6 +113,12 @@ struct PageValues {
 
   /// How this page reaches the same page in the source language.
   var sourceAddress: String { address(in: site.tree.source) }
+
+  /// How this page reaches the status of translations.
+  private var statusAddress: String? {
+    guard site.hasStatus else { return nil }
+    return here.reference(to: StatusPages.path(in: locale)).addressEncoded
+  }
 
   /// The page itself; the source page where this one shows its text.
   private func canonical() -> String? {

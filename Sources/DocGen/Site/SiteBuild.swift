@@ -54,6 +54,12 @@ public struct SiteBuild: Sendable {
       diagnostics += content.redirectionProblems(in: locale)
       try write(content.contents[locale]?.resources ?? [], of: locale, from: content, into: tree)
     }
+    if site.hasStatus {
+      try StatusBuild(
+        site: site, tree: tree, cache: cache, fingerprint: fingerprint,
+        width: request.width ?? availableProcessorCount()
+      ).run()
+    }
     try wrappingTreeErrors { () throws(StagedTreeError) in
       if assets == nil { try usedAssets.write(into: tree) }
     }

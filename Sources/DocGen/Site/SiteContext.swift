@@ -18,6 +18,8 @@ struct SiteContext: Sendable {
   let firstPages: [LocaleTag: RelativePath]
   /// The name of the site in each language.
   let titles: [LocaleTag: String]
+  /// Whether there are pages of the status of translations.
+  let hasStatus: Bool
   /// The values that are the same on every page.
   let shared: TemplateValue
 
@@ -32,6 +34,15 @@ struct SiteContext: Sendable {
     locales = tree.locales.filter { wanted?.contains($0) ?? true }
     templates = try Self.templates(in: request.templateFolders)
     words = try Self.words(of: tree.locales, for: request, &diagnostics)
+    // A page of the set that is called so takes the place.
+    let statusNames = ["md", "yml"].map {
+      RelativePath(known: "localization/index.md").replacingExtension(with: $0)
+    }
+    hasStatus =
+      request.hasStatus && locales.contains { $0 != tree.source }
+      && !tree.locales.contains { locale in
+        statusNames.contains { tree.page(at: $0, in: locale) != nil }
+      }
     let ways = locales.concurrentMap(width: request.width ?? availableProcessorCount()) { locale in
       var problems: [Diagnostic] = []
       let navigation = LocaleNavigation(locale, in: tree, &problems)

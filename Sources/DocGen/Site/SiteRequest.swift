@@ -1,3 +1,4 @@
+public import Localization
 public import Model
 
 /// What a site is made of, and how.
@@ -26,6 +27,10 @@ public struct SiteRequest: Sendable {
   public var keepsIncludes = false
   /// Whether pages can be searched.
   public var hasSearch = true
+  /// Whether each locale gets a page that says how every page stands in every language.
+  public var hasStatus = true
+  /// How translations stood earlier, for that page.
+  public var statusTrend = StatusTrend()
   /// The server that addresses like `/azure/storage` are meant for; `nil` leaves them as they are.
   public var absoluteLinkBase: String? = SiteRequest.publicationServer
   /// Other parts of the publication that the header links to, such as the report.

@@ -21,37 +21,31 @@ public struct StatusCollector: Sendable {
 
   /// A row for each page and locale, by path and then by locale.
   ///
+  /// Pages are read one after the other; all of a locale's at once only if something of it is to be
+  /// translated, to find out what is known already.
+  ///
+  /// - Returns: The rows.
   /// - Throws: If a page can't be read.
   public func rows() throws(FileError) -> [PageStatus] {
-    let translated = tree.translatedPaths.filter { $0.fileExtension.lowercased() == "md" }
-    let pages = try translated.concurrentMap(width: jobs) { path throws(FileError) in
-      try tree.translations(of: path)
-    }
-    var memories: [LocaleTag: TextMemory] = [:]
-    for locale in locales {
-      memories[locale] = TextMemory(
-        pages.flatMap { $0 }.filter { $0.locale == locale && $0.alignment == .spans })
-    }
-    let known = Dictionary(uniqueKeysWithValues: zip(translated, pages))
-    let paths = Set(tree.paths(in: tree.source)).union(translated).sorted().filter {
+    let paths = Set(tree.paths(in: tree.source)).union(tree.translatedPaths).sorted().filter {
       $0.fileExtension.lowercased() == "md"
     }
-    let memoryOf = memories
+    let memories = Dictionary(uniqueKeysWithValues: locales.map { ($0, LocaleMemory(tree, $0)) })
     return try paths.concurrentMap(width: jobs) { path throws(FileError) in
       var rows: [PageStatus] = []
       let original = tree.page(at: path, in: tree.source)
       for locale in locales {
-        let memory = memoryOf[locale] ?? TextMemory([])
-        if let page = known[path]?.first(where: { $0.locale == locale }) {
+        let memory = memories[locale]
+        if let page = try tree.translation(of: path, in: locale) {
           rows.append(
             PageStatus(
-              page, hasSource: tree.hasOriginal(of: path), memory: memory,
+              page, hasSource: tree.hasOriginal(of: path), memory: memory?.memory ?? TextMemory([]),
               history: tree.history(of: path, in: locale)))
         } else if let original {
           rows.append(
             PageStatus(
               missing: path.description, source: try Files.read(original.file), locale: locale,
-              memory: memory))
+              memory: memory?.memory ?? TextMemory([])))
         }
       }
       return rows

@@ -45,8 +45,13 @@ public struct PageDrift: Hashable, Sendable {
   /// The sentences that are new in the source, in its order.
   public var added: [String] = []
 
+  /// Whether sentences were compared, which needs a page with units.
+  public private(set) var isCompared = false
+
   /// Whether only front matter, blanks or markup changed, so that nothing is to be translated.
-  public var isMetadataOnly: Bool { state == .changed && changes.isEmpty && added.isEmpty }
+  public var isMetadataOnly: Bool {
+    state == .changed && isCompared && changes.isEmpty && added.isEmpty
+  }
 
   /// Compares a page with the source file.
   ///
@@ -71,6 +76,7 @@ public struct PageDrift: Hashable, Sendable {
       SourceFreshness(recordedHash: recordedHash, source: page.original), history,
       hasLaterDate: Self.hasLaterDate(page))
     guard page.alignment == .spans, state == .changed || state == .unknown else { return }
+    isCompared = true
     compareSentences(of: page)
   }
 

@@ -78,10 +78,11 @@ public struct PageStatus: Hashable, Sendable {
   /// - Parameters:
   ///   - page: The page with its source file.
   ///   - hasSource: Whether there is a source page.
-  ///   - memory: What is known of the locale.
+  ///   - memory: What is known of the locale; asked only where something is to be translated.
   ///   - history: How the page stands in the history of the source, if that was asked.
   public init(
-    _ page: TranslatedPage, hasSource: Bool, memory: TextMemory, history: SourceHistory? = nil
+    _ page: TranslatedPage, hasSource: Bool, memory: @autoclosure () -> TextMemory,
+    history: SourceHistory? = nil
   ) {
     (path, locale) = (page.path, page.locale)
     let frontMatter = FrontMatter.parse(page.bytes, path: page.file)
@@ -106,11 +107,13 @@ public struct PageStatus: Hashable, Sendable {
     uncheckedUnits = unchecked.count
     // What nobody has looked at is not yet a translation.
     currentUnits = max(0, page.pairs.count - driftedUnits - uncheckedUnits)
+    // Without units nobody can say which sentences changed: none of them is known to be current.
+    if state == .changed, !drift.isCompared { currentUnits = 0 }
     for pair in page.pairs where unchecked.contains(pair.key) {
-      if let source = page.source(of: pair) { add(Array(source), memory) }
+      if let source = page.source(of: pair) { add(Array(source), memory()) }
     }
     for text in drift.changes.compactMap(\.new) + drift.added {
-      add(Array(text.utf8), memory)
+      add(Array(text.utf8), memory())
     }
   }
 

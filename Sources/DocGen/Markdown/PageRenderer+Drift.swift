@@ -1,0 +1,58 @@
+import CommonMark
+import HTMLTree
+import Localization
+import Model
+
+extension PageRenderer {
+  /// What changed in the source of a unit since it was translated.
+  func change(of tag: MarkdownBytes) -> PageDrift.Change? {
+    let id = tag.drop { $0 != UInt8(ascii: "\"") }.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+    return options.changes[String(decoding: id, as: UTF8.self)]
+  }
+
+  /// Writes, at the end of a unit's source, what became of it: words that were removed and added.
+  mutating func writeChange() {
+    guard let change else { return }
+    self.change = nil
+    let locale = options.locale
+    let isRemoved = change.new == nil
+    html.raw("<span class=\"unit-drift\"><span class=\"unit-drift-label\" lang=\"")
+    html.text(locale.tag)
+    html.raw("\" dir=\"")
+    html.text(locale.direction)
+    html.raw("\">")
+    html.text(isRemoved ? options.words.sourceRemoved : options.words.sourceChanged)
+    html.raw("</span>")
+    if let new = change.new {
+      for piece in Self.difference(change.old, new) {
+        html.raw(" ")
+        switch piece.change {
+        case .same: html.text(piece.text)
+        case .removed: write(piece.text, in: "del")
+        case .added: write(piece.text, in: "ins")
+        }
+      }
+    }
+    html.raw("</span>")
+  }
+
+  private mutating func write(_ text: String, in element: String) {
+    html.raw("<")
+    html.text(element)
+    html.raw(">")
+    html.text(text)
+    html.raw("</")
+    html.text(element)
+    html.raw(">")
+  }
+
+  /// The words without their markup; with it where nothing else changed.
+  private static func difference(_ old: String, _ new: String) -> [WordDifference.Piece] {
+    let (from, to) = (Array(old.utf8), Array(new.utf8))
+    let (plainFrom, plainTo) = (HeadingAnchor.plainText(from), HeadingAnchor.plainText(to))
+    if plainFrom.elementsEqual(plainTo) {
+      return WordDifference.pieces(from: from[...], to: to[...])
+    }
+    return WordDifference.pieces(from: Array(plainFrom)[...], to: Array(plainTo)[...])
+  }
+}

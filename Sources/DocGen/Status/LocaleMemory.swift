@@ -1,0 +1,30 @@
+import FileSystem
+import Localization
+import Model
+import Synchronization
+
+/// The memory of a locale, made when somebody first asks: a set without anything to translate
+/// needs none.
+final class LocaleMemory: Sendable {
+  private let tree: ContentTree
+  private let locale: LocaleTag
+  private let known = Mutex<TextMemory?>(nil)
+
+  init(_ tree: ContentTree, _ locale: LocaleTag) { (self.tree, self.locale) = (tree, locale) }
+
+  /// What is known of the locale.
+  var memory: TextMemory {
+    known.withLock { known in
+      if let known { return known }
+      let pages = tree.translatedPaths.filter { $0.fileExtension.lowercased() == "md" }
+        .compactMap { path -> TranslatedPage? in
+          // A page that can't be read is reported by whoever asks for its status.
+          let page = try? tree.translation(of: path, in: locale)
+          return page?.alignment == .spans ? page : nil
+        }
+      let memory = TextMemory(pages)
+      known = memory
+      return memory
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import DocGen
+import FileSystem
+import Foundation
+import Localization
+import Model
+import TestSupport
+import Testing
+
+/// What pages say of how they stand against their original: badges, and marks at sentences.
+@Suite struct SiteStandingTests {
+  private static let old =
+    "---\ntitle: Page\nms.date: 01/02/2026\n---\n# Page\n\nOne **stays**. Two is in the drop-down.\n"
+  private static let new =
+    old.replacing("drop-down", with: "dropdown") + "\nA third sentence is new.\n"
+  private static let body =
+    "# <a name=\"page\"></a>\(Bilingual.unit(103, "Page", "Page"))\n\n"
+    + "\(Bilingual.unit(104, "Un **reste**.", "One **stays**.")) "
+    + "\(Bilingual.unit(105, "Deux est dans la liste.", "Two is in the drop-down."))\n"
+
+  private func site(source: String?, translation: String) throws -> TestSite {
+    var files = ["en-us/index.md": "# Home\n", "fr-fr/page.md": translation]
+    if let source { files["en-us/page.md"] = source }
+    return try TestSite(files)
+  }
+
+  private static func translation(of source: String, kind: String = "HT") -> String {
+    Bilingual.frontMatter(title: "Page", source: source, kind: kind) + body
+  }
+
+  private func badge(_ site: TestSite) -> String {
+    let page = site["fr-fr/page.html"]
+    guard let start = page.firstRange(of: "<p class=\"standing\""),
+      let end = page[start.lowerBound...].firstRange(of: "</p>")
+    else { return "" }
+    return String(page[start.lowerBound..<end.lowerBound]).replacing("\n", with: "")
+  }
+
+  @Test func badgesSayHowPagesStand() throws {
+    let current = badge(try site(source: Self.old, translation: Self.translation(of: Self.old)))
+    #expect(current.contains("<span class=\"badge standing-current\">Up to date</span>"))
+    let machine = badge(
+      try site(source: Self.old, translation: Self.translation(of: Self.old, kind: "MT")))
+    #expect(machine.contains("standing-current"))
+    #expect(machine.contains("<span class=\"badge standing-machine\">Made by a machine</span>"))
+    let changed = badge(try site(source: Self.new, translation: Self.translation(of: Self.old)))
+    #expect(
+      changed.contains(
+        "<span class=\"badge standing-changed\">1 sentence changed · "
+          + "1 new sentence in the original</span>"))
+    #expect(changed.contains("Changed sentences: <a href=\"#u105\">105</a>"))
+    let gone = badge(try site(source: nil, translation: Self.translation(of: Self.old)))
+    #expect(gone.contains("standing-gone"))
+    let unknown = badge(try site(source: Self.old, translation: Self.body))
+    #expect(unknown.contains("standing-unknown"))
+    let dated = Self.old.replacing("01/02/2026", with: "01/03/2026")
+    let markup = badge(try site(source: dated, translation: Self.translation(of: Self.old)))
+    #expect(markup.contains("standing-markup"))
+    let unclear = badge(
+      try site(
+        source: Self.new,
+        translation: Bilingual.frontMatter(title: "Page", source: Self.old) + "# Page\n"))
+    #expect(unclear.contains("standing-unclear"))
+    let later = Self.translation(of: Self.new)
+      .replacing("title: Page", with: "title: Page\nms.date: 02/02/2026")
+    let ahead = try site(source: Self.old, translation: later)
+    #expect(badge(ahead).contains("standing-ahead"))
+    #expect(ahead["fr-fr/page.html"].contains("notice-ahead"))
+    #expect(!ahead["fr-fr/page.html"].contains("notice-stale"))
+  }
+
+  @Test func originalsAndFallbacksHaveNoBadge() throws {
+    let site = try site(source: Self.old, translation: Self.translation(of: Self.old))
+    #expect(!site["en-us/page.html"].contains("class=\"standing\""))
+    #expect(!site["fr-fr/index.html"].contains("class=\"standing\""))
+  }
+
+  @Test func sentencesShowWhatChanged() throws {
+    let site = try site(source: Self.new, translation: Self.translation(of: Self.old))
+    let article = site.article("fr-fr/page.html")
+    #expect(article.contains("<span class=\"unit\" id=\"u104\">"))
+    #expect(article.contains("<span class=\"unit unit-drifted\" id=\"u105\">"))
+    #expect(
+      article.contains(
+        "Two is in the drop-down.<span class=\"unit-drift\">"
+          + "<span class=\"unit-drift-label\" lang=\"fr-FR\" dir=\"ltr\">"
+          + "The original has changed since:</span> Two is in the <del>drop-down.</del> "
+          + "<ins>dropdown.</ins></span></span>"))
+    // What the search finds, and what the Markdown page says, is the translation alone.
+    #expect(!site["fr-fr/page.md"].contains("dropdown"))
+  }
+
+  @Test func whatWasRemovedIsSaid() throws {
+    let shorter = Self.old.replacing(" Two is in the drop-down.", with: "")
+    let article = try site(source: shorter, translation: Self.translation(of: Self.old))
+      .article("fr-fr/page.html")
+    #expect(article.contains("This sentence is no longer in the original.</span></span></span>"))
+  }
+
+  /// Words of pages are untrusted wherever they stand.
+  @Test func changedSentencesAreEscaped() throws {
+    let hostile = Self.new.replacing("dropdown", with: "drop<script>alert(1)</script>&down")
+    let page = try site(source: hostile, translation: Self.translation(of: Self.old))
+    #expect(!page.article("fr-fr/page.html").contains("<script"))
+  }
+
+  @Test func historiesAreShown() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("content/en-us/page.md", Self.new)
+    try folder.write("content/fr-fr/page.md", Self.translation(of: Self.old))
+    let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
+    try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
+    let layers = try ContentLayer.layers(in: "\(folder.path)/content")
+    var record = SourceRecord()
+    record.histories[french] = [
+      RelativePath(known: "page.md"): SourceHistory(
+        .behind, lag: .init(commits: 3, publications: 1, days: 12))
+    ]
+    let content = try ContentTree(layers: layers).adding(record)
+    let tree = try StagedTree(replacing: "\(folder.path)/public")
+    _ = try SiteBuild(
+      SiteRequest(
+        layers: layers, templateFolders: [TestSite.templates],
+        messageFolder: "\(folder.path)/words")
+    ).run(into: tree, content: content)
+    _ = try tree.commit()
+    let page = folder.text("public/fr-fr/page.html") ?? ""
+    #expect(page.contains("Behind the original: 3 changes · 12 days"))
+  }
+}
