@@ -100,7 +100,7 @@ import Testing
     let pages = ["en-us", "fr-fr", "ar-sa"].flatMap { locale in
       [
         "guide/start.html", "guide/start.md", "index.html", "index.md", "llms.txt",
-        "navigation.json",
+        "localization/index.html", "navigation.json",
       ].map { "\(locale)/\($0)" }
     }
     let others = [

@@ -107,6 +107,7 @@ def sample_pages(locale):
     folder = PAGES / locale
     names = [
         "index.html",
+        "localization/index.html",
         "connections.html",
         "export-limits.html",
         "rules/con-01.html",
