@@ -107,5 +107,5 @@ def test_status_can_be_read_without_a_script(without_script, site):
     page = without_script
     page.goto((site / "ar-sa" / "localization" / "index.html").as_uri())
     assert page.locator("th button").count() == 0
-    assert page.locator(".trend polyline").is_visible()
+    assert page.locator(".trend svg").is_visible()
     assert page.locator("main > .table:last-of-type tbody tr").count() == 3
