@@ -60,7 +60,9 @@ public enum Tool {
   private static func perform(
     _ arguments: Arguments, _ environment: Environment
   ) throws(CommandFailure) -> ExitStatus {
-    let settings = Settings(arguments: arguments, environment: environment)
+    let pseudo = PseudoContent(environment)
+    defer { pseudo.remove() }
+    let settings = Settings(arguments: arguments, environment: environment, pseudo: pseudo)
     switch arguments.command {
     case "run": return try RunCommand.perform(settings)
     case "audit": return try AuditCommand.perform(settings)

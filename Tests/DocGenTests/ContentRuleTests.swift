@@ -93,6 +93,34 @@ import Testing
     #expect(content.title == "A title")
   }
 
+  /// The English page changed in one section; a translated page has no other one.
+  @Test func eachSectionSaysWhetherItIsStale() throws {
+    let unit = Bilingual.unit
+    let french =
+      Bilingual.frontMatter(title: "Un titre", source: "# Earlier\n").replacing(
+        "title:", with: "vouch.rule: XX-01\ntitle:") + """
+        # <a name="xx-01-a-title"></a>\(unit(103, "Un titre", "A title"))
+
+        ## <a name="criterion"></a>\(unit(104, "Critère", "Criterion"))
+
+        \(unit(105, "Cela **doit** être.", "It **must** hold."))
+        \(unit(106, "Voir [plus](../more.md).", "See [more](../more.md)."))
+
+        ## <a name="why-it-matters"></a>\(unit(107, "Pourquoi", "Why it matters"))
+
+        \(unit(108, "Une vieille raison.", "An older reason."))
+        """
+    let locale = try #require(LocaleTag("fr-fr"))
+    let content = try #require(try tree(french).ruleContent("XX-01", in: locale))
+    #expect(content.state == .stale)
+    let criterion = try #require(content.sections[.criterion])
+    #expect(!criterion.isStale && !criterion.isFallback)
+    #expect(content.sections[.why]?.isStale == true)
+    let sources = try #require(content.sections[.sources])
+    #expect(sources.isFallback && !sources.isStale)
+    #expect(sources.markdown == "- One\n- Two\n")
+  }
+
   @Test func unknownRulesHaveNoContent() throws {
     let tree = try tree(nil)
     #expect(try tree.ruleContent("ZZ-99", in: .source)?.id == nil)

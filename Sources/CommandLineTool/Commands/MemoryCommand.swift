@@ -107,8 +107,17 @@ enum MemoryCommand {
       let report = try TranslationChecker(source: tree.source).check(pageCount: paths.count) {
         index throws(FileError) in try tree.translations(of: paths[index])
       }
-      let glossaries = locales.compactMap { locale in
-        report.glossaries[locale].map { (locale.folder, $0) }
+      var headings = HeadingTerms()
+      for path in paths {
+        for page in try tree.translations(of: path) where locales.contains(page.locale) {
+          headings.add(page)
+        }
+      }
+      let glossaries = locales.flatMap { locale in
+        [
+          report.glossaries[locale].map { (locale.folder, GlossaryWriter.Kind.label, $0) },
+          (locale.folder, GlossaryWriter.Kind.heading, headings.glossary(of: locale)),
+        ].compactMap { $0 }
       }
       settings.environment.output(
         String(decoding: GlossaryWriter.csv(glossaries), as: UTF8.self))

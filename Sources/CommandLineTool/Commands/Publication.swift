@@ -2,6 +2,7 @@ import Audit
 import CatalogueReader
 import DocGen
 import FileSystem
+import Localization
 import Model
 
 /// What `run`, `audit` and `build` have in common: where things come from and where they go.
@@ -69,14 +70,20 @@ struct Publication {
       throw .problem("content.unreadable", at: SourceLocation(path: ""), "\(error)", .usage)
     }
     try requireLocales(Set(layers.map(\.locale)))
-    return layers
+    do throws(FileError) {
+      return layers + (try settings.pseudo.layers(of: locales ?? [], from: layers))
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
   }
 
   /// Refuses a chosen locale that has neither pages nor words: a slip, which would take the place of
   /// a whole site with pages of another language.
   private func requireLocales(_ found: Set<LocaleTag>) throws(CommandFailure) {
     for locale in locales ?? []
-    where !found.contains(locale) && !Files.exists("\(messageFolder)/\(locale).po") {
+    where !found.contains(locale) && PseudoLocale(locale) == nil
+      && !Files.exists("\(messageFolder)/\(locale).po")
+    {
       let known = found.union(LocaleTag.shipped).map { "\($0)" }.sorted()
       let near = Suggestion.nearest(to: "\(locale)", among: known)
       throw .problem(

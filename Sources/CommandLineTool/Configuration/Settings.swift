@@ -6,6 +6,13 @@ struct Settings: Sendable {
   let arguments: Arguments
   let environment: Environment
   var configuration: Configuration?
+  /// The pages of pseudo-locales.
+  let pseudo: PseudoContent
+
+  /// The settings of a call; the file is read later.
+  init(arguments: Arguments, environment: Environment, pseudo: PseudoContent) {
+    (self.arguments, self.environment, self.pseudo) = (arguments, environment, pseudo)
+  }
 
   /// Where a value comes from, for messages.
   enum Origin: Sendable {

@@ -43,6 +43,50 @@ extension ContentTree {
     guard let path = rulePath(id, in: locale), let page = page(at: path, in: locale) else {
       return nil
     }
+    var parts = try sections(of: page, in: locale, words, resolve)
+    let state = state(of: path, in: locale)
+    if page.locale != source, let original = contents[source]?[path],
+      state == .stale || parts.sections.count < RuleContent.Role.allCases.count
+    {
+      let current = try sections(of: original, in: source, words, resolve)
+      parts.compare(with: current, isStale: state == .stale)
+    }
+    return RuleContent(
+      id: id, title: page.displayTitle,
+      sourceTitle: contents[source]?[path]?.displayTitle ?? page.displayTitle, locale: page.locale,
+      state: state, path: path, sections: parts.sections, unitCount: parts.unitCount,
+      diagnostics: parts.diagnostics)
+  }
+
+  /// The sections of a page and what is wrong with them.
+  private struct RuleParts {
+    var sections: [RuleContent.Role: RuleContent.Section] = [:]
+    var unitCount = 0
+    var diagnostics: [Diagnostic]
+
+    /// Notes which sections say something else than the source now, and takes those from it that
+    /// the translation doesn't have.
+    mutating func compare(with current: RuleParts, isStale: Bool) {
+      for (role, section) in current.sections where sections[role] == nil {
+        sections[role] = section
+        sections[role]?.isFallback = true
+      }
+      guard isStale else { return }
+      for (role, section) in sections where !section.isFallback {
+        let now = current.sections[role]?.markdown
+        sections[role]?.isStale = now.map(Self.words) != Self.words(section.sourceMarkdown)
+      }
+    }
+
+    private static func words(_ text: String) -> [Substring] {
+      text.split(whereSeparator: \.isWhitespace)
+    }
+  }
+
+  private func sections(
+    of page: ContentPage, in locale: LocaleTag, _ words: MarkdownOptions.Words,
+    _ resolve: @escaping @Sendable (LinkReference) -> ResolvedLink
+  ) throws(FileError) -> RuleParts {
     let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
     let expanded = IncludeExpander.expand(bytes, of: page, for: locale, in: self)
     let bodyStart = FrontMatterBounds(expanded.bytes).bodyStart
@@ -54,24 +98,18 @@ extension ContentTree {
     options.resolve = resolve
     let places = PlaceFinder(expanded)
     let firstLine = expanded.bytes[..<bodyStart].count { $0 == 10 }
-    var sections: [RuleContent.Role: RuleContent.Section] = [:]
-    var diagnostics = expanded.diagnostics
-    var unitCount = 0
+    var parts = RuleParts(diagnostics: expanded.diagnostics)
     for part in SectionSplitter.sections(of: Array(expanded.bytes[bodyStart...])) {
-      guard let role = part.role, sections[role] == nil else { continue }
+      guard let role = part.role, parts.sections[role] == nil else { continue }
       options.lineOffset = firstLine + part.firstLine
       let rendered = MarkdownRenderer.render(part.text, options)
-      diagnostics += rendered.diagnostics.compactMap(places.located)
-      unitCount += rendered.unitCount
-      sections[role] = RuleContent.Section(
+      parts.diagnostics += rendered.diagnostics.compactMap(places.located)
+      parts.unitCount += rendered.unitCount
+      parts.sections[role] = RuleContent.Section(
         heading: part.heading, html: rendered.html,
         markdown: String(decoding: Units.plainTarget(of: part.text), as: UTF8.self),
         sourceMarkdown: String(decoding: Units.plainSource(of: part.text), as: UTF8.self))
     }
-    return RuleContent(
-      id: id, title: page.displayTitle,
-      sourceTitle: contents[source]?[path]?.displayTitle ?? page.displayTitle, locale: page.locale,
-      state: state(of: path, in: locale), path: path, sections: sections, unitCount: unitCount,
-      diagnostics: diagnostics)
+    return parts
   }
 }

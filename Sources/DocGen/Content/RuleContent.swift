@@ -29,6 +29,12 @@ public struct RuleContent: Sendable {
     public var markdown: String
     /// The text in the source language as Markdown; the same text in a source page.
     public var sourceMarkdown: String
+    /// Whether the source says something else now than when the text was translated.
+    ///
+    /// A page may be stale for the sake of another section.
+    public var isStale = false
+    /// Whether the text is in the source language because the translation has no such section.
+    public var isFallback = false
   }
 
   /// The rule's id, such as `CON-01`.

@@ -1,5 +1,4 @@
 import Model
-import Synchronization
 
 /// A source and its translation side by side, with what was found in each.
 ///
@@ -56,49 +55,4 @@ struct ComparedPair {
     }
     return (missing, extra)
   }
-}
-
-/// What the checks know of a language.
-struct LanguageTraits: Sendable {
-  let locale: LocaleTag
-  let script: Script
-  let numbers: NumberWords
-  let sourceNumbers: NumberWords
-  /// Words that a sentence may have twice in a row.
-  let doubles: Set<String>
-
-  /// The traits of a language, made once.
-  static func shared(_ locale: LocaleTag, source: LocaleTag) -> LanguageTraits {
-    known.withLock { known in
-      if let traits = known[[locale, source]] { return traits }
-      let traits = LanguageTraits(locale, source: source)
-      known[[locale, source]] = traits
-      return traits
-    }
-  }
-
-  private static let known = Mutex<[[LocaleTag]: LanguageTraits]>([:])
-
-  private init(_ locale: LocaleTag, source: LocaleTag) {
-    self.locale = locale
-    let parts = locale.folder.split(separator: "-").dropFirst()
-    script =
-      parts.contains("latn")
-      ? .latin : parts.contains("cyrl") ? .cyrillic : Script(language: locale.language)
-    numbers = NumberWords(language: locale.language)
-    sourceNumbers = NumberWords(language: source.language)
-    doubles = Self.doubleWords[locale.language] ?? []
-  }
-
-  private static let doubleWords: [String: Set<String>] = [
-    "fr": ["nous", "vous", "faire", "plus"],
-    "nl": ["die", "dat", "je", "ze", "het", "dan", "is", "we"],
-    "de": ["die", "der", "das", "sie", "den", "dass", "wir", "ihr"],
-    "en": ["that", "had", "is", "can"],
-    // Kazakh doubles words to say "each" or "various".
-    "kk": [
-      "бір", "екі", "әр", "көп", "өз", "түрлі", "сан", "жеке", "бөлек", "басқа", "анда",
-    ],
-    "he": ["יותר", "יחד"], "ja": [], "ar": [],
-  ]
 }

@@ -76,10 +76,12 @@ struct PairReport {
 /// The checks of pairs, in the order in which they report.
 enum PairChecks {
   static let all: [any PairCheck.Type] = [
-    NumberCheck.self, LinkCheck.self, ImageCheck.self, CodeCheck.self, IdentifierCheck.self,
+    NumberCheck.self, MonthCheck.self, LinkCheck.self, ImageCheck.self, CodeCheck.self,
+    IdentifierCheck.self,
     MissingLabelCheck.self, TagCheck.self, EntityCheck.self, PlaceholderCheck.self,
     EndPunctuationCheck.self, BracketCheck.self, QuotationCheck.self, DoubledWordCheck.self,
-    UntranslatedCheck.self, WhitespaceCheck.self, InvisibleCheck.self, DirectionCheck.self,
+    UntranslatedCheck.self, ScriptCheck.self, TruncationCheck.self, WhitespaceCheck.self,
+    InvisibleCheck.self, DirectionCheck.self,
     MixedScriptCheck.self,
   ]
 }

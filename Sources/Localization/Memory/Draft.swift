@@ -47,23 +47,7 @@ public struct Draft: Sendable {
         exactTexts.insert(match.target)
       }
     }
-    for name in ["title:", "description:"] as [StaticString] {
-      let content = FrontMatterBounds(source).content
-      if let range = HiddenTexts.value(of: name, source, content) {
-        look(range, Array(source[range]))
-      }
-    }
-    for block in BlockScanner(source).scan(from: FrontMatterBounds(source).bodyStart)
-    where block.kind != .hidden {
-      let text = block.text(in: source)
-      let isWhole = block.kind != .paragraph && block.kind != .cell
-      let parts =
-        isWhole ? [0..<text.bytes.count] : SentenceScanner.sentences(of: text.bytes)
-      for part in parts where WordScanner.hasWords(text.bytes, part) {
-        let inner = WordScanner.onlyLinkText(text.bytes, part) ?? part
-        look(text.pageRange(inner), text.singleLine(inner))
-      }
-    }
+    for text in SourceTexts.find(in: source) { look(text.range, text.bytes) }
     var draft = source
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       draft.replaceSubrange(edit.range, with: edit.text)

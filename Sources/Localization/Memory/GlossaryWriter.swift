@@ -1,15 +1,21 @@
 /// Writes a glossary as CSV (RFC 4180).
 public enum GlossaryWriter {
-  /// A row for each label and locale: the label, how often it is used, the translation that most
-  /// uses have, their share, and the others with their counts.
-  public static func csv(_ glossaries: [(locale: String, glossary: Glossary)]) -> [UInt8] {
-    var output = Array("source,locale,uses,preferred,preferred uses,others\r\n".utf8)
-    for (locale, glossary) in glossaries {
+  /// What a term is taken from.
+  public enum Kind: String, Sendable { case label, heading }
+
+  /// A row for each term and locale: what it is taken from, how often it is used, the translation
+  /// that most uses have, how many those are, and the others with their counts.
+  public static func csv(
+    _ glossaries: [(locale: String, kind: Kind, glossary: Glossary)]
+  ) -> [UInt8] {
+    var output = Array("source,locale,kind,uses,preferred,preferred uses,others\r\n".utf8)
+    for (locale, kind, glossary) in glossaries {
       for entry in glossary.entries.values.sorted(by: { $0.source < $1.source })
       where !entry.source.isEmpty {
         let others = entry.translations.dropFirst().map { "\($0.text) (\($0.count))" }
         let cells = [
-          entry.source, locale, "\(entry.count)", entry.translations.first?.text ?? "",
+          entry.source, locale, kind.rawValue, "\(entry.count)",
+          entry.translations.first?.text ?? "",
           "\(entry.translations.first?.count ?? 0)", others.joined(separator: "; "),
         ]
         output += cells.map(cell).joined(separator: ",").utf8

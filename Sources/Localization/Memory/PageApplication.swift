@@ -116,7 +116,7 @@ public enum PageApplication {
   }
 
   /// A text as a scalar of YAML in the place of another one.
-  private static func scalar(
+  static func scalar(
     _ text: [UInt8], _ range: Range<Int>, _ page: [UInt8]
   ) -> (Range<Int>, [UInt8]) {
     let before = range.lowerBound > 0 ? page[range.lowerBound - 1] : 10

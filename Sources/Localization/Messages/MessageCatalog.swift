@@ -27,6 +27,8 @@ public struct MessageCatalog: Sendable {
 
   /// Makes a catalog of the English messages and a translation.
   ///
+  /// A pseudo-locale needs none: its messages are made from the English ones.
+  ///
   /// - Parameters:
   ///   - locale: The language.
   ///   - source: The English messages: all that there are.
@@ -36,6 +38,7 @@ public struct MessageCatalog: Sendable {
     formatter = LocaleFormatter(locale)
     var builder = MessageCatalogBuilder(source: source)
     if let translation { builder.add(translation) }
+    if let pseudo = PseudoLocale(locale) { builder.apply(pseudo) }
     messages = builder.messages
     diagnostics = builder.diagnostics.sorted()
     untranslated =

@@ -16,6 +16,14 @@ struct MessageCatalogBuilder {
     }
   }
 
+  /// Makes the messages of a pseudo-locale from the English ones.
+  mutating func apply(_ pseudo: PseudoLocale) {
+    messages = messages.mapValues { entry in
+      MessageCatalog.Entry(
+        forms: entry.forms.map(pseudo.pattern), rule: entry.rule, isFallback: false)
+    }
+  }
+
   /// Puts the usable translations in the place of the English texts.
   mutating func add(_ translation: MessageFile) {
     diagnostics += translation.diagnostics

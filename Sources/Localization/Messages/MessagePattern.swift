@@ -8,6 +8,9 @@ struct MessagePattern: Hashable, Sendable {
 
   let parts: [Part]
 
+  /// A pattern from its parts.
+  init(_ parts: [Part]) { self.parts = parts }
+
   /// Reads a text.
   ///
   /// A name is a letter and then letters, digits, `-` or `_`; other braces are words.

@@ -71,6 +71,28 @@ func findings(
     ("Le \u{202B}fichier", "The file", "check.direction.open"),
     ("Le \u{200E}fichier", "The file", "check.direction.needless"),
     ("Le fichi\u{435}r", "The file", "check.mixed-script.mixed"),
+    ("Le 24 mai 2021", "June 24, 2021", "check.number.changed"),
+    (
+      "Voir [ici](https://x.example/de-de/a).", "See [here](https://x.example/en-us/a).",
+      "check.link.changed"
+    ),
+    ("La liste de la liste de tout", "The list of all", "check.doubled-word.repeated"),
+    (
+      "Деректер басқа ортаға жүктеледі", "The data goes to the other place",
+      "check.untranslated.script"
+    ),
+    ("Identiques pour cent", "100 percent identical", "check.number.missing"),
+    (
+      "**Create product recommendations**", "**Create product recommendations**",
+      "check.untranslated.whole"
+    ),
+    ("Les profils de", "The profiles of customers", "check.length.cut"),
+    (
+      "Choisir, then select a file from it", "Go there, then select a file from it",
+      "check.untranslated.part"
+    ),
+    ("Ligne 1<p>ligne 2", "Line 1<br>line 2", "check.tag.changed"),
+    ("Choisir nom", "Choose <kbd>name</kbd>", "check.tag.missing"),
   ])
   func findsADefect(target: String, source: String, key: String) {
     #expect(findings(target, source).contains(key), "\(findings(target, source))")
@@ -86,6 +108,19 @@ func findings(
     ("`a  b` c", "`a  b` d", "fr-fr"), ("100 %", "100%", "fr-fr"),
     ("<votre nom>", "<your name>", "fr-fr"), ("le B2B", "B2B", "fr-fr"),
     ("\u{2067}שם\u{2069}", "name", "he-il"),
+    ("Le 24 juin 2021", "June 24, 2021", "fr-fr"),
+    ("2021 ж. 24 маусымда", "June 24, 2021", "kk-kz"),
+    ("Il peut marcher 3 fois", "It may march 3 times", "fr-fr"),
+    ("Un<br/>deux", "One<br>two", "fr-fr"), ("Supérieur à", "Greater than", "fr-fr"),
+    (
+      "Installer Azure Active Directory PowerShell for Graph",
+      "Install Azure Active Directory PowerShell for Graph", "fr-fr"
+    ),
+    ("Vous vous connectez", "You sign in", "fr-fr"),
+    ("tout en en gardant", "while keeping", "fr-fr"),
+    ("نوع الاتصال الاتصال", "The type of connection and the connection", "ar-sa"),
+    ("Le SDK GitHub Actions", "The GitHub Actions SDK", "kk-kz"),
+    ("ha ha ha ha", "ha ha ha ha", "nl-nl"),
   ])
   func leavesGoodTextAlone(target: String, source: String, locale: String) {
     #expect(findings(target, source, locale: locale) == [])

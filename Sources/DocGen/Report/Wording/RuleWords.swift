@@ -55,14 +55,19 @@ struct RuleWords: Sendable {
   /// A part as templates quote it; `nil` if the page doesn't have it.
   func quote(_ part: Part, _ wording: Wording, toReport: String) -> TemplateValue? {
     guard let content, let section = content.sections[part.role] else { return nil }
-    let hasSource = locale != .source && wording.form == .html
+    let isFallback = content.isFallback || section.isFallback
+    let language = section.isFallback ? LocaleTag.source : locale
+    let hasSource = language != .source && wording.form == .html
+    let note =
+      isFallback ? "report.quote.fallback" : section.isStale ? "report.quote.stale" : nil
     let markdown = markdown(section.markdown, of: content)
     let id = "\(LocaleTag.source)/report/rules/\(name).html#section-\(part)"
     return [
       "html": .html(wording.form == .html ? section.html : Array(markdown.utf8)),
-      "quoted": .html(Array(Self.quoted(markdown).utf8)), "tag": .text(tag),
-      "direction": .text(direction), "isFallback": .boolean(content.isFallback),
-      "isStale": .boolean(content.state == .stale),
+      "quoted": .html(Array(Self.quoted(markdown).utf8)), "tag": .text(language.tag),
+      "direction": .text(language.direction), "isFallback": .boolean(isFallback),
+      "isStale": .boolean(section.isStale),
+      "note": note.map { .text(wording.language.text($0)) } ?? .null,
       "href": hasSource ? .text("\(toReport)../../\(id)") : .null,
     ]
   }

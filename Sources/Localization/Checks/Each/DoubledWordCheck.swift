@@ -16,8 +16,43 @@ struct DoubledWordCheck: PairCheck {
         !isDoubledInSource(pair, second)
       else { continue }
       let word = pair.targetText(second)
-      if pair.language.doubles.contains(word.lowercased()) { continue }
+      let isRight = pair.language.doubles.contains(word.lowercased())
+      if isRight || isMeeting(pair, second) { continue }
       report.add("repeated", ["found": .code(word)], at: Int(second.start), subject: word)
+      return
+    }
+    examinePhrases(pair, &report)
+  }
+
+  /// Reports the first phrase of two to four words that stands twice in a row.
+  private static func examinePhrases(
+    _ pair: borrowing ComparedPair, _ report: inout PairReport
+  ) {
+    let tokens = pair.target.tokens
+    guard tokens.count >= 4 else { return }
+    for length in 2...4 where tokens.count >= 2 * length {
+      for start in 0...(tokens.count - 2 * length) {
+        let second = start + length
+        guard tokens[start].range.count == tokens[second].range.count,
+          (0..<length).allSatisfy({ offset in
+            let (one, two) = (tokens[start + offset], tokens[second + offset])
+            return isWord(one) && isWord(two) && isSame(pair.targetBytes, one.range, two.range)
+          }),
+          isOneRun(pair.targetBytes, tokens[start..<second + length])
+        else { continue }
+        let range = Int(tokens[second].start)..<Int(tokens[second + length - 1].end)
+        let phrase = ComparedPair.text(pair.targetBytes[range])
+        if pair.sourceBytes.isDoubled(Array(phrase.utf8), in: pair.sourceRange) { continue }
+        report.add("repeated", ["found": .code(phrase)], at: range.lowerBound, subject: phrase)
+        return
+      }
+    }
+  }
+
+  /// Whether only single blanks stand between the words.
+  private static func isOneRun(_ text: [UInt8], _ words: ArraySlice<TextToken>) -> Bool {
+    zip(words, words.dropFirst()).allSatisfy {
+      Int($1.start) - Int($0.end) == 1 && text[Int($0.end)] == 32
     }
   }
 
@@ -28,6 +63,30 @@ struct DoubledWordCheck: PairCheck {
         || text[left.lowerBound] >= 0x80
     else { return false }
     return ComparedPair.text(text[left]).lowercased() == ComparedPair.text(text[right]).lowercased()
+  }
+
+  /// Whether two phrases may meet in the word: "the type of the connection describes a connection"
+  /// has it twice near by and at about the same place.
+  ///
+  /// Arabic and Hebrew put nothing between the noun that a phrase ends with and the next one.
+  private static func isMeeting(_ pair: borrowing ComparedPair, _ word: TextToken) -> Bool {
+    guard !pair.language.script.isDisjoint(with: [.arabic, .hebrew]) else { return false }
+    let words = pair.source.tokens.filter(isWord)
+    let place = share(of: Int(word.start), in: pair.targetRange)
+    return words.indices.contains { index in
+      let first = words[index]
+      guard first.range.count >= 5 else { return false }
+      let echo = words[(index + 1)...].dropFirst().prefix(4).first {
+        $0.range.count == first.range.count && isSame(pair.sourceBytes, first.range, $0.range)
+      }
+      guard let echo else { return false }
+      return abs(share(of: Int(echo.start), in: pair.sourceRange) - place) < 0.1
+    }
+  }
+
+  /// How far into a text a place is, from 0 to 1.
+  private static func share(of place: Int, in text: Range<Int>) -> Double {
+    Double(place - text.lowerBound) / Double(max(1, text.count))
   }
 
   private static func isWord(_ token: TextToken) -> Bool {
@@ -43,6 +102,17 @@ struct DoubledWordCheck: PairCheck {
     return tokens.indices.dropFirst().contains { index in
       isWord(tokens[index]) && pair.sourceBytes[tokens[index].range] == name
         && pair.sourceBytes[tokens[index - 1].range] == name
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether a phrase stands twice in a row in a part, with one blank between.
+  fileprivate func isDoubled(_ phrase: [UInt8], in part: Range<Int>) -> Bool {
+    let twice = phrase + [32] + phrase
+    guard twice.count <= part.count else { return false }
+    return (part.lowerBound...(part.upperBound - twice.count)).contains {
+      self[$0..<$0 + twice.count].elementsEqual(twice)
     }
   }
 }

@@ -1,10 +1,13 @@
+import Model
+
 /// The addresses of links must be those of the source, in any order.
 struct LinkCheck: PairCheck {
   static let check = TranslationCheck.link
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.link) || pair.target.has(.link) else { return }
-    let (missing, extra) = pair.difference(.link, Address.isSame)
+    let address = Address(locale: pair.language.locale)
+    let (missing, extra) = pair.difference(.link, address.isSame)
     report.add(pair, missing: missing, extra: extra)
   }
 }
@@ -15,19 +18,31 @@ struct ImageCheck: PairCheck {
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.image) || pair.target.has(.image) else { return }
-    let (missing, extra) = pair.difference(.image, Address.isSame)
+    let address = Address(locale: pair.language.locale)
+    let (missing, extra) = pair.difference(.image, address.isSame)
     report.add(pair, missing: missing, extra: extra)
   }
 }
 
-/// When two addresses are the same page.
-enum Address {
-  /// Whether addresses differ at most in the language of a page: `/en-us/` and `/fr-fr/`.
-  static func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-    if left == right { return true }
-    let (from, to) = (parts(left), parts(right))
+/// When an address of the source and one of a translation are the same page.
+struct Address {
+  /// The language that an address of the translation may have.
+  private let language: [UInt8]
+
+  init(locale: LocaleTag) { language = Array(locale.language.utf8) }
+
+  /// Whether addresses differ at most in the language of a page: `/en-us/`, and in French `/fr-fr/`.
+  func isSame(_ source: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>) -> Bool {
+    if source == target { return true }
+    let (from, to) = (Self.parts(source), Self.parts(target))
     guard from.count == to.count else { return false }
-    return zip(from, to).allSatisfy { $0 == $1 || (isLocale($0) && isLocale($1)) }
+    return zip(from, to).allSatisfy { part, other in
+      part == other || (Self.isLocale(part) && Self.isLocale(other) && isOwn(other))
+    }
+  }
+
+  private func isOwn(_ part: ArraySlice<UInt8>) -> Bool {
+    part.prefix(2).map { $0 | 32 } == language
   }
 
   private static func parts(_ address: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {

@@ -116,8 +116,11 @@ private struct Sides {
   private static func words(
     _ profile: TextProfile, _ text: [UInt8], _ words: NumberWords
   ) -> [Double] {
-    profile.tokens.compactMap { token in
+    profile.tokens.enumerated().compactMap { index, token in
       guard token.kind == .word else { return nil }
+      // `pour cent` is no hundred.
+      let isPercent = index > 0 && text.hasBytes("pour", at: Int(profile.tokens[index - 1].start))
+      if isPercent, text.hasBytes("cent", at: Int(token.start)) { return nil }
       return words.value(text, token.range) ?? words.scale(text, token.range)
     }
   }

@@ -28,7 +28,10 @@ struct TagCheck: PairCheck {
       {
         position = close + 1
       } else {
-        if !bytes[position].isWhitespace { signature.append(bytes[position]) }
+        // `<br/>` is `<br>`.
+        let isSlashAtEnd =
+          bytes[position] == UInt8(ascii: "/") && position > 1 && position + 2 == bytes.count
+        if !bytes[position].isWhitespace, !isSlashAtEnd { signature.append(bytes[position]) }
         position += 1
       }
     }

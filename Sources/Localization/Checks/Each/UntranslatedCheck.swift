@@ -9,7 +9,11 @@ struct UntranslatedCheck: PairCheck {
       return
     }
     if pair.language.script == .latin {
-      if hasFunctionWords(pair) { report.add("part") }
+      if let run = runFromSource(pair) {
+        report.add("part", at: run)
+      } else if hasFunctionWords(pair) {
+        report.add("part")
+      }
     } else if let run = runOfSourceWords(pair) {
       report.add("part", at: run)
     }
@@ -19,7 +23,10 @@ struct UntranslatedCheck: PairCheck {
   /// letters.
   private static func isProse(_ profile: TextProfile, _ text: [UInt8]) -> Bool {
     var small = 0
-    for token in profile.tokens where token.kind == .word && !isInBold(token, profile) {
+    // A label may be a name; a text that is nothing but a label is judged as a text.
+    let isLabel = profile.tokens.allSatisfy { $0.kind != .word || isInBold($0, profile) }
+    for token in profile.tokens where token.kind == .word && (isLabel || !isInBold(token, profile))
+    {
       if SourceWords.isFunctionWord(text, token.range) { return true }
       if !token.isCapitalized, token.range.count > 2 { small += 1 }
     }
@@ -42,6 +49,32 @@ struct UntranslatedCheck: PairCheck {
       }
     }
     return count >= 3
+  }
+
+  /// Where five words of the source stand as they are there, a word of English grammar among them.
+  private static func runFromSource(_ pair: borrowing ComparedPair) -> Int? {
+    let target = words(pair.target)
+    let source = words(pair.source)
+    guard target.count >= 5, source.count >= 5 else { return nil }
+    for first in 0...(target.count - 5) {
+      let run = target[first..<first + 5]
+      let isEnglish = run.contains {
+        SourceWords.isUnmistakable(pair.targetBytes, $0.range) && !isInBold($0, pair.target)
+      }
+      // `PowerShell for Graph` is a name.
+      guard isEnglish, run.count(where: { !$0.isCapitalized }) >= 2 else { continue }
+      let isThere = (0...(source.count - 5)).contains { start in
+        zip(run, source[start..<start + 5]).allSatisfy {
+          pair.targetBytes[$0.range] == pair.sourceBytes[$1.range]
+        }
+      }
+      if isThere { return Int(target[first].start) }
+    }
+    return nil
+  }
+
+  private static func words(_ profile: TextProfile) -> [TextToken] {
+    profile.tokens.filter { $0.kind == .word }
   }
 
   /// Where four words of the source in small letters stand in a row in another script's text.
@@ -90,7 +123,8 @@ enum SourceWords {
   ]
 
   private static let words: Set<String> = unmistakable.union([
-    "of", "to", "in", "on", "by", "as", "is", "be", "or", "it", "its", "an", "at", "if", "how",
+    "of", "to", "in", "than", "on", "by", "as", "is", "be", "or", "it", "its", "an", "at", "if",
+    "how",
     "what", "not", "more", "use", "create", "about", "after", "before", "during", "without",
     "learn", "only", "all", "see", "do", "go", "add", "edit", "set", "get", "view", "run", "choose",
   ])

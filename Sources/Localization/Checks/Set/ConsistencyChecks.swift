@@ -33,6 +33,13 @@ enum ConsistencyChecks {
           SetFinding(
             check, variant, page: own.page, pair: own.pair,
             other: (Int(usual.page), Int(usual.pair))))
+        // Where one stands against one, either may have the translation of the other.
+        if check == .reused, group.count == 2 {
+          findings.append(
+            SetFinding(
+              check, variant, page: usual.page, pair: usual.pair,
+              other: (Int(own.page), Int(own.pair))))
+        }
       }
     }
     return findings

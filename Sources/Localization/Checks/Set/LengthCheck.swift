@@ -9,6 +9,9 @@ import Model
 enum LengthCheck {
   /// How many spreads away a translation is told.
   private static let limit = 4.5
+  /// How many for one of less than 0.6 of the expected length: what was cut off is shorter, and
+  /// translations vary less that way.
+  private static let limitOfShort = 3.2
 
   static func findings(_ texts: [TextObservation]) -> [SetFinding] {
     let usable = texts.filter { $0.sourceLetters >= 8 && $0.targetLetters > 0 }
@@ -29,8 +32,11 @@ enum LengthCheck {
       let expected = ratio * Double(text.sourceLetters)
       let difference = Double(text.targetLetters) - expected
       let spread = (variance * Double(text.sourceLetters)).squareRoot()
-      guard abs(difference) > limit * spread, abs(difference) > 16 else { continue }
       let share = Double(text.targetLetters) / expected
+      let limit = share < 0.6 ? limitOfShort : limit
+      guard abs(difference) > limit * spread, abs(difference) > (share < 0.6 ? 12 : 16) else {
+        continue
+      }
       // A text of the same length as its source is a matter for other checks.
       guard !(0.6...1.7).contains(share) else { continue }
       findings.append(

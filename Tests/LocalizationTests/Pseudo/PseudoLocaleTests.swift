@@ -1,0 +1,121 @@
+import Localization
+import Model
+import Testing
+
+private let accented = LocaleTag("en-xa") ?? .source
+private let mirrored = LocaleTag("ar-xb") ?? .source
+
+private let catalog = """
+  msgctxt "found"
+  msgid "{count} finding in {file}"
+  msgid_plural "{count} findings in {file}"
+  msgstr[0] ""
+  msgstr[1] ""
+
+  msgctxt "plain"
+  msgid "Save"
+  msgstr ""
+
+  msgctxt "value"
+  msgid "{number}"
+  msgstr ""
+  """
+
+private func text(_ locale: LocaleTag, _ key: String, _ count: Int = 1) -> String {
+  MessageCatalog(
+    locale: locale, source: MessageFile(parsing: Array(catalog.utf8), path: "en-us.po")
+  ).message(key, ["count": .integer(count), "file": .code("a.md")]).pieces.map { piece in
+    switch piece {
+    case .words(let words): words
+    case .text(let text), .code(let text): text
+    default: "?"
+    }
+  }.joined()
+}
+
+@Suite struct PseudoLocaleTests {
+  @Test func onlyTheTwoTagsArePseudoLocales() {
+    #expect(PseudoLocale.tags.allSatisfy { PseudoLocale($0) != nil })
+    #expect(PseudoLocale.tags.map(\.tag) == ["en-XA", "ar-XB"])
+    #expect(LocaleTag.shipped.allSatisfy { PseudoLocale($0) == nil })
+  }
+
+  @Test func messagesKeepValuesAndForms() {
+    #expect(text(accented, "plain") == "⟦Šáṽé ẽẽ⟧")
+    #expect(text(accented, "found", 1).hasPrefix("⟦1 ƒîñđîñĝ îñ a.md"))
+    #expect(text(accented, "found", 2).hasPrefix("⟦2 ƒîñđîñĝš îñ a.md"))
+    #expect(text(mirrored, "plain") == "⟦\u{202E}Save\u{202C}⟧")
+    #expect(!text(accented, "value").contains("⟦"))
+  }
+
+  @Test(arguments: [
+    "The profile can be exported to the account of a partner.", "Save", "A",
+  ])
+  func growsByThirtyPercent(source: String) {
+    let page = PseudoPage.page(of: Array("\(source)\n".utf8), path: "a.md", locale: accented)
+    let unit = Units.scan(page).units[0]
+    let letters = string(page[unit.target]).count(where: \.isLetter)
+    let expected = source.count(where: \.isLetter)
+    #expect(letters >= expected * 13 / 10 && letters <= expected * 13 / 10 + 1)
+  }
+
+  @Test func markupCodeAndAddressesStay() {
+    let source = """
+      ---
+      title: A page
+      ---
+      # A page
+
+      Select **Save** in `a.json` or [here](b.md#c), see https://x.example/a. It is &amp; {name}.
+
+      > [!NOTE]
+      > A note.
+
+      | Name | `id` |
+      |---|---|
+      | One | ![Alt](a.png) |
+
+      ```json
+      {"a": "code"}
+      ```
+      """
+    let page = PseudoPage.page(of: Array(source.utf8), path: "a.md", locale: accented)
+    let text = string(Units.plainTarget(of: page))
+    for kept in [
+      "`a.json`", "](b.md#c)", "https://x.example/a", "&amp;", "{name}", "> [!NOTE]", "| `id` |",
+      "](a.png)", "{\"a\": \"code\"}", "**Šáṽé**", "title: ⟦Å þáĝé ẽẽ⟧",
+      "<a name=\"a-page\"></a>⟦Å þáĝé ẽẽ⟧", "⟦Ñáɱé ẽẽ⟧",
+    ] {
+      #expect(text.contains(kept), "\(kept) in \(text)")
+    }
+    #expect(string(Units.plainSource(of: page)).contains("Select **Save** in `a.json`"))
+    #expect(
+      SourceFreshness(recordedHash: recordedHash(page), source: Array(source.utf8)) == .current)
+  }
+
+  @Test func namesOfATableOfContentsAreQuotedWhereTheyMustBe() {
+    let contents = PseudoPage.contents(
+      of: Array("- name: A page\n  href: a.md\n- name: \"B: c\"\n".utf8), path: "TOC.yml",
+      locale: accented)
+    #expect(
+      string(contents) == "- name: ⟦Å þáĝé ẽẽ⟧\n  href: a.md\n- name: \"⟦Ɓ: ç ẽ⟧\"\n")
+  }
+
+  @Test func eachSentenceIsPairedWithItsSource() throws {
+    for locale in PseudoLocale.tags {
+      let page = PseudoPage.page(
+        of: Array("# A\n\nOne (x). Two [y](z.md)? Three: four.\n".utf8), path: "a.md",
+        locale: locale)
+      let units = Units.scan(page).units
+      #expect(
+        units.map { string(page[$0.source]) } == [
+          "A", "One (x).", "Two [y](z.md)?", "Three: four.",
+        ])
+      #expect(units.allSatisfy { page[$0.target] != page[$0.source] })
+    }
+  }
+
+  private func recordedHash(_ page: [UInt8]) -> String? {
+    TranslatedPage(locale: accented, path: "a.md", bytes: page).recordedHash
+  }
+}
