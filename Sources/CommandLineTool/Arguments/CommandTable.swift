@@ -222,6 +222,7 @@ enum CommandTable {
         help: "Switches, terms and suppressions (default CONTENT/localization.yaml)"),
       OptionDescription(
         "language", nil, "L", help: "Language of what is said of translations (default en-us)"),
+      OptionDescription("translations", nil, help: "Check translations only"),
       strict, jobs,
     ],
     examples: [("vouch check docs --strict", "fails on the first warning too, writes nothing")])

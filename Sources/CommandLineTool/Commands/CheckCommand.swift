@@ -12,17 +12,20 @@ enum CheckCommand {
       publication: publication, tree: tree,
       content: content.map(publication.absolute) ?? publication.builtIn.content
     ).result(of: request.locales)
+    let isLimited = try settings.flag("translations")
     do throws(SiteFailure) {
       let folder = settings.environment.workingFolder
       result.findings = result.findings.map { $0.relative(to: folder) }
       result.suppressed = result.suppressed.map { $0.relative(to: folder) }
-      result.findings += try SiteCheck(request).run(content: tree).map {
-        CheckFinding($0.relative(to: folder))
+      if !isLimited {
+        result.findings += try SiteCheck(request).run(content: tree).map {
+          CheckFinding($0.relative(to: folder))
+        }
+        result.findings += repositoryProblems.map { CheckFinding($0) }
       }
     } catch {
       throw .problems(error.problems, .usage)
     }
-    result.findings += repositoryProblems.map { CheckFinding($0) }
     result.sort()
     let problems = result.findings.map(\.diagnostic)
     switch settings.value("format") ?? "text" {

@@ -74,9 +74,9 @@ struct Repetition {
       Configuration.RuleParameterSetting(
         rule: $0.rule, name: $0.name, value: $0.value, location: $0.origin)
     }
-    var settings = Settings(arguments: arguments, environment: environment, pseudo: typed.pseudo)
-    settings.configuration = configuration
-    return settings
+    return Settings(
+      arguments: arguments, environment: environment, configuration: configuration,
+      pseudo: typed.pseudo)
   }
 
   /// A file that the run read besides the snapshot: as named now, else beside the snapshot.

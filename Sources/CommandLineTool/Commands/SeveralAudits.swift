@@ -21,7 +21,8 @@ enum SeveralAudits {
       arguments.operands = [snapshot]
       arguments.values["output"] = ["\(folder)/\(position)"]
       let single = Settings(
-        arguments: arguments, environment: environment, configuration: settings.configuration)
+        arguments: arguments, environment: environment, configuration: settings.configuration,
+        pseudo: settings.pseudo)
       do {
         try AuditCommand.write(single)
         parts.append("\(folder)/\(position)")

@@ -10,8 +10,12 @@ struct Settings: Sendable {
   let pseudo: PseudoContent
 
   /// The settings of a call; the file is read later.
-  init(arguments: Arguments, environment: Environment, pseudo: PseudoContent) {
-    (self.arguments, self.environment, self.pseudo) = (arguments, environment, pseudo)
+  init(
+    arguments: Arguments, environment: Environment, configuration: Configuration? = nil,
+    pseudo: PseudoContent
+  ) {
+    (self.arguments, self.environment) = (arguments, environment)
+    (self.configuration, self.pseudo) = (configuration, pseudo)
   }
 
   /// Where a value comes from, for messages.

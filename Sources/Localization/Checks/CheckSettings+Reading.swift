@@ -6,6 +6,7 @@ extension CheckSettings {
   ///
   /// ```yaml
   /// checks:
+  ///   all: on
   ///   length: off
   ///   quotation: {fr-fr: note}
   /// terms:
@@ -53,7 +54,16 @@ private struct CheckSettingsReader {
   }
 
   private mutating func readSwitches(_ node: YAMLNode) {
-    for entry in node.mapping ?? [] {
+    let entries = node.mapping ?? []
+    // What is said of one check counts more than what is said of all.
+    for entry in entries where entry.key == "all" {
+      guard let word = entry.value.string else {
+        report("shape", entry.value, "'all' is 'on', 'off' or a severity")
+        continue
+      }
+      for check in TranslationCheck.allCases { set(check, nil, word, entry.value) }
+    }
+    for entry in entries where entry.key != "all" {
       guard let check = check(entry.key, entry.location) else { continue }
       if let word = entry.value.string {
         set(check, nil, word, entry.value)

@@ -25,6 +25,13 @@ struct PageExamination {
 
   private mutating func examine(_ number: Int) {
     let page = pages[number]
+    let settings = self.settings
+    let locale = page.locale
+    func isOn(_ check: TranslationCheck) -> Bool {
+      settings.severity(of: check, in: locale) != nil
+    }
+    guard TranslationCheck.allCases.contains(where: isOn) else { return sources.append([:]) }
+    let checks = PairChecks.all.filter { isOn($0.check) }
     var pair = ComparedPair(LanguageTraits.shared(page.locale, source: source))
     var report = PairReport()
     var known: [TextPair.Key: UInt64] = [:]
@@ -42,7 +49,7 @@ struct PageExamination {
         continue
       }
       if !pair.sourceRange.isEmpty {
-        for check in PairChecks.all {
+        for check in checks {
           report.check = check.check
           check.examine(pair, &report)
         }

@@ -17,6 +17,14 @@ private func read(_ text: String) -> (CheckSettings, [String]) {
     #expect(findings("a", "[b](c)", locale: "kk-kz", settings: off) != [])
   }
 
+  @Test func switchesAllChecksOffButOne() {
+    let (settings, problems) = read("checks:\n  link: on\n  all: off\n")
+    #expect(problems == [])
+    #expect(findings("1", "2", settings: settings) == [])
+    #expect(findings("a", "[b](c)", settings: settings) == ["check.link.missing"])
+    #expect(read("checks: {all: [off]}\n").1.count == 1)
+  }
+
   @Test func forbidsTerms() {
     let (settings, _) = read("terms:\n- {locale: fr-fr, term: email, use: courriel}\n")
     #expect(findings("Un Email", "A mail", settings: settings) == ["check.forbidden-term.use"])

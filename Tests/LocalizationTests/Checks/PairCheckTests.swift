@@ -116,6 +116,9 @@ func findings(
       "Installer Azure Active Directory PowerShell for Graph",
       "Install Azure Active Directory PowerShell for Graph", "fr-fr"
     ),
+    ("محمد زايد 1 ومحمد زايد 2", "John Doe I and John Doe II", "ar-sa"),
+    ("les indicateurs clés", "the indicators (KPIs)", "fr-fr"),
+    ("*one and only the same* devient *un*", "*one and only the same* becomes *one*", "fr-fr"),
     ("Vous vous connectez", "You sign in", "fr-fr"),
     ("tout en en gardant", "while keeping", "fr-fr"),
     ("نوع الاتصال الاتصال", "The type of connection and the connection", "ar-sa"),

@@ -8,7 +8,9 @@ struct BracketCheck: PairCheck {
     let (source, target) = (pair.source, pair.target)
     if target.openRound != 0, source.openRound == 0 {
       report.add(target.openRound > 0 ? "open" : "closed", ["mark": .code("( )")], subject: "( )")
-    } else if target.roundCount < source.roundCount, target.openRound == 0 {
+    } else if target.roundCount < source.roundCount, target.openRound == 0,
+      source.roundCount - target.roundCount > pluralAbbreviations(pair)
+    {
       report.add("missing", ["mark": .code("( )")], subject: "( )")
     } else if target.roundCount > source.roundCount + 1, target.openRound == 0 {
       report.add("extra", ["mark": .code("( )")], subject: "( )")
@@ -20,6 +22,21 @@ struct BracketCheck: PairCheck {
     }
     if target.openCurly != source.openCurly {
       report.add(target.openCurly > 0 ? "open" : "closed", ["mark": .code("{ }")], subject: "{ }")
+    }
+  }
+
+  /// How many brackets of the source have an English plural such as `(KPIs)` alone: languages that
+  /// have no such abbreviation leave it out.
+  private static func pluralAbbreviations(_ pair: borrowing ComparedPair) -> Int {
+    pair.source.tokens.count { token in
+      guard token.kind == .word || token.kind == .identifier, token.range.count > 2,
+        token.range.lowerBound > pair.sourceRange.lowerBound,
+        token.range.upperBound < pair.sourceRange.upperBound
+      else { return false }
+      let word = pair.sourceBytes[token.range]
+      return pair.sourceBytes[token.range.lowerBound - 1] == UInt8(ascii: "(")
+        && pair.sourceBytes[token.range.upperBound] == UInt8(ascii: ")")
+        && word.last == UInt8(ascii: "s") && word.dropLast().allSatisfy { (65...90).contains($0) }
     }
   }
 }

@@ -13,6 +13,10 @@ struct NumberCheck: PairCheck {
     side.removeWords(pair)
     let missing = side.source.map(\.token)
     let extra = side.target.map(\.token)
+    // Made-up telephone numbers and the like were made local as a whole: one finding says it.
+    if missing.count > 1, extra.count > 1, missing.count + extra.count > 4 {
+      return report.add(pair, missing: [missing[0]], extra: [extra[0]])
+    }
     report.add(pair, missing: missing, extra: extra)
   }
 }
@@ -122,7 +126,16 @@ private struct Sides {
       let isPercent = index > 0 && text.hasBytes("pour", at: Int(profile.tokens[index - 1].start))
       if isPercent, text.hasBytes("cent", at: Int(token.start)) { return nil }
       return words.value(text, token.range) ?? words.scale(text, token.range)
+        ?? roman(text[token.range])
     }
+  }
+
+  /// The value of a small Roman numeral: `John Doe II`.
+  private static func roman(_ word: ArraySlice<UInt8>) -> Double? {
+    let numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    guard word.count <= 4, let place = numerals.firstIndex(where: { word.elementsEqual($0.utf8) })
+    else { return nil }
+    return Double(place + 1)
   }
 
   /// Whether a number of one side is part of a word on the other: `2D` and `2-D`.

@@ -9,9 +9,11 @@ struct UntranslatedCheck: PairCheck {
       return
     }
     if pair.language.script == .latin {
-      if let run = runFromSource(pair) {
+      let small = englishWords(pair)
+      guard !small.isEmpty else { return }
+      if let run = runFromSource(pair, small) {
         report.add("part", at: run)
-      } else if hasFunctionWords(pair) {
+      } else if small.count >= 3 {
         report.add("part")
       }
     } else if let run = runOfSourceWords(pair) {
@@ -34,33 +36,30 @@ struct UntranslatedCheck: PairCheck {
   }
 
   private static func isInBold(_ token: TextToken, _ profile: TextProfile) -> Bool {
-    profile.has(.bold)
+    (profile.has(.bold) || profile.has(.emphasis))
       && profile.tokens.contains {
-        $0.kind == .bold && $0.start <= token.start && token.end <= $0.end
+        ($0.kind == .bold || $0.kind == .emphasis) && $0.start <= token.start && token.end <= $0.end
       }
   }
 
-  /// Whether a translation in Latin letters has three English words of grammar outside labels.
-  private static func hasFunctionWords(_ pair: borrowing ComparedPair) -> Bool {
-    var count = 0
-    for token in pair.target.tokens where token.kind == .word {
-      if SourceWords.isUnmistakable(pair.targetBytes, token.range), !isInBold(token, pair.target) {
-        count += 1
-      }
+  /// The words of English grammar in a translation in Latin letters, outside labels.
+  private static func englishWords(_ pair: borrowing ComparedPair) -> [TextToken] {
+    pair.target.tokens.filter { token in
+      token.kind == .word && SourceWords.isUnmistakable(pair.targetBytes, token.range)
+        && !isInBold(token, pair.target)
     }
-    return count >= 3
   }
 
   /// Where five words of the source stand as they are there, a word of English grammar among them.
-  private static func runFromSource(_ pair: borrowing ComparedPair) -> Int? {
+  private static func runFromSource(
+    _ pair: borrowing ComparedPair, _ small: [TextToken]
+  ) -> Int? {
     let target = words(pair.target)
     let source = words(pair.source)
     guard target.count >= 5, source.count >= 5 else { return nil }
     for first in 0...(target.count - 5) {
       let run = target[first..<first + 5]
-      let isEnglish = run.contains {
-        SourceWords.isUnmistakable(pair.targetBytes, $0.range) && !isInBold($0, pair.target)
-      }
+      let isEnglish = run.contains { token in small.contains(token) }
       // `PowerShell for Graph` is a name.
       guard isEnglish, run.count(where: { !$0.isCapitalized }) >= 2 else { continue }
       let isThere = (0...(source.count - 5)).contains { start in
@@ -82,7 +81,9 @@ struct UntranslatedCheck: PairCheck {
     var start: Int?
     var count = 0
     for token in pair.target.tokens where token.kind == .word {
-      if token.scripts == .latin, !token.isCapitalized, !isInBold(token, pair.target) {
+      if isInBold(token, pair.target) {
+        (start, count) = (nil, 0)
+      } else if token.scripts == .latin, !token.isCapitalized {
         // Words in a path are no sentence.
         let isApart = token.start > 0 && pair.targetBytes[Int(token.start) - 1] == 32
         guard isApart else {
@@ -98,34 +99,4 @@ struct UntranslatedCheck: PairCheck {
     }
     return nil
   }
-}
-
-/// Small words of English.
-enum SourceWords {
-  /// Whether a word is one of grammar, in small letters or with a capital.
-  static func isFunctionWord(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    range.count <= 7 && words.contains(word(text, range))
-  }
-
-  /// Whether it is one that no other language in Latin letters has.
-  static func isUnmistakable(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    (3...7).contains(range.count) && unmistakable.contains(word(text, range))
-  }
-
-  private static func word(_ text: [UInt8], _ range: Range<Int>) -> String {
-    String(decoding: text[range].map { (65...90).contains($0) ? $0 | 32 : $0 }, as: UTF8.self)
-  }
-
-  private static let unmistakable: Set<String> = [
-    "the", "and", "you", "your", "with", "from", "this", "that", "these", "those", "are", "which",
-    "for", "can", "when", "where", "have", "has", "into", "their", "then", "they", "will", "would",
-    "should", "each", "every", "other", "there", "select", "following",
-  ]
-
-  private static let words: Set<String> = unmistakable.union([
-    "of", "to", "in", "than", "on", "by", "as", "is", "be", "or", "it", "its", "an", "at", "if",
-    "how",
-    "what", "not", "more", "use", "create", "about", "after", "before", "during", "without",
-    "learn", "only", "all", "see", "do", "go", "add", "edit", "set", "get", "view", "run", "choose",
-  ])
 }

@@ -16,7 +16,7 @@ enum LabelChecks {
           let isUntranslated =
             preferred.map { $0 != source }
             ?? isUntranslated(source, use.isTranslatedElsewhere[index], glossary, script)
-          if isUntranslated, Label.isProse(source) {
+          if isUntranslated, Label.isProse(source), !use.areNames[index] {
             findings.append(
               SetFinding(
                 .labelUntranslated, preferred == nil ? "found" : "preferred", page: use.page,

@@ -12,6 +12,8 @@ enum LengthCheck {
   /// How many for one of less than 0.6 of the expected length: what was cut off is shorter, and
   /// translations vary less that way.
   private static let limitOfShort = 3.2
+  /// A translation may be long where an abbreviation is spelled out, or a short text is explained.
+  private static let leastShareOfLong = 2.4
 
   static func findings(_ texts: [TextObservation]) -> [SetFinding] {
     let usable = texts.filter { $0.sourceLetters >= 8 && $0.targetLetters > 0 }
@@ -33,12 +35,14 @@ enum LengthCheck {
       let difference = Double(text.targetLetters) - expected
       let spread = (variance * Double(text.sourceLetters)).squareRoot()
       let share = Double(text.targetLetters) / expected
-      let limit = share < 0.6 ? limitOfShort : limit
+      let limit = share < 0.45 ? limitOfShort : share < 0.6 ? 4 : limit
       guard abs(difference) > limit * spread, abs(difference) > (share < 0.6 ? 12 : 16) else {
         continue
       }
       // A text of the same length as its source is a matter for other checks.
-      guard !(0.6...1.7).contains(share) else { continue }
+      guard !(0.6...leastShareOfLong).contains(share), share < 1 || text.sourceLetters >= 12 else {
+        continue
+      }
       findings.append(
         SetFinding(
           .length, difference < 0 ? "short" : "long", page: text.page, pair: text.pair,

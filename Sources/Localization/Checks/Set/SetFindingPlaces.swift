@@ -56,7 +56,8 @@ struct SetFindingPlaces<E: Error> {
     let words = [page.source(of: pair), other.source(of: otherPair)].map { text in
       Set(
         (text ?? []).split { !($0.isLetter || $0.isDigit || $0 >= 0x80) }.map { word in
-          word.map { $0.isLetter ? $0 | 32 : $0 }
+          // `predict` and `prediction` are the same word.
+          word.prefix(6).map { $0.isLetter ? $0 | 32 : $0 }
         })
     }
     let common = words[0].intersection(words[1]).count

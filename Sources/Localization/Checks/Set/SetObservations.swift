@@ -15,6 +15,8 @@ struct LabelObservation {
   var offset: Int
   var sources: [String]
   var targets: [String]
+  /// Whether each label of the source is written as a name: `EMail`, `AND`, `NuGet Package Manager`.
+  var areNames: [Bool] = []
   /// Whether the other locales of the page translate each label; `nil` where none was compared.
   var isTranslatedElsewhere: [Bool?]
 }
@@ -35,13 +37,15 @@ struct SetObservations {
         sourceLetters: Int32(truncatingIfNeeded: pair.source.letters),
         targetLetters: Int32(truncatingIfNeeded: pair.target.letters)))
     guard pair.source.has(.bold), pair.target.has(.bold) else { return }
-    let sources = pair.source.all(.bold).map { Label.normal(pair.sourceBytes[$0.range]) }
+    let tokens = pair.source.all(.bold)
+    let sources = tokens.map { Label.normal(pair.sourceBytes[$0.range]) }
     let targets = pair.target.all(.bold)
     labels.append(
       LabelObservation(
         page: Int32(truncatingIfNeeded: page), pair: Int32(truncatingIfNeeded: index),
         offset: Int(targets[0].start), sources: sources,
         targets: targets.map { Label.normal(pair.targetBytes[$0.range]) },
+        areNames: tokens.map { Label.isName(pair.sourceBytes[$0.range]) },
         isTranslatedElsewhere: sources.map { _ in nil }))
   }
 }
@@ -64,6 +68,12 @@ enum Label {
       let last = text.lastIndex(where: { !isEdge($0) })
     else { return "" }
     return String(text[first...last])
+  }
+
+  /// Whether a word of the label has a capital behind another letter: nobody knows whether it is to
+  /// be translated.
+  static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0.isLetter && (65...90).contains($1) }
   }
 
   /// Whether a label has words that can be translated: letters, and not only one name.
