@@ -121,7 +121,10 @@ func findings(
     ("*one and only the same* devient *un*", "*one and only the same* becomes *one*", "fr-fr"),
     ("Vous vous connectez", "You sign in", "fr-fr"),
     ("tout en en gardant", "while keeping", "fr-fr"),
-    ("نوع الاتصال الاتصال", "The type of connection and the connection", "ar-sa"),
+    (
+      "يصف **اسم العرض** ونوع الاتصال الاتصال.",
+      "The **Display name** and the type of the connection describe a connection.", "ar-sa"
+    ),
     ("Le SDK GitHub Actions", "The GitHub Actions SDK", "kk-kz"),
     ("ha ha ha ha", "ha ha ha ha", "nl-nl"),
   ])
