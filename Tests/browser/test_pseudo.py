@@ -22,6 +22,8 @@ FORMATS = set(
 )
 # Names of languages and regions in the menu, and of the tool itself.
 NAMES = {"English", "United", "States", "Pseudo", "Accents", "Bidi", "Vouch"}
+# Small words in the names of services, and a law.
+NAMES |= {"data", "platform", "Privacy"}
 # Elements that hold ids, values and names of the snapshot: as they are, in isolation. Pages of items
 # and laws have their names as titles.
 DATA = {"code", "pre", "bdi", "time", "script", "style", "svg", "title", "h1"}
