@@ -18,6 +18,8 @@ struct ArticleReader {
     var classes: [Substring] = []
     var target: String?
     var source: String?
+    // What has become of a source since is no part of it.
+    var isChange = false
     for token in page[start.lowerBound..<end.lowerBound].matches(of: /<[^>]+>|[^<]+/) {
       let text = token.output
       if text.hasPrefix("</") {
@@ -28,6 +30,7 @@ struct ArticleReader {
         case "unit-source"?:
           sources.append((source ?? "").lettersAlone)
           source = nil
+        case "unit-drift"?: isChange = false
         default: break
         }
       } else if text.hasPrefix("<") {
@@ -40,7 +43,8 @@ struct ArticleReader {
         classes.append(kind)
         if kind == "unit-target" { target = "" }
         if kind == "unit-source" { source = "" }
-      } else {
+        if kind == "unit-drift" { isChange = true }
+      } else if !isChange {
         target?.append(contentsOf: text)
         source?.append(contentsOf: text)
         if source == nil { visibleText.append(contentsOf: text) }
