@@ -57,12 +57,17 @@ struct DoubledWordCheck: PairCheck {
   }
 
   private static func isSame(_ text: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    if text[left] == text[right] { return true }
-    guard
-      text[left.lowerBound + 1..<left.upperBound] == text[right.lowerBound + 1..<right.upperBound]
-        || text[left.lowerBound] >= 0x80
-    else { return false }
-    return ComparedPair.text(text[left]).lowercased() == ComparedPair.text(text[right]).lowercased()
+    guard left.count == right.count else { return false }
+    // Only the first letter may be a capital.
+    let first = text[left.lowerBound] < 0x80 ? 1 : text[left.lowerBound] < 0xE0 ? 2 : 3
+    var isPlain = true
+    for offset in (0..<left.count).reversed()
+    where text[left.lowerBound + offset] != text[right.lowerBound + offset] {
+      if offset >= first { return false }
+      isPlain = false
+    }
+    return isPlain
+      || ComparedPair.text(text[left]).lowercased() == ComparedPair.text(text[right]).lowercased()
   }
 
   /// Whether two phrases may meet in the word: "the type of the connection describes a connection"

@@ -5,25 +5,42 @@ enum ConsistencyChecks {
   /// Texts of fewer letters are often right in several ways.
   private static let minimum: Int32 = 12
 
+  /// A text as one side sees it.
+  private struct Use {
+    /// The digest of the side that texts have in common.
+    let common: UInt64
+    /// The digest of the side that may differ.
+    let own: UInt64
+    /// The position among the texts.
+    let index: Int
+  }
+
   static func findings(_ texts: [TextObservation]) -> [SetFinding] {
-    deviations(
-      texts, of: \.target, from: \.source, letters: \.sourceLetters, .inconsistent, "differs")
-      + deviations(texts, of: \.source, from: \.target, letters: \.targetLetters, .reused, "found")
+    let bySource = texts.indices.filter { texts[$0].sourceLetters >= minimum }.map {
+      Use(common: texts[$0].source, own: texts[$0].target, index: $0)
+    }
+    let byTarget = texts.indices.filter { texts[$0].targetLetters >= minimum }.map {
+      Use(common: texts[$0].target, own: texts[$0].source, index: $0)
+    }
+    return deviations(bySource, among: texts, .inconsistent, "differs")
+      + deviations(byTarget, among: texts, .reused, "found")
   }
 
   /// One finding for each side that fewer texts have than another one with the same other side.
   private static func deviations(
-    _ texts: [TextObservation], of side: KeyPath<TextObservation, UInt64>,
-    from other: KeyPath<TextObservation, UInt64>, letters: KeyPath<TextObservation, Int32>,
-    _ check: TranslationCheck, _ variant: String
+    _ all: [Use], among texts: [TextObservation], _ check: TranslationCheck, _ variant: String
   ) -> [SetFinding] {
     var findings: [SetFinding] = []
-    let order = texts.indices.filter { texts[$0][keyPath: letters] >= minimum }.sorted {
-      (texts[$0][keyPath: other], $0) < (texts[$1][keyPath: other], $1)
-    }
-    for group in groups(order, by: { texts[$0][keyPath: other] }) {
+    let order = all.sorted { ($0.common, $0.index) < ($1.common, $1.index) }
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end].common == order[start].common { end += 1 }
+      let group = order[start..<end]
+      start = end
+      guard group.contains(where: { $0.own != group[group.startIndex].own }) else { continue }
       var uses: [UInt64: [Int]] = [:]
-      for index in group { uses[texts[index][keyPath: side], default: []].append(index) }
+      for use in group { uses[use.own, default: []].append(use.index) }
       let variants = uses.values.sorted {
         $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0]
       }
@@ -43,18 +60,5 @@ enum ConsistencyChecks {
       }
     }
     return findings
-  }
-
-  /// Runs of at least two positions whose keys are equal.
-  private static func groups(_ order: [Int], by key: (Int) -> UInt64) -> [ArraySlice<Int>] {
-    var groups: [ArraySlice<Int>] = []
-    var start = 0
-    for index in order.indices {
-      let isLast = index + 1 == order.count || key(order[index + 1]) != key(order[index])
-      guard isLast else { continue }
-      if index > start { groups.append(order[start...index]) }
-      start = index + 1
-    }
-    return groups.map { ArraySlice(Array($0)) }
   }
 }

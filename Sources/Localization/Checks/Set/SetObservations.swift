@@ -54,6 +54,7 @@ struct SetObservations {
 enum Label {
   /// A label in small letters without marks of direction, blanks and punctuation at its ends.
   static func normal(_ bytes: ArraySlice<UInt8>) -> String {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return normalPlain(bytes) }
     var scalars = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar.value {
@@ -62,12 +63,32 @@ enum Label {
       default: scalars.append(scalar)
       }
     }
-    let text = String(scalars).lowercased()
-    func isEdge(_ character: Character) -> Bool { " .:…،,;\n\t".contains(character) }
-    guard let first = text.firstIndex(where: { !isEdge($0) }),
-      let last = text.lastIndex(where: { !isEdge($0) })
-    else { return "" }
-    return String(text[first...last])
+    let text = String(scalars).lowercased().unicodeScalars
+    func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case " ", ".", ":", "…", "،", ",", ";", "\n", "\t": true
+      default: false
+      }
+    }
+    let trimmed = text.drop(while: isEdge)
+    return String(trimmed.prefix(trimmed.count - trimmed.reversed().prefix(while: isEdge).count))
+  }
+
+  /// A label of ASCII, byte by byte.
+  private static func normalPlain(_ bytes: ArraySlice<UInt8>) -> String {
+    func isEdge(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x20, 0x2E, 0x3A, 0x2C, 0x3B, 0x0A, 0x09: true
+      default: false
+      }
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    for byte in bytes where byte != 0x2A && byte != 0x5C && !(text.isEmpty && isEdge(byte)) {
+      text.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    while let last = text.last, isEdge(last) { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Whether a word of the label has a capital behind another letter: nobody knows whether it is to
