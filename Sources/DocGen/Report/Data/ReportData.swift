@@ -36,7 +36,7 @@ struct ReportData: Sendable {
   }
 
   /// With more findings than this their list is brief: a page of 20,000 opens in half a second.
-  static let briefAbove = 1_000
+  static let briefAbove = 2_000
   /// How many findings of a rule are listed where the whole report has more than its limit.
   static let shownOfMany = 200
 

@@ -7,7 +7,7 @@ struct ActionsContext {
   let rules: [RuleWords]
 
   /// How many outcomes the plan shows, the most severe first; `findings.ndjson` holds all.
-  private static let limit = 1_000
+  private static let limit = 2_000
 
   private var language: ReportLanguage { wording.language }
   private var deadlines: Deadlines { data.run.deadlines }
