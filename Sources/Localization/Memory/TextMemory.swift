@@ -47,15 +47,8 @@ public struct TextMemory: Sendable {
     if let target = exact[source] {
       return Match(source: source, target: target, similarity: 1)
     }
-    var shared: [Int32: Int] = [:]
-    let words = Set(Self.words(source))
-    for word in words {
-      guard let places = byWord[word], places.count <= 2000 else { continue }
-      for place in places { shared[place, default: 0] += 1 }
-    }
-    let candidates = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12)
     var best: Match?
-    for (place, _) in candidates {
+    for place in candidates(for: source) {
       let other = sources[Int(place)]
       let longer = max(other.count, source.count)
       guard Double(min(other.count, source.count)) >= Self.threshold * Double(longer) else {
@@ -65,6 +58,34 @@ public struct TextMemory: Sendable {
       if similarity >= Self.threshold, similarity > best?.similarity ?? 0 {
         best = Match(source: other, target: exact[other] ?? [], similarity: similarity)
       }
+    }
+    return best
+  }
+
+  /// How many sources are compared with one that is looked for.
+  private static let candidateCount = 12
+
+  /// The sources that share most words with one; of equally many, those that came first.
+  private func candidates(for source: [UInt8]) -> [Int32] {
+    var shared = [Int32](repeating: 0, count: sources.count)
+    var met: [Int32] = []
+    for word in Set(Self.words(source)) {
+      guard let places = byWord[word], places.count <= 2000 else { continue }
+      for place in places {
+        if shared[Int(place)] == 0 { met.append(place) }
+        shared[Int(place)] += 1
+      }
+    }
+    func isBefore(_ left: Int32, _ right: Int32) -> Bool {
+      (shared[Int(right)], left) < (shared[Int(left)], right)
+    }
+    var best: [Int32] = []
+    for place in met {
+      if best.count == Self.candidateCount {
+        guard isBefore(place, best[best.count - 1]) else { continue }
+        best.removeLast()
+      }
+      best.insert(place, at: best.firstIndex { isBefore(place, $0) } ?? best.count)
     }
     return best
   }
