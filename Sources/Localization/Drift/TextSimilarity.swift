@@ -6,7 +6,7 @@ public enum TextSimilarity {
   /// The share of bytes that stay when one text becomes the other: 1 for equal texts.
   ///
   /// One minus the edit distance (Levenshtein) over the longer length. Complexity: the product of
-  /// the lengths.
+  /// the lengths, of which 64 bytes of the one are compared at a time.
   public static func ratio(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Double {
     let longer = max(left.count, right.count)
     guard longer > 0 else { return 1 }
@@ -15,7 +15,7 @@ public enum TextSimilarity {
       let (from, to) = (words(left), words(right))
       return 1 - Double(distance(from, to)) / Double(max(from.count, to.count, 1))
     }
-    return 1 - Double(distance(Array(left), Array(right))) / Double(longer)
+    return 1 - Double(BitDistance.between(left, right)) / Double(longer)
   }
 
   /// The words of a text, parted at blanks.
@@ -23,7 +23,8 @@ public enum TextSimilarity {
     text.split { $0.isWhitespace }
   }
 
-  private static func distance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
+  /// The edit distance of two lists, of which every element is looked at beside every other.
+  static func distance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
     var last = Array(0...right.count)
     var current = last
     for row in left.indices {
