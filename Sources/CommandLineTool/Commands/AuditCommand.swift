@@ -151,27 +151,16 @@ struct AuditRun {
         hasSite: hasSite, title: "Vouch", width: publication.jobs)
       request.hasSearch = hasSearch
       publication.printer.print(try ReportBuild.run(request, into: tree))
-    } catch let failure as SiteFailure {
-      throw .problems(failure.problems, .usage)
-    } catch let failure as TemplateFailure {
-      throw .problems(failure.diagnostics, .usage)
-    } catch let error as StagedTreeError {
-      throw .problems([error.diagnostic], .usage)
-    } catch let failure as CommandFailure {
-      throw failure
     } catch {
-      throw .problem("report.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+      throw CommandFailure(publishing: error, otherwise: "report.failed")
     }
   }
 
   /// Says what came out.
   func printResult(_ publication: Publication, _ summary: StagedTree.Summary) {
     let totals = result.totals
-    let counts = [Outcome.fail, .unknown, .accepted, .pass, .notApplicable].map {
-      "\(totals[$0]) \($0 == .notApplicable ? "not applicable" : "\($0)")"
-    }
     var text = "\(counted(result.rules.count, "rule")), \(counted(totals.population, "outcome")): "
-    text += counts.joined(separator: ", ") + "\n"
+    text += totals.listed + "\n"
     if let failOn = gate.gate.failOn {
       text += "At \(failOn) or above: \(gate.fails) failed, \(gate.unknowns) unknown "
       text += "(allowed: \(gate.gate.maximumUnknown))\n"
@@ -185,9 +174,7 @@ struct AuditRun {
       let changes = FindingChange.allCases.map { "\(comparison.count($0)) \($0.rawValue)" }
       text += "Since \(comparison.path): \(changes.joined(separator: ", "))\n"
     }
-    text += "Wrote \(publication.output): \(counted(summary.written, "file")) changed, "
-    text += "\(summary.unchanged) unchanged, \(summary.removed) removed\n"
-    publication.settings.environment.output(text)
+    publication.settings.environment.output(text + summary.line(publication.output) + "\n")
   }
 }
 

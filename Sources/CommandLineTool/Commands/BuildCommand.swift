@@ -48,12 +48,8 @@ enum BuildCommand {
       try PublishManifest.write(into: tree)
       summary.diagnostics += problems
       return summary
-    } catch let failure as SiteFailure {
-      throw .problems(failure.problems, .usage)
-    } catch let error as StagedTreeError {
-      throw .problems([error.diagnostic], .usage)
     } catch {
-      throw .problem("build.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+      throw CommandFailure(publishing: error, otherwise: "build.failed")
     }
   }
 
@@ -73,8 +69,7 @@ enum BuildCommand {
       """
       \(counted(summary.pageCount, "page")) (\(locales.joined(separator: ", "))), \
       \(counted(errors, "error")), \(counted(warnings, "warning"))
-      Wrote \(publication.output): \(counted(written.written, "file")) changed, \(written.unchanged) \
-      unchanged, \(written.removed) removed
+      \(written.line(publication.output))
 
       """)
   }

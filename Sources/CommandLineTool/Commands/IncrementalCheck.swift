@@ -35,14 +35,8 @@ struct IncrementalCheck {
       }
       _ = try tree.commit()
       problems = try differences(folder, clean)
-    } catch let failure as SiteFailure {
-      throw .problems(failure.problems, .usage)
-    } catch let error as StagedTreeError {
-      throw .problems([error.diagnostic], .usage)
-    } catch let error as FileError {
-      throw .problems([error.diagnostic], .usage)
     } catch {
-      throw .problem("incremental.failed", at: SourceLocation(path: folder), "\(error)", .usage)
+      throw CommandFailure(publishing: error, otherwise: "incremental.failed")
     }
     if !problems.isEmpty { throw .problems(problems, .internalError) }
     if !publication.settings.arguments.flag("quiet") {

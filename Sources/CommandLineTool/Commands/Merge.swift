@@ -114,14 +114,8 @@ struct Merge {
         messageFolder: publication.messageFolder, assets: assets,
         templates: try TemplateSet(folders: publication.templateFolders), title: "Vouch")
       publication.printer.print(try RollUpBuild.run(request, into: tree))
-    } catch let failure as SiteFailure {
-      throw .problems(failure.problems, .usage)
-    } catch let failure as TemplateFailure {
-      throw .problems(failure.diagnostics, .usage)
-    } catch let error as StagedTreeError {
-      throw .problems([error.diagnostic], .usage)
     } catch {
-      throw .problem("merge.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+      throw CommandFailure(publishing: error, otherwise: "merge.failed")
     }
     try Seal(publication.settings).close(tree)
     let summary = try publication.commit(tree)
@@ -145,19 +139,14 @@ struct Merge {
   }
 
   private func printResult(_ summary: StagedTree.Summary) {
-    func said(_ totals: OutcomeTotals) -> String {
-      [Outcome.fail, .unknown, .accepted, .pass, .notApplicable].map {
-        "\(totals[$0]) \($0 == .notApplicable ? "not applicable" : "\($0)")"
-      }.joined(separator: ", ")
+    var lines = rollUp.worstFirst.map {
+      "\($0.title): \($0.totals.listed); status \($0.exitStatus)"
     }
-    var lines = rollUp.worstFirst.map { "\($0.title): \(said($0.totals)); status \($0.exitStatus)" }
     let totals = rollUp.totals
     lines.append(
       "\(counted(rollUp.environments.count, "environment")), "
-        + "\(counted(totals.population, "outcome")): \(said(totals))")
-    lines.append(
-      "Wrote \(publication.output): \(counted(summary.written, "file")) changed, "
-        + "\(summary.unchanged) unchanged, \(summary.removed) removed")
+        + "\(counted(totals.population, "outcome")): \(totals.listed)")
+    lines.append(summary.line(publication.output))
     publication.settings.environment.output(
       lines.map(DiagnosticPrinter.visible).joined(separator: "\n") + "\n")
   }

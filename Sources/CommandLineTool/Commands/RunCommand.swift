@@ -35,14 +35,8 @@ enum RunCommand {
       try assets.write(into: tree)
       try PublishManifest.write(into: tree)
       try Seal(settings).close(tree)
-    } catch let failure as SiteFailure {
-      throw .problems(failure.problems, .usage)
-    } catch let error as StagedTreeError {
-      throw .problems([error.diagnostic], .usage)
-    } catch let failure as CommandFailure {
-      throw failure
     } catch {
-      throw .problem("run.failed", at: SourceLocation(path: ""), "\(error)", .internalError)
+      throw CommandFailure(publishing: error, otherwise: "run.failed")
     }
     progress.done()
     site.diagnostics += problems + history.warnings

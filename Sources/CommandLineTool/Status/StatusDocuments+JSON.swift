@@ -65,10 +65,8 @@ extension StatusDocuments {
     json.member("path", row.path)
     json.member("locale", row.locale.folder)
     json.member("state", row.state.rawValue)
-    json.key("metadataOnly")
-    json.flag(row.isMetadataOnly)
-    json.key("machineTranslated")
-    if let isMachine = row.isMachineTranslated { json.flag(isMachine) } else { json.null() }
+    json.member("metadataOnly", row.isMetadataOnly)
+    json.member("machineTranslated", row.isMachineTranslated)
     json.member("units", row.units)
     json.member("current", row.currentUnits)
     json.member("drifted", row.driftedUnits)

@@ -44,10 +44,10 @@ public struct JSONWriter: Sendable {
     if let value { integer(value) } else { null() }
   }
 
-  /// Writes a member with a truth value.
-  public mutating func member(_ name: String, _ value: Bool) {
+  /// Writes a member with a truth value, or `null`.
+  public mutating func member(_ name: String, _ value: Bool?) {
     key(name)
-    flag(value)
+    if let value { flag(value) } else { null() }
   }
 
   /// Writes a member with a number; one that JSON can't hold becomes `null`.

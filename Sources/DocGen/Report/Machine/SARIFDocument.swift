@@ -74,11 +74,7 @@ struct SARIFDocument {
   }
 
   private func properties(_ json: inout JSONWriter) {
-    json.objectMember("totals") { json in
-      let totals = report.result.totals
-      for outcome in Outcome.allCases { json.member("\(outcome)", totals[outcome]) }
-      json.member("population", totals.population)
-    }
+    json.objectMember("totals") { $0.totals(report.result.totals) }
     json.member("asOf", report.result.asOf?.iso8601)
     json.member("collectedUtc", report.collected?.iso8601)
     if form == .gitHub {

@@ -31,11 +31,11 @@ public enum SummaryDocument {
         catalogue.member("sha256", result.catalogue.digest)
       }
       root.member("evidence", run.evidence.rawValue)
-      root.objectMember("totals") { write(result.totals, to: &$0) }
-      root.objectMember("totalsWithoutExceptions") { write(result.originalTotals, to: &$0) }
+      root.objectMember("totals") { $0.totals(result.totals) }
+      root.objectMember("totalsWithoutExceptions") { $0.totals(result.originalTotals) }
       root.objectMember("severities") { severities in
         for severity in FindingSeverity.allCases.reversed() {
-          severities.objectMember("\(severity)") { write(result.totals(at: severity), to: &$0) }
+          severities.objectMember("\(severity)") { $0.totals(result.totals(at: severity)) }
         }
       }
       root.objectMember("groups") { groups in
@@ -45,7 +45,7 @@ public enum SummaryDocument {
         for group in groupsOfRules {
           let totals = result.rules.filter { $0.rule.group == group }
             .reduce(OutcomeTotals()) { $0 + $1.totals }
-          groups.objectMember(group.rawValue) { write(totals, to: &$0) }
+          groups.objectMember(group.rawValue) { $0.totals(totals) }
         }
       }
       root.arrayMember("rules") { rules in
@@ -85,11 +85,6 @@ public enum SummaryDocument {
     return json.bytes
   }
 
-  private static func write(_ totals: OutcomeTotals, to json: inout JSONWriter) {
-    for outcome in Outcome.allCases { json.member("\(outcome)", totals[outcome]) }
-    json.member("population", totals.population)
-  }
-
   private static func write(_ comparison: Comparison, to json: inout JSONWriter) {
     json.member("baseline", comparison.path)
     json.member("sha256", comparison.manifestDigest)
@@ -124,8 +119,8 @@ public enum SummaryDocument {
     json.member("severity", "\(rule.rule.severity)")
     json.member("outcome", "\(rule.totals.rollUp)")
     json.member("populationUnknown", rule.isPopulationUnknown)
-    json.objectMember("totals") { write(rule.totals, to: &$0) }
-    json.objectMember("totalsWithoutExceptions") { write(rule.originalTotals, to: &$0) }
+    json.objectMember("totals") { $0.totals(rule.totals) }
+    json.objectMember("totalsWithoutExceptions") { $0.totals(rule.originalTotals) }
     json.objectMember("parameters") { parameters in
       for parameter in rule.rule.parameters {
         parameters.member(parameter.name, number: parameter.value)

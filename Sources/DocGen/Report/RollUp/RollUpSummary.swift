@@ -12,9 +12,9 @@ enum RollUpSummary {
         tool.member("name", "vouch")
         tool.member("version", request.toolVersion)
       }
-      root.objectMember("totals") { write(rollUp.totals, to: &$0) }
+      root.objectMember("totals") { $0.totals(rollUp.totals) }
       root.objectMember("totalsWithoutExceptions") {
-        write(rollUp.totalsWithoutExceptions, to: &$0)
+        $0.totals(rollUp.totalsWithoutExceptions)
       }
       root.objectMember("severities") { write({ rollUp.totals(at: $0) }, to: &$0) }
       root.arrayMember("rules") { rules in
@@ -24,7 +24,7 @@ enum RollUpSummary {
             item.member("id", rule.id)
             item.member("group", rule.group)
             item.member("severity", "\(rule.severity)")
-            item.objectMember("totals") { write(rollUp.totals(ofRule: position), to: &$0) }
+            item.objectMember("totals") { $0.totals(rollUp.totals(ofRule: position)) }
           }
         }
       }
@@ -51,9 +51,9 @@ enum RollUpSummary {
     json.member("manifestSha256", environment.manifestDigest)
     json.member("exitStatus", environment.exitStatus)
     json.member("reasons", environment.reasons)
-    json.objectMember("totals") { write(environment.totals, to: &$0) }
+    json.objectMember("totals") { $0.totals(environment.totals) }
     json.objectMember("totalsWithoutExceptions") {
-      write(environment.totalsWithoutExceptions, to: &$0)
+      $0.totals(environment.totalsWithoutExceptions)
     }
     json.objectMember("severities") {
       write({ environment.severities[$0] ?? OutcomeTotals() }, to: &$0)
@@ -63,7 +63,7 @@ enum RollUpSummary {
         rules.element()
         rules.object { item in
           item.member("id", rule.id)
-          item.objectMember("totals") { write(rule.totals, to: &$0) }
+          item.objectMember("totals") { $0.totals(rule.totals) }
         }
       }
     }
@@ -73,12 +73,8 @@ enum RollUpSummary {
     _ totals: (FindingSeverity) -> OutcomeTotals, to json: inout JSONWriter
   ) {
     for severity in FindingSeverity.allCases.reversed() {
-      json.objectMember("\(severity)") { write(totals(severity), to: &$0) }
+      json.objectMember("\(severity)") { $0.totals(totals(severity)) }
     }
   }
 
-  private static func write(_ totals: OutcomeTotals, to json: inout JSONWriter) {
-    for outcome in Outcome.allCases { json.member("\(outcome)", totals[outcome]) }
-    json.member("population", totals.population)
-  }
 }
