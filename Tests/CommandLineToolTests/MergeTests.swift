@@ -79,6 +79,22 @@ import Testing
     #expect(once.output == merged.output.replacing("merged", with: "once"))
   }
 
+  /// Without a gate every audit ends with 0; what failed isn't in order for that.
+  @Test(arguments: [0, 1])
+  func whatNoGateHoldsUpIsNotInOrder(detached: Int) throws {
+    // The exports of the first were detached lately, and so one may be of the second.
+    try folder.write("other.json", Self.snapshot("other", detached: detached))
+    let ending = try call([
+      "audit", "north.json", "other.json", "--rules", "LIF-01", "--as-of",
+      "2026-10-01T00:00:00Z", "--locale", "en-us", "--fail-on", "never", "-o", "all",
+    ])
+    #expect(ending.status == 0, "\(ending.diagnostics)")
+    let page = try #require(folder.text("all/en-us/report/report.md"))
+    #expect(page.contains("Every environment is in order.") == (detached == 0))
+    #expect(page.contains("Findings that hold nothing up") == (detached == 1))
+    #expect(page.contains("In order"))
+  }
+
   @Test func theRollUpAddsUp() throws {
     try makeParts(Self.pages)
     #expect(try call(["merge"] + Self.names.map { "part-\($0)" } + ["-o", "all"]).status == 1)

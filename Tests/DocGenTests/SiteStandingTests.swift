@@ -96,6 +96,19 @@ import Testing
     #expect(article.contains("This sentence is no longer in the original.</span></span></span>"))
   }
 
+  /// Where a link leads can't be shown without markup; readers then see it as the code it is.
+  @Test func changedMarkupIsShownAsCode() throws {
+    let linked = Self.old.replacing("drop-down", with: "[drop-down](list.md)")
+    let moved = linked.replacing("list.md", with: "lists.md")
+    let translation = Self.translation(of: linked)
+      .replacing("drop-down", with: "[drop-down](list.md)")
+    let article = try site(source: moved, translation: translation).article("fr-fr/page.html")
+    #expect(
+      article.contains(
+        "<code>Two is in the <del>[drop-down](list.md).</del> "
+          + "<ins>[drop-down](lists.md).</ins></code></span></span></span>"))
+  }
+
   /// Words of pages are untrusted wherever they stand.
   @Test func changedSentencesAreEscaped() throws {
     let hostile = Self.new.replacing("dropdown", with: "drop<script>alert(1)</script>&down")

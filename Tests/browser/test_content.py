@@ -137,11 +137,12 @@ def test_a_large_image_opens_over_the_page_and_closes(watched, docs):
     view = watched.locator("dialog.lightbox-view")
     watched.locator("a.lightbox").focus()
     watched.keyboard.press("Enter")
-    assert view.is_visible()
+    view.wait_for()
+    watched.wait_for_function("document.querySelector('dialog.lightbox-view img').naturalWidth > 0")
     assert view.locator("img").evaluate("image => image.naturalWidth") == 400
     assert view.get_attribute("aria-label") == "A green square"
     watched.keyboard.press("Escape")
-    assert not view.is_visible()
+    view.wait_for(state="hidden")
     assert watched.evaluate("document.activeElement.matches('a.lightbox')")
 
 

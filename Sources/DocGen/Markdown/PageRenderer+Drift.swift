@@ -24,16 +24,30 @@ extension PageRenderer {
     html.text(isRemoved ? options.words.sourceRemoved : options.words.sourceChanged)
     html.raw("</span>")
     if let new = change.new {
-      for piece in Self.difference(change.old, new) {
+      let (old, new) = (Array(change.old.utf8), Array(new.utf8))
+      let (plainOld, plainNew) = (HeadingAnchor.plainText(old), HeadingAnchor.plainText(new))
+      if plainOld.elementsEqual(plainNew) {
+        // Only the markup changed, such as where a link leads; so the markup is what there is to show.
+        html.raw(" <code>")
+        write(WordDifference.pieces(from: old[...], to: new[...]))
+        html.raw("</code>")
+      } else {
         html.raw(" ")
-        switch piece.change {
-        case .same: html.text(piece.text)
-        case .removed: write(piece.text, in: "del")
-        case .added: write(piece.text, in: "ins")
-        }
+        write(WordDifference.pieces(from: Array(plainOld)[...], to: Array(plainNew)[...]))
       }
     }
     html.raw("</span>")
+  }
+
+  private mutating func write(_ pieces: [WordDifference.Piece]) {
+    for (number, piece) in pieces.enumerated() {
+      if number > 0 { html.raw(" ") }
+      switch piece.change {
+      case .same: html.text(piece.text)
+      case .removed: write(piece.text, in: "del")
+      case .added: write(piece.text, in: "ins")
+      }
+    }
   }
 
   private mutating func write(_ text: String, in element: String) {
@@ -44,15 +58,5 @@ extension PageRenderer {
     html.raw("</")
     html.text(element)
     html.raw(">")
-  }
-
-  /// The words without their markup; with it where nothing else changed.
-  private static func difference(_ old: String, _ new: String) -> [WordDifference.Piece] {
-    let (from, to) = (Array(old.utf8), Array(new.utf8))
-    let (plainFrom, plainTo) = (HeadingAnchor.plainText(from), HeadingAnchor.plainText(to))
-    if plainFrom.elementsEqual(plainTo) {
-      return WordDifference.pieces(from: from[...], to: to[...])
-    }
-    return WordDifference.pieces(from: Array(plainFrom)[...], to: Array(plainTo)[...])
   }
 }

@@ -114,6 +114,11 @@ public struct EnvironmentResult: Hashable, Sendable {
     self.rules = rules
   }
 
+  /// Whether nothing needs attention: its audit ended well, and nothing failed or is unknown.
+  ///
+  /// A run without a gate ends well whatever it finds.
+  public var isClean: Bool { exitStatus == 0 && totals[.fail] + totals[.unknown] == 0 }
+
   /// What it is called: its name, else its id, else its folder.
   public var title: String { name ?? instanceID ?? folder }
 

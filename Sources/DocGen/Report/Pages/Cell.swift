@@ -71,6 +71,12 @@ extension Block {
       return text.utf8.count > 40
     }
 
+    /// Whether it holds a time, which in a narrow column would take a line for each word.
+    private var isInstant: Bool {
+      if case .instant = value { return true }
+      return false
+    }
+
     private var chip: String? {
       switch style {
       case .outcome(let outcome): "outcome outcome-\(outcome)"
@@ -85,7 +91,7 @@ extension Block {
       case .number: "number"
       case .outcome, .severity, .state: "state"
       case .blank: "blank"
-      case .plain, .heading: isLong ? "long" : nil
+      case .plain, .heading: isLong ? "long" : isInstant ? "instant" : nil
       }
     }
 

@@ -14,7 +14,7 @@ struct RollUpContext {
 
   func document() -> Document {
     let count = rollUp.environments.count
-    let bad = rollUp.environments.count { $0.exitStatus != 0 }
+    let bad = rollUp.environments.count { !$0.isClean }
     let isGood = bad == 0
     var document = Document(
       lead: [Message("report.rollup.text", ["count": .integer(count)])])
@@ -68,17 +68,13 @@ struct RollUpContext {
         Message("report.rollup.column.status"),
       ] + Self.outcomes + [Message("report.population"), Message("report.fact.collected")]
     block.rows = listed.map { environment in
-      let isGood = environment.exitStatus == 0
-      let reasons = environment.reasons.map { MessageValue.message(reason($0)) }
-      return Block.Row(
+      Block.Row(
         [
           heading(environment),
-          Block.Cell(
-            isGood ? .message(Message("report.rollup.state.good")) : .list(reasons),
-            .state(isGood: isGood)),
+          Block.Cell(state(of: environment), .state(isGood: environment.isClean)),
           .number(environment.exitStatus),
         ] + counts(environment.totals) + [Block.Cell(environment.collected.map(time))],
-        isBad: !isGood)
+        isBad: environment.exitStatus != 0)
     }
     block.rows.append(
       Block.Row(
@@ -87,6 +83,14 @@ struct RollUpContext {
           .number(request.exitStatus),
         ] + counts(rollUp.totals) + [Block.Cell(.text("–"))]))
     return block
+  }
+
+  /// Why an audit ended as it did; one that no gate held up may have findings all the same.
+  private func state(of environment: EnvironmentResult) -> MessageValue {
+    guard environment.reasons.isEmpty else {
+      return .list(environment.reasons.map { .message(reason($0)) })
+    }
+    return .message(Message("report.rollup.state.\(environment.isClean ? "good" : "open")"))
   }
 
   /// Why an audit ended as it did; a code that a later version wrote is shown as it is.
