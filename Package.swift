@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "CPlatform"),
 
     // Values.
-    .target(name: "Model", swiftSettings: settings),
+    .target(name: "Model", dependencies: ["CPlatform"], swiftSettings: settings),
 
     // Wrappers and tools that know only values.
     .target(name: "Concurrency", dependencies: ["CPlatform"], swiftSettings: bindingSettings),

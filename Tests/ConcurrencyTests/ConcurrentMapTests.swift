@@ -78,3 +78,27 @@ import Testing
     #expect(availableProcessorCount() >= 1)
   }
 }
+
+@Suite struct ConcurrentlyTests {
+  @Test(arguments: [1, 2, 5])
+  func bothAreDone(width: Int) {
+    let (sum, text) = concurrently(width: width) {
+      (1...100).reduce(0, +)
+    } _: {
+      "text"
+    }
+    #expect(sum == 5050)
+    #expect(text == "text")
+  }
+
+  /// Each waits for the other, which only two threads can do.
+  @Test func bothAreInWorkAtOnce() {
+    let monitor = Monitor(0)
+    @Sendable func meet() -> Int {
+      monitor.change { $0 += 1 }
+      return monitor.wait { $0 == 2 ? 2 : nil }
+    }
+    let (first, second) = concurrently(width: 2, meet, meet)
+    #expect(first == 2 && second == 2)
+  }
+}

@@ -46,6 +46,18 @@ import Testing
     #expect(first.count == second.count + 1)
   }
 
+  /// Room, whether too little or too much, changes nothing but speed.
+  @Test(arguments: [0, 1, 100, 10_000])
+  func reservedRoomChangesNothing(texts: Int) {
+    var (plain, roomy) = (TextPool(), TextPool())
+    for (position, text) in Self.texts.enumerated() {
+      if position == 10 { roomy.reserve(texts: texts, bytes: texts * 3) }
+      #expect(plain.intern(text) == roomy.intern(text))
+    }
+    #expect(plain.count == roomy.count)
+    for text in Self.texts { #expect(roomy.find(text) == plain.find(text)) }
+  }
+
   /// Texts that differ in one byte, wherever it is, are told apart at every length.
   @Test(arguments: 1...40)
   func tellsTextsApartByAnyByte(length: Int) {

@@ -48,11 +48,18 @@ public final class AuditContext: Sendable {
     overrides = override.map { [$0] } ?? []
     clock = AuditClock(asOf: asOf, snapshot)
     coverage = Coverage(snapshot, isZoneSettled: clock.isZoneSettled)
-    index = SnapshotIndex(snapshot)
-    runsByTarget = RunsByTarget(snapshot, index, clock, threads: threads)
-    services = ServiceNames(snapshot, catalogue)
-    segmentCounts = SegmentCounts(snapshot)
-    secrets = Self.secrets(snapshot, threads)
+    let indexClock = clock
+    let (indexed, read) = concurrently(width: threads) {
+      let index = SnapshotIndex(snapshot)
+      return (index, RunsByTarget(snapshot, index, indexClock, threads: threads))
+    } _: {
+      let twin = snapshot.twin()
+      return (
+        ServiceNames(twin, catalogue), SegmentCounts(twin), Self.secrets(twin, threads)
+      )
+    }
+    (index, runsByTarget) = indexed
+    (services, segmentCounts, secrets) = read
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
     credentials = CredentialReach(snapshot)
@@ -193,4 +200,9 @@ public struct RecordRows<Row: Record>: RandomAccessCollection, Sendable {
   public var endIndex: Int { rows.endIndex }
   /// The record at a position.
   public subscript(_ position: Int) -> Row { Row(snapshot, Int(rows[position])) }
+
+  /// Has a field of all records fetched: they lie far apart, and so the waits for memory overlap.
+  func fetchAhead<Value>(_ key: FieldKey<Row, Value>) {
+    snapshot.fetchAhead(key, rows)
+  }
 }

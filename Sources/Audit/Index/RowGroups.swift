@@ -1,3 +1,5 @@
+import Model
+
 /// Rows grouped by the record that they refer to, in two flat arrays.
 ///
 /// A million runs by target cost four bytes each.
@@ -12,23 +14,45 @@ public struct RowGroups: Sendable {
   public init(
     count: Int, groupCount: Int, value: ((Int) -> Int32)? = nil, group: (Int) -> Int32
   ) {
+    var groups = (0..<count).map(group)
+    self.init(&groups, groupCount: groupCount, value: value)
+  }
+
+  /// Groups rows by their groups, which are below `groupCount`; negative: none.
+  ///
+  /// Leaves in `groups` the position of each row among ``allRows``; -1: it is not among them.
+  init(_ groups: inout [Int32], groupCount: Int, value: ((Int) -> Int32)? = nil) {
     var starts = [Int32](repeating: 0, count: groupCount + 1)
-    var groups = [Int32](repeating: -1, count: count)
-    for row in 0..<count {
-      let group = group(row)
-      groups[row] = group
-      if group >= 0 { starts[Int(group) + 1] += 1 }
+    for (row, group) in groups.enumerated() where group >= 0 {
+      let ahead = row + Self.lookAhead
+      if ahead < groups.count { Self.fetchAhead(starts, groups[ahead]) }
+      starts[Int(group) + 1] += 1
     }
     for group in 0..<groupCount { starts[group + 1] += starts[group] }
     var next = starts
     var rows = [Int32](repeating: 0, count: Int(starts[groupCount]))
-    for row in 0..<count where groups[row] >= 0 {
+    for row in groups.indices {
+      let ahead = row + Self.lookAhead
+      if ahead < groups.count { Self.fetchAhead(next, groups[ahead]) }
       let group = Int(groups[row])
-      rows[Int(next[group])] = value?(row) ?? Int32(row)
-      next[group] += 1
+      guard group >= 0 else {
+        groups[row] = -1
+        continue
+      }
+      let place = next[group]
+      rows[Int(place)] = value?(row) ?? Int32(row)
+      next[group] = place + 1
+      groups[row] = place
     }
     self.starts = starts
     self.rows = rows
+  }
+
+  /// How many rows further on the counter of a row's group is fetched.
+  private static let lookAhead = 16
+
+  private static func fetchAhead(_ counters: [Int32], _ group: Int32) {
+    counters.withUnsafeBufferPointer { $0.fetchAhead(Int(group)) }
   }
 
   /// The rows of all groups, one group after the other.

@@ -72,39 +72,76 @@ public struct RunsByTarget: Sendable {
 
   init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock, threads: Int) {
     let targets = snapshot.table(.runs).identifiers(of: "targetId")
-    var latest = [Recorded?](repeating: nil, count: index.numberCount)
-    let groups = RowGroups(count: targets.count, groupCount: index.numberCount) { row in
-      let number = targets[row].map(index.number) ?? -1
-      guard number >= 0 else { return number }
-      if let recorded = Recorded(Run(snapshot, row)), recorded.replaces(latest[Int(number)]) {
-        latest[Int(number)] = recorded
-      }
-      return number
-    }
-    self.groups = groups
-    self.latest = latest
-    var places = [Int32](repeating: -1, count: targets.count)
-    for (place, row) in groups.allRows.enumerated() { places[Int(row)] = Int32(place) }
     let parts = stride(from: 0, to: targets.count, by: 65_536).map {
       $0..<min($0 + 65_536, targets.count)
     }
-    // Rows are read in their order, which is that of memory, and written to their places.
+    let numbers = [Int32](unsafeUninitializedCapacity: targets.count) { memory, count in
+      let target = Places(memory: memory)
+      parts.concurrentForEach(width: threads) { part in
+        for row in part {
+          target.memory.initializeElement(at: row, to: targets[row].map(index.number) ?? -1)
+        }
+      }
+      count = targets.count
+    }
+    let ((groups, places), latest) = concurrently(width: threads) {
+      var places = numbers
+      let groups = RowGroups(&places, groupCount: index.numberCount)
+      return (groups, places)
+    } _: {
+      Self.latestRecorded(snapshot.twin(), numbers, numberCount: index.numberCount)
+    }
+    self.groups = groups
+    self.latest = latest
     entries = Array(unsafeUninitializedCapacity: groups.allRows.count) { memory, count in
       let target = Places(memory: memory)
-      parts.concurrentForEach(width: threads) { [places] part in
+      parts.concurrentForEach(width: threads) { part in
         let snapshot = snapshot.twin()
-        for row in part where places[row] >= 0 {
-          target.memory.initializeElement(
-            at: Int(places[row]), to: Entry(Run(snapshot, row), clock))
+        for first in stride(from: part.lowerBound, to: part.upperBound, by: Self.batchCount) {
+          let batch = first..<min(first + Self.batchCount, part.upperBound)
+          Self.fill(target.memory, places[batch], snapshot, clock)
         }
       }
       count = groups.allRows.count
     }
   }
 
-  /// Where entries are written to, each place by one thread.
-  private struct Places: @unchecked Sendable {
-    let memory: UnsafeMutableBufferPointer<Entry>
+  private static let batchCount = 256
+
+  /// Writes the entries of some runs to their places.
+  ///
+  /// Runs are read in their order, which is that of memory. Their places lie anywhere, and a write
+  /// there waits for memory; nothing else is written in between, so that the waits overlap.
+  private static func fill(
+    _ entries: UnsafeMutableBufferPointer<Entry>, _ places: ArraySlice<Int32>,
+    _ snapshot: Snapshot, _ clock: AuditClock
+  ) {
+    withUnsafeTemporaryAllocation(of: Entry.self, capacity: places.count) { read in
+      for (position, row) in places.indices.enumerated() {
+        read.initializeElement(at: position, to: Entry(Run(snapshot, row), clock))
+      }
+      for (position, place) in places.enumerated() where place >= 0 {
+        entries.initializeElement(at: Int(place), to: read[position])
+      }
+    }
+  }
+
+  /// The latest recorded number of records of each numbered target.
+  private static func latestRecorded(
+    _ snapshot: Snapshot, _ targets: [Int32], numberCount: Int
+  ) -> [Recorded?] {
+    var latest = [Recorded?](repeating: nil, count: numberCount)
+    for (row, target) in targets.enumerated() where target >= 0 {
+      if let recorded = Recorded(Run(snapshot, row)), recorded.replaces(latest[Int(target)]) {
+        latest[Int(target)] = recorded
+      }
+    }
+    return latest
+  }
+
+  /// Where elements are written to, each place by one thread.
+  private struct Places<Element>: @unchecked Sendable {
+    let memory: UnsafeMutableBufferPointer<Element>
   }
 
   /// The runs of a numbered target, in the order of the snapshot; none of a negative number.

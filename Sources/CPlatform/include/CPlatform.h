@@ -17,3 +17,6 @@ const char *platform_error_text(int error);
 static inline const char *platform_entry_name(const struct dirent *entry) {
   return entry->d_name;
 }
+
+/// Asks for the memory at an address to be in the cache when it is read a little later; a hint.
+static inline void platform_fetch_ahead(const void *address) { __builtin_prefetch(address); }

@@ -79,7 +79,7 @@ final class ColumnStorage: @unchecked Sendable {
     }
     widen(to: max(cells.width, Self.width(low...high)), cells.count + added.count)
     reservePayloads(cells.count + added.count)
-    for (position, value) in added.enumerated() { store(value, at: cells.count + position) }
+    store(added, at: cells.count)
   }
 
   private static func width(_ range: ClosedRange<Int64>) -> UInt8 {
@@ -96,20 +96,26 @@ final class ColumnStorage: @unchecked Sendable {
     payloadCapacity = 0
     cells.width = width
     reservePayloads(total)
-    for row in 0..<cells.count { store(earlier.payload(row), at: row) }
+    store((0..<cells.count).map(earlier.payload), at: 0)
     earlier.payloads?.deallocate()
   }
 
-  private func store(_ value: Int64, at row: Int) {
+  private func store(_ values: [Int64], at first: Int) {
     guard let payloads = cells.payloads else { return }
     switch cells.width {
     case 1:
-      payloads.storeBytes(
-        of: UInt8(truncatingIfNeeded: value), toByteOffset: row, as: UInt8.self)
+      let target = payloads.assumingMemoryBound(to: UInt8.self) + first
+      for (position, value) in values.enumerated() {
+        target[position] = UInt8(truncatingIfNeeded: value)
+      }
     case 4:
-      payloads.storeBytes(
-        of: Int32(truncatingIfNeeded: value), toByteOffset: row * 4, as: Int32.self)
-    default: payloads.storeBytes(of: value, toByteOffset: row * 8, as: Int64.self)
+      let target = payloads.assumingMemoryBound(to: Int32.self) + first
+      for (position, value) in values.enumerated() {
+        target[position] = Int32(truncatingIfNeeded: value)
+      }
+    default:
+      let target = payloads.assumingMemoryBound(to: Int64.self) + first
+      for (position, value) in values.enumerated() { target[position] = value }
     }
   }
 

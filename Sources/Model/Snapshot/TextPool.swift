@@ -11,8 +11,6 @@ public struct TextPool: Sendable {
   private var ends: [UInt32] = []
   /// A text's hash in the upper half, its position plus one in the lower; 0 is free.
   private var slots: [UInt64]
-  /// Takes what was looked at ahead, so that the look isn't optimized away; it means nothing.
-  private var touched: UInt8 = 0
   /// Unpredictable, so that nobody can write a snapshot whose texts all collide; the same for all
   /// pools of a process, so that hashes can be taken over.
   private static let seed = UInt64.random(in: .min ... .max)
@@ -30,11 +28,16 @@ public struct TextPool: Sendable {
   /// The length of all texts, in bytes; never over ``maximumByteCount``.
   public var byteCount: Int { bytes.count }
 
-  /// Makes room for texts; both numbers are totals, and may be too large: untouched memory costs
-  /// nothing.
+  /// Makes room for texts.
+  ///
+  /// Both numbers are totals, and may be too large: untouched memory costs nothing. The table, all of
+  /// which is touched, is made for two million texts at the most.
   public mutating func reserve(texts: Int, bytes byteCount: Int) {
     bytes.reserveCapacity(min(byteCount, Self.maximumByteCount))
     ends.reserveCapacity(texts)
+    var size = slots.count
+    while min(texts, 1 << 21) * 4 > size * 3 { size *= 2 }
+    if size > slots.count { rehash(size) }
   }
 
   /// The identifier of a text, which is added if it is new.
@@ -78,7 +81,7 @@ public struct TextPool: Sendable {
     other.bytes.withUnsafeBufferPointer { stored in
       for start in stride(from: 0, to: other.count, by: Self.batchCount) {
         let batch = start..<min(start + Self.batchCount, other.count)
-        touch(hashes[batch])
+        fetchAhead(hashes[batch])
         for index in batch {
           let text = UnsafeBufferPointer(rebasing: stored[other.range(index)])
           identifiers.append(intern(text, hashes[index]).index)
@@ -99,19 +102,35 @@ public struct TextPool: Sendable {
 
   private static let batchCount = 64
 
-  /// Looks at all that a batch of texts will be compared with.
+  /// Has all fetched that a batch of texts will be compared with.
   ///
   /// In a large pool each look-up waits for memory three times; here the waits of different texts
   /// overlap, and the look-ups that follow find everything in the cache.
-  private mutating func touch(_ hashes: ArraySlice<UInt32>) {
+  private func fetchAhead(_ hashes: ArraySlice<UInt32>) {
     let mask = slots.count - 1
-    var candidates: [Int] = []
-    candidates.reserveCapacity(hashes.count)
-    for hash in hashes {
-      let entry = slots[Int(hash) & mask]
-      if entry != 0 { candidates.append(Int(entry & 0xFFFF_FFFF) - 1) }
+    slots.withUnsafeBufferPointer { slots in
+      for hash in hashes { slots.fetchAhead(Int(hash) & mask) }
     }
-    for index in candidates where ends[index] > 0 { touched &+= bytes[Int(ends[index]) - 1] }
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: hashes.count) { candidates in
+      var count = 0
+      ends.withUnsafeBufferPointer { ends in
+        for hash in hashes {
+          let entry = slots[Int(hash) & mask]
+          // Of a text whose hash differs no more will be looked at.
+          guard entry >> 32 == hash, entry != 0 else { continue }
+          candidates[count] = Int(entry & 0xFFFF_FFFF) - 1
+          ends.fetchAhead(candidates[count])
+          count += 1
+        }
+      }
+      bytes.withUnsafeBufferPointer { bytes in
+        for index in candidates[..<count] {
+          let range = range(index)
+          bytes.fetchAhead(range.lowerBound)
+          bytes.fetchAhead(range.upperBound - 1)
+        }
+      }
+    }
   }
 
   /// The identifier of a text, if the snapshot has it.

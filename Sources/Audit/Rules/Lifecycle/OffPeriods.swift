@@ -57,12 +57,13 @@ struct SwitchedItem {
     isDetached == .true ? .true : state.known.map { Truth($0 == .inactive) } ?? .missing
   }
 
+  private static let offStates: [HistoryState] = [.inactive, .detached, .deactivated, .removed]
+
   /// The times during which the item was switched off, as far as its history or its dates tell.
   func offPeriods(_ clock: AuditClock) -> [OffPeriod] {
-    var periods = recordedPeriods(
-      off: [.inactive, .detached, .deactivated, .removed], on: [.active], clock)
+    var periods = recordedPeriods(off: Self.offStates, on: [.active], clock)
     let isOpen = periods.last.map { $0.end == nil } ?? false
-    let dates = switchedOff.compactMap(\.known).map(clock.span)
+    let dates = switchedOff.compactMap { date in date.known.map(clock.span) }
     if isOff == .true {
       if !isOpen { periods.append(OffPeriod(start: lastSwitch(dates, clock))) }
     } else if periods.isEmpty, let start = dates.min(by: { $0.earliest < $1.earliest }) {
@@ -90,7 +91,7 @@ struct SwitchedItem {
 
   /// The periods that the history of states records.
   func recordedPeriods(
-    off: Set<HistoryState>, on: Set<HistoryState>, _ clock: AuditClock
+    off: [HistoryState], on: [HistoryState], _ clock: AuditClock
   ) -> [OffPeriod] {
     guard let changes else { return [] }
     let sorted = (0..<changes.count).compactMap {

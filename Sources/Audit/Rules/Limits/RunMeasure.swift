@@ -28,6 +28,8 @@ struct RunMeasure {
     runCount = runs.count
     // Of most services no time was ever documented.
     if allowed.contains(where: { $0 != nil }) {
+      runs.fetchAhead(.startUtc)
+      runs.fetchAhead(.endUtc)
       for run in runs { measure(run, service, allowed, context) }
     }
     if runCount == 0 {
