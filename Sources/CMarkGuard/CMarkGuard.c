@@ -1,6 +1,7 @@
 #include "CMarkGuard.h"
 
 #include "Arena.h"
+#include "Emphasis.h"
 #include "Events.h"
 #include "Prefilter.h"
 #include "SpecialCharacters.h"
@@ -9,8 +10,10 @@
 #include <pthread.h>
 #include <string.h>
 
-// Raw HTML comes out as nodes: our renderer decides what of it a page may contain.
-static const int options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES;
+// Raw HTML comes out as nodes: our renderer decides what of it a page may contain. One tilde is a
+// tilde, as where such documentation is published: "~5 minutes".
+static const int options =
+    CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
 static const char *const extension_names[] = {"table", "strikethrough", "autolink"};
 enum { EXTENSION_COUNT = sizeof extension_names / sizeof *extension_names };
 
@@ -37,6 +40,14 @@ static void warm_up(void) {
   if (setjmp(a->exhausted) == 0) parse((const uint8_t *)words, sizeof words - 1);
   arena_set_current(NULL);
   arena_give_back(a);
+}
+
+/// Parses with marks where emphasis needs them, which `events_list` takes out again.
+static cmark_node *parse_marked(const uint8_t *bytes, size_t length, size_t mark_count) {
+  size_t marked_length = length + mark_count * EMPHASIS_MARK_LENGTH;
+  uint8_t *marked = arena_allocate(marked_length);
+  emphasis_mark(bytes, length, marked);
+  return parse(marked, marked_length);
 }
 
 static void fill_tables(void) {
@@ -71,8 +82,9 @@ cmark_guard_outcome cmark_guard_parse(
   if (!lock_free) pthread_mutex_lock(&parsing);
   arena_set_current(a);
   if (setjmp(a->exhausted) == 0) {
-    cmark_node *root = parse(bytes, length);
-    bool listed = events_list(root, limits->depth, document);
+    size_t marks = emphasis_mark_count(bytes, length);
+    cmark_node *root = marks ? parse_marked(bytes, length, marks) : parse(bytes, length);
+    bool listed = events_list(root, limits->depth, marks > 0, document);
     outcome = listed ? CMARK_GUARD_PARSED : CMARK_GUARD_TOO_DEEP;
   }
   arena_set_current(NULL);

@@ -5,9 +5,11 @@
 #include "Events.h"
 
 #include "Arena.h"
+#include "Emphasis.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/node.h>
+#include <string.h>
 
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL,
     CMARK_NODE_STRIKETHROUGH;
@@ -152,7 +154,23 @@ static size_t measure(cmark_node *root, uint32_t *deepest) {
   return count;
 }
 
-bool events_list(cmark_node *root, uint32_t depth, cmark_guard_document *document) {
+/// Takes the marks out of a text, in a copy: several events may show the same bytes.
+static void unmark_text(const uint8_t **text, uint32_t *length) {
+  if (!emphasis_is_marked(*text, *length)) return;
+  uint8_t *copy = arena_allocate(*length);
+  *length = (uint32_t)emphasis_unmark(*text, *length, copy);
+  *text = copy;
+}
+
+static void unmark(cmark_guard_event *events, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    unmark_text(&events[i].text, &events[i].text_length);
+    unmark_text(&events[i].title, &events[i].title_length);
+  }
+}
+
+bool events_list(
+    cmark_node *root, uint32_t depth, bool marked, cmark_guard_document *document) {
   uint32_t deepest;
   size_t count = measure(root, &deepest);
   if (deepest > depth) return false;
@@ -183,6 +201,7 @@ bool events_list(cmark_node *root, uint32_t depth, cmark_guard_document *documen
       events[start].partner = (uint32_t)at++;
     }
   }
+  if (marked) unmark(events, at);
   document->events = events;
   document->count = at;
   return true;

@@ -6,5 +6,6 @@
 #include <cmark-gfm.h>
 
 /// Writes the events of `root` into memory of the current arena. False if nodes are nested deeper
-/// than `depth`.
-bool events_list(cmark_node *root, uint32_t depth, cmark_guard_document *document);
+/// than `depth`. `marked`: the texts hold marks of `emphasis_mark`, which are taken out.
+bool events_list(
+    cmark_node *root, uint32_t depth, bool marked, cmark_guard_document *document);
