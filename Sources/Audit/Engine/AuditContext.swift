@@ -19,6 +19,7 @@ public final class AuditContext: Sendable {
   /// Clauses whose answers are replaced, to see what would follow.
   public let overrides: [ClauseOverride]
   let services: ServiceNames
+  let exportTargets: ExportTargets
   let roleBook: RoleBook
   let credentials: CredentialReach
   let unattributedExports: UnattributedItems
@@ -60,6 +61,7 @@ public final class AuditContext: Sendable {
     }
     (index, runsByTarget) = indexed
     (services, segmentCounts, secrets) = read
+    exportTargets = ExportTargets(snapshot, index, services)
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
     credentials = CredentialReach(snapshot)
@@ -81,6 +83,7 @@ public final class AuditContext: Sendable {
     index = other.index
     self.overrides = overrides ?? other.overrides
     services = other.services
+    exportTargets = other.exportTargets
     segmentCounts = other.segmentCounts
     secrets = other.secrets
     roleBook = other.roleBook

@@ -11,10 +11,10 @@ struct ConsentOfContent {
     private(set) var doubt: Reason?
     private(set) var item = ""
 
-    mutating func add(_ other: Truth, _ reason: Reason?, _ item: String) {
+    mutating func add(_ other: Truth, _ reason: Reason?, _ item: @autoclosure () -> String) {
       guard other != .true, truth == .true || (truth == .missing && other == .false) else { return }
       truth = other
-      self.item = item
+      self.item = item()
       if other == .false { failure = reason } else { doubt = reason }
     }
   }
@@ -42,21 +42,21 @@ struct ConsentOfContent {
   }
 
   private mutating func add(_ item: ExportItems.Item) {
-    let name = item.name.map { export.text($0) } ?? ""
+    func name() -> String { item.name.map(export.text) ?? "" }
     switch item.kind {
     case .segment?:
       guard let segment = item.segment else {
-        honoured.add(.missing, .ruleUnknown, name)
+        honoured.add(.missing, .ruleUnknown, name())
         return
       }
       let rule = rule(of: segment)
       let truth = hasOtherBasis || rule.truth
-      honoured.add(truth, rule.cause(of: truth), name)
-      defaultsKept.add(hasOtherBasis || keepsDefaults(segment), .overrideUnknown, name)
-    case .customer?: addCustomerTable(name)
+      honoured.add(truth, rule.cause(of: truth), name())
+      defaultsKept.add(hasOtherBasis || keepsDefaults(segment), .overrideUnknown, name())
+    case .customer?: addCustomerTable(name())
     case .table?:
-      if Self.letters(name) == "customer" { addCustomerTable(name) }
-    case nil: honoured.add(.missing, .itemsUnknown, name)
+      if Self.letters(name()) == "customer" { addCustomerTable(name()) }
+    case nil: honoured.add(.missing, .itemsUnknown, name())
     }
   }
 

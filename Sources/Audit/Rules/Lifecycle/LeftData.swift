@@ -80,9 +80,7 @@ struct LeftData {
   private var removedConnection: Connection? {
     guard let identifier else { return nil }
     if let connection = context.find(Connection.self, identifier) { return connection }
-    return context.find(Export.self, identifier)?[.connectionId].known.flatMap {
-      context.find(Connection.self, $0)
-    }
+    return context.find(Export.self, identifier).flatMap(context.connection)
   }
 
   /// Whether what was removed wrote into storage of the organization itself.

@@ -119,7 +119,7 @@ private struct NamedItem {
       hasName = context.isStated(export, .displayName)
       name = export[.displayName]
       creator = export.text(.createdBy)
-      let connection = export[.connectionId].known.flatMap { context.find(Connection.self, $0) }
+      let connection = context.connection(of: export)
       type = connection.flatMap { other in other[.type].known.map { ($0, other.family) } }
     case .enrichments:
       let enrichment = Enrichment(snapshot, subject.row)

@@ -103,6 +103,6 @@ public struct DestinationMaximum: Rule {
 extension Export {
   /// The type of the export's connection as the snapshot writes it.
   func typeText(_ context: AuditContext) -> String {
-    self[.connectionId].known.flatMap { context.find(Connection.self, $0) }?.text(.type) ?? ""
+    context.connection(of: self)?.text(.type) ?? ""
   }
 }

@@ -14,8 +14,8 @@ enum ExportDestination {
     switch export[.connectionId] {
     case .null where context.coverage.isComplete(.exports): self = .detached
     case .null, .absent, .unreadable: self = .unknown(.connectionUnknown)
-    case .value(let identifier):
-      guard let connection = context.find(Connection.self, identifier) else {
+    case .value:
+      guard let connection = context.connection(of: export) else {
         self = .unknown(.connectionMissing)
         return
       }
@@ -24,11 +24,10 @@ enum ExportDestination {
   }
 
   private static func of(_ connection: Connection, _ context: AuditContext) -> Self {
-    guard let type = connection[.type].known else { return .unknown(.typeUnknown) }
-    switch context.service(type, connection.family ?? .destination) {
-    case .known(let service): return .known(connection, service)
-    case .ambiguous: return .unknown(.typeAmbiguous)
-    case .unrecognized: return .unknown(.typeUnknown)
+    switch context.exportTargets.destination(ofConnection: connection.row) {
+    case .known(let service)?: .known(connection, service)
+    case .ambiguous?: .unknown(.typeAmbiguous)
+    case .unrecognized?, nil: .unknown(.typeUnknown)
     }
   }
 }
@@ -87,9 +86,7 @@ extension Examination {
     evidence(export, .connectionId)
     if case .known(let connection, _) = destination { evidence(connection, .type) }
     if case .unknown(let reason) = destination, reason != .connectionUnknown,
-      let connection = export[.connectionId].known.flatMap({
-        context.find(Connection.self, $0)
-      })
+      let connection = context.connection(of: export)
     {
       evidence(connection, .type)
     }

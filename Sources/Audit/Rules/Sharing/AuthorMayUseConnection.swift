@@ -66,9 +66,9 @@ public struct AuthorMayUseConnection: Rule {
     }
     if isActive == .missing { return examination.unknown(.stateUnknown) }
     if export[.connectionId].isNull { return examination.notApplicable(.noConnection) }
-    guard let identifier = export[.connectionId].known,
-      let connection = context.find(Connection.self, identifier)
-    else { return examination.unknown(.connectionUnknown) }
+    guard let connection = context.connection(of: export) else {
+      return examination.unknown(.connectionUnknown)
+    }
     let access = ConnectionAccess(connection, context)
     let mayUse = examination.clause(.mayUse, authors.mayUse(access))
     show(export, connection, &examination)

@@ -75,7 +75,9 @@ struct AudienceCheck {
     }
   }
 
-  private mutating func addRule(of segment: Segment?, _ name: String, _ context: AuditContext) {
+  private mutating func addRule(
+    of segment: Segment?, _ name: @autoclosure () -> String, _ context: AuditContext
+  ) {
     guard let segment else {
       optOut = optOut && .missing
       return
@@ -87,7 +89,7 @@ struct AudienceCheck {
       let isOnPurpose = Self.purposes.contains(purpose) && ["include", "exclude"].contains(mode)
       isFiltered = isOnPurpose ? .true : .missing
     }
-    if isFiltered == .false, optOut != .false { unfiltered = name }
+    if isFiltered == .false, optOut != .false { unfiltered = name() }
     optOut = optOut && isFiltered
   }
 

@@ -1,0 +1,58 @@
+import Model
+
+/// The connection of each export, and what each connection is as a destination; looked up once.
+///
+/// Most rules on exports begin with both, and each look-up of an id waits for memory.
+struct ExportTargets: Sendable {
+  /// The first row that the connection's id names, by the row of the export; -1: none.
+  private let connections: FixedList<Int32>
+  /// The position in ``matches``, by the row of the connection; -1: it states no type.
+  private let destinations: FixedList<Int32>
+  private let matches: [ServiceMatch]
+
+  init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ services: ServiceNames) {
+    connections = FixedList(
+      snapshot.table(.exports).identifiers(of: "connectionId").map { identifier in
+        identifier.flatMap { index.row($0, in: .connections) }.map(Int32.init) ?? -1
+      })
+    var matches: [ServiceMatch] = []
+    var positions: [Name: Int32] = [:]
+    destinations = FixedList(
+      snapshot.rows(Connection.self).map { connection in
+        guard let type = connection[.type].known else { return -1 }
+        let name = Name(type: type, family: connection.family ?? .destination)
+        if let position = positions[name] { return position }
+        positions[name] = Int32(matches.count)
+        matches.append(services.match(name.type, name.family))
+        return Int32(matches.count - 1)
+      })
+    self.matches = matches
+  }
+
+  private struct Name: Hashable {
+    var type: Identifier
+    var family: Service.Family
+  }
+
+  /// The first row that the id of an export's connection names.
+  func connection(ofExport row: Int) -> Int? {
+    let connection = connections[row]
+    return connection < 0 ? nil : Int(connection)
+  }
+
+  /// What a connection is as a destination, unless it serves something else; `nil`: it states no
+  /// type.
+  func destination(ofConnection row: Int) -> ServiceMatch? {
+    let position = destinations[row]
+    return position < 0 ? nil : matches[Int(position)]
+  }
+}
+
+extension AuditContext {
+  /// The connection that an export names, if the snapshot has it.
+  func connection(of export: Export) -> Connection? {
+    exportTargets.connection(ofExport: export.row).map {
+      Connection(snapshot, chosen($0, in: .connections))
+    }
+  }
+}
