@@ -5,18 +5,24 @@ extension RelativePath {
   /// the reference is empty, leads out of the root or to the root itself. Percent escapes,
   /// fragments and queries must have been taken off.
   public func resolving(_ reference: String) -> RelativePath? {
-    var parts = reference.hasPrefix("/") ? [] : Array(components.dropLast())
-    guard !reference.isEmpty else { return nil }
-    for bytes in reference.utf8.split(separator: UInt8(ascii: "/")) {
-      let part = Substring(bytes)
-      if part == "." { continue }
-      if part == ".." {
-        if parts.popLast() == nil { return nil }
+    guard let first = reference.utf8.first else { return nil }
+    let slash = UInt8(ascii: "/")
+    // The path so far, with a slash behind each part.
+    var path: [UInt8] = []
+    if first != slash, let end = description.utf8.lastIndex(of: slash) {
+      path += description.utf8[...end]
+    }
+    for part in reference.utf8.split(separator: slash) {
+      if part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        guard path.popLast() != nil else { return nil }
+        path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
       } else {
-        parts.append(part)
+        path += part
+        path.append(slash)
       }
     }
-    return RelativePath(parts.joined(separator: "/"))
+    return RelativePath(String(decoding: path.dropLast(), as: UTF8.self))
   }
 
   /// How a link in this file reaches `other`, such as `../a/b.md`; never empty.

@@ -33,22 +33,26 @@ public enum HTMLPolicy {
   ///
   /// Browsers skip blanks and control characters in a scheme, and so does this check.
   public static func allows(address: some Sequence<UInt8>) -> Bool {
-    var scheme = ""
+    // The first letters of the scheme in lower case, eight to a number.
+    var letters: UInt64 = 0
+    var count = 0
     for byte in address {
       switch byte {
       case 0...32: continue
-      case UInt8(ascii: ":"): return schemes.contains(scheme)
+      case UInt8(ascii: ":"): return count <= 8 && schemes.contains(letters)
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
-      case UInt8(ascii: "&") where scheme.isEmpty: return false
+      case UInt8(ascii: "&") where count == 0: return false
       default:
-        scheme.unicodeScalars.append(Unicode.Scalar(byte | (byte < 91 && byte > 64 ? 32 : 0)))
+        letters = letters << 8 | UInt64(byte | (byte < 91 && byte > 64 ? 32 : 0))
+        count += 1
       }
-      if scheme.utf8.count > 60 { return true }
+      if count > 60 { return true }
     }
     return true
   }
 
-  private static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
+  private static let schemes: Set<UInt64> = Set(
+    ["http", "https", "mailto", "tel"].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
 
   private static let voidElements: Set<String> = ["br", "col", "hr", "img", "wbr"]
 

@@ -63,6 +63,11 @@ extension PageRenderer {
 
   /// An anchor's name as an id; `nil` if it is empty or has characters that names don't have.
   private static func identifier(_ name: String) -> String? {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (97...122).contains(byte | 32) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+    }
+    if isPlain { return name.isEmpty ? nil : name }
     let isName = name.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", " ", "-", ".", "_": true

@@ -1,3 +1,5 @@
+import Localization
+
 /// The messages of a catalog that a site needs: a catalog also holds everything that reports say,
 /// and most of a small site's time would go into reading it.
 enum CatalogExcerpt {
@@ -18,7 +20,7 @@ enum CatalogExcerpt {
       var isWanted: Bool?
       // A block ends with an empty line.
       while end < file.count, file[end] != 10 {
-        let next = file[end...].firstIndex(of: 10).map { $0 + 1 } ?? file.count
+        let next = file.position(of: 10, in: end..<file.count).map { $0 + 1 } ?? file.count
         let line = file[end..<next]
         if isWanted == nil, line.starts(with: context) {
           isWanted = openings.contains { line.starts(with: $0) }

@@ -12,6 +12,8 @@ struct InterfaceWords: Sendable {
   let values: TemplateValue
   /// The language's own name for itself.
   let endonym: String
+  /// The words that rendering adds to a page.
+  let markdownWords: MarkdownOptions.Words
   private let catalog: MessageCatalog
   private let dates = DateCache()
 
@@ -20,6 +22,7 @@ struct InterfaceWords: Sendable {
     self.catalog = catalog
     self.endonym = endonym
     locale = catalog.locale
+    markdownWords = MarkdownOptions.Words(catalog)
     var tree = WordTree()
     for key in catalog.keys where key.hasPrefix("site.") {
       tree.insert(catalog.text(key), at: key.split(separator: ".").dropFirst())
@@ -62,12 +65,14 @@ struct InterfaceWords: Sendable {
 
   /// A day as the language writes it.
   func date(_ date: CivilDate) -> String { catalog.formatter.date(date) }
+}
 
-  /// The words that rendering adds to a page.
-  var markdownWords: MarkdownOptions.Words {
-    var words = MarkdownOptions.Words()
-    func set(_ word: WritableKeyPath<MarkdownOptions.Words, String>, _ key: String) {
-      if catalog.contains(key) { words[keyPath: word] = catalog.text(key) }
+extension MarkdownOptions.Words {
+  /// The words of a catalog, as far as it has them.
+  fileprivate init(_ catalog: MessageCatalog) {
+    self.init()
+    func set(_ word: WritableKeyPath<Self, String>, _ key: String) {
+      if catalog.contains(key) { self[keyPath: word] = catalog.text(key) }
     }
     set(\.note, "site.alert.note")
     set(\.tip, "site.alert.tip")
@@ -80,7 +85,6 @@ struct InterfaceWords: Sendable {
     set(\.backToText, "site.back-to-text")
     set(\.sourceChanged, "site.drift.changed")
     set(\.sourceRemoved, "site.drift.removed")
-    return words
   }
 }
 

@@ -25,8 +25,9 @@ struct LinkResolver: Sendable {
   let locale: LocaleTag
   /// The page that holds the links.
   let path: RelativePath
-  /// The page in the output.
+  /// The page in the output, and the folder of its source.
   private let here: RelativePath
+  private let folder: RelativePath?
   /// What `/path` is below, for the reader's language; `nil` leaves such addresses as they are.
   let absoluteLinkBase: String?
   private let known: LinkCache
@@ -42,6 +43,7 @@ struct LinkResolver: Sendable {
     self.absoluteLinkBase = absoluteLinkBase
     self.known = known
     here = Routes.page(path, in: locale)
+    folder = path.folder
   }
 
   /// Where an address leads, how the page reaches it, and the right path where the case of letters
@@ -50,7 +52,7 @@ struct LinkResolver: Sendable {
     let isOfPage =
       address.utf8.first == UInt8(ascii: "#") || address.utf8.first == UInt8(ascii: "?")
     if isOfPage || address.isEmpty { return makeLink(to: address) }
-    return known.link(LinkCache.Key(locale: locale, folder: path.folder, address: address)) {
+    return known.link(LinkCache.Key(locale: locale, folder: folder, address: address)) {
       makeLink(to: address)
     }
   }
@@ -83,7 +85,7 @@ struct LinkResolver: Sendable {
     guard let redirections = tree.contents[locale]?.redirections, !redirections.entries.isEmpty,
       Self.scheme(of: address) == nil, !address.hasPrefix("/"), !address.hasPrefix("#")
     else { return nil }
-    let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    let cut = address.startOfSuffix
     let reference = String(address[..<cut]).addressDecoded.replacing("\\", with: "/")
     guard !reference.isEmpty, lookUp(reference, suggests: false).file == nil else { return nil }
     for name in [reference, "\(reference).md"] {
@@ -132,7 +134,7 @@ struct LinkResolver: Sendable {
       let isAllowed = ["http", "https", "mailto", "tel"].contains(scheme)
       return (isAllowed ? .outside(address) : .refused(scheme: scheme), nil)
     }
-    let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    let cut = address.startOfSuffix
     let suffix = String(address[cut...])
     let reference = String(address[..<cut]).addressDecoded
     if reference.isEmpty {
@@ -153,7 +155,7 @@ struct LinkResolver: Sendable {
 
   /// The page of this set that an address at the top of the publication's server stands for.
   private func pageOfServer(_ address: String) -> Destination? {
-    let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    let cut = address.startOfSuffix
     guard let path = tree.path(ofAddress: String(address[..<cut]), in: locale),
       tree.page(at: path, in: locale) != nil
     else { return nil }
@@ -169,7 +171,7 @@ struct LinkResolver: Sendable {
       guesses += ["\(reference)index.md", "\(reference)index.yml"]
     } else if reference.hasSuffix(".html") {
       guesses.append("\(reference.dropLast(5)).md")
-    } else if !reference.split(separator: "/").contains(where: { $0.dropFirst().contains(".") }) {
+    } else if !reference.hasExtension {
       guesses += ["\(reference).md", "\(reference)/index.md", "\(reference)/index.yml"]
     }
     for guess in guesses {
@@ -210,10 +212,31 @@ struct LinkResolver: Sendable {
   /// The lower-case scheme of an address; `nil` if it has none.
   private static func scheme(of address: String) -> String? {
     // Browsers pass over control characters and blanks in a scheme.
-    let letters = address.utf8.lazy.filter { $0 > 32 }
-      .prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard letters.contains(UInt8(ascii: ":")) else { return nil }
-    return String(decoding: Array(letters.prefix { $0 != UInt8(ascii: ":") }), as: UTF8.self)
-      .lowercased()
+    var letters: [UInt8] = []
+    for byte in address.utf8 where byte > 32 {
+      switch byte {
+      case UInt8(ascii: ":"): return String(decoding: letters, as: UTF8.self).lowercased()
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+      default: letters.append(byte)
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// Where the query or the fragment of an address begins; its end if it has neither.
+  fileprivate var startOfSuffix: Index {
+    utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? endIndex
+  }
+
+  /// Whether a part of a path has a dot behind its first character.
+  fileprivate var hasExtension: Bool {
+    var length = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "."), length > 0 { return true }
+      length = byte == UInt8(ascii: "/") ? 0 : length + 1
+    }
+    return false
   }
 }

@@ -22,6 +22,7 @@ struct MessageFileParser {
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     {
       line += 1
+      if content.isEmpty { continue }
       guard let text = String(validating: content, as: UTF8.self) else {
         report("this line isn't UTF-8")
         continue
@@ -105,9 +106,14 @@ struct MessageFileParser {
   }
 
   private mutating func unquoted(_ quoted: Substring) -> String? {
-    guard quoted.count >= 2, quoted.hasPrefix("\""), quoted.hasSuffix("\"") else {
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    guard quoted.utf8.count >= 2, quoted.utf8.first == quote, quoted.utf8.last == quote else {
       report("expected text in quotes")
       return nil
+    }
+    let inside = quoted.utf8.dropFirst().dropLast()
+    if !inside.contains(where: { $0 == quote || $0 == backslash }) {
+      return String(Substring(inside))
     }
     var text = ""
     var isEscaped = false
@@ -143,9 +149,14 @@ struct MessageFileParser {
   }
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without blanks and carriage returns at its ends.
   fileprivate var trimmed: SubSequence {
+    if let first = utf8.first, let last = utf8.last, (33..<127).contains(first),
+      (33..<127).contains(last)
+    {
+      return self[startIndex..<endIndex]
+    }
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex
     return start < end ? self[start..<end] : self[startIndex..<startIndex]

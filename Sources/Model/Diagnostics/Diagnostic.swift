@@ -43,7 +43,8 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic: Comparable {
   /// Orders problems by path, line, column, code and message, so that output is the same each time.
   public static func < (left: Self, right: Self) -> Bool {
-    if left.location != right.location { return left.location < right.location }
+    if left.location < right.location { return true }
+    if right.location < left.location { return false }
     if left.code != right.code { return left.code < right.code }
     return left.message < right.message
   }

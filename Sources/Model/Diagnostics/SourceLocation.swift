@@ -1,3 +1,5 @@
+import Glibc
+
 /// A place in an input file.
 public struct SourceLocation: Hashable, Sendable {
   /// The path as the user gave it or would give it; `-` is standard input.
@@ -18,7 +20,8 @@ public struct SourceLocation: Hashable, Sendable {
 extension SourceLocation: Comparable, CustomStringConvertible {
   /// Orders places by path in bytes, then by line, then by column.
   public static func < (left: Self, right: Self) -> Bool {
-    if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+    let order = left.path.orderOfBytes(to: right.path)
+    if order != 0 { return order < 0 }
     return (left.line, left.column) < (right.line, right.column)
   }
 
@@ -26,5 +29,22 @@ extension SourceLocation: Comparable, CustomStringConvertible {
   public var description: String {
     if line == 0 { return path }
     return column == 0 ? "\(path):\(line)" : "\(path):\(line):\(column)"
+  }
+}
+
+extension String {
+  /// Below, at or above 0 as this text's bytes come before, with or after another's.
+  fileprivate func orderOfBytes(to other: String) -> Int {
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let length = min(left.count, right.count)
+        if length > 0, let first = left.baseAddress, let second = right.baseAddress {
+          let order = memcmp(first, second, length)
+          if order != 0 { return Int(order) }
+        }
+        return left.count - right.count
+      }
+    }
   }
 }

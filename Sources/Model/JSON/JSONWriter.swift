@@ -85,29 +85,41 @@ public struct JSONWriter: Sendable {
 
   /// Writes a text value.
   public mutating func string(_ text: String) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    var pending: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: bytes += [0x5C, 0x22]
-      case 0x5C: bytes += [0x5C, 0x5C]
-      case 0x0A: bytes += [0x5C, 0x6E]
-      case 0x0D: bytes += [0x5C, 0x72]
-      case 0x09: bytes += [0x5C, 0x74]
-      case 0..<0x20, 0x3C, 0x3E, 0x26, 0x7F: escape(byte)
-      default: bytes.append(byte)
-      }
-      // U+2028 and U+2029 end lines in old scripts: E2 80 A8 and E2 80 A9.
-      pending = byte == 0xE2 ? [byte] : pending.isEmpty ? [] : pending + [byte]
-      if pending.count == 3 {
-        if pending[1] == 0x80, pending[2] == 0xA8 || pending[2] == 0xA9 {
-          bytes.removeLast(3)
-          bytes += Array("\\u202\(pending[2] == 0xA8 ? 8 : 9)".utf8)
+    text.withUTF8 { text in
+      // Runs of ordinary bytes are copied as wholes.
+      var start = 0
+      for index in text.indices {
+        let byte = text[index]
+        guard byte < 0x20 || Self.isSpecial(byte) else { continue }
+        let isLineEnd =
+          byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
+          && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9)
+        if byte == 0xE2, !isLineEnd { continue }
+        bytes += text[start..<index]
+        start = index + (isLineEnd ? 3 : 1)
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x0A: bytes += [0x5C, 0x6E]
+        case 0x0D: bytes += [0x5C, 0x72]
+        case 0x09: bytes += [0x5C, 0x74]
+        // U+2028 and U+2029 end lines in old scripts: E2 80 A8 and E2 80 A9.
+        case 0xE2: bytes += Array("\\u202\(text[index + 2] == 0xA8 ? 8 : 9)".utf8)
+        default: escape(byte)
         }
-        pending = []
       }
+      bytes += text[start...]
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte above the control characters may need an escape.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x5C, 0x3C, 0x3E, 0x26, 0x7F, 0xE2: true
+    default: false
+    }
   }
 
   /// Writes a whole number.

@@ -30,24 +30,38 @@ public struct LocaleTag: Hashable, Sendable {
   }
 
   /// The language alone, such as `fr`.
-  public var language: String { String(folder.prefix { $0 != "-" }) }
+  public var language: String {
+    String(folder[..<(folder.utf8.firstIndex(of: UInt8(ascii: "-")) ?? folder.endIndex)])
+  }
 
   /// The tag as HTML and BCP 47 write it: `fr-FR`, `zh-Hant-TW`.
   public var tag: String {
-    let parts = folder.split(separator: "-")
-    return parts.enumerated().map { index, part in
-      if index == 0 { return String(part) }
-      if part.utf8.count == 4 { return part.prefix(1).uppercased() + part.dropFirst() }
-      return part.utf8.count == 2 || part.utf8.count == 3 ? part.uppercased() : String(part)
-    }.joined(separator: "-")
+    var bytes = Array(folder.utf8)
+    var start = bytes.firstIndex(of: UInt8(ascii: "-")).map { $0 + 1 } ?? bytes.count
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "-")) ?? bytes.count
+      // Of a script the first letter is a capital, of a region each.
+      let capitals = end - start == 4 ? 1 : end - start == 2 || end - start == 3 ? end - start : 0
+      for index in start..<start + capitals where (97...122).contains(bytes[index]) {
+        bytes[index] -= 32
+      }
+      start = end + 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether text in this language runs from right to left.
   public var isRightToLeft: Bool {
-    if folder.split(separator: "-").dropFirst().contains("latn") { return false }
-    if folder.split(separator: "-").dropFirst().contains("arab") { return true }
-    return ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"]
-      .contains(language)
+    // A script says it alone; the shortest tag that has one is `ku-latn`.
+    if folder.utf8.count > 6 {
+      let parts = folder.split(separator: "-").dropFirst()
+      if parts.contains("latn") { return false }
+      if parts.contains("arab") { return true }
+    }
+    return switch language {
+    case "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi": true
+    default: false
+    }
   }
 
   /// `rtl` or `ltr`, as the `dir` attribute of HTML takes it.
