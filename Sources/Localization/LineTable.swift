@@ -8,10 +8,9 @@ public struct LineTable: Sendable {
   /// Finds the lines of a file once.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-        starts.append(index + 1)
-      }
+    starts.reserveCapacity(bytes.count / 64 + 1)
+    while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: starts[starts.count - 1]) {
+      starts.append(end + 1)
     }
     self.starts = starts
     count = bytes.count

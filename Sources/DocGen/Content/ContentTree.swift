@@ -1,3 +1,4 @@
+import Concurrency
 public import FileSystem
 public import Localization
 public import Model
@@ -33,10 +34,28 @@ public struct ContentTree: Sendable {
     let byLocale = Dictionary(grouping: layers, by: \.locale)
     let others = byLocale.keys.filter { $0 != source }.sorted()
     let locales = byLocale[source] == nil ? others : [source] + others
-    for locale in locales {
-      contents[locale] = try LocaleContent(
+    @Sendable func read(
+      _ locale: LocaleTag, after original: LocaleContent?
+    ) throws(ContentError) -> (content: LocaleContent, problems: [Diagnostic]) {
+      var problems: [Diagnostic] = []
+      let content = try LocaleContent(
         locale, layers: byLocale[locale, default: []], isSource: locale == source,
-        source: locale == source ? nil : contents[source], diagnostics: &diagnostics)
+        source: original, diagnostics: &problems)
+      return (content, problems)
+    }
+    if byLocale[source] != nil {
+      let original = try read(source, after: nil)
+      contents[source] = original.content
+      diagnostics += original.problems
+    }
+    let original = contents[source]
+    // What a locale does alone, such as listing folders, goes on beside the others' pages.
+    let translations = try others.concurrentMap { locale throws(ContentError) in
+      try read(locale, after: original)
+    }
+    for translation in translations {
+      contents[translation.content.locale] = translation.content
+      diagnostics += translation.problems
     }
     guard contents.values.contains(where: { !$0.pages.isEmpty }) else {
       let place = SourceLocation(path: layers.first?.folder ?? "")

@@ -103,7 +103,7 @@ struct IncludeExpander {
 
   private mutating func append(_ text: ArraySlice<UInt8>) {
     output += text
-    line += text.count { $0 == 10 }
+    line += text.lineEndCount
   }
 
   /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
@@ -141,7 +141,7 @@ struct IncludeExpander {
         return
       }
       let body = FrontMatterBounds(text).bodyStart
-      let firstLine = text[..<body].count { $0 == 10 } + 1
+      let firstLine = text[..<body].lineEndCount + 1
       var moved = LinkRelocation(from: found.path, to: page).apply(to: Array(text[body...].trimmed))
       if let prefix {
         moved = moved.indented(by: prefix)

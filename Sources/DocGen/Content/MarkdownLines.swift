@@ -1,8 +1,10 @@
+import Localization
+
 extension [UInt8] {
   /// Whether `[!include` occurs in any case.
   var containsIncludeMark: Bool {
     var position = 0
-    while let found = self[position...].firstIndex(of: UInt8(ascii: "!")) {
+    while let found = self.position(of: UInt8(ascii: "!"), in: position..<count) {
       if found > 0, self[found - 1] == UInt8(ascii: "["), found + 3 < count,
         self[found + 1] | 0x20 == UInt8(ascii: "i"), self[found + 2] | 0x20 == UInt8(ascii: "n"),
         self[found + 3] | 0x20 == UInt8(ascii: "c")
@@ -30,6 +32,15 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
+  /// How many lines end in it.
+  var lineEndCount: Int {
+    withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte == 10 ? 1 : 0 }
+      return count
+    }
+  }
+
   /// Without line ends and blanks at both ends, but with the indentation of the first line.
   var trimmed: ArraySlice<UInt8> {
     var lines = self

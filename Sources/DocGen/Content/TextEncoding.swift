@@ -9,12 +9,51 @@ enum TextEncoding {
 
   /// The offset of the first byte that isn't part of UTF-8.
   static func firstFault(in text: [UInt8]) -> Int? {
+    if text.withUnsafeBytes(isWhole) { return nil }
     do {
       _ = try UTF8Span(validating: text.span)
       return nil
     } catch {
       return error.byteOffsets.lowerBound
     }
+  }
+
+  /// Whether all of a text is UTF-8: every page is asked twice, and nearly every one is.
+  private static func isWhole(_ text: UnsafeRawBufferPointer) -> Bool {
+    func continues(_ position: Int) -> Bool {
+      position < text.count && text[position] & 0xC0 == 0x80
+    }
+    var position = 0
+    while position < text.count {
+      let lead = text[position]
+      switch lead {
+      case 0..<0x80:
+        position += 1
+        while position + 8 <= text.count,
+          text.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          position += 8
+        }
+      case 0xC2...0xDF:
+        guard continues(position + 1) else { return false }
+        position += 2
+      case 0xE0...0xEF:
+        guard continues(position + 1), continues(position + 2) else { return false }
+        // Neither longer than need be nor half of a pair of UTF-16.
+        let second = text[position + 1]
+        if lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F { return false }
+        position += 3
+      case 0xF0...0xF4:
+        guard continues(position + 1), continues(position + 2), continues(position + 3) else {
+          return false
+        }
+        let second = text[position + 1]
+        if lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F { return false }
+        position += 4
+      default: return false
+      }
+    }
+    return true
   }
 
   /// The problem of a file that isn't UTF-8, at the first fault.

@@ -21,8 +21,9 @@ enum BodyPreparation {
     var diagnostics: [Diagnostic]
   }
 
-  static func prepare(_ body: [UInt8], _ options: MarkdownOptions) -> Prepared {
-    let scan = Units.scan(body: body)
+  static func prepare(
+    _ body: [UInt8], _ scan: UnitScan, _ options: MarkdownOptions
+  ) -> Prepared {
     let diagnostics = Units.diagnostics(scan, in: body, path: options.path).map { diagnostic in
       var moved = diagnostic
       moved.location.line += options.lineOffset

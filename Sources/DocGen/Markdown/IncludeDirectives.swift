@@ -1,3 +1,5 @@
+import Localization
+
 /// A directive that puts another file in its place, `[!INCLUDE [title](path)]`, or a part of a code
 /// file, `[!code-swift[title](path)]`.
 public struct IncludeDirective: Hashable, Sendable {
@@ -18,12 +20,13 @@ public struct IncludeDirective: Hashable, Sendable {
   public static func find(in page: [UInt8]) -> [IncludeDirective] {
     var directives: [IncludeDirective] = []
     var fences = FenceTracker()
+    var marks = DirectiveMarks(page)
     var (start, number) = (0, 0)
-    while start < page.count {
-      let end = page[start...].firstIndex(of: UInt8(ascii: "\n")) ?? page.count
+    while start < page.count, let mark = marks.next {
+      let end = page.position(of: UInt8(ascii: "\n"), in: start..<page.count) ?? page.count
       number += 1
       let line = page[start..<end]
-      if !fences.isCode(line) {
+      if !fences.isCode(line), mark < end {
         if let snippet = snippet(in: line, of: page) {
           directives.append(
             IncludeDirective(
@@ -33,9 +36,38 @@ public struct IncludeDirective: Hashable, Sendable {
           find(in: line, of: page, number: number, &directives)
         }
       }
+      if mark < end { marks.skip(to: end) }
       start = end + 1
     }
     return directives
+  }
+
+  /// What every directive begins with: lines without one only tell where code is.
+  private struct DirectiveMarks {
+    private let page: [UInt8]
+    private var bracket: Int?
+    private var colons: Int?
+
+    init(_ page: [UInt8]) {
+      self.page = page
+      skip(to: 0)
+    }
+
+    /// The place of the next mark; `nil` behind the last.
+    var next: Int? {
+      guard let bracket, let colons else { return bracket ?? colons }
+      return min(bracket, colons)
+    }
+
+    /// Passes over what lies before a place.
+    mutating func skip(to position: Int) {
+      if position == 0 || (bracket ?? .max) < position {
+        bracket = page.range(of: "[!", in: position..<page.count)?.lowerBound
+      }
+      if position == 0 || (colons ?? .max) < position {
+        colons = page.range(of: ":::", in: position..<page.count)?.lowerBound
+      }
+    }
   }
 
   /// The snippet that has a line for itself, but for marks of quotations and lists before it.

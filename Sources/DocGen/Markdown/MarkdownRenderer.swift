@@ -1,6 +1,6 @@
 import CommonMark
 import HTMLTree
-import Localization
+public import Localization
 import Model
 
 /// Renders the body of a page.
@@ -33,9 +33,16 @@ public enum MarkdownRenderer {
   /// A body that is refused for its size or nesting is shown as plain text, so that a page is never
   /// lost.
   ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - options: What rendering depends on besides.
+  ///   - units: The units of the body, where somebody found them already.
+  /// - Returns: The page.
   /// - Complexity: Linear in the bytes.
-  public static func render(_ body: [UInt8], _ options: MarkdownOptions) -> RenderedPage {
-    let prepared = BodyPreparation.prepare(body, options)
+  public static func render(
+    _ body: [UInt8], _ options: MarkdownOptions, units: UnitScan? = nil
+  ) -> RenderedPage {
+    let prepared = BodyPreparation.prepare(body, units ?? Units.scan(body: body), options)
     var renderer = PageRenderer(options, prepared)
     let outcome = withMarkdown(prepared.body, limits: options.limits) { renderer.render($0) }
     var page: RenderedPage

@@ -27,6 +27,16 @@ struct LetterDirections {
     }
   }
 
+  /// Whether a text may have letters from right to left: cheap, and true too often rather than too
+  /// seldom.
+  static func mayRunRightToLeft(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var found: UInt8 = 0
+      for byte in text { found |= byte &- 0xD6 <= 0xE0 - 0xD6 || byte == 0xEF ? 1 : 0 }
+      return found != 0
+    }
+  }
+
   /// The direction, if all letters run the same way.
   var only: String? {
     hasLeftToRight == hasRightToLeft ? nil : hasLeftToRight ? "ltr" : "rtl"
@@ -42,8 +52,13 @@ extension PageRenderer {
   ) -> String? {
     guard mayHoldBothDirections else { return nil }
     var letters = LetterDirections()
-    for index in events where tree[index].kind == .text { letters.add(Array(tree[index].text)) }
-    let own = options.locale.isRightToLeft ? "rtl" : "ltr"
-    return letters.only.flatMap { $0 == own ? nil : $0 }
+    for index in events {
+      let event = tree[index]
+      guard event.kind == .text else { continue }
+      letters.add(event.text)
+      // One letter that runs with the page settles it.
+      if isRightToLeft ? letters.hasRightToLeft : letters.hasLeftToRight { return nil }
+    }
+    return letters.only
   }
 }

@@ -45,6 +45,8 @@ struct PageRenderer {
   /// The lines of the body, where headings may have character references.
   let lines: LineTable?
 
+  /// Whether the page runs from right to left.
+  let isRightToLeft: Bool
   /// Whether paragraphs may run against the direction of the page.
   let mayHoldBothDirections: Bool
   /// The alerts by their titles in the language of the page, in lower case.
@@ -63,9 +65,8 @@ struct PageRenderer {
     sourceTag = Array(
       "<span class=\"unit-source\" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\" hidden>".utf8)
     self.body = body
-    var letters = LetterDirections()
-    if !options.locale.isRightToLeft { letters.add(body) }
-    mayHoldBothDirections = options.locale.isRightToLeft || letters.hasRightToLeft
+    isRightToLeft = options.locale.isRightToLeft
+    mayHoldBothDirections = isRightToLeft || LetterDirections.mayRunRightToLeft(body)
     let hasReferences = body.position(of: UInt8(ascii: "&"), in: 0..<body.count) != nil
     lines = hasReferences ? LineTable(body) : nil
     html = HTMLBytes(capacity: body.count + body.count / 4 + 256)

@@ -45,6 +45,7 @@ struct PageMaker: Sendable {
     ).values(result.rendered, result.standing)
     let html = try site.render("site/page", in: locale, values)
     let kept = site.request.keepsIncludes ? result.source : result.expanded
+    let units = site.request.keepsIncludes ? nil : result.units
     result.report.diagnostics += html.diagnostics
     if site.request.hasSearch {
       result.report.search = SearchPage(
@@ -53,7 +54,7 @@ struct PageMaker: Sendable {
     }
     return Result(
       html: html.bytes,
-      markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept),
+      markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept, units),
       report: result.report, includesPages: result.includesPages)
   }
 }

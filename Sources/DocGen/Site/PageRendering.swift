@@ -24,6 +24,8 @@ struct PageRendering: Sendable {
     var source: [UInt8]
     /// The page with what it includes in place.
     var expanded: [UInt8]
+    /// The units of that.
+    var units: UnitScan
     var rendered: RenderedPage
     var report: PageReport
     /// Whether other pages are part of it.
@@ -45,7 +47,7 @@ struct PageRendering: Sendable {
     let resolver = LinkResolver(
       tree: tree, locale: locale, path: path, absoluteLinkBase: absoluteLinkBase, known: links)
     var options = MarkdownOptions(path: page.file, locale: page.locale)
-    options.lineOffset = expanded.bytes[..<bodyStart].count { $0 == 10 }
+    options.lineOffset = expanded.bytes[..<bodyStart].lineEndCount
     options.sourceLocale = tree.source
     options.words = words
     options.collectsText = collectsText
@@ -58,7 +60,9 @@ struct PageRendering: Sendable {
         tree.contents[locale]?.uids[uid] != nil || tree.contents[tree.source]?.uids[uid] != nil
       }
     }
-    let rendered = MarkdownRenderer.render(Array(expanded.bytes[bodyStart...]), options)
+    let units = Units.scan(expanded.bytes)
+    let rendered = MarkdownRenderer.render(
+      Array(expanded.bytes[bodyStart...]), options, units: units.ofBody(from: bodyStart))
     let places = PlaceFinder(expanded)
     var report = PageReport(rendered, of: path, in: locale, resolver, places)
     // A page shown in several locales has its problems reported once, where it is at home.
@@ -66,7 +70,7 @@ struct PageRendering: Sendable {
       report.diagnostics = expanded.diagnostics + rendered.diagnostics.compactMap(places.located)
     }
     return Result(
-      source: source, expanded: expanded.bytes, rendered: rendered, report: report,
+      source: source, expanded: expanded.bytes, units: units, rendered: rendered, report: report,
       includesPages: expanded.includesPages, standing: standing)
   }
 
@@ -75,8 +79,12 @@ struct PageRendering: Sendable {
   ) throws(FileError) -> PageStanding? {
     guard page.locale != tree.source, !page.isLandingPage else { return nil }
     var original = tree.movedOriginal(of: page.path)
-    if let file = tree.contents[tree.source]?[page.path]?.file {
-      original = try Files.read(file, limit: ContentPage.sizeLimit)
+    if let present = tree.contents[tree.source]?[page.path] {
+      // Most translations are current, which the hash tells that was made when the source was read.
+      if let hash = present.sourceHash, hash == page.provenance.sourceHash {
+        return PageStanding(current: page, in: tree)
+      }
+      original = try Files.read(present.file, limit: ContentPage.sizeLimit)
     }
     return PageStanding(page, bytes, original: original, in: tree)
   }

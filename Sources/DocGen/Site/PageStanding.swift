@@ -30,6 +30,15 @@ struct PageStanding: Sendable {
   /// The changed sentences by the ids that their units are written with.
   let changes: [String: PageDrift.Change]
 
+  /// The standing of a page whose recorded hash is its original's.
+  init(current page: ContentPage, in tree: ContentTree) {
+    kind = .current
+    isMachine = page.provenance.isMachineTranslated == true
+    history = tree.history(of: page.path, in: page.locale)
+    drift = nil
+    changes = [:]
+  }
+
   /// Compares a page with its original; `nil` if the page is no translation.
   ///
   /// Sentences are only compared where the recorded hash says that the original changed.

@@ -31,12 +31,14 @@ public enum SourceFreshness: Hashable, Sendable {
   static func withCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 32)
-    var last: UInt8 = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "\n"), last != UInt8(ascii: "\r") { output.append(13) }
-      output.append(byte)
-      last = byte
+    var start = 0
+    while let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) {
+      output += bytes[start..<end]
+      if end == 0 || bytes[end - 1] != UInt8(ascii: "\r") { output.append(13) }
+      output.append(10)
+      start = end + 1
     }
+    output += bytes[start...]
     return output
   }
 }

@@ -61,4 +61,21 @@ public struct UnitScan: Hashable, Sendable {
   public var problems: [UnitProblem] = []
   /// The tags of broken spans, which are no text: ranges in the order of the page.
   public var strayTags: [Range<Int>] = []
+
+  /// The same of the page's body alone, which begins at `start`.
+  public func ofBody(from start: Int) -> UnitScan {
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      range.lowerBound - start..<range.upperBound - start
+    }
+    guard start != 0 else { return self }
+    var scan = self
+    for index in units.indices {
+      scan.units[index].whole = moved(units[index].whole)
+      scan.units[index].target = moved(units[index].target)
+      scan.units[index].source = moved(units[index].source)
+    }
+    for index in problems.indices { scan.problems[index].offset -= start }
+    scan.strayTags = strayTags.map(moved)
+    return scan
+  }
 }

@@ -23,11 +23,16 @@ struct UnitTag {
   ///
   /// Real pages have tags whose quotation marks became `&quot;`, also only one of a pair.
   init?(_ page: [UInt8], at start: Int) {
-    if page.hasBytes("</span>", at: start) {
+    // Most tags are told apart by their second byte.
+    guard start + 5 < page.count, page[start] == UInt8(ascii: "<") else { return nil }
+    switch page[start + 1] {
+    case UInt8(ascii: "/"):
+      guard page.hasBytes("span>", at: start + 2) else { return nil }
       self.init(kind: .close, range: start..<start + 7)
       return
+    case UInt8(ascii: "s"): guard page.hasBytes("pan", at: start + 2) else { return nil }
+    default: return nil
     }
-    guard page.hasBytes("<span", at: start) else { return nil }
     var position = start + 5
     guard position < page.count, page[position].isBlank || page[position] == UInt8(ascii: ">")
     else { return nil }

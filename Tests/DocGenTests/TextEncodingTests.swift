@@ -1,0 +1,40 @@
+import Testing
+
+@testable import DocGen
+
+@Suite struct TextEncodingTests {
+  /// Bytes at the borders of what UTF-8 allows.
+  private static let borders: [UInt8] = [
+    0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+    0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
+  ]
+
+  @Test(arguments: borders)
+  func saysWhatIsUTF8AsSwiftDoes(lead: UInt8) {
+    var wrong: [[UInt8]] = []
+    for second in Self.borders {
+      for third in Self.borders {
+        for fourth in Self.borders {
+          let bytes = Array("nine byte".utf8) + [lead, second, third, fourth] + Array("end".utf8)
+          let isWhole = String(validating: bytes, as: UTF8.self) != nil
+          if (TextEncoding.firstFault(in: bytes) == nil) != isWhole { wrong.append(bytes) }
+        }
+      }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test(arguments: 1...4)
+  func seesATextThatEndsTooEarly(length: Int) {
+    let text = Array(["", "a", "é", "€", "😀"][length].utf8)
+    for end in 1...text.count {
+      let isWhole = end == text.count
+      #expect((TextEncoding.firstFault(in: Array("x".utf8) + text[..<end]) == nil) == isWhole)
+    }
+  }
+
+  @Test func saysWhereTheFirstFaultIs() {
+    #expect(TextEncoding.firstFault(in: Array("é ab".utf8) + [0xFF, 0x41, 0xFE]) == 5)
+    #expect(TextEncoding.repaired([0x61, 0xFF]) == Array("a\u{FFFD}".utf8))
+  }
+}
