@@ -10,34 +10,59 @@ struct LocaleBuild {
   let cache: SiteCache?
   let fingerprint: SiteFingerprint?
   let width: Int
+  /// What the last build left.
+  private let former: CachedLocale?
 
-  /// What became of a page.
-  private struct Outcome: Sendable {
-    var path: RelativePath
-    var key: String
-    /// `nil` if the page is as it was.
-    var report: PageReport?
-    var record: [UInt8] = []
+  init(
+    _ locale: LocaleTag, maker: PageMaker, tree: StagedTree, cache: SiteCache?,
+    fingerprint: SiteFingerprint?, width: Int
+  ) {
+    self.locale = locale
+    self.maker = maker
+    self.tree = tree
+    self.cache = cache
+    self.fingerprint = fingerprint
+    self.width = width
+    former = cache?.locale(locale)
   }
 
-  /// Makes the pages.
+  /// What became of a page.
+  struct Outcome: Sendable {
+    fileprivate var path: RelativePath
+    fileprivate var key: String
+    /// `nil` if the page is as it was.
+    fileprivate var report: PageReport?
+    fileprivate var record: [UInt8] = []
+  }
+
+  /// What became of the locale.
+  struct Result: Sendable {
+    /// What is wrong with the pages and with their links to each other.
+    var diagnostics: [Diagnostic]
+    /// How many pages are as they were.
+    var reused: Int
+  }
+
+  /// The pages, in their order.
+  var paths: [RelativePath] { maker.site.tree.paths(in: locale) }
+
+  /// Makes what belongs to all pages together, once they are made.
   ///
-  /// - Returns: What is wrong with them and with their links to each other, and how many of them
-  ///   are as they were.
+  /// - Parameter outcomes: What became of the pages, in their order.
+  /// - Returns: What became of the locale.
   /// - Throws: What keeps a site from being made.
-  func run() throws(SiteFailure) -> (diagnostics: [Diagnostic], reused: Int) {
-    let former = cache?.locale(locale)
-    let outcomes = try maker.site.tree.paths(in: locale).concurrentMap(width: width) {
-      path throws(SiteFailure) in try self.page(path, known: former?.pages[path])
-    }
+  func finish(_ outcomes: [Outcome]) throws(SiteFailure) -> Result {
     let reused = outcomes.count { $0.report == nil }
     let records = former.flatMap { cache?.records(of: $0) }
     if let former, let records, isUnchanged(outcomes, former, records) {
-      return (try keep(outcomes, former), reused)
+      return Result(diagnostics: try keep(outcomes, former), reused: reused)
     }
-    let reports = try outcomes.concurrentMap(width: width) { outcome throws(SiteFailure) in
-      try self.report(outcome, former, records)
-    }
+    let reports =
+      reused == 0
+      ? outcomes.compactMap(\.report)
+      : try outcomes.concurrentMap(width: width) { outcome throws(SiteFailure) in
+        try report(outcome, records)
+      }
     let diagnostics =
       reports.flatMap(\.diagnostics)
       + AnchorCheck.diagnostics(reports, in: locale, of: maker.site.tree)
@@ -50,14 +75,13 @@ struct LocaleBuild {
         }
       }
     }
-    if cache != nil { remember(outcomes, former, reports, diagnostics, files) }
-    return (diagnostics, reused)
+    if cache != nil { remember(outcomes, reports, diagnostics, files) }
+    return Result(diagnostics: diagnostics, reused: reused)
   }
 
   /// Keeps a page, or makes it.
-  private func page(
-    _ path: RelativePath, known: CachedLocale.Page?
-  ) throws(SiteFailure) -> Outcome {
+  func page(_ path: RelativePath) throws(SiteFailure) -> Outcome {
+    let known = former?.pages[path]
     let (html, markdown) = (Routes.page(path, in: locale), Routes.markdown(path, in: locale))
     let source = maker.site.tree.page(at: path, in: locale)?.file ?? path.description
     let key = fingerprint?.key(of: path, in: locale) ?? ""
@@ -117,7 +141,7 @@ struct LocaleBuild {
 
   /// A page's report: a new one, the cache's, or one made for want of it.
   private func report(
-    _ outcome: Outcome, _ former: CachedLocale?, _ records: [UInt8]?
+    _ outcome: Outcome, _ records: [UInt8]?
   ) throws(SiteFailure) -> PageReport {
     if let report = outcome.report { return report }
     if let known = former?.pages[outcome.path], let records,
@@ -130,8 +154,8 @@ struct LocaleBuild {
   }
 
   private func remember(
-    _ outcomes: [Outcome], _ former: CachedLocale?, _ reports: [PageReport],
-    _ diagnostics: [Diagnostic], _ files: [RelativePath]
+    _ outcomes: [Outcome], _ reports: [PageReport], _ diagnostics: [Diagnostic],
+    _ files: [RelativePath]
   ) {
     var next = CachedLocale()
     var bytes: [UInt8] = []

@@ -39,16 +39,17 @@ public struct SiteBuild: Sendable {
     let fingerprint = cache.map { _ in
       SiteFingerprint(request, content)
     }
-    for locale in site.locales {
+    let width = request.width ?? availableProcessorCount()
+    let builds = site.locales.map { locale in
+      LocaleBuild(
+        locale, maker: maker, tree: tree, cache: cache, fingerprint: fingerprint, width: width)
+    }
+    for (locale, made) in zip(site.locales, try LocaleBuilds(builds: builds, width: width).run()) {
       let paths = content.paths(in: locale)
       summary.pages[locale] = paths.count
       for path in paths {
         summary.states[locale, default: [:]][content.state(of: path, in: locale), default: 0] += 1
       }
-      let made = try LocaleBuild(
-        locale: locale, maker: maker, tree: tree, cache: cache, fingerprint: fingerprint,
-        width: request.width ?? availableProcessorCount()
-      ).run()
       diagnostics += made.diagnostics
       summary.reusedPages += made.reused
       diagnostics += content.redirectionProblems(in: locale)
@@ -56,24 +57,39 @@ public struct SiteBuild: Sendable {
     }
     if site.hasStatus {
       try StatusBuild(
-        site: site, tree: tree, cache: cache, fingerprint: fingerprint,
-        width: request.width ?? availableProcessorCount()
+        site: site, tree: tree, cache: cache, fingerprint: fingerprint, width: width
       ).run()
     }
     try wrappingTreeErrors { () throws(StagedTreeError) in
       if assets == nil { try usedAssets.write(into: tree) }
     }
-    let doors = DoorPages(site: site)
-    for file in try doors.files() + doors.redirections() + SiteMap(site).files()
-      + MachineFiles(site: site).files()
-    {
+    try writeShared(of: site, into: tree)
+    summary.diagnostics = diagnostics.sortedOnce()
+    return summary
+  }
+
+  /// Writes what holds the pages together: the first pages, redirections, the map of the site, and
+  /// what programs read.
+  private func writeShared(of site: SiteContext, into tree: StagedTree) throws(SiteFailure) {
+    let made = try SharedPart.allCases.concurrentMap(
+      width: request.width ?? availableProcessorCount()
+    ) { part throws(SiteFailure) -> [(path: RelativePath, bytes: [UInt8])] in
+      switch part {
+      case .doors: try DoorPages(site: site).files()
+      case .redirections: try DoorPages(site: site).redirections()
+      case .map: SiteMap(site).files()
+      case .machines: MachineFiles(site: site).files()
+      }
+    }
+    for file in made.joined() {
       try wrappingTreeErrors { () throws(StagedTreeError) in
         _ = try tree.write(file.path, file.bytes, from: "the list of pages")
       }
     }
-    summary.diagnostics = Set(diagnostics).sorted()
-    return summary
   }
+
+  /// What holds the pages together.
+  private enum SharedPart: CaseIterable { case doors, redirections, map, machines }
 
   private func read() throws(SiteFailure) -> ContentTree {
     do throws(ContentError) {
@@ -111,5 +127,20 @@ func wrappingTreeErrors<Result>(
 ) throws(SiteFailure) -> Result {
   do throws(StagedTreeError) { return try body() } catch {
     throw SiteFailure([error.diagnostic])
+  }
+}
+
+extension [Diagnostic] {
+  /// Each problem once, in order.
+  ///
+  /// Files are put in order first, then the problems of each: comparing the paths of thousands of
+  /// problems again and again took a fifth of a rebuild.
+  fileprivate func sortedOnce() -> [Diagnostic] {
+    Dictionary(grouping: self) { $0.location.path }.values
+      .sorted { $0[0].location.path.utf8.lexicographicallyPrecedes($1[0].location.path.utf8) }
+      .flatMap { problems in
+        var seen: Set<Diagnostic> = []
+        return problems.filter { seen.insert($0).inserted }.sorted()
+      }
   }
 }

@@ -20,8 +20,8 @@ struct SiteContext: Sendable {
   let titles: [LocaleTag: String]
   /// Whether there are pages of the status of translations.
   let hasStatus: Bool
-  /// The values that are the same on every page.
-  let shared: TemplateValue
+  /// The values that are the same on every page of a locale.
+  private let shared: [LocaleTag: TemplateValue]
 
   /// Reads templates, words and tables of contents.
   init(
@@ -58,10 +58,7 @@ struct SiteContext: Sendable {
     }
     self.firstPages = firstPages
     titles = Self.titles(of: locales, in: tree, firstPages, request.title)
-    shared = [
-      "assets": assets.values,
-      "policy": .text(SecurityPolicy.pages),
-    ]
+    shared = Self.shared(by: locales, words, titles, assets)
   }
 
   private static func templates(in folders: [String]) throws(SiteFailure) -> TemplateSet {
@@ -126,6 +123,23 @@ struct SiteContext: Sendable {
     return titles
   }
 
+  /// One object for each locale, so that a name is looked for in two places only.
+  private static func shared(
+    by locales: [LocaleTag], _ words: [LocaleTag: InterfaceWords], _ titles: [LocaleTag: String],
+    _ assets: PublicationAssets
+  ) -> [LocaleTag: TemplateValue] {
+    var shared: [LocaleTag: TemplateValue] = [:]
+    for locale in locales {
+      var values: [String: TemplateValue] = [
+        "assets": assets.values, "policy": .text(SecurityPolicy.pages),
+      ]
+      if case .object(let own) = words[locale]?.values { values.merge(own) { $1 } }
+      values["site"] = ["title": .text(titles[locale])]
+      shared[locale] = .object(values)
+    }
+    return shared
+  }
+
   /// What a browser's tab shows: the page, and the site or what a docset has in its place.
   func windowTitle(_ title: String, in locale: LocaleTag, suffix: String? = nil) -> String {
     guard let site = suffix ?? titles[locale], site != title else { return title }
@@ -154,10 +168,8 @@ struct SiteContext: Sendable {
   func render(
     _ name: String, in locale: LocaleTag, _ values: TemplateValue
   ) throws(SiteFailure) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
-    let common = words[locale]?.values ?? .object([:])
-    let site: TemplateValue = ["site": ["title": .text(titles[locale])]]
     do throws(TemplateFailure) {
-      return try templates.render(name, with: [shared, common, site, values])
+      return try templates.render(name, with: [shared[locale] ?? .null, values])
     } catch {
       throw SiteFailure(error.diagnostics)
     }

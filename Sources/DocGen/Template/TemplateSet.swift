@@ -95,9 +95,19 @@ public struct TemplateSet: Sendable {
           suggestion: Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" })
       ])
     }
-    var renderer = TemplateRenderer(self, options: options, context: context, output: [])
+    var output: [UInt8] = []
+    output.reserveCapacity(Self.sizeHint(for: context))
+    var renderer = TemplateRenderer(self, options: options, context: context, output: output)
     try renderer.render(nodes, of: name)
     return (renderer.output, renderer.diagnostics)
+  }
+
+  /// About how long a page becomes: its markup, and what a template adds.
+  private static func sizeHint(for context: [TemplateValue]) -> Int {
+    guard case .object(let members)? = context.last else { return 0 }
+    var size = 8 << 10
+    for case .html(let markup) in members.values { size += markup.count }
+    return size
   }
 }
 
