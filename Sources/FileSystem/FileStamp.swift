@@ -33,7 +33,7 @@ extension StagedTree {
   /// The stamp of the former tree's file at a path; `nil` if there is none.
   public func formerStamp(of path: RelativePath) -> FileStamp? {
     guard former.contains(path) else { return nil }
-    return FileStamp(of: path.path(in: folder))
+    return knownStamp(of: path) ?? FileStamp(of: path.path(in: folder))
   }
 
   /// Keeps the former tree's file at a path, without reading it.

@@ -62,6 +62,8 @@ public final class StagedTree: Sendable {
     var isOpen = true
     var keepsAll = false
     var digests: [RelativePath: String] = [:]
+    /// Stamps of the former tree's files, once somebody asked for all of them.
+    var stamps: [RelativePath: FileStamp] = [:]
   }
 
   /// Prepares to replace `folder`, which need not exist, and cleans up after killed runs.
@@ -137,6 +139,18 @@ public final class StagedTree: Sendable {
 
   /// SHA-256 of each file that was put into the tree so far, if digests are wanted.
   public var digests: [RelativePath: String] { state.withLock { $0.digests } }
+
+  /// The files that were put into the tree.
+  var claimedFiles: Set<RelativePath> { state.withLock { $0.claims.files } }
+
+  /// Those of them that differ from the former tree's.
+  var changedFiles: Set<RelativePath> { state.withLock { $0.changed } }
+
+  /// Notes the stamps of the former tree's files.
+  func know(_ stamps: [RelativePath: FileStamp]) { state.withLock { $0.stamps = stamps } }
+
+  /// The stamp of a file of the former tree, if it was noted.
+  func knownStamp(of path: RelativePath) -> FileStamp? { state.withLock { $0.stamps[path] } }
 
   /// Notes the digest of a file.
   func record(_ digest: String, of path: RelativePath) {

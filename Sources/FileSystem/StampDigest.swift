@@ -1,3 +1,4 @@
+import Concurrency
 import Digests
 import Glibc
 
@@ -24,10 +25,16 @@ public struct StampDigest: Sendable {
   }
 
   /// Adds a file, through a link too; one that isn't there counts as such.
-  public mutating func add(file: String) {
-    add(file)
+  public mutating func add(file: String) { add(file, Self.status(of: file)) }
+
+  private static func status(of file: String) -> stat? {
     var status = stat()
-    guard unsafe stat(file, &status) == 0 else { return add("none") }
+    return unsafe stat(file, &status) == 0 ? status : nil
+  }
+
+  private mutating func add(_ file: String, _ status: stat?) {
+    add(file)
+    guard let status else { return add("none") }
     for number in [
       Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size), status.st_mtim.nanoseconds,
       status.st_ctim.nanoseconds,
@@ -60,7 +67,8 @@ public struct StampDigest: Sendable {
       return []
     }
     let files = listing.files.filter(isIncluded)
-    for path in files { add(file: path.path(in: folder)) }
+    let statuses = files.concurrentMap { Self.status(of: $0.path(in: folder)) }
+    for (path, status) in zip(files, statuses) { add(path.path(in: folder), status) }
     if maximumDepth > 1 {
       for omission in listing.omissions { add("\(omission.path) \(omission.reason.rawValue)") }
     }
@@ -85,25 +93,39 @@ extension timespec {
 extension StagedTree {
   /// A digest of the former tree's files by their stamps; `nil` if there is none, or something else
   /// than files in it.
+  ///
+  /// The stamps stay known to the tree, so that nobody has to ask for them again.
   public var formerDigest: String? {
     guard formerOmissions.isEmpty, former.contains(Self.markerName) else { return nil }
-    return Self.digest(of: former.sorted(), in: folder)
+    let paths = former.sorted()
+    let stamps = Self.stamps(of: paths, in: folder)
+    know(Dictionary(uniqueKeysWithValues: zip(paths, stamps)).compactMapValues { $0 })
+    return Self.digest(of: paths, stamps)
   }
 
   /// The same of the tree as it is after it was committed.
+  ///
+  /// Files that were kept are those of the former tree, and have their stamps.
   public var committedDigest: String? {
-    guard let listing = try? FolderListing(of: folder, includesHidden: true),
-      listing.omissions.isEmpty
-    else { return nil }
-    return Self.digest(of: listing.files, in: folder)
+    let paths = claimedFiles.sorted()
+    let changed = changedFiles
+    let stamps = paths.concurrentMap { path in
+      (changed.contains(path) ? nil : knownStamp(of: path))
+        ?? FileStamp(of: path.path(in: folder))
+    }
+    return Self.digest(of: paths, stamps)
   }
 
-  private static func digest(of paths: [RelativePath], in folder: String) -> String {
+  private static func stamps(of paths: [RelativePath], in folder: String) -> [FileStamp?] {
+    paths.concurrentMap { FileStamp(of: $0.path(in: folder)) }
+  }
+
+  private static func digest(of paths: [RelativePath], _ stamps: [FileStamp?]) -> String {
     var bytes: [UInt8] = []
-    for path in paths {
+    for (path, stamp) in zip(paths, stamps) {
       bytes += path.description.utf8
       bytes.append(0)
-      guard let stamp = FileStamp(of: path.path(in: folder)) else { continue }
+      guard let stamp else { continue }
       for number in [Int64(truncatingIfNeeded: stamp.number), stamp.size, stamp.modified] {
         unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
       }
