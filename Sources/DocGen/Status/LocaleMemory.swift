@@ -1,3 +1,4 @@
+import Concurrency
 import FileSystem
 import Localization
 import Model
@@ -16,13 +17,14 @@ final class LocaleMemory: Sendable {
   var memory: TextMemory {
     known.withLock { known in
       if let known { return known }
-      let pages = tree.translatedPaths.filter { $0.fileExtension.lowercased() == "md" }
-        .compactMap { path -> TranslatedPage? in
-          // A page that can't be read is reported by whoever asks for its status.
-          let page = try? tree.translation(of: path, in: locale)
-          return page?.alignment == .spans ? page : nil
-        }
-      let memory = TextMemory(pages)
+      let paths = tree.translatedPaths.filter { $0.fileExtension.lowercased() == "md" }
+      // Whoever else asks waits meanwhile, so all processors are free for it.
+      let pages = paths.concurrentMap { path -> TranslatedPage? in
+        // A page that can't be read is reported by whoever asks for its status.
+        let page = try? tree.translation(of: path, in: locale)
+        return page?.alignment == .spans ? page : nil
+      }
+      let memory = TextMemory(pages.compactMap { $0 })
       known = memory
       return memory
     }
