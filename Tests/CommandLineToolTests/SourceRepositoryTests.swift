@@ -72,6 +72,18 @@ import Testing
         + "2 commits and 7 days behind")
     #expect(lines[2].hasPrefix("fr-fr/b.md: changed, "))
     #expect(lines[2].hasSuffix("; 1 commit and 0 days behind; now n/b.md"))
+    let checked = try BuiltTool(folder: folder.path).call(
+      ["check", "docs", "--translations", "--source-repo", repository.folder.path])
+    let notes = checked.diagnostics.split(separator: "\n").filter {
+      $0.hasSuffix("[translation.behind]")
+    }
+    #expect(
+      notes == [
+        "docs/fr-fr/a.md: note: the page is 2 commits and 7 days behind its source; "
+          + "'vouch status' lists the sentences that changed [translation.behind]",
+        "docs/fr-fr/b.md: note: the page is 1 commit and 0 days behind its source, which is now "
+          + "n/b.md; 'vouch status' lists the sentences that changed [translation.behind]",
+      ])
     let json = try status(["--format", "json"]).output
     #expect(json.contains("\"movedTo\": \"n/b.md\""))
     #expect(json.contains("\"relation\": \"up-to-date\""))

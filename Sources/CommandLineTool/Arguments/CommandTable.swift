@@ -223,7 +223,7 @@ enum CommandTable {
       OptionDescription(
         "language", nil, "L", help: "Language of what is said of translations (default en-us)"),
       OptionDescription("translations", nil, help: "Check translations only"),
-      strict, jobs,
+      sourceRepository, strict, jobs,
     ],
     examples: [("vouch check docs --strict", "fails on the first warning too, writes nothing")])
 

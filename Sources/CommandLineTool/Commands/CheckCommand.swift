@@ -7,11 +7,14 @@ enum CheckCommand {
     let publication = try Publication(settings)
     let content = settings.arguments.operands.first
     let request = try publication.siteRequest(publication.layers(of: content))
-    let (tree, _, repositoryProblems) = try publication.recorded(request.layers)
+    let (tree, record, repositoryProblems) = try publication.recorded(request.layers)
     var result = try TranslationFindings(
       publication: publication, tree: tree,
       content: content.map(publication.absolute) ?? publication.builtIn.content
     ).result(of: request.locales)
+    if let record {
+      result.findings += LagFindings(record: record, tree: tree).all(in: request.locales)
+    }
     let isLimited = try settings.flag("translations")
     do throws(SiteFailure) {
       let folder = settings.environment.workingFolder

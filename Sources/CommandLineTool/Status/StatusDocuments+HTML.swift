@@ -34,9 +34,36 @@ extension StatusDocuments {
       <tbody>
       \(body)</tbody>
       </table>
-      </main>
+      \(trendTable())</main>
       </body>
       </html>
+
+      """
+  }
+
+  /// How the locales stood when somebody looked, and how they stand now; empty without a history.
+  private func trendTable() -> String {
+    guard !trend.points.isEmpty else { return "" }
+    let heads = locales.map { "<th scope=\"col\" lang=\"en\">\($0)</th>" }.joined()
+    var times = trend.points.map { point in (point.name, locales.map { point.locales[$0] }) }
+    times.append(("now", locales.map { StatusTrend.Standing(StatusTotal(of: $0, in: rows)) }))
+    let lines = times.map { name, standings in
+      let cells = standings.map { standing in
+        guard let standing else { return "<td>not listed</td>" }
+        let share = standing.currentShare
+        return "<td>\(share / 10).\(share % 10) % of \(counted(standing.units, "text")) current; "
+          + "\(counted(standing.words, "word")) to do</td>"
+      }
+      return "<tr><th scope=\"row\">\(escaped(name))</th>\(cells.joined())</tr>\n"
+    }
+    return """
+      <h2>Trend</h2>
+      <table>
+      <caption>Current texts and words to translate over time, the earliest first</caption>
+      <thead><tr><th scope="col">Time</th>\(heads)</tr></thead>
+      <tbody>
+      \(lines.joined())</tbody>
+      </table>
 
       """
   }
