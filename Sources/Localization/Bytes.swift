@@ -23,6 +23,20 @@ extension [UInt8] {
     }
   }
 
+  /// Whether a part is the same bytes as a part of another array.
+  func isSame(in part: Range<Int>, as other: [UInt8], _ otherPart: Range<Int>) -> Bool {
+    guard part.count == otherPart.count else { return false }
+    guard !part.isEmpty else { return true }
+    return withUnsafeBytes { bytes in
+      other.withUnsafeBytes { other in
+        let own = UnsafeRawBufferPointer(rebasing: bytes[part])
+        let others = UnsafeRawBufferPointer(rebasing: other[otherPart])
+        guard let one = own.baseAddress, let two = others.baseAddress else { return false }
+        return memcmp(one, two, own.count) == 0
+      }
+    }
+  }
+
   /// The first place of a byte in a part, found as fast as the machine can.
   package func position(of byte: UInt8, in part: Range<Int>) -> Int? {
     guard !part.isEmpty else { return nil }

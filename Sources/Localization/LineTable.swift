@@ -36,7 +36,13 @@ public struct LineTable: Sendable {
 
   /// The place of an offset; the column counts bytes from 1.
   public func location(of offset: Int, path: String) -> SourceLocation {
+    let (line, column) = lineAndColumn(of: offset)
+    return SourceLocation(path: path, line: line, column: column)
+  }
+
+  /// The line and the column of an offset, both from 1.
+  func lineAndColumn(of offset: Int) -> (line: Int, column: Int) {
     let line = line(of: offset)
-    return SourceLocation(path: path, line: line, column: offset - starts[line - 1] + 1)
+    return (line, offset - starts[line - 1] + 1)
   }
 }

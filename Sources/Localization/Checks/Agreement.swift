@@ -4,10 +4,10 @@ import Model
 /// than two thirds break is the source's.
 struct Agreement {
   private let pages: [TranslatedPage]
-  private let sources: [[TextPair.Key: UInt64]]
+  private let sources: SourceDigests
   private let source: LocaleTag
 
-  init(_ pages: [TranslatedPage], _ sources: [[TextPair.Key: UInt64]], source: LocaleTag) {
+  init(_ pages: [TranslatedPage], _ sources: SourceDigests, source: LocaleTag) {
     (self.pages, self.sources, self.source) = (pages, sources, source)
   }
 
@@ -20,7 +20,10 @@ struct Agreement {
 
   /// The findings with what other locales say of them; mistakes of the source once.
   func applied(to findings: [TranslationFinding]) -> [TranslationFinding] {
-    guard pages.count >= 3, !findings.isEmpty else { return findings }
+    guard pages.count >= 3, findings.contains(where: \.check.isComparedAcrossLocales) else {
+      return findings
+    }
+    let sources = pages.indices.map(self.sources.byKey)
     let places = Dictionary(uniqueKeysWithValues: pages.indices.map { (pages[$0].locale, $0) })
     var groups: [Concern: [Int]] = [:]
     for (index, finding) in findings.enumerated() where finding.check.isComparedAcrossLocales {
@@ -39,7 +42,8 @@ struct Agreement {
       let agreement = TranslationFinding.Agreement(broken: broken, all: all)
       guard all >= 3 else { continue }
       for index in indices { result[index].agreement = agreement }
-      if agreement.isSourceDefect {
+      // A name that all translate is no mistake of the source: each may have to keep it.
+      if agreement.isSourceDefect, concern.check != .identifier {
         // What nobody translates is a name.
         let isName = concern.check == .untranslated
         dropped.formUnion(isName ? indices[...] : indices.dropFirst())

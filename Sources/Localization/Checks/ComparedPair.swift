@@ -6,33 +6,45 @@ import Model
 struct ComparedPair {
   let language: LanguageTraits
   private(set) var key = TextPair.Key(.sentence, 0)
-  private(set) var sourceBytes: [UInt8] = []
-  private(set) var source = TextProfile()
-  private(set) var sourceRange = 0..<0
+  private(set) var sourceText = SourceText()
   private(set) var targetBytes: [UInt8] = []
   private(set) var target = TextProfile()
   private(set) var targetRange = 0..<0
 
   init(_ language: LanguageTraits) { self.language = language }
 
+  var source: TextProfile { sourceText.profile }
+  var sourceBytes: [UInt8] { sourceText.bytes }
+  var sourceRange: Range<Int> { sourceText.range }
+
   /// Reads a pair; without a source the source is empty.
-  mutating func load(_ pair: TextPair, of page: TranslatedPage) {
+  ///
+  /// A source that was read before is taken if it is the same text.
+  mutating func load(_ pair: TextPair, of page: TranslatedPage, known: SourceText?) {
     key = pair.key
     targetBytes = page.bytes
     targetRange = pair.target
     TextScanner.scan(page.bytes, pair.target, into: &target)
+    let (bytes, range): ([UInt8], Range<Int>)
     switch pair.source {
-    case .page(let range): (sourceBytes, sourceRange) = (page.bytes, range)
-    case .original(let range): (sourceBytes, sourceRange) = (page.original, range)
-    case .none: (sourceBytes, sourceRange) = ([], 0..<0)
+    case .page(let place): (bytes, range) = (page.bytes, place)
+    case .original(let place): (bytes, range) = (page.original, place)
+    case .none: (bytes, range) = ([], 0..<0)
     }
-    TextScanner.scan(sourceBytes, sourceRange, into: &source)
+    if let known, known.bytes.isSame(in: known.range, as: bytes, range) {
+      sourceText = known
+      return
+    }
+    (sourceText.bytes, sourceText.range) = (bytes, range)
+    TextScanner.scan(bytes, range, into: &sourceText.profile)
+    sourceText.exact = TextDigest.exact(bytes[range])
+    sourceText.loose = TextDigest.loose(bytes[range])
   }
 
   /// Whether the texts are the same bytes.
-  var isSame: Bool { sourceBytes[sourceRange] == targetBytes[targetRange] }
+  var isSame: Bool { sourceBytes.isSame(in: sourceRange, as: targetBytes, targetRange) }
 
-  func sourceText(_ token: TextToken) -> String { Self.text(sourceBytes[token.range]) }
+  func sourceText(_ token: TextToken) -> String { Self.text(sourceText.bytes[token.range]) }
   func targetText(_ token: TextToken) -> String { Self.text(targetBytes[token.range]) }
 
   static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

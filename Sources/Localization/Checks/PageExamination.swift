@@ -8,18 +8,22 @@ struct PageExamination {
   private let settings: CheckSettings
   private(set) var findings: [TranslationFinding] = []
   private(set) var observations: [SetObservations]
-  /// The sources of each page's texts by key, to compare like with like.
-  private var sources: [[TextPair.Key: UInt64]] = []
+  /// The digests of the sources of each page's texts, to compare like with like.
+  private var digests: [[UInt64?]] = []
+  /// The sources of the first page's texts.
+  private var known: [SourceText] = []
 
   /// Examines the translations of one page.
   init(_ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings) {
     (self.pages, self.index, self.source, self.settings) = (pages, index, source, settings)
     observations = pages.map { _ in SetObservations() }
     for page in pages.indices { examine(page) }
+    let sources = SourceDigests(pages, digests)
     if pages.count > 2 {
       findings += IdentityCheck.foreignSources(pages, sources)
     }
     compareLabels()
+    (known, digests) = ([], [])
     findings = Agreement(pages, sources, source: source).applied(to: findings)
   }
 
@@ -30,18 +34,20 @@ struct PageExamination {
     func isOn(_ check: TranslationCheck) -> Bool {
       settings.severity(of: check, in: locale) != nil
     }
-    guard TranslationCheck.allCases.contains(where: isOn) else { return sources.append([:]) }
-    let checks = PairChecks.all.filter { isOn($0.check) }
+    guard TranslationCheck.allCases.contains(where: isOn) else { return digests.append([]) }
+    let checks = PairChecks.all.filter { isOn($0.check) }.map(PairChecks.Planned.init)
     var pair = ComparedPair(LanguageTraits.shared(page.locale, source: source))
     var report = PairReport()
-    var known: [TextPair.Key: UInt64] = [:]
-    known.reserveCapacity(page.pairs.count)
+    var digests: [UInt64?] = []
+    digests.reserveCapacity(page.pairs.count)
+    let lines = LineTable(page.bytes)
     let terms = ForbiddenTerms(settings.terms, locale: page.locale)
     for (index, text) in page.pairs.enumerated() {
-      pair.load(text, of: page)
+      pair.load(text, of: page, known: number > 0 && index < known.count ? known[index] : nil)
       report.begin(pair)
-      if pages.count > 1, let bytes = page.source(of: text) {
-        known[text.key] = TextDigest.exact(bytes)
+      if pages.count > 1 {
+        if number == 0 { known.append(pair.sourceText) }
+        digests.append(text.source == .none ? nil : pair.sourceText.exact)
       }
       guard !text.target.isEmpty, !isBlank(page.target(of: text)) else {
         report.check = .empty
@@ -49,19 +55,21 @@ struct PageExamination {
         continue
       }
       if !pair.sourceRange.isEmpty {
-        for check in checks {
-          report.check = check.check
-          check.examine(pair, &report)
+        let features = pair.source.features.union(pair.target.features)
+        for check in checks where !check.concerns.isDisjoint(with: features) {
+          report.check = check.name
+          check.check.examine(pair, &report)
         }
       } else {
         report.examineAlone(pair)
       }
       if !terms.isEmpty { terms.examine(pair, &report) }
-      observations[number].add(pair, page: self.index, index: index)
+      observations[number].add(
+        pair, at: TextPlace(page: self.index, index: index, of: text, lines), lines)
     }
     IdentityCheck.examineOrder(page, &report)
-    sources.append(known)
-    add(report, of: page)
+    self.digests.append(digests)
+    add(report, of: page, lines)
   }
 
   private func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
@@ -69,9 +77,8 @@ struct PageExamination {
     return text.allSatisfy(\.isWhitespace)
   }
 
-  private mutating func add(_ report: PairReport, of page: TranslatedPage) {
+  private mutating func add(_ report: PairReport, of page: TranslatedPage, _ lines: LineTable) {
     guard !report.items.isEmpty else { return }
-    let lines = LineTable(page.bytes)
     let numbers = PairNumbers(page)
     for item in report.items {
       findings.append(
@@ -85,24 +92,27 @@ struct PageExamination {
 
   /// Notes for each label whether another locale translates it.
   private mutating func compareLabels() {
-    guard pages.count > 1 else { return }
+    guard pages.count > 1, observations.contains(where: \.hasLabelOfSource) else { return }
     var uses: [TextPair.Key: [(page: Int, place: Int)]] = [:]
     for (number, observed) in observations.enumerated() {
       for (place, label) in observed.labels.enumerated() {
-        let key = pages[number].pairs[Int(label.pair)].key
+        let key = label.place.key
         uses[key, default: []].append((number, place))
       }
     }
     for same in uses.values where same.count > 1 {
       for (number, place) in same {
         let label = observations[number].labels[place]
-        for (index, source) in label.sources.enumerated() where label.targets.contains(source) {
+        for (index, source) in label.sources.enumerated()
+        where label.targets.contains(source.digest) {
           let others = same.filter { $0.page != number }.map {
             observations[$0.page].labels[$0.place]
-          }.filter { $0.sources == label.sources }
+          }.filter {
+            $0.sources.elementsEqual(label.sources) { $0.digest == $1.digest }
+          }
           guard !others.isEmpty else { continue }
-          let isTranslated = others.allSatisfy { !$0.targets.contains(source) }
-          observations[number].labels[place].isTranslatedElsewhere[index] = isTranslated
+          let isTranslated = others.allSatisfy { !$0.targets.contains(source.digest) }
+          observations[number].labels[place].sources[index].isTranslatedElsewhere = isTranslated
         }
       }
     }

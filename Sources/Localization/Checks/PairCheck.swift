@@ -4,8 +4,14 @@ import Model
 protocol PairCheck: Sendable {
   /// Its name.
   static var check: TranslationCheck { get }
+  /// What a text or its source must have for the check to have anything to say.
+  static var concerns: TextProfile.Features { get }
   /// Reports what is wrong with a pair.
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport)
+}
+
+extension PairCheck {
+  static var concerns: TextProfile.Features { .all }
 }
 
 /// What pair checks found in one page, before places are lines and columns.
@@ -75,6 +81,17 @@ struct PairReport {
 
 /// The checks of pairs, in the order in which they report.
 enum PairChecks {
+  /// A check with what it looks for, at hand without asking it.
+  struct Planned {
+    let check: any PairCheck.Type
+    let name: TranslationCheck
+    let concerns: TextProfile.Features
+
+    init(_ check: any PairCheck.Type) {
+      (self.check, name, concerns) = (check, check.check, check.concerns)
+    }
+  }
+
   static let all: [any PairCheck.Type] = [
     NumberCheck.self, MonthCheck.self, LinkCheck.self, ImageCheck.self, CodeCheck.self,
     IdentifierCheck.self,

@@ -42,17 +42,17 @@ public struct TranslationChecker: Sendable {
       report.findings += outcome.findings
       report.diagnostics += outcome.notices
       for (locale, observed) in zip(outcome.locales, outcome.observations) {
-        observations[locale, default: SetObservations()].texts += observed.texts
-        observations[locale, default: SetObservations()].labels += observed.labels
+        observations[locale, default: SetObservations()].append(observed)
       }
       for (locale, count) in zip(outcome.locales, outcome.counts) {
         report.checked[locale, default: 0] += count
       }
     }
     for (locale, observed) in observations {
-      report.glossaries[locale] = Glossary(observed.labels)
+      report.glossaries[locale] = Glossary(observed.labels, observed.labelTexts)
     }
-    report.findings += try setFindings(observations, report.glossaries, load)
+    report.findings += try setFindings(
+      observations, report.glossaries, outcomes.map(\.names), load)
     settle(&report)
     return report
   }
@@ -64,6 +64,7 @@ public struct TranslationChecker: Sendable {
     var counts: [Int]
     var observations: [SetObservations]
     var notices: [Diagnostic]
+    var names: [LocaleTag: PageName] = [:]
 
     init(_ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings) {
       let examination = PageExamination(pages, index: index, source: source, settings: settings)
@@ -72,12 +73,13 @@ public struct TranslationChecker: Sendable {
       locales = pages.map(\.locale)
       counts = pages.map(\.pairs.count)
       notices = pages.compactMap(\.alignmentNotice)
+      for page in pages { names[page.locale] = PageName(path: page.path, file: page.file) }
     }
   }
 
   private func setFindings<E: Error>(
     _ observations: [LocaleTag: SetObservations], _ glossaries: [LocaleTag: Glossary],
-    _ load: (Int) throws(E) -> [TranslatedPage]
+    _ names: [[LocaleTag: PageName]], _ load: (Int) throws(E) -> [TranslatedPage]
   ) throws(E) -> [TranslationFinding] {
     var pending: [(LocaleTag, SetFinding)] = []
     for (locale, observed) in observations.sorted(by: { $0.key < $1.key }) {
@@ -85,13 +87,13 @@ public struct TranslationChecker: Sendable {
       var found = LengthCheck.findings(observed.texts)
       found += ConsistencyChecks.findings(observed.texts)
       if let glossary = glossaries[locale] {
-        found += LabelChecks.findings(observed.labels, glossary, script: traits.script)
+        found += LabelChecks.findings(observed, glossary, script: traits.script)
       }
       pending += found.map { (locale, $0) }
     }
     pending.removeAll { settings.severity(of: $0.1.check, in: $0.0) == nil }
     return try withoutActuallyEscaping(load) { load throws(E) in
-      var places = SetFindingPlaces(load)
+      var places = SetFindingPlaces(names, load)
       return try places.located(pending)
     }
   }

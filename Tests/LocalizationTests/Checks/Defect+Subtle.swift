@@ -17,8 +17,11 @@ extension Defect {
       else { return nil }
       return target.replacingCharacters(range, with: number + "0")
     },
-    Defect("locale in an address", [.link]) { target, _, _ in
-      target.contains("/en-us/") ? target.replacing("/en-us/", with: "/de-de/") : nil
+    Defect("locale in an address", [.link]) { target, _, random in
+      let locales = ["de-de", "es-es", "ja-jp", "nl-nl", "it-it", "pt-br", "ko-kr", "sv-se"]
+      let locale = locales[random.next(below: locales.count)]
+      return target.contains("/en-us/")
+        ? target.replacing("/en-us/", with: "/\(locale)/") : nil
     },
     Defect("extension of an address", [.link, .image]) { target, _, _ in
       target.contains(".md)") ? replacingFirst(".md)", ".html)", in: target) : nil
@@ -27,17 +30,25 @@ extension Defect {
       guard let match = target.firstMatch(of: /\.md#([a-z-]+)\)/) else { return nil }
       return target.replacingCharacters(match.range, with: ".md#x-\(match.1))")
     },
-    Defect("code translated", [.code]) { target, _, _ in
-      guard let match = target.firstMatch(of: /`[^`]*[A-Za-z]{3}[^`]*`/) else { return nil }
-      return target.replacingCharacters(match.range, with: "`valeur`")
+    Defect("code translated", [.code]) { target, _, random in
+      guard let match = drawn(target.matches(of: /`[^`]*[A-Za-z]{3}[^`]*`/), &random) else {
+        return nil
+      }
+      let words = ["valeur", "nom du client", "мәні", "жол", "القيمة", "اسم"]
+      return target.replacingCharacters(
+        match.range, with: "`\(words[random.next(below: words.count)])`")
     },
     Defect("title of an image left open", [.image, .link]) { target, _, _ in
       guard let match = target.firstMatch(of: /\]\([^)"]* "[^")]*"\)/) else { return nil }
       return target.replacingCharacters(match.range, with: "\(match.0.dropLast(2)))")
     },
-    Defect("entity broken", [.entity]) { target, _, _ in
-      guard let match = target.firstMatch(of: /&([a-z]+);/) else { return nil }
-      return target.replacingCharacters(match.range, with: "& \(match.1);")
+    Defect("entity broken", [.entity]) { target, source, random in
+      guard let match = drawn(target.matches(of: /&([a-z]+);/), &random) else { return nil }
+      guard source.contains(match.0) else { return nil }
+      let name = match.1
+      let broken = ["& \(name);", "&\(name) ;", "&\(name)", "& \(name) ;", "\(name);", ""]
+      return target.replacingCharacters(
+        match.range, with: broken[random.next(below: broken.count)])
     },
     Defect("colon for full stop", [.endPunctuation]) { target, source, _ in
       source.hasSuffix(".") && target.hasSuffix(".") ? target.dropLast() + ":" : nil
@@ -90,8 +101,10 @@ extension Defect {
     Defect("blank at the beginning", [.whitespace]) { target, _, _ in
       target.hasPrefix(" ") ? nil : " " + target
     },
-    Defect("image changed", [.image]) { target, _, _ in
-      target.contains(".png") ? replacingFirst(".png", "-2.png", in: target) : nil
+    Defect("image changed", [.image]) { target, _, random in
+      let ends = ["-2.png", ".jpg", "s.png", ".PNG.png"]
+      return target.contains(".png")
+        ? replacingFirst(".png", ends[random.next(below: ends.count)], in: target) : nil
     },
   ]
 }

@@ -15,7 +15,7 @@ struct Defect: Sendable {
     (self.name, self.checks, self.inject) = (name, checks, inject)
   }
 
-  static let all = plain + subtle
+  static let all = plain + subtle + markup
 
   private static let plain: [Defect] = [
     Defect("number changed", [.number, .identifier]) { target, _, random in
@@ -49,19 +49,33 @@ struct Defect: Sendable {
       else { return nil }
       return target.replacingCharacters(own.range, with: "**\(label.1)**")
     },
-    Defect("code changed", [.code]) { target, _, _ in
-      guard let match = target.firstMatch(of: /`([^`]+)`/) else { return nil }
-      return target.replacingCharacters(match.range, with: "`\(match.1)x`")
+    Defect("code changed", [.code]) { target, _, random in
+      guard let match = drawn(target.matches(of: /`([^`]+)`/), &random) else { return nil }
+      let changed = [
+        "\(match.1)x", "_\(match.1)", "\(match.1.dropLast()) ", "\(match.1)\(match.1)",
+      ]
+      return target.replacingCharacters(
+        match.range, with: "`\(changed[random.next(below: changed.count)])`")
     },
-    Defect("name changed", [.identifier, .placeholder]) { target, source, _ in
+    Defect("name changed", [.identifier, .placeholder, .link, .image, .code]) { target, source, _ in
       guard let match = source.firstMatch(of: /\b[A-Z][a-z]+[A-Z][A-Za-z]+\b/),
         target.contains(match.0)
       else { return nil }
       return target.replacing(match.0, with: "Xy")
     },
-    Defect("placeholder translated", [.placeholder]) { target, _, _ in
-      guard let match = target.firstMatch(of: /\{[A-Za-z]+\}/) else { return nil }
-      return target.replacingCharacters(match.range, with: "{nom}")
+    Defect("placeholder translated", [.placeholder, .code]) { target, _, random in
+      guard let match = drawn(target.matches(of: /\{[A-Za-z]+\}|%[A-Z]+%/), &random) else {
+        return nil
+      }
+      let words = ["nom", "Nom", "compte", "аты", "есептік_жазба", "اسم", "الحساب"]
+      let word = words[random.next(below: words.count)]
+      return target.replacingCharacters(
+        match.range, with: "\(match.0.prefix(1))\(word)\(match.0.suffix(1))")
+    },
+    Defect("placeholder dropped", [.placeholder, .code]) { target, _, random in
+      let places = target.matches(of: /\$?\{\{?[A-Za-z]+\}\}?|%(\d\$)?[sd]\b|%[A-Z]+%/)
+      guard let match = drawn(places, &random) else { return nil }
+      return target.replacingCharacters(match.range, with: random.next(below: 2) == 0 ? "" : "…")
     },
     Defect("full stop lost", [.endPunctuation]) { target, source, _ in
       source.hasSuffix(".") && target.hasSuffix(".") ? String(target.dropLast()) : nil
@@ -69,13 +83,15 @@ struct Defect: Sendable {
     Defect("question for full stop", [.endPunctuation]) { target, source, _ in
       source.hasSuffix(".") && target.hasSuffix(".") ? target.dropLast() + "?" : nil
     },
-    Defect("bracket lost", [.bracket]) { target, source, _ in
-      guard source.contains(" ("), target.contains(") "), !target.contains("](") else { return nil }
-      return replacingFirst(") ", " ", in: target)
+    Defect("bracket lost", [.bracket]) { target, source, random in
+      guard source.contains(" ("), !target.contains("]("),
+        let mark = drawn(target.matches(of: #/ \(|\) /#), &random)
+      else { return nil }
+      return target.replacingCharacters(mark.range, with: " ")
     },
-    Defect("quotation mark lost", [.quotation]) { target, source, _ in
-      guard source.contains("\""), !target.contains("]("),
-        let mark = target.firstMatch(of: /["«»“”]/)
+    Defect("quotation mark lost", [.quotation, .code]) { target, source, random in
+      guard source.contains(/["“]/), !target.contains("]("), !target.contains("<"),
+        let mark = drawn(target.matches(of: /["«»“”]/), &random)
       else { return nil }
       return target.replacingCharacters(mark.range, with: "")
     },
@@ -129,6 +145,11 @@ struct Defect: Sendable {
       target.contains(" ") && !target.contains("  ") ? replacingFirst(" ", "  ", in: target) : nil
     },
   ]
+
+  /// One of several places.
+  static func drawn<Match>(_ matches: [Match], _ random: inout Sequence64) -> Match? {
+    matches.isEmpty ? nil : matches[random.next(below: matches.count)]
+  }
 
   static func firstNumber(_ text: String) -> String? {
     text.firstMatch(of: /\b\d+\b/).map { String($0.0) }

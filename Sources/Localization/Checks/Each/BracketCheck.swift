@@ -3,6 +3,7 @@ import Model
 /// Brackets that match in the source match in the translation, and there are as many.
 struct BracketCheck: PairCheck {
   static let check = TranslationCheck.bracket
+  static let concerns: TextProfile.Features = .brackets
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     let (source, target) = (pair.source, pair.target)

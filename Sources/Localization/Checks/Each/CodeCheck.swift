@@ -1,6 +1,7 @@
 /// Code is never translated: each code span of the source must be there unchanged.
 struct CodeCheck: PairCheck {
   static let check = TranslationCheck.code
+  static let concerns: TextProfile.Features = .init(.code)
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.code) || pair.target.has(.code) else { return }

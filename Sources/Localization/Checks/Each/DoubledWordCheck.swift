@@ -6,6 +6,7 @@ struct DoubledWordCheck: PairCheck {
   static let check = TranslationCheck.doubledWord
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
+    guard mayRepeat(pair.target.tokens, pair.targetBytes) else { return }
     let tokens = pair.target.tokens
     for index in tokens.indices.dropFirst() {
       let (first, second) = (tokens[index - 1], tokens[index])
@@ -22,6 +23,25 @@ struct DoubledWordCheck: PairCheck {
       return
     }
     examinePhrases(pair, &report)
+  }
+
+  /// Whether a word has the length and the end of one of the four before it: without such words
+  /// nothing stands twice in a row.
+  private static func mayRepeat(_ tokens: [TextToken], _ text: [UInt8]) -> Bool {
+    tokens.withUnsafeBufferPointer { tokens in
+      text.withUnsafeBufferPointer { text in
+        for index in tokens.indices where isWord(tokens[index]) {
+          let (length, end) = (tokens[index].end - tokens[index].start, tokens[index].end)
+          for distance in 1...4 where distance <= index {
+            let other = tokens[index - distance]
+            if other.end - other.start == length, text[Int(other.end) - 1] == text[Int(end) - 1] {
+              return true
+            }
+          }
+        }
+        return false
+      }
+    }
   }
 
   /// Reports the first phrase of two to four words that stands twice in a row.

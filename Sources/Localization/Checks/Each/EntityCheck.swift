@@ -3,16 +3,19 @@ import Model
 /// Character references of the source must be there, as references or as the characters.
 struct EntityCheck: PairCheck {
   static let check = TranslationCheck.entity
+  static let concerns: TextProfile.Features = .ampersand
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     if pair.source.has(.entity) {
       let (missing, _) = pair.difference(.entity)
       for token in missing {
         let text = pair.sourceText(token)
-        if let character = character(text),
-          ComparedPair.text(pair.targetBytes[pair.targetRange]).contains(character)
-        {
-          continue
+        if let character = character(text) {
+          let isThere =
+            character == "&"
+            ? hasLoneAmpersand(pair)
+            : ComparedPair.text(pair.targetBytes[pair.targetRange]).contains(character)
+          if isThere { continue }
         }
         report.add("missing", ["expected": .code(text)], subject: text)
       }
@@ -21,6 +24,18 @@ struct EntityCheck: PairCheck {
       let text = ComparedPair.text(pair.targetBytes[broken])
       report.add("broken", ["found": .code(text)], at: broken.lowerBound)
     }
+  }
+
+  /// Whether the translation has a `&` that begins no reference.
+  private static func hasLoneAmpersand(_ pair: borrowing ComparedPair) -> Bool {
+    let starts = pair.target.all(.entity).map { Int($0.start) }
+    var position = pair.targetRange.lowerBound
+    let end = pair.targetRange.upperBound
+    while let found = pair.targetBytes.position(of: UInt8(ascii: "&"), in: position..<end) {
+      if !starts.contains(found) { return true }
+      position = found + 1
+    }
+    return false
   }
 
   private static func character(_ entity: String) -> String? {
@@ -57,8 +72,28 @@ struct EntityCheck: PairCheck {
       if isTight || (isTorn && next > position && !hasSemicolon) { continue }
       return found..<end
     }
+    return headless(text, range)
+  }
+
+  /// A reference that lost its `&`: `quot;`, with a name that is no word of a language.
+  private static func headless(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var position = range.lowerBound
+    while let found = text.position(of: UInt8(ascii: ";"), in: position..<range.upperBound) {
+      position = found + 1
+      var start = found
+      while start > range.lowerBound, text[start - 1].isLetter, found - start < 8 { start -= 1 }
+      let isAlone =
+        start == range.lowerBound || text[start - 1] != UInt8(ascii: "&") && text[start - 1] < 0x80
+      if isAlone, unmistakable.contains(ComparedPair.text(text[start..<found])) {
+        return start..<position
+      }
+    }
     return nil
   }
+
+  private static let unmistakable: Set<String> = [
+    "amp", "quot", "nbsp", "apos", "hellip", "ndash", "mdash", "laquo", "raquo", "rarr",
+  ]
 
   private static let names: Set<String> = [
     "amp", "lt", "gt", "quot", "nbsp", "reg", "copy", "trade", "hellip", "ndash", "mdash", "apos",

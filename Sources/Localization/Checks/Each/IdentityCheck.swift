@@ -20,14 +20,15 @@ enum IdentityCheck {
 
   /// Units whose source differs from that of the same number in all other locales, which agree.
   static func foreignSources(
-    _ pages: [TranslatedPage], _ sources: [[TextPair.Key: UInt64]]
+    _ pages: [TranslatedPage], _ sources: SourceDigests
   ) -> [TranslationFinding] {
     var findings: [TranslationFinding] = []
     for (number, page) in pages.enumerated() where page.alignment == .spans {
       // A page of another version of the source differs in many places: that is drift, no mistake.
-      let odd = page.pairs.filter { pair in
-        isOdd(pair.key, number, sources)
-      }
+      let odd = page.pairs.indices.filter { index in
+        page.pairs[index].key.kind == .sentence
+          && isOdd(page.pairs[index].key, index, number, pages.count, sources)
+      }.map { page.pairs[$0] }
       guard !odd.isEmpty, odd.count <= max(2, page.pairs.count / 20) else { continue }
       let lines = LineTable(page.bytes)
       for pair in odd {
@@ -46,13 +47,13 @@ enum IdentityCheck {
   }
 
   private static func isOdd(
-    _ key: TextPair.Key, _ page: Int, _ sources: [[TextPair.Key: UInt64]]
+    _ key: TextPair.Key, _ place: Int, _ page: Int, _ pageCount: Int, _ sources: SourceDigests
   ) -> Bool {
-    guard key.kind == .sentence, let own = sources[page][key] else { return false }
+    guard let own = sources.digest(page, key, near: place) else { return false }
     var other: UInt64?
     var count = 0
-    for index in sources.indices where index != page {
-      guard let source = sources[index][key] else { continue }
+    for index in 0..<pageCount where index != page {
+      guard let source = sources.digest(index, key, near: place) else { continue }
       if source == own || (other != nil && source != other) { return false }
       other = source
       count += 1

@@ -3,6 +3,7 @@ import Model
 /// Characters that can't be seen break search and comparison.
 struct InvisibleCheck: PairCheck {
   static let check = TranslationCheck.invisible
+  static let concerns: TextProfile.Features = .invisible
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard let offset = pair.target.invisible ?? pair.target.joiner,

@@ -3,6 +3,7 @@ import Model
 /// The addresses of links must be those of the source, in any order.
 struct LinkCheck: PairCheck {
   static let check = TranslationCheck.link
+  static let concerns: TextProfile.Features = .init(.link)
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.link) || pair.target.has(.link) else { return }
@@ -15,6 +16,7 @@ struct LinkCheck: PairCheck {
 /// The addresses of images must be those of the source.
 struct ImageCheck: PairCheck {
   static let check = TranslationCheck.image
+  static let concerns: TextProfile.Features = .init(.image)
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.image) || pair.target.has(.image) else { return }

@@ -3,6 +3,7 @@ import Model
 /// As many labels in strong type as the source has, each with an end.
 struct MissingLabelCheck: PairCheck {
   static let check = TranslationCheck.labelMissing
+  static let concerns: TextProfile.Features = [.init(.bold), .openBold]
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     if pair.target.hasOpenBold, !pair.source.hasOpenBold {

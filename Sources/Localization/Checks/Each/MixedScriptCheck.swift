@@ -3,6 +3,7 @@ import Model
 /// A word of letters that look alike but are of several scripts can't be found by a search.
 struct MixedScriptCheck: PairCheck {
   static let check = TranslationCheck.mixedScript
+  static let concerns: TextProfile.Features = .mixedScript
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     for token in pair.target.tokens where token.kind == .word || token.kind == .identifier {

@@ -6,6 +6,7 @@ import Model
 /// the name of a month may have it in digits.
 struct MonthCheck: PairCheck {
   static let check = TranslationCheck.number
+  static let concerns: TextProfile.Features = .init(.number)
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.number), pair.language.months.isKnown else { return }

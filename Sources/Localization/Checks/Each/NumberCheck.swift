@@ -1,6 +1,7 @@
 /// The numbers of the source are in the translation, written in any form that means the same.
 struct NumberCheck: PairCheck {
   static let check = TranslationCheck.number
+  static let concerns: TextProfile.Features = .init(.number)
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.number) || pair.target.has(.number), !pair.sourceRange.isEmpty else {

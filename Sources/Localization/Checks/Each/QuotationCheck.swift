@@ -1,6 +1,7 @@
 /// Quotation marks match, and a quotation of the source stays one.
 struct QuotationCheck: PairCheck {
   static let check = TranslationCheck.quotation
+  static let concerns: TextProfile.Features = .quotationMarks
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     let (source, target) = (pair.source, pair.target)
@@ -9,7 +10,10 @@ struct QuotationCheck: PairCheck {
     let isUneven = (target.openingQuotes + target.closingQuotes) % 2 != 0
     let isSourceOdd =
       source.straightQuotes % 2 != 0 || (source.openingQuotes + source.closingQuotes) % 2 != 0
-    if isOdd || isUneven, !isSourceOdd {
+    let isChanged =
+      isOdd && source.straightQuotes % 2 != 0
+      && target.straightQuotes > source.straightQuotes
+    if isOdd || isUneven, !isSourceOdd || isChanged {
       report.add("open")
     } else if count(source) > 0, count(target) == 0, !hasSingleQuotes(pair) {
       report.add("missing")

@@ -1,6 +1,7 @@
 /// Tags of HTML must be those of the source, but for attributes that are read by people.
 struct TagCheck: PairCheck {
   static let check = TranslationCheck.tag
+  static let concerns: TextProfile.Features = .init(.tag)
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.tag) || pair.target.has(.tag) else { return }

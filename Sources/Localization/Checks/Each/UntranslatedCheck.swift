@@ -9,16 +9,33 @@ struct UntranslatedCheck: PairCheck {
       return
     }
     if pair.language.script == .latin {
-      let small = englishWords(pair)
-      guard !small.isEmpty else { return }
-      if let run = runFromSource(pair, small) {
-        report.add("part", at: run)
-      } else if small.count >= 3 {
-        report.add("part")
+      if let run = runFromSource(pair) {
+        return report.add("part", at: run)
+      } else if hasEnglishWords(pair, 3) {
+        return report.add("part")
       }
-    } else if let run = runOfSourceWords(pair) {
-      report.add("part", at: run)
+    } else if pair.target.scripts.contains(.latin), let run = runOfSourceWords(pair) {
+      return report.add("part", at: run)
     }
+    if let link = linkFromSource(pair) { report.add("part", at: link) }
+  }
+
+  /// Where the words of a link are those of a link of the source, and no name: three of them in small
+  /// letters, or two with one of English grammar.
+  private static func linkFromSource(_ pair: borrowing ComparedPair) -> Int? {
+    guard pair.target.has(.linkText), pair.source.has(.linkText) else { return nil }
+    let sources = pair.source.all(.linkText)
+    let own = pair.target.all(.linkText).first { link in
+      var (small, isEnglish) = (0, false)
+      for token in pair.target.tokens
+      where token.kind == .word && link.start <= token.start && token.end <= link.end {
+        if !token.isCapitalized, token.scripts == .latin { small += 1 }
+        if SourceWords.isFunctionWord(pair.targetBytes, token.range) { isEnglish = true }
+      }
+      return (small >= 3 || small >= 2 && isEnglish)
+        && sources.contains { isSame(pair, $0, link) }
+    }
+    return own.map { Int($0.start) }
   }
 
   /// Whether a text has words that are no names: a small word of grammar, or two words in small
@@ -42,57 +59,109 @@ struct UntranslatedCheck: PairCheck {
       }
   }
 
-  /// The words of English grammar in a translation in Latin letters, outside labels.
-  private static func englishWords(_ pair: borrowing ComparedPair) -> [TextToken] {
-    pair.target.tokens.filter { token in
-      token.kind == .word && SourceWords.isUnmistakable(pair.targetBytes, token.range)
-        && !isInBold(token, pair.target)
+  /// Whether so many words of a translation in Latin letters are of English grammar, outside labels.
+  private static func hasEnglishWords(_ pair: borrowing ComparedPair, _ least: Int) -> Bool {
+    var count = 0
+    for token in pair.target.tokens
+    where token.kind == .word && SourceWords.isUnmistakable(pair.targetBytes, token.range)
+      && !isInBold(token, pair.target)
+    {
+      count += 1
+      if count == least { return true }
     }
+    return false
   }
 
-  /// Where five words of the source stand as they are there, a word of English grammar among them.
-  private static func runFromSource(
-    _ pair: borrowing ComparedPair, _ small: [TextToken]
-  ) -> Int? {
-    let target = words(pair.target)
-    let source = words(pair.source)
-    guard target.count >= 5, source.count >= 5 else { return nil }
-    for first in 0...(target.count - 5) {
-      let run = target[first..<first + 5]
-      let isEnglish = run.contains { token in small.contains(token) }
-      // `PowerShell for Graph` is a name.
-      guard isEnglish, run.count(where: { !$0.isCapitalized }) >= 2 else { continue }
-      let isThere = (0...(source.count - 5)).contains { start in
-        zip(run, source[start..<start + 5]).allSatisfy {
-          pair.targetBytes[$0.range] == pair.sourceBytes[$1.range]
+  /// Where words of the source stand in a row as they are there: four with one of English grammar
+  /// and two in small letters, or five of which three are in small letters.
+  private static func runFromSource(_ pair: borrowing ComparedPair) -> Int? {
+    guard hasSharedWords(pair) else { return nil }
+    let target = pair.target.tokens.filter { $0.kind == .word && !isInBold($0, pair.target) }
+    let source = pair.source.tokens.filter { $0.kind == .word }
+    for first in target.indices where source.count >= 4 {
+      var longest = 0
+      for start in source.indices {
+        var length = 0
+        while first + length < target.count, start + length < source.count,
+          isSame(pair, source[start + length], target[first + length])
+        {
+          length += 1
         }
+        longest = max(longest, length)
       }
-      if isThere { return Int(target[first].start) }
+      guard longest >= 4 else { continue }
+      let run = target[first..<first + longest]
+      let small = run.count { !$0.isCapitalized && $0.range.count > 1 }
+      // `PowerShell for Graph` is a name.
+      let isEnglish = run.contains { SourceWords.isUnmistakable(pair.targetBytes, $0.range) }
+      if longest >= 5 ? small >= 3 || isEnglish && small >= 2 : isEnglish && small >= 3 {
+        return Int(target[first].start)
+      }
     }
     return nil
   }
 
-  private static func words(_ profile: TextProfile) -> [TextToken] {
-    profile.tokens.filter { $0.kind == .word }
+  /// Whether two words in a row, both in small letters, are those of the source: few translations
+  /// have that, and only for them it is worth to look for more.
+  private static func hasSharedWords(_ pair: borrowing ComparedPair) -> Bool {
+    // A bit for the length and the first letter of each word of the source.
+    var known: UInt64 = 0
+    for token in pair.source.tokens where token.kind == .word {
+      known |= bit(token, pair.sourceBytes)
+    }
+    var isShared = false
+    for token in pair.target.tokens where token.kind == .word {
+      let isHere =
+        !token.isCapitalized && known & bit(token, pair.targetBytes) != 0
+        && pair.source.tokens.contains { $0.kind == .word && isSame(pair, $0, token) }
+      if isHere, isShared { return true }
+      isShared = isHere
+    }
+    return false
   }
 
-  /// Where four words of the source in small letters stand in a row in another script's text.
+  private static func bit(_ word: TextToken, _ text: [UInt8]) -> UInt64 {
+    let length = UInt64(truncatingIfNeeded: word.end - word.start)
+    return 1 << ((length &* 11 &+ UInt64(text[Int(word.start)])) & 63)
+  }
+
+  private static func isSame(
+    _ pair: borrowing ComparedPair, _ source: TextToken, _ target: TextToken
+  ) -> Bool {
+    guard source.end - source.start == target.end - target.start else { return false }
+    var (left, right) = (Int(source.start), Int(target.start))
+    while left < Int(source.end) {
+      if pair.sourceBytes[left] != pair.targetBytes[right] { return false }
+      (left, right) = (left + 1, right + 1)
+    }
+    return true
+  }
+
+  /// Where four Latin words in small letters stand in a row in another script's text, or three with
+  /// one of English grammar.
   private static func runOfSourceWords(_ pair: borrowing ComparedPair) -> Int? {
     var start: Int?
     var count = 0
+    var isEnglish = false
     for token in pair.target.tokens where token.kind == .word {
       if isInBold(token, pair.target) {
         (start, count) = (nil, 0)
       } else if token.scripts == .latin, !token.isCapitalized {
-        // Words in a path are no sentence.
-        let isApart = token.start > 0 && pair.targetBytes[Int(token.start) - 1] == 32
-        guard isApart else {
+        let before = token.start > 0 ? pair.targetBytes[Int(token.start) - 1] : 32
+        // Words in a path are no sentence; of `real-time` the second one doesn't count.
+        if before == UInt8(ascii: "-") || before == UInt8(ascii: "'") { continue }
+        guard
+          before == 32 || before == UInt8(ascii: "(")
+            || Int(token.start) == pair.targetRange.lowerBound
+        else {
           (start, count) = (nil, 0)
           continue
         }
+        if count == 0 { isEnglish = false }
         start = start ?? Int(token.start)
         count += 1
-        if count == 4 { return start }
+        if SourceWords.isFunctionWord(pair.targetBytes, token.range) { isEnglish = true }
+        if count == 4 || count == 3 && isEnglish { return start }
       } else if token.scripts != .latin {
         (start, count) = (nil, 0)
       }

@@ -12,7 +12,8 @@ struct WhitespaceCheck: PairCheck {
     if pair.targetBytes[last].isWhitespace, !pair.sourceBytes[sourceLast].isWhitespace {
       report.add("end", at: last)
     }
-    if let double = pair.target.doubleBlank, pair.source.doubleBlank == nil,
+    if let double = pair.target.doubleBlank,
+      pair.target.doubleBlankCount > pair.source.doubleBlankCount,
       double > first, double + 1 < last
     {
       report.add("double", at: double)

@@ -26,12 +26,37 @@ enum ConsistencyChecks {
       + deviations(byTarget, among: texts, .reused, "found")
   }
 
+  /// The digests of a common side that stand beside several of the other side: few of them do.
+  private static func divided(_ all: [Use]) -> Set<UInt64> {
+    var size = 16
+    while size < 2 * all.count { size *= 2 }
+    // The first use of each digest, in a table without chains: digests are spread as they are.
+    var slots = [Int32](repeating: -1, count: size)
+    var divided: Set<UInt64> = []
+    for (index, use) in all.enumerated() {
+      var slot = Int(truncatingIfNeeded: use.common) & (size - 1)
+      while slots[slot] >= 0, all[Int(slots[slot])].common != use.common {
+        slot = (slot + 1) & (size - 1)
+      }
+      if slots[slot] < 0 {
+        slots[slot] = Int32(truncatingIfNeeded: index)
+      } else if all[Int(slots[slot])].own != use.own {
+        divided.insert(use.common)
+      }
+    }
+    return divided
+  }
+
   /// One finding for each side that fewer texts have than another one with the same other side.
   private static func deviations(
     _ all: [Use], among texts: [TextObservation], _ check: TranslationCheck, _ variant: String
   ) -> [SetFinding] {
+    let divided = self.divided(all)
+    guard !divided.isEmpty else { return [] }
     var findings: [SetFinding] = []
-    let order = all.sorted { ($0.common, $0.index) < ($1.common, $1.index) }
+    let order = all.filter { divided.contains($0.common) }.sorted {
+      ($0.common, $0.index) < ($1.common, $1.index)
+    }
     var start = 0
     while start < order.count {
       var end = start + 1
@@ -48,14 +73,12 @@ enum ConsistencyChecks {
         let (own, usual) = (texts[deviating[0]], texts[variants[0][0]])
         findings.append(
           SetFinding(
-            check, variant, page: own.page, pair: own.pair,
-            other: (Int(usual.page), Int(usual.pair))))
+            check, variant, at: own.place, other: usual.place))
         // Where one stands against one, either may have the translation of the other.
         if check == .reused, group.count == 2 {
           findings.append(
             SetFinding(
-              check, variant, page: usual.page, pair: usual.pair,
-              other: (Int(own.page), Int(own.pair))))
+              check, variant, at: usual.place, other: own.place))
         }
       }
     }

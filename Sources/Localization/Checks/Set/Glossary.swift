@@ -28,23 +28,26 @@ public struct Glossary: Sendable {
 
   /// The entries by their source.
   public private(set) var entries: [String: Entry] = [:]
+  /// The entries, and the digests of the names that are preferred, by the digests of their sources.
+  private(set) var entriesByDigest: [UInt64: Entry] = [:]
+  private(set) var preferred: [UInt64: UInt64] = [:]
 
   /// Mines labels.
   ///
   /// Where a text has several labels their order may differ between languages. So texts with one
   /// label count first; in the others a label is taken for the translation it is known to have,
   /// and only what is left over is paired in its order.
-  init(_ observations: [LabelObservation]) {
-    var counts: [String: [String: Int]] = [:]
+  init(_ observations: [LabelObservation], _ texts: LabelTexts) {
+    var counts: [UInt64: [UInt64: Int]] = [:]
     for use in observations where use.sources.count == 1 && use.targets.count == 1 {
-      counts[use.sources[0], default: [:]][use.targets[0], default: 0] += 1
+      counts[use.sources[0].digest, default: [:]][use.targets[0], default: 0] += 1
     }
     let known = counts
     for use in observations
     where use.sources.count > 1 && use.sources.count == use.targets.count {
       var targets = use.targets
-      var left: [String] = []
-      for source in use.sources {
+      var left: [UInt64] = []
+      for source in use.sources.map(\.digest) {
         let candidates = known[source] ?? [:]
         let best = targets.indices.max {
           (candidates[targets[$0]] ?? 0, -$0) < (candidates[targets[$1]] ?? 0, -$1)
@@ -61,10 +64,16 @@ public struct Glossary: Sendable {
       }
     }
     for (source, translations) in counts {
-      let sorted = translations.map { Translation(text: $0.key, count: $0.value) }.sorted {
-        $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text
+      let sorted = translations.map {
+        (digest: $0.key, translation: Translation(text: texts[$0.key], count: $0.value))
+      }.sorted {
+        let (one, two) = ($0.translation, $1.translation)
+        return one.count != two.count ? one.count > two.count : one.text < two.text
       }
-      entries[source] = Entry(source: source, translations: sorted)
+      let entry = Entry(source: texts[source], translations: sorted.map(\.translation))
+      entries[entry.source] = entry
+      entriesByDigest[source] = entry
+      if entry.preferred != nil { preferred[source] = sorted[0].digest }
     }
   }
 }

@@ -6,30 +6,32 @@ public import Model
 /// translation nor a deviation.
 public struct HeadingTerms: Sendable {
   private var uses: [LocaleTag: [LabelObservation]] = [:]
+  private var texts = LabelTexts()
 
   /// Nothing is mined yet.
   public init() {}
 
   /// Takes the headings of a page.
   public mutating func add(_ page: TranslatedPage) {
+    let lines = LineTable(page.bytes)
     for (index, pair) in page.pairs.enumerated() where pair.key.kind == .sentence {
       guard Self.isHeading(pair.target, in: page.bytes), let source = page.source(of: pair) else {
         continue
       }
       uses[page.locale, default: []].append(
         LabelObservation(
-          page: 0, pair: Int32(truncatingIfNeeded: index), offset: pair.target.lowerBound,
-          sources: [Label.normal(source)], targets: [Label.normal(page.target(of: pair))],
-          isTranslatedElsewhere: []))
+          place: TextPlace(page: 0, index: index, of: pair, lines),
+          sources: [SourceLabel(digest: texts.digest(source))],
+          targets: [texts.digest(page.target(of: pair))]))
     }
   }
 
   /// What headings are called in a language.
   public func glossary(of locale: LocaleTag) -> Glossary {
     let all = uses[locale] ?? []
-    var counts: [String: Int] = [:]
-    for use in all { counts[use.sources[0], default: 0] += 1 }
-    return Glossary(all.filter { counts[$0.sources[0], default: 0] > 1 })
+    var counts: [UInt64: Int] = [:]
+    for use in all { counts[use.sources[0].digest, default: 0] += 1 }
+    return Glossary(all.filter { counts[$0.sources[0].digest, default: 0] > 1 }, texts)
   }
 
   /// Whether a text stands in a heading: its line begins with `#`.

@@ -45,7 +45,7 @@ enum LengthCheck {
       }
       findings.append(
         SetFinding(
-          .length, difference < 0 ? "short" : "long", page: text.page, pair: text.pair,
+          .length, difference < 0 ? "short" : "long", at: text.place,
           ["share": .share(share)], subject: "length"))
     }
     return findings

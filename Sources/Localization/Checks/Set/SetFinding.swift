@@ -1,24 +1,21 @@
 import Model
 
-/// A finding of a check of the whole set, before the page is read again for its place.
+/// A finding of a check of the whole set, before words of the texts and names of the pages are added.
 struct SetFinding {
   var check: TranslationCheck
-  var page: Int
-  var pair: Int
-  /// Where in the page; `nil` for the beginning of the translation.
-  var offset: Int?
+  var place: TextPlace
   var message: Message
   var subject: String
   /// The text with which it was compared, whose words or place are put into the message.
-  var other: (page: Int, pair: Int)?
+  var other: TextPlace?
 
   init(
-    _ check: TranslationCheck, _ variant: String, page: Int32, pair: Int32, offset: Int? = nil,
+    _ check: TranslationCheck, _ variant: String, at place: TextPlace,
     _ arguments: KeyValuePairs<String, MessageValue> = [:], subject: String = "",
-    other: (page: Int, pair: Int)? = nil
+    other: TextPlace? = nil
   ) {
     self.check = check
-    (self.page, self.pair, self.offset) = (Int(page), Int(pair), offset)
+    self.place = place
     message = Message("check.\(check.rawValue).\(variant)", arguments)
     self.subject = subject.isEmpty ? variant : subject
     self.other = other

@@ -1,7 +1,6 @@
 /// What the checks that look at a whole set remember of each text.
 struct TextObservation {
-  var page: Int32
-  var pair: Int32
+  var place: TextPlace
   var source: UInt64
   var target: UInt64
   var sourceLetters: Int32
@@ -10,96 +9,87 @@ struct TextObservation {
 
 /// The labels in strong type of one text and of its source.
 struct LabelObservation {
-  var page: Int32
-  var pair: Int32
-  var offset: Int
-  var sources: [String]
-  var targets: [String]
-  /// Whether each label of the source is written as a name: `EMail`, `AND`, `NuGet Package Manager`.
-  var areNames: [Bool] = []
-  /// Whether the other locales of the page translate each label; `nil` where none was compared.
-  var isTranslatedElsewhere: [Bool?]
+  /// The text, and where its first label is.
+  var place: TextPlace
+  var sources: [SourceLabel]
+  /// The labels of the translation by their digests.
+  var targets: [UInt64]
+}
+
+/// A label of a source.
+struct SourceLabel {
+  /// The digest of the label as it is compared.
+  var digest: UInt64
+  /// Whether it is written as a name: `EMail`, `AND`, `NuGet Package Manager`.
+  var isName = false
+  /// Whether it begins with a capital letter, as what stands on a button does.
+  var isCapitalized = false
+  /// Whether the other locales of the page translate it; `nil` where none was compared.
+  var isTranslatedElsewhere: Bool?
+}
+
+/// The labels that digests stand for: the same few are met again and again.
+struct LabelTexts {
+  private(set) var texts: [UInt64: String] = [:]
+  private var folded: [UInt8] = []
+
+  /// Notes a label; returns its digest.
+  mutating func digest(_ label: ArraySlice<UInt8>) -> UInt64 {
+    Label.fold(label, into: &folded)
+    let digest = TextDigest.exact(folded[...])
+    if texts[digest] == nil { texts[digest] = String(decoding: folded, as: UTF8.self) }
+    return digest
+  }
+
+  /// The label of a digest.
+  subscript(digest: UInt64) -> String { texts[digest] ?? "" }
+
+  mutating func merge(_ other: LabelTexts) { texts.merge(other.texts) { own, _ in own } }
 }
 
 /// What one locale's pages gave for the checks of a whole set.
 struct SetObservations {
   var texts: [TextObservation] = []
   var labels: [LabelObservation] = []
+  var labelTexts = LabelTexts()
 
-  mutating func add(_ pair: borrowing ComparedPair, page: Int, index: Int) {
+  /// Whether a label is the same as in the source.
+  var hasLabelOfSource: Bool {
+    labels.contains { label in label.sources.contains { label.targets.contains($0.digest) } }
+  }
+
+  mutating func add(_ pair: borrowing ComparedPair, at place: TextPlace, _ lines: LineTable) {
     guard !pair.sourceRange.isEmpty, !pair.targetRange.isEmpty else { return }
-    let source = pair.sourceBytes[pair.sourceRange]
     let target = pair.targetBytes[pair.targetRange]
+    // A remark in brackets that a translation adds is no reason to call it long.
+    let hasRemark =
+      pair.target.roundCount > pair.source.roundCount
+      && pair.target.letters > 2 * pair.source.letters
+    let letters = pair.target.letters - (hasRemark ? pair.target.bracketedLetters : 0)
     texts.append(
       TextObservation(
-        page: Int32(truncatingIfNeeded: page), pair: Int32(truncatingIfNeeded: index),
-        source: TextDigest.loose(source), target: TextDigest.loose(target),
+        place: place,
+        source: pair.sourceText.loose, target: TextDigest.loose(target),
         sourceLetters: Int32(truncatingIfNeeded: pair.source.letters),
-        targetLetters: Int32(truncatingIfNeeded: pair.target.letters)))
+        targetLetters: Int32(truncatingIfNeeded: letters)))
     guard pair.source.has(.bold), pair.target.has(.bold) else { return }
-    let tokens = pair.source.all(.bold)
-    let sources = tokens.map { Label.normal(pair.sourceBytes[$0.range]) }
+    let sources = pair.source.all(.bold).map { token in
+      let label = pair.sourceBytes[token.range]
+      return SourceLabel(
+        digest: labelTexts.digest(label), isName: Label.isName(label),
+        isCapitalized: label.first.map { (65...90).contains($0) } ?? false)
+    }
     let targets = pair.target.all(.bold)
     labels.append(
       LabelObservation(
-        page: Int32(truncatingIfNeeded: page), pair: Int32(truncatingIfNeeded: index),
-        offset: Int(targets[0].start), sources: sources,
-        targets: targets.map { Label.normal(pair.targetBytes[$0.range]) },
-        areNames: tokens.map { Label.isName(pair.sourceBytes[$0.range]) },
-        isTranslatedElsewhere: sources.map { _ in nil }))
-  }
-}
-
-/// Labels as they are compared.
-enum Label {
-  /// A label in small letters without marks of direction, blanks and punctuation at its ends.
-  static func normal(_ bytes: ArraySlice<UInt8>) -> String {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return normalPlain(bytes) }
-    var scalars = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0x61C, 0x2A, 0x5C: continue
-      case 0xA0, 0x202F: scalars.append(" ")
-      default: scalars.append(scalar)
-      }
-    }
-    let text = String(scalars).lowercased().unicodeScalars
-    func isEdge(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar {
-      case " ", ".", ":", "…", "،", ",", ";", "\n", "\t": true
-      default: false
-      }
-    }
-    let trimmed = text.drop(while: isEdge)
-    return String(trimmed.prefix(trimmed.count - trimmed.reversed().prefix(while: isEdge).count))
+        place: place.moved(to: Int(targets[0].start), lines), sources: sources,
+        targets: targets.map { labelTexts.digest(pair.targetBytes[$0.range]) }))
   }
 
-  /// A label of ASCII, byte by byte.
-  private static func normalPlain(_ bytes: ArraySlice<UInt8>) -> String {
-    func isEdge(_ byte: UInt8) -> Bool {
-      switch byte {
-      case 0x20, 0x2E, 0x3A, 0x2C, 0x3B, 0x0A, 0x09: true
-      default: false
-      }
-    }
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    for byte in bytes where byte != 0x2A && byte != 0x5C && !(text.isEmpty && isEdge(byte)) {
-      text.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-    }
-    while let last = text.last, isEdge(last) { text.removeLast() }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  /// Whether a word of the label has a capital behind another letter: nobody knows whether it is to
-  /// be translated.
-  static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    zip(bytes, bytes.dropFirst()).contains { $0.isLetter && (65...90).contains($1) }
-  }
-
-  /// Whether a label has words that can be translated: letters, and not only one name.
-  static func isProse(_ label: String) -> Bool {
-    label.utf8.contains { (97...122).contains($0) } && !label.contains("/")
-      && !label.contains("_") && !label.contains(".")
+  /// Takes what another page gave.
+  mutating func append(_ other: SetObservations) {
+    texts += other.texts
+    labels += other.labels
+    labelTexts.merge(other.labelTexts)
   }
 }

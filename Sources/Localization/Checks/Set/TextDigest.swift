@@ -1,36 +1,62 @@
 /// Short digests of texts, to find equal ones without keeping them: the same on every run.
 enum TextDigest {
-  /// The digest of the bytes (FNV-1a).
+  /// The digest of the bytes.
   static func exact(_ text: ArraySlice<UInt8>) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return digest
+    text.withUnsafeBytes { text in
+      var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+      var index = 0
+      while index + 8 <= text.count {
+        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        digest = mixed(digest, UInt64(littleEndian: word))
+        index += 8
+      }
+      var rest: UInt64 = 0
+      while index < text.count {
+        rest = rest << 8 | UInt64(text[index])
+        index += 1
+      }
+      return mixed(mixed(digest, rest), UInt64(text.count))
+    }
   }
 
   /// The digest without regard to capitals of ASCII, blanks, punctuation of ASCII and marks of
   /// direction.
   static func loose(_ text: ArraySlice<UInt8>) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    var skip = 0
-    for index in text.indices {
-      if skip > 0 {
-        skip -= 1
-        continue
+    text.withUnsafeBufferPointer { text in
+      withUnsafeTemporaryAllocation(byteCount: text.count + 8, alignment: 8) { kept in
+        var (index, count) = (0, 0)
+        while index < text.count {
+          let byte = text[index]
+          index += 1
+          if byte == 0xE2, index + 1 < text.count, text[index] == 0x80,
+            (0x8B...0xAF).contains(text[index + 1])
+          {
+            index += 2
+          } else if byte == 0xC2, index < text.count, text[index] == 0xA0 {
+            index += 1
+          } else {
+            // Without a branch: every byte is written, and the next one takes its place if it
+            // doesn't count.
+            let isLetter = (byte | 32) &- 97 < 26
+            let counts = isLetter || byte &- 48 < 10 || byte >= 0x80
+            kept[count] = isLetter ? byte | 32 : byte
+            count += counts ? 1 : 0
+          }
+        }
+        kept.storeBytes(of: 0, toByteOffset: count, as: UInt64.self)
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        var position = 0
+        while position < count {
+          digest = mixed(digest, kept.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+          position += 8
+        }
+        return mixed(digest, UInt64(count))
       }
-      var byte = text[index]
-      if byte < 0x80 {
-        if byte.isLetter { byte |= 32 } else if !byte.isDigit { continue }
-      } else if byte == 0xE2, index + 2 < text.endIndex, text[index + 1] == 0x80,
-        (0x8B...0xAF).contains(text[index + 2])
-      {
-        skip = 2
-        continue
-      } else if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
-        skip = 1
-        continue
-      }
-      digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
     }
-    return digest
+  }
+
+  private static func mixed(_ digest: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (digest ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
   }
 }

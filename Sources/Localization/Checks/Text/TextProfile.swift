@@ -2,8 +2,8 @@
 struct TextProfile {
   /// The pieces in the order in which they end.
   var tokens: [TextToken] = []
-  /// The kinds of the pieces that there are, a bit each.
-  private(set) var kinds: UInt16 = 0
+  /// What the text has of all that checks look at.
+  private(set) var features: Features = []
   /// Round, square and curly brackets that are open at the end; negative: closed too often.
   var openRound = 0
   var openSquare = 0
@@ -17,6 +17,8 @@ struct TextProfile {
   var closingQuotes = 0
   /// Letters outside code, tags and addresses.
   var letters = 0
+  /// Those of them that stand in round brackets.
+  var bracketedLetters = 0
   /// The scripts of those letters.
   var scripts: Script = []
   /// Characters of all kinds.
@@ -33,6 +35,8 @@ struct TextProfile {
   var directionMark: Int?
   /// Where the first of several blanks in a row is.
   var doubleBlank: Int?
+  /// How many blanks stand behind another one.
+  var doubleBlankCount = 0
   /// Whether strong text has no end.
   var hasOpenBold = false
   /// How the text ends.
@@ -52,13 +56,48 @@ struct TextProfile {
     self.tokens = tokens
   }
 
+  /// Things that a text has or doesn't have: a check whose things neither side has isn't asked.
+  struct Features: OptionSet, Sendable {
+    let rawValue: UInt32
+    /// A piece of a kind.
+    init(_ kind: TextToken.Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    static let openBold = Features(rawValue: 1 << 16)
+    static let brackets = Features(rawValue: 1 << 17)
+    static let quotationMarks = Features(rawValue: 1 << 18)
+    /// Characters that can't be seen, and joiners.
+    static let invisible = Features(rawValue: 1 << 19)
+    static let directionMarks = Features(rawValue: 1 << 20)
+    /// A word of letters of several scripts.
+    static let mixedScript = Features(rawValue: 1 << 21)
+    static let ampersand = Features(rawValue: 1 << 22)
+    static let all = Features(rawValue: .max)
+  }
+
+  @inline(__always)
   mutating func add(_ token: TextToken) {
     tokens.append(token)
-    kinds |= 1 << UInt16(token.kind.rawValue)
+    features.insert(Features(token.kind))
+    let scripts = token.scripts.rawValue
+    if scripts & (scripts &- 1) != 0 { features.insert(.mixedScript) }
+  }
+
+  /// Notes a thing that is no piece.
+  mutating func note(_ feature: Features) { features.insert(feature) }
+
+  /// Notes what the counts say, when all is read.
+  mutating func noteCounts() {
+    if hasOpenBold { note(.openBold) }
+    let brackets =
+      openRound | openSquare | openCurly | roundCount | squareCount
+    if brackets != 0 { note(.brackets) }
+    if straightQuotes | openingQuotes | closingQuotes != 0 { note(.quotationMarks) }
+    if invisible != nil || joiner != nil { note(.invisible) }
+    if directionMark != nil { note(.directionMarks) }
   }
 
   /// Whether there is a piece of a kind.
-  func has(_ kind: TextToken.Kind) -> Bool { kinds & 1 << UInt16(kind.rawValue) != 0 }
+  func has(_ kind: TextToken.Kind) -> Bool { features.contains(Features(kind)) }
 
   /// How many pieces of a kind there are.
   func count(_ kind: TextToken.Kind) -> Int {

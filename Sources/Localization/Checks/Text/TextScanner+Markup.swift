@@ -22,6 +22,7 @@ extension TextScanner {
 
   /// Reads `&name;` or `&#123;`.
   mutating func entity(at position: Int) -> Int {
+    profile.note(.ampersand)
     var next = position + 1
     if next < end, text[next] == UInt8(ascii: "#") { next += 1 }
     while next < end, text[next].isLetter || text[next].isDigit, next - position < 33 { next += 1 }
@@ -30,6 +31,15 @@ extension TextScanner {
     }
     profile.add(TextToken(.entity, position..<next + 1))
     return next + 1
+  }
+
+  /// Reads the character references of a part that is no text otherwise.
+  mutating func entities(in part: Range<Int>) {
+    var position = part.lowerBound
+    while let found = text.position(of: UInt8(ascii: "&"), in: position..<part.upperBound) {
+      position = entity(at: found)
+      guard position < part.upperBound else { return }
+    }
   }
 
   /// Reads `{name}`, `{{name}}`, `${name}`, `%s`, `%1$s`, `%(name)s` and `%NAME%`.

@@ -4,9 +4,20 @@ extension TextScanner {
     var position = first
     var scripts = Script()
     var letters = 0
+    // Characters of two bytes that were read as such, and all others.
+    var (wide, narrow) = (0, 0)
+    let bytes = self.bytes
     var (hasDigit, isJoined, hasInnerCapital, wasLower) = (false, false, false, false)
     loop: while position < end {
-      let byte = text[position]
+      let byte = bytes[position]
+      if byte >= 0xC3, let script = Self.script(byte, bytes, position, end) {
+        scripts.insert(script)
+        letters += 1
+        wide += 1
+        wasLower = false
+        position += 2
+        continue loop
+      }
       switch byte {
       // A short word of Arabic or Hebrew is written together with the name behind it.
       case _ where startsOther(byte, scripts): break loop
@@ -48,15 +59,16 @@ extension TextScanner {
         default: break loop
         }
         position += length
-        profile.characters += 1
+        narrow += 1
         continue loop
       default: break loop
       }
       position += 1
-      profile.characters += 1
+      narrow += 1
     }
-    profile.characters -= 1
+    profile.characters += narrow + wide - 1
     profile.letters += letters
+    if profile.openRound > 0 { profile.bracketedLetters += letters }
     profile.scripts.formUnion(scripts)
     // `B2B` and `eCommerce` are words that languages have their own for.
     let isShort =
@@ -69,6 +81,23 @@ extension TextScanner {
     token.isCapitalized = (65...90).contains(text[first])
     profile.add(token)
     return position
+  }
+
+  /// The script of the letters that most words beyond ASCII are made of, by the two bytes of each.
+  @inline(__always)
+  private static func script(
+    _ first: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ end: Int
+  ) -> Script? {
+    guard position + 1 < end else { return nil }
+    let second = bytes[position + 1]
+    switch first {
+    case 0xD0, 0xD1, 0xD3: return .cyrillic
+    case 0xD2: return second >= 0x8A ? .cyrillic : nil
+    case 0xC3: return second == 0x97 || second == 0xB7 ? nil : .latin
+    case 0xD8: return second >= 0xA0 ? .arabic : nil
+    case 0xD9: return second <= 0x8A ? .arabic : nil
+    default: return nil
+    }
   }
 
   /// Whether a Latin letter or a digit begins another word behind letters of other scripts.

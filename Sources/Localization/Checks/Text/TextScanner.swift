@@ -1,6 +1,8 @@
 /// Reads a text once and notes what the checks compare.
 struct TextScanner {
   let text: [UInt8]
+  /// The same bytes, for the loops that read each of them.
+  let bytes: UnsafeBufferPointer<UInt8>
   let start: Int
   let end: Int
   var profile: TextProfile
@@ -11,13 +13,18 @@ struct TextScanner {
 
   /// Fills `profile` with what is in a part of `text`.
   static func scan(_ text: [UInt8], _ range: Range<Int>, into profile: inout TextProfile) {
-    var scanner = TextScanner(text, range, taking: &profile)
-    scanner.scan()
-    swap(&scanner.profile, &profile)
+    text.withUnsafeBufferPointer { bytes in
+      var scanner = TextScanner(text, bytes, range, taking: &profile)
+      scanner.scan()
+      swap(&scanner.profile, &profile)
+    }
   }
 
-  private init(_ text: [UInt8], _ range: Range<Int>, taking profile: inout TextProfile) {
-    self.text = text
+  private init(
+    _ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    taking profile: inout TextProfile
+  ) {
+    (self.text, self.bytes) = (text, bytes)
     (start, end) = (range.lowerBound, range.upperBound)
     self.profile = TextProfile()
     swap(&self.profile, &profile)
@@ -29,21 +36,35 @@ struct TextScanner {
     while position < end { position = step(position) }
     profile.hasOpenBold = boldStart >= 0
     profile.openSquare += openBrackets.count
+    profile.ending = plainEnding() ?? markedEnding()
+    profile.noteCounts()
+  }
+
+  /// The ending of a text that ends with a letter, a digit or a full stop; `nil` for others.
+  private func plainEnding() -> TextProfile.Ending? {
+    guard end - start > 1 else { return nil }
+    let last = bytes[end - 1]
+    if last == UInt8(ascii: "."), bytes[end - 2] != last { return .period }
+    return last.isLetter || last.isDigit ? TextProfile.Ending.none : nil
+  }
+
+  private func markedEnding() -> TextProfile.Ending {
     var endings = EndingScanner(self)
-    profile.ending = endings.ending()
+    return endings.ending()
   }
 
   /// Reads what stands at a position; returns where to go on.
   private mutating func step(_ position: Int) -> Int {
-    let byte = text[position]
+    let byte = bytes[position]
     profile.characters += 1
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return word(at: position)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(at: position)
     case UInt8(ascii: " "):
-      if position > start, text[position - 1] == byte, profile.doubleBlank == nil {
-        profile.doubleBlank = position - 1
+      if position > start, bytes[position - 1] == byte {
+        if profile.doubleBlank == nil { profile.doubleBlank = position - 1 }
+        profile.doubleBlankCount += 1
       }
     case UInt8(ascii: "\\"): return min(position + 2, end)
     case UInt8(ascii: "`"): return code(at: position)
@@ -174,6 +195,8 @@ struct TextScanner {
     // A title that isn't between marks makes the address no address.
     let hasTitle = addressEnd > position + 2 && isTitle(addressEnd..<close)
     let address = position + 2..<(hasTitle ? addressEnd : close)
+    if hasTitle { entities(in: addressEnd..<close) }
+    if !opening.isImage { profile.add(TextToken(.linkText, opening.position + 1..<position)) }
     profile.add(TextToken(opening.isImage ? .image : .link, address))
     return close + 1
   }

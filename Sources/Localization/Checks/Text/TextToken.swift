@@ -11,6 +11,8 @@ struct TextToken: Hashable {
     case code
     /// The address of a link, of an image; an address in the text.
     case link, image
+    /// The words of a link that has an address.
+    case linkText
     /// The text between the marks of strong text, of emphasis.
     case bold, emphasis
     /// A tag with its brackets.
