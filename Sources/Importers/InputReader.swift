@@ -44,6 +44,13 @@ enum InputReader {
       let root = try parser.parse(bytes, start..<bytes.count)
       let told = kind == .auto ? self.kind(of: root) : kind
       gathering.sources[gathering.current].kind = sourceKind(told)
+      // Which answer of the Web API it is, is told from what is in it.
+      if told != .webAPI, let problem = ExpectedShape(told).problem(of: root) {
+        gathering.report(
+          .error, "import.shape", "document", at: problem.offset, problem.message,
+          problem.suggestion)
+        return
+      }
       switch told {
       case .logs: LogReader.read(root, parser, into: &gathering)
       case .logAnalytics: LogReader.readTables(root, parser, into: &gathering)

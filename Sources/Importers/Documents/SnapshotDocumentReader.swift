@@ -33,6 +33,12 @@ enum SnapshotDocumentReader {
         "\(section.name) is \(section.isSingle ? "no object" : "no list")")
       return
     }
+    guard records.isEmpty || records.contains(where: \.isObject) else {
+      gathering.report(
+        .error, "import.section", section.name, at: value.offset,
+        "\(section.name) holds no objects", "each record is an object")
+      return
+    }
     gathering.open(section)
     for entry in records {
       guard entry.isObject else {

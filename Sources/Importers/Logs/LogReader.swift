@@ -6,6 +6,7 @@ struct LogReader {
   private var runs = LoggedRuns()
   private var principals: Set<String> = []
   private var environments: Set<String> = []
+  private var hasEvents = false
 
   /// Reads a document with events: one, a list, or a batch of an event hub.
   static func read(
@@ -31,6 +32,11 @@ struct LogReader {
           .error, error.code.replacing("snapshot.", with: "import."), "line", at: error.offset,
           error.message, error.suggestion)
       }
+    }
+    if !reader.hasEvents, !gathering.problems.hasErrors {
+      gathering.report(
+        .error, "import.shape", "document", at: 0, "no line is an event of Azure Monitor",
+        "name the kind of the file before it, such as webapi-jobs:FILE")
     }
     reader.finish(&gathering)
   }
@@ -71,6 +77,7 @@ struct LogReader {
         "an event has 'operationName' and 'properties'")
       return
     }
+    hasEvents = true
     take(LogEvent(stored: event, parser), &gathering)
   }
 
