@@ -8,7 +8,7 @@ import YAML
 struct ExceptionFileReader {
   private static let fileFields = ["timeZone", "broadAbove", "exceptions"]
   private static let needed = ["rule", "subject", "reason", "approver", "created", "expires"]
-  private static let optional = ["requester", "ticket"]
+  private static let optional = ["environment", "requester", "ticket"]
   /// Without a word in the file, a pattern that matches more subjects is too broad.
   private static let usualBreadth = 10
 
@@ -136,8 +136,9 @@ struct ExceptionFileReader {
     else { return nil }
     return ExceptionFile.Entry(
       exception: GrantedException(
-        rule: rule, subject: subject, reason: reason, approver: approver,
-        requester: texts["requester"], ticket: texts["ticket"], created: created,
+        rule: rule, subject: subject, environment: texts["environment"], reason: reason,
+        approver: approver, requester: texts["requester"], ticket: texts["ticket"],
+        created: created,
         expires: expires, start: days.start(of: created), end: days.end(of: expires),
         location: node.location), rules: rules, subjects: subjects)
   }
@@ -191,13 +192,16 @@ struct ExceptionFileReader {
     var lines: [[String]: Int] = [:]
     for entry in entries {
       let exception = entry.exception
-      if let line = lines[[exception.rule, exception.subject]] {
+      let key = [
+        exception.rule, exception.subject, exception.environment?.lowercased() ?? "",
+      ]
+      if let line = lines[key] {
         report(
           "duplicate", exception.location,
           "\(exception.rule) of \(exception.subject) has an exception on line \(line) too",
           "keep one of them")
       } else {
-        lines[[exception.rule, exception.subject]] = exception.location.line
+        lines[key] = exception.location.line
       }
     }
   }

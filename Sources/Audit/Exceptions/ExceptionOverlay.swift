@@ -8,8 +8,12 @@ extension AuditResult {
   /// collection. Complexity: linear in the subjects of the rules that exceptions name.
   public func applying(_ file: ExceptionFile) -> AuditResult {
     let now = AuditClock(asOf: asOf, snapshot).now
+    let environment = snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId)
     var overlay = ExceptionOverlay(
-      file: file, standings: file.entries.map { $0.exception.standing(at: now) })
+      file: file,
+      standings: file.entries.map {
+        $0.exception.isFor(environment) ? $0.exception.standing(at: now) : .elsewhere
+      })
     for (position, rule) in rules.enumerated() {
       overlay.visit(rule) { subject(rule: position, subject: $0) }
     }
@@ -52,7 +56,9 @@ private struct ExceptionOverlay {
   mutating func visit(_ rule: RuleResult, subject: (Int) -> Subject) {
     var found: [Int: Int] = [:]
     defer { accepted.append(found) }
-    let relevant = file.entries.indices.filter { file.entries[$0].rules.contains(rule.rule) }
+    let relevant = file.entries.indices.filter {
+      standings[$0] != .elsewhere && file.entries[$0].rules.contains(rule.rule)
+    }
     guard !relevant.isEmpty else { return }
     var exact: [SubjectName: [Int]] = [:]
     var patterns: [Int] = []
@@ -97,6 +103,8 @@ private struct ExceptionOverlay {
   }
 
   private func remarks(_ position: Int, isRun: Bool, _ now: TimeSpan?) -> [ExceptionRemark] {
+    // What is to be looked at is told where the exception counts.
+    guard standings[position] != .elsewhere else { return [] }
     let exception = file.entries[position].exception
     var remarks: [ExceptionRemark] = []
     if standings[position] == .inForce, let now {

@@ -33,6 +33,17 @@ extension AuditResult {
       return warning(
         "no-clock", "no time is known to judge the exception at, so it is not applied",
         "give --as-of")
+    case .elsewhere:
+      let named = exception.environment ?? ""
+      guard let own = snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId) else {
+        return warning(
+          "environment",
+          "the snapshot doesn't tell its environment, so the exception for '\(named)' is not applied",
+          "collect the id of the environment too")
+      }
+      return Diagnostic(
+        .note, "exception.environment", at: exception.location,
+        "the exception is for the environment '\(named)', not for '\(masked(own))'")
     }
   }
 

@@ -8,6 +8,8 @@ public enum ExceptionStanding: String, Sendable, CaseIterable {
   case expired
   /// There is no clock to tell by, so it doesn't count.
   case undecided
+  /// It is for another environment than the audited one, or the snapshot doesn't name its own.
+  case elsewhere
 }
 
 /// What a reviewer of exceptions has to look at.

@@ -5,6 +5,8 @@ public struct GrantedException: Hashable, Sendable {
   public let rule: String
   /// The subjects: a kind and an id, or a beginning of ids, such as `export:e-1` or `export:e-*`.
   public let subject: String
+  /// The id of the only environment that it is for, if stated.
+  public let environment: String?
   /// Why it was granted.
   public let reason: String
   /// Who granted it.
@@ -26,12 +28,13 @@ public struct GrantedException: Hashable, Sendable {
 
   /// An exception from its parts.
   public init(
-    rule: String, subject: String, reason: String, approver: String, requester: String? = nil,
-    ticket: String? = nil, created: CivilDate, expires: CivilDate, start: Instant, end: Instant,
-    location: SourceLocation
+    rule: String, subject: String, environment: String? = nil, reason: String, approver: String,
+    requester: String? = nil, ticket: String? = nil, created: CivilDate, expires: CivilDate,
+    start: Instant, end: Instant, location: SourceLocation
   ) {
     self.rule = rule
     self.subject = subject
+    self.environment = environment
     self.reason = reason
     self.approver = approver
     self.requester = requester
@@ -41,6 +44,12 @@ public struct GrantedException: Hashable, Sendable {
     self.start = start
     self.end = end
     self.location = location
+  }
+
+  /// Whether it is for an environment; ids are the same whatever their case.
+  public func isFor(_ environment: String?) -> Bool {
+    guard let named = self.environment else { return true }
+    return named.lowercased() == environment?.lowercased()
   }
 
   /// Whether it names more than one rule or more than one subject.

@@ -79,6 +79,43 @@ import Testing
     #expect(outcomes(result)[0] == (standing == .inForce ? .accepted : .fail))
   }
 
+  /// One file serves several snapshots: what is for another environment is no mistake.
+  @Test(arguments: [
+    ("i-1" as String?, "I-1" as String?, ExceptionStanding.inForce, [String]()),
+    ("i-1", nil, .inForce, []), ("i-1", "i-2", .elsewhere, ["exception.environment"]),
+    (nil, "i-1", .elsewhere, ["exception.environment"]), (nil, nil, .inForce, []),
+  ])
+  func anExceptionCountsInItsEnvironment(
+    own: String?, named: String?, standing: ExceptionStanding, codes: [String]
+  ) throws {
+    let environment = own.map { #""environment":{"instanceId":"\#($0)"},"# } ?? ""
+    let result = try audit(
+      [
+        "rule: LIF-01, subject: 'export:e-1', \(Self.long)"
+          + (named.map { ", environment: \($0)" } ?? "")
+      ], document: "{" + environment + Self.document.dropFirst())
+    #expect(result.exceptions?.entries.map(\.standing) == [standing])
+    #expect(outcomes(result)[0] == (standing == .inForce ? .accepted : .fail))
+    #expect(result.exceptionProblems.map(\.code) == codes && !result.hasUnmatchedExceptions)
+    #expect(result.exceptions?.entries.first?.remarks == [])
+  }
+
+  @Test func eachEnvironmentHasAnExceptionOfItsOwn() throws {
+    let text = """
+      timeZone: UTC
+      exceptions:
+        - {rule: LIF-01, subject: 'export:e-1', environment: i-1, reason: R, approver: A,
+           created: 2026-01-01, expires: 2026-12-31}
+        - {rule: LIF-01, subject: 'export:e-1', environment: i-2, reason: R, approver: A,
+           created: 2026-01-01, expires: 2026-12-31}
+        - {rule: LIF-01, subject: 'export:e-1', environment: I-1, reason: R, approver: A,
+           created: 2026-01-01, expires: 2026-12-31}
+      """
+    let (file, problems) = ExceptionFile.read(Array(text.utf8), path: "e.yaml")
+    #expect(file == nil)
+    #expect(problems.map(\.code) == ["exception.duplicate"] && problems.first?.location.line == 7)
+  }
+
   @Test func withoutAClockNothingIsApplied() throws {
     let document = Self.document.replacing(#""collectedUtc":"2026-09-30T12:00:00Z","#, with: "")
     let result = try audit(

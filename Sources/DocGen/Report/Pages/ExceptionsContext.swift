@@ -90,8 +90,10 @@ struct ExceptionsContext {
       block.text = Message("report.exceptions.register.none")
       return block
     }
+    let hasEnvironments = register.entries.contains { $0.exception.environment != nil }
     block.columns =
       [Message("report.column.rule"), Message("report.column.subject")]
+      + (hasEnvironments ? [Message("report.fact.environment")] : [])
       + [Message("report.column.state")]
       + [
         "remarks", "covered", "expires", "approver", "requester", "ticket", "created", "reason",
@@ -106,8 +108,14 @@ struct ExceptionsContext {
     }
     block.rows = register.entries.prefix(Self.limit).map { entry in
       let exception = entry.exception
-      return [
-        Block.Cell(.code(exception.rule)), Block.Cell(.code(exception.subject)),
+      let names = [Block.Cell(.code(exception.rule)), Block.Cell(.code(exception.subject))]
+      let environment =
+        hasEnvironments
+        ? [
+          Block.Cell(
+            exception.environment.map { .code($0) } ?? .message(Message("report.exceptions.any")))
+        ] : []
+      let state: [Block.Cell] = [
         .state(word(entry.standing), isGood: entry.standing == .inForce),
         Block.Cell(
           entry.remarks.isEmpty
@@ -120,6 +128,7 @@ struct ExceptionsContext {
         Block.Cell(.instant(Instant(wholeDay: exception.created))),
         Block.Cell(.text(exception.reason)),
       ]
+      return Block.Row(names + environment + state)
     }
     return block
   }
