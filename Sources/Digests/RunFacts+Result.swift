@@ -17,7 +17,9 @@ extension AuditResult {
       rules[rule.id] = RunFacts.RuleFacts(
         sha256: rule.digest, sections: rule.sections.map(\.name),
         parameters: Dictionary(
-          rule.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+          rule.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+        agreedLimits: Dictionary(
+          (rule.agreedLimits ?? []).map { ($0.name, $0.stated) }, uniquingKeysWith: { $1 }))
     }
     return RunFacts(
       toolVersion: toolVersion,

@@ -38,7 +38,7 @@ struct ManifestReader {
         RunFacts.RuleFacts(
           sha256: reader.text(node["sha256"], "rules.sha256", in: node),
           sections: (node["sections"]?.entries ?? []).compactMap(\.text),
-          parameters: reader.parameters(node))
+          parameters: reader.parameters(node), agreedLimits: reader.agreedLimits(node))
       })
     return problems.isEmpty ? facts : nil
   }
@@ -84,11 +84,43 @@ struct ManifestReader {
     return parameters
   }
 
+  private mutating func agreedLimits(_ node: JSONNode) -> [String: String] {
+    var limits: [String: String] = [:]
+    for entry in node["contractLimits"]?.entries ?? [] {
+      guard let limit = AgreedLimit(recorded: entry) else {
+        missing(entry, "rules.contractLimits", "a list of limits by contract")
+        continue
+      }
+      limits[limit.name] = limit.stated
+    }
+    return limits
+  }
+
   private mutating func missing(_ node: JSONNode, _ name: String, _ kind: String) {
     problems.append(
       file.problem(
         "shape", at: node.offset, "'\(name)' is not \(kind)",
         "make the earlier report again with this version"))
+  }
+}
+
+extension AgreedLimit {
+  /// A limit as a manifest records it; `nil` if something is missing.
+  init?(recorded node: JSONNode) {
+    let target: Target
+    if let destination = node["destination"]?.text {
+      target = .destination(destination)
+    } else if let connection = node["connection"]?.text {
+      target = .connection(connection)
+    } else {
+      return nil
+    }
+    guard let maximum = node["maximum"]?.integer, let source = node["source"]?.text else {
+      return nil
+    }
+    self.init(
+      target, maximum: maximum, scope: node["scope"]?.text.flatMap(LimitScope.init(rawValue:)),
+      source: source, origin: node["origin"]?.text ?? "")
   }
 }
 

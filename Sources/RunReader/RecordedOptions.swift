@@ -14,6 +14,8 @@ public struct RecordedOptions: Hashable, Sendable {
   public var values: [String: String] = [:]
   /// The parameters that were set, with the place where each was set.
   public var parameters: [Parameter] = []
+  /// The limits by contract that were set.
+  public var agreedLimits: [AgreedLimit] = []
   /// Whether the documentation was published beside it.
   public var hasSite = false
 
@@ -77,6 +79,9 @@ public struct RecordedOptions: Hashable, Sendable {
           Parameter(rule: id, name: origin.key, value: value, origin: location(place)))
       }
     }
+    let limited = rules.first { $0["contractLimits"] != nil }
+    recorded.agreedLimits = (limited?["contractLimits"]?.entries ?? []).compactMap(
+      AgreedLimit.init(recorded:))
     return (recorded, [])
   }
 

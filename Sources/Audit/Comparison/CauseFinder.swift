@@ -38,7 +38,7 @@ struct CauseFinder {
       causes.append(.data)
     }
     if old.sha256 != new.sha256 { causes.append(.rule) }
-    if old.parameters != new.parameters { causes.append(.parameter) }
+    if !old.isSet(as: new) { causes.append(.parameter) }
     if before.catalogue != after.catalogue { causes.append(.catalogue) }
     return causes.isEmpty ? ofDistantDifference(sections) : causes
   }
@@ -52,7 +52,7 @@ struct CauseFinder {
       causes.append(.data)
     }
     if oldRule.sha256 != newRule.sha256 { causes.append(.rule) }
-    if oldRule.parameters != newRule.parameters { causes.append(.parameter) }
+    if !oldRule.isSet(as: newRule) { causes.append(.parameter) }
     if before.catalogue != after.catalogue { causes.append(.catalogue) }
     let sections = Set(oldRule.sections + newRule.sections)
     if before.environment != after.environment || sections.contains(where: hasOtherScope) {

@@ -11,6 +11,8 @@ public struct AuditConfiguration: Sendable {
   public var parameters: [String: [String: Double]]
   /// Where those values were set, such as `vouch.yaml:25`, by rule id and name.
   public var parameterOrigins: [String: [String: String]] = [:]
+  /// The limits by contract that take the place of documented ones.
+  public var agreedLimits: [AgreedLimit] = []
   /// How many threads judge, at least 1.
   public var threads: Int
 
@@ -30,7 +32,8 @@ public struct AuditConfiguration: Sendable {
     RuleRegistry.all.filter { selection.contains($0.description) }
       .map {
         ConfiguredRule(
-          $0, parameters[$0.description.id] ?? [:], parameterOrigins[$0.description.id] ?? [:])
+          $0, parameters[$0.description.id] ?? [:], parameterOrigins[$0.description.id] ?? [:],
+          agreedLimits)
       }
   }
 
@@ -52,8 +55,12 @@ struct ConfiguredRule: Sendable {
   let description: RuleDescription
   let rule: any Rule
 
-  init(_ type: any Rule.Type, _ values: [String: Double], _ origins: [String: String] = [:]) {
+  init(
+    _ type: any Rule.Type, _ values: [String: Double], _ origins: [String: String] = [:],
+    _ agreedLimits: [AgreedLimit] = []
+  ) {
     var description = type.description
+    if description.agreedLimits != nil { description.agreedLimits = agreedLimits }
     for position in description.parameters.indices {
       let name = description.parameters[position].name
       if let value = values[name] {

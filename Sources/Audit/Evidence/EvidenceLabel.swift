@@ -31,6 +31,8 @@ public enum EvidenceLabel: String, Sendable, CaseIterable {
   /// The contract or the document that a limit comes from.
   case contract
   case document
+  /// Where the settings of a run state something.
+  case setIn = "set-in"
   /// A size as a share of the limit.
   case share
   /// The name of something that is exported.

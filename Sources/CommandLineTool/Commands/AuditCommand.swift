@@ -59,6 +59,7 @@ struct AuditRun {
     let (snapshot, diagnostics) = try plan.read(publication.printer)
     digests = plan.digests(snapshot)
     let catalogue = try publication.catalogue()
+    publication.printer.print(try plan.checkLimits(snapshot, catalogue))
     let exceptions = try plan.readExceptions()
     let baseline = try plan.readBaseline(snapshot, publication.printer)
     progress.step("judging")
@@ -156,8 +157,9 @@ struct AuditRun {
     }
   }
 
-  /// Says what came out.
+  /// Says what came out, unless only errors are wanted.
   func printResult(_ publication: Publication, _ summary: StagedTree.Summary) {
+    guard !publication.settings.arguments.flag("quiet") else { return }
     let totals = result.totals
     var text = "\(counted(result.rules.count, "rule")), \(counted(totals.population, "outcome")): "
     text += totals.listed + "\n"

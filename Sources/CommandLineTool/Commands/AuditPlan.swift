@@ -50,7 +50,37 @@ struct AuditPlan {
       configuration.parameterOrigins[setting.rule, default: [:]][setting.name] =
         Self.place(setting.location)
     }
+    configuration.agreedLimits = settings.configuration?.agreedLimits ?? []
     self.configuration = configuration
+  }
+
+  /// Refuses limits by contract for destinations that nobody knows, and warns of those for
+  /// connections that the snapshot lacks.
+  func checkLimits(
+    _ snapshot: Snapshot, _ catalogue: Catalogue
+  ) throws(CommandFailure) -> [Diagnostic] {
+    let unknown = configuration.unknownDestinations(in: catalogue)
+    guard unknown.isEmpty else {
+      throw .problems(
+        unknown.map { limit, problem in
+          Diagnostic(
+            .error, "configuration.destination", at: Self.location(limit.origin),
+            problem.message,
+            suggestion: problem.suggestion.map { "did you mean \($0)?" }
+              ?? "they are named as the files in catalogue/destinations of the content")
+        }, .usage)
+    }
+    return configuration.unusedLimits(in: snapshot).map { limit in
+      Diagnostic(
+        .warning, "configuration.connection", at: Self.location(limit.origin),
+        "no connection of \(name) has this id, so the limit of '\(limit.source)' binds nothing")
+    }
+  }
+
+  private static func location(_ origin: String) -> SourceLocation {
+    guard let colon = origin.lastIndex(of: ":"), let line = Int(origin[colon...].dropFirst())
+    else { return SourceLocation(path: origin) }
+    return SourceLocation(path: String(origin[..<colon]), line: line)
   }
 
   /// Reads the snapshot; problems that keep it from being read end the command with status 3.

@@ -39,7 +39,9 @@ enum ImportCommand {
     } catch {
       throw .problems([error.diagnostic], .usage)
     }
-    environment.output(summary(name, request, result))
+    if !settings.arguments.flag("quiet") {
+      environment.output(summary(name, request, result))
+    }
     return .success
   }
 

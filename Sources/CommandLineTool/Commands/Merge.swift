@@ -119,7 +119,7 @@ struct Merge {
     }
     try Seal(publication.settings).close(tree)
     let summary = try publication.commit(tree)
-    printResult(summary)
+    if !publication.settings.arguments.flag("quiet") { printResult(summary) }
     return status
   }
 

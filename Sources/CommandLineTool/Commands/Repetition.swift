@@ -74,6 +74,7 @@ struct Repetition {
       Configuration.RuleParameterSetting(
         rule: $0.rule, name: $0.name, value: $0.value, location: $0.origin)
     }
+    configuration.agreedLimits = options.agreedLimits
     return Settings(
       arguments: arguments, environment: environment, configuration: configuration,
       pseudo: typed.pseudo)

@@ -14,6 +14,8 @@ struct Configuration: Sendable {
   var places: [String: SourceLocation] = [:]
   /// The values of rule parameters, by rule and name.
   var parameters: [RuleParameterSetting] = []
+  /// The limits by contract that take the place of documented ones.
+  var agreedLimits: [AgreedLimit] = []
 
   /// The value of a rule's parameter, with its place.
   struct RuleParameterSetting: Sendable {
@@ -23,7 +25,10 @@ struct Configuration: Sendable {
     let location: SourceLocation
   }
 
-  /// The names a file may use besides `parameters`; lists may have one value or several.
+  /// The names of settings that are more than a value or a list.
+  static let structured = ["parameters", "contract-limits"]
+
+  /// The names a file may use besides ``structured`` ones; lists may have one value or several.
   static let names = [
     "snapshot", "content", "output", "locale", "as-of", "exceptions", "baseline", "rules",
     "fail-on", "max-unknown", "evidence", "sample", "seed", "format", "refuse-on-secret",
@@ -66,13 +71,18 @@ struct Configuration: Sendable {
   private mutating func take(_ entry: YAMLEntry, _ problems: inout [Diagnostic]) {
     if entry.key == "parameters" {
       takeParameters(entry.value, &problems)
+    } else if entry.key == "contract-limits" {
+      var reader = ContractLimitReader()
+      agreedLimits = reader.read(entry.value)
+      problems += reader.problems
     } else if !Self.names.contains(entry.key) {
-      let near = Suggestion.nearest(to: entry.key, among: Self.names + ["parameters"])
+      let known = Self.names + Self.structured
+      let near = Suggestion.nearest(to: entry.key, among: known)
       problems.append(
         Diagnostic(
           .error, "configuration.unknown", at: entry.location, "unknown setting '\(entry.key)'",
           suggestion: near.map { "did you mean '\($0)'?" }
-            ?? "known are \((Self.names + ["parameters"]).sorted().joined(separator: ", "))"))
+            ?? "known are \(known.sorted().joined(separator: ", "))"))
     } else if let text = entry.value.string {
       if !entry.value.isNull { settings[entry.key] = [text] }
     } else if let list = entry.value.sequence, list.allSatisfy({ $0.string != nil }) {

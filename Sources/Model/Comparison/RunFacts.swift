@@ -53,12 +53,23 @@ public struct RunFacts: Hashable, Sendable {
     public var sections: [String]
     /// The values of its parameters.
     public var parameters: [String: Double]
+    /// The limits by contract that it judged by, as ``AgreedLimit/stated``, by their names.
+    public var agreedLimits: [String: String]
 
     /// A rule from its parts.
-    public init(sha256: String, sections: [String], parameters: [String: Double]) {
+    public init(
+      sha256: String, sections: [String], parameters: [String: Double],
+      agreedLimits: [String: String] = [:]
+    ) {
       self.sha256 = sha256
       self.sections = sections
       self.parameters = parameters
+      self.agreedLimits = agreedLimits
+    }
+
+    /// Whether two runs set the rule to the same values.
+    public func isSet(as other: RuleFacts) -> Bool {
+      parameters == other.parameters && agreedLimits == other.agreedLimits
     }
   }
 

@@ -94,6 +94,8 @@ public struct RuleDescription: Hashable, Sendable {
   public let controls: [ControlMapping]
   /// The values that tune it.
   public var parameters: [RuleParameter]
+  /// The limits by contract of this run; `nil`: the rule doesn't judge by them.
+  public var agreedLimits: [AgreedLimit]?
   /// SHA-256 of what the rule is: its clauses, what it reads and what its examples must give.
   ///
   /// Another version of the rule has another one; empty where nobody computed it.
@@ -103,7 +105,8 @@ public struct RuleDescription: Hashable, Sendable {
   public init(
     _ id: String, group: RuleGroup, severity: FindingSeverity, subject: SubjectKind,
     sections: [Section], clauses: [String], impossible: Set<Outcome> = [],
-    controls: [ControlMapping], parameters: [RuleParameter] = []
+    controls: [ControlMapping], parameters: [RuleParameter] = [],
+    agreedLimits: [AgreedLimit]? = nil
   ) {
     self.id = id
     self.group = group
@@ -114,6 +117,7 @@ public struct RuleDescription: Hashable, Sendable {
     self.impossible = impossible
     self.controls = controls
     self.parameters = parameters
+    self.agreedLimits = agreedLimits
   }
 
   /// The value of a parameter in this run; 0 if the rule has none of that name.

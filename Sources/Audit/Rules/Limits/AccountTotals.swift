@@ -29,8 +29,8 @@ struct AccountTotals: Sendable {
   init() {}
 
   /// The totals of a snapshot, for the services whose limits may count a total.
-  init(_ context: AuditContext) {
-    let limited = Self.limitedServices(context)
+  init(_ context: AuditContext, _ agreed: AgreedLimits) {
+    let limited = Self.limitedServices(context, agreed)
     guard !limited.isEmpty else { return }
     var accounts: [String: Set<Account>] = [:]
     isIncomplete =
@@ -77,10 +77,14 @@ struct AccountTotals: Sendable {
     (bounds[slug] ?? Bounds()).possible(beside: account, totals[account]?.size.upper)
   }
 
-  private static func limitedServices(_ context: AuditContext) -> Set<String> {
-    let byContract = context.snapshot.rows(ContractLimit.self).contains {
-      $0[.scope].known == .total
-    }
+  private static func limitedServices(
+    _ context: AuditContext, _ agreed: AgreedLimits
+  ) -> Set<String> {
+    let byContract =
+      agreed.mayBeTotal
+      || context.snapshot.rows(ContractLimit.self).contains {
+        $0[.scope].known == .total
+      }
     return Set(
       context.catalogue.services.filter { service in
         byContract || service.limits.contains { $0.value.scope == .total }

@@ -40,18 +40,22 @@ public struct DestinationMaximum: Rule {
       ControlMapping(.nist80053, ["SI-4", "SC-5", "CM-6"]),
       ControlMapping(.soc2, ["A1.1", "PI1.2"]),
       ControlMapping(.ccpa, ["1798.100(c)"]),
-    ])
+    ],
+    agreedLimits: [])
   /// The exports.
   public static let population = Population.rows([.exports])
 
+  private let agreed: AgreedLimits
   private var totals = AccountTotals()
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
+  /// The rule with the limits by contract of a run.
+  public init(_ description: RuleDescription) {
+    agreed = AgreedLimits(description.agreedLimits ?? [])
+  }
 
   /// Adds up the exports to each account.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    totals = AccountTotals(context)
+    totals = AccountTotals(context, agreed)
   }
 
   /// The scope of the limit decides what is counted; bounds decide where the number isn't exact.
@@ -65,7 +69,7 @@ public struct DestinationMaximum: Rule {
     case .verdict(let verdict): return verdict
     case .known(let of, let known): (connection, service) = (of, known)
     }
-    let question = SizeQuestion(export, connection, service, totals, context)
+    let question = SizeQuestion(export, connection, service, totals, agreed, context)
     let limited = examination.clause(.limited, question.limit != nil)
     guard limited == .true, let limit = question.limit else {
       return limited == .false

@@ -17,6 +17,8 @@ struct LimitInForce {
   var otherMaximum: Int?
   /// The document, or the id of the contract's record.
   var source: String
+  /// Where the settings of the run state it; `nil`: they don't.
+  var place: String?
   /// Whether the newest facts were taken for want of facts of that time.
   var isNewest = false
 
@@ -24,15 +26,19 @@ struct LimitInForce {
   ///
   /// `time` is when the size was counted; without it, the day of the snapshot counts.
   static func of(
-    _ export: Export, _ connection: Connection, _ service: Service, at time: Instant?,
-    _ context: AuditContext
+    _ export: Export, _ connection: Connection, _ service: Service, _ agreed: AgreedLimits,
+    at time: Instant?, _ context: AuditContext
   ) -> LimitInForce? {
     let documented = documented(service, at: time, context)
     guard
       let contract = contract(
-        export, connection, at: time ?? context.clock.collected, context)
+        export, connection, agreed.limit(of: connection, service),
+        at: time ?? context.clock.collected, context)
     else { return documented }
     var limit = contract.limit
+    if limit.place != nil, limit.otherMaximum == nil, documented?.maximum != limit.maximum {
+      limit.otherMaximum = documented?.maximum
+    }
     if contract.scope == nil || contract.scope == .unstated {
       limit.scope = documented?.scope ?? .perExport
       limit.isScopeUnstated = documented?.isScopeUnstated ?? true
@@ -60,11 +66,18 @@ struct LimitInForce {
 
   /// The smallest of the contract's limits that may be in force.
   private static func contract(
-    _ export: Export, _ connection: Connection, at time: Instant?, _ context: AuditContext
+    _ export: Export, _ connection: Connection, _ agreed: AgreedLimit?, at time: Instant?,
+    _ context: AuditContext
   ) -> (limit: LimitInForce, scope: LimitScope?)? {
     let count = context.snapshot.count(.contractLimits)
-    guard count > 0 || export[.contractLimit].known != nil else { return nil }
+    guard count > 0 || agreed != nil || export[.contractLimit].known != nil else { return nil }
     var found: [(limit: LimitInForce, scope: LimitScope?)] = []
+    if let agreed {
+      let set = LimitInForce(
+        maximum: agreed.maximum, scope: agreed.scope ?? .perExport, isContract: true,
+        source: agreed.source, place: agreed.origin)
+      found.append((set, agreed.scope))
+    }
     if let limit = export[.contractLimit].known {
       let source = export.text(.exportId) ?? ""
       let own = LimitInForce(

@@ -50,12 +50,14 @@ public struct NearMaximum: Rule {
     parameters: [
       RuleParameter("warnAt", 0.9, in: 0.01...1, .share),
       RuleParameter("horizonDays", 30, in: 1...3650, .days),
-    ])
+    ],
+    agreedLimits: [])
   /// The exports.
   public static let population = Population.rows([.exports])
 
   private let warnAt: Double
   private let horizonDays: Int
+  private let agreed: AgreedLimits
   private var totals = AccountTotals()
   private var trends: SegmentTrends?
 
@@ -63,11 +65,12 @@ public struct NearMaximum: Rule {
   public init(_ description: RuleDescription) {
     warnAt = description.value("warnAt")
     horizonDays = Int(description.value("horizonDays"))
+    agreed = AgreedLimits(description.agreedLimits ?? [])
   }
 
   /// Adds up the exports to each account.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    totals = AccountTotals(context)
+    totals = AccountTotals(context, agreed)
     trends = SegmentTrends(context.snapshot, days: horizonDays)
   }
 
@@ -82,7 +85,7 @@ public struct NearMaximum: Rule {
     case .verdict(let verdict): return verdict
     case .known(let of, let known): (connection, service) = (of, known)
     }
-    let question = SizeQuestion(export, connection, service, totals, context)
+    let question = SizeQuestion(export, connection, service, totals, agreed, context)
     let isLimited = question.limit.map { !$0.isRecommendation } ?? false
     let limited = examination.clause(.limited, isLimited)
     guard limited == .true, let limit = question.limit else {

@@ -19,14 +19,14 @@ struct SizeQuestion {
 
   init(
     _ export: Export, _ connection: Connection, _ service: Service, _ totals: AccountTotals,
-    _ context: AuditContext
+    _ agreed: AgreedLimits, _ context: AuditContext
   ) {
     self.export = export
     self.context = context
     items = ExportItems(export, context)
     recorded = RecordedCount(export, context)
     let own = SizeBounds(items, recorded: recorded, context)
-    limit = LimitInForce.of(export, connection, service, at: own.counted, context)
+    limit = LimitInForce.of(export, connection, service, agreed, at: own.counted, context)
     switch limit?.scope {
     case .perSegment?:
       size = Self.largest(items, recorded, context)
@@ -115,6 +115,7 @@ struct SizeQuestion {
     if let other = limit.otherMaximum { examination.evidence(.otherMaximum, .integer(other)) }
     examination.evidence(.limitScope, .message(Message("scope.\(limit.scope.rawValue)")))
     examination.evidence(limit.isContract ? .contract : .document, .code(limit.source))
+    if let place = limit.place { examination.evidence(.setIn, .code(place)) }
     if limit.maximum > 0 {
       examination.evidence(.share, .share(Double(size.lower) / Double(limit.maximum)))
     }

@@ -87,12 +87,33 @@ enum ManifestDocument {
             item.member("sha256", rule.rule.digest)
             item.member("sections", rule.rule.sections.map(\.name))
             parameters(rule.rule.parameters, to: &item)
+            agreedLimits(rule.rule.agreedLimits ?? [], to: &item)
           }
         }
       }
     }
     json.newline()
     return json.bytes
+  }
+
+  /// The limits by contract that a rule judged by, with their source.
+  private static func agreedLimits(_ limits: [AgreedLimit], to json: inout JSONWriter) {
+    guard !limits.isEmpty else { return }
+    json.arrayMember("contractLimits") { list in
+      for limit in limits {
+        list.element()
+        list.object { item in
+          switch limit.target {
+          case .destination(let name): item.member("destination", name)
+          case .connection(let id): item.member("connection", id)
+          }
+          item.member("maximum", limit.maximum)
+          item.member("scope", limit.scope?.rawValue)
+          item.member("source", limit.source)
+          item.member("origin", limit.origin)
+        }
+      }
+    }
   }
 
   /// Values, and where those were set that are not the defaults.

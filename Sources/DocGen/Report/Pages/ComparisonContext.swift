@@ -38,7 +38,7 @@ struct ComparisonContext {
     }
     block.facts += [
       (Message("report.comparison.fact.ruleVersions"), changed { $0.sha256 != $1.sha256 }),
-      (Message("report.comparison.fact.parameters"), changed { $0.parameters != $1.parameters }),
+      (Message("report.comparison.fact.parameters"), changed { !$0.isSet(as: $1) }),
     ]
     block.columns = ["what", "before", "now"].map { Message("report.comparison.column.\($0)") }
     let rows: [(String, MessageValue?, MessageValue?)] = [

@@ -140,7 +140,8 @@ struct MethodContext {
       Message("report.column.\($0)")
     }
     block.rows = result.rules.flatMap { rule in
-      rule.rule.parameters.map { parameter -> Block.Row in
+      let limits = (rule.rule.agreedLimits ?? []).map { agreedLimit($0, of: rule.rule) }
+      return rule.rule.parameters.map { parameter -> Block.Row in
         func text(_ value: Double) -> MessageValue {
           .text(language.value(value, parameter.unit))
         }
@@ -160,9 +161,23 @@ struct MethodContext {
           Block.Cell(
             parameter.origin.map { .code($0) } ?? .message(Message("report.parameter.default"))),
         ]
-      }
+      } + limits
     }
     return block
+  }
+
+  private func agreedLimit(_ limit: AgreedLimit, of rule: RuleDescription) -> Block.Row {
+    func text(_ value: Int) -> MessageValue { .text(language.value(Double(value), .count)) }
+    let row = AgreedLimitRow(limit, result)
+    return [
+      .heading(.code(rule.id), href: wording.page("rules/\(rule.id.lowercased())")),
+      Block.Cell(.code(row.name)), Block.Cell(text(limit.maximum)),
+      Block.Cell(.message(AgreedLimitRow.usual)),
+      Block.Cell(
+        .message(
+          Message("report.range", ["from": text(0), "to": text(AgreedLimit.largest)]))),
+      Block.Cell(.message(row.unit)), Block.Cell(row.source),
+    ]
   }
 
   private func problems() -> Block {

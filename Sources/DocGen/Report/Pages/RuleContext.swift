@@ -44,8 +44,10 @@ struct RuleContext {
             "controls": wording.markup(.list(mapping.controls.map { .code($0) })),
           ]
         }),
-      "hasParameters": .boolean(!rule.parameters.isEmpty),
-      "parameters": .list(rule.parameters.map(parameter)),
+      "hasParameters": .boolean(
+        !rule.parameters.isEmpty || !(rule.agreedLimits ?? []).isEmpty),
+      "parameters": .list(
+        rule.parameters.map(parameter) + (rule.agreedLimits ?? []).map(agreedLimit)),
       "more": more(shown: listed.count, of: result.verdicts.count), "chunks": .list(chunks),
     ]
   }
@@ -100,6 +102,22 @@ struct RuleContext {
     guard shown < count else { return .null }
     return wording.markup(
       Message("report.rule.more", ["shown": .integer(shown), "count": .integer(count)]))
+  }
+
+  /// A limit by contract, as a parameter whose default is what the documents state.
+  private func agreedLimit(_ limit: AgreedLimit) -> TemplateValue {
+    func text(_ value: Int) -> String { language.value(Double(value), .count) }
+    let row = AgreedLimitRow(limit, data.result)
+    return [
+      "name": .text(row.name), "value": .text(text(limit.maximum)),
+      "unit": .text(language.text(row.unit.key)), "origin": wording.markup(row.source),
+      "default": .text(language.text(AgreedLimitRow.usual.key)),
+      "range": .text(
+        language.plain(
+          Message(
+            "report.range",
+            ["from": .text(text(0)), "to": .text(text(AgreedLimit.largest))]))),
+    ]
   }
 
   private func parameter(_ parameter: RuleParameter) -> TemplateValue {
