@@ -24,7 +24,8 @@ def audit(snapshot, vouch, words, folder, parts, position):
     """One task: the audit of one snapshot. Gives back where it ran, how it ended, and its part."""
     program, share = vouch
     if program is None:  # came with the application as an archive
-        root = pathlib.Path(SparkFiles.getRootDirectory()) / "vouch"
+        # Executors give a path from their own folder, and the program runs in another.
+        root = (pathlib.Path(SparkFiles.getRootDirectory()) / "vouch").resolve()
         program, share = str(next(root.rglob("bin/vouch"))), None
     environment = dict(os.environ)
     if share:
