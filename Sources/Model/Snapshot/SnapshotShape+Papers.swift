@@ -30,6 +30,7 @@ extension SnapshotShape {
       .init("reviewedUtc", .instant, "Last compliance review"),
       .init("transferMechanism", word(TransferMechanism.self), "Means of a transfer abroad"),
       .init("region", .text, "Region of processing that it fixes"),
+      .init("impactAssessment", .text, "Reference of the transfer impact assessment"),
     ])
 
   static let transferRecords = RecordShape(
@@ -45,6 +46,7 @@ extension SnapshotShape {
       .init("legalBasis", .text, "Lawful basis"),
       .init("retention", .text, "Retention"),
       .init("mechanismReason", .text, "Reason for a derogation"),
+      .init("impactAssessment", .text, "Reference of the transfer impact assessment"),
     ])
 
   static let deletions = RecordShape(

@@ -3,16 +3,18 @@ import Model
 extension ProcessingPlace {
   /// The fields that can change its findings.
   public static let reads = [
-    "agreements.agreementId", "agreements.region", "agreements.service",
-    "agreements.transferMechanism", "agreements.validFromUtc", "agreements.validToUtc",
+    "agreements.agreementId", "agreements.impactAssessment", "agreements.region",
+    "agreements.service", "agreements.transferMechanism", "agreements.validFromUtc",
+    "agreements.validToUtc",
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId",
     "connections.credential.keyVaultRef", "connections.target.region", "connections.type",
     "environment.copilot.crossGeo", "environment.copilot.crossGeoAgreedUtc",
     "environment.dataStorage", "environment.instanceId", "environment.region",
     "environment.storageRegion", "keyVaults.keyVaultId", "keyVaults.region",
-    "transferRecords.connectionId", "transferRecords.mechanismReason",
-    "transferRecords.transferMechanism",
+    "transferRecords.connectionId", "transferRecords.impactAssessment",
+    "transferRecords.mechanismReason", "transferRecords.transferMechanism",
+    "transferRecords.transferRecordId",
   ]
 
   private static func document(
@@ -31,12 +33,15 @@ extension ProcessingPlace {
   private static func agreement(
     _ mechanism: String, service: String = "braze", to: String = "null", region: String = "null"
   ) -> String {
+    // An assessment is evidence beside the mechanism; the agreement stands without it too.
     #"{"agreementId":"a-1","service":"\#(service)","validFromUtc":"2025-01-01T00:00:00Z","#
-      + #""validToUtc":\#(to),"transferMechanism":\#(mechanism),"region":\#(region)}"#
+      + #""validToUtc":\#(to),"transferMechanism":\#(mechanism),"region":\#(region),"#
+      + #""impactAssessment":"TIA-2025-3"}"#
   }
 
   private static func record(_ mechanism: String, _ more: String = "") -> String {
-    #"{"connectionId":"c-1","transferMechanism":"\#(mechanism)"\#(more)}"#
+    #"{"transferRecordId":"r-1","connectionId":"c-1","transferMechanism":"\#(mechanism)","#
+      + #""impactAssessment":"TIA-2025-4"\#(more)}"#
   }
 
   /// What the rule says on small inputs.

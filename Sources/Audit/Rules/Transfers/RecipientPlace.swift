@@ -42,6 +42,7 @@ struct RecipientPlace {
   private let connection: Connection
   private let context: AuditContext
   private var deciding: [Agreement] = []
+  private var decidingRecords: [TransferRecord] = []
 
   init(
     _ connection: Connection, _ service: Service, _ mechanisms: TransferMechanisms,
@@ -81,6 +82,7 @@ struct RecipientPlace {
     for record in mechanisms.records(of: connection) {
       let reason = context.isStated(record, .mechanismReason)
       mechanism = mechanism || Self.use(of: record[.transferMechanism], reason)
+      if record[.transferMechanism].known != nil { decidingRecords.append(record) }
     }
   }
 
@@ -111,6 +113,13 @@ struct RecipientPlace {
       examination.evidence(agreement, .agreementId)
       examination.evidence(agreement, .transferMechanism)
       examination.evidence(agreement, .region)
+      examination.evidence(agreement, .impactAssessment)
+    }
+    for record in decidingRecords {
+      examination.evidence(record, .transferRecordId)
+      examination.evidence(record, .transferMechanism)
+      examination.evidence(record, .mechanismReason)
+      examination.evidence(record, .impactAssessment)
     }
   }
 }

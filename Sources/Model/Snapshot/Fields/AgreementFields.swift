@@ -11,6 +11,8 @@ extension FieldKey where Owner == Agreement, Value == Identifier {
   public static var purpose: Self { Self(column: 3, "purpose") }
   /// Region of processing that it fixes.
   public static var region: Self { Self(column: 10, "region") }
+  /// Reference of the transfer impact assessment.
+  public static var impactAssessment: Self { Self(column: 11, "impactAssessment") }
 }
 
 extension FieldKey where Owner == Agreement, Value == AgreementKind {

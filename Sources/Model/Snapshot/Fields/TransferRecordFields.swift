@@ -15,6 +15,8 @@ extension FieldKey where Owner == TransferRecord, Value == Identifier {
   public static var retention: Self { Self(column: 8, "retention") }
   /// Reason for a derogation.
   public static var mechanismReason: Self { Self(column: 9, "mechanismReason") }
+  /// Reference of the transfer impact assessment.
+  public static var impactAssessment: Self { Self(column: 10, "impactAssessment") }
 }
 
 extension ListKey where Owner == TransferRecord {
