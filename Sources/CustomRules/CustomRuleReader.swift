@@ -57,6 +57,7 @@ struct CustomRuleReader {
     guard problems.isEmpty, let description else { return nil }
     var versioned = description
     versioned.digest = Digests.sha256(bytes)
+    versioned.titles = words.mapValues(\.title).filter { !$0.value.isEmpty }
     return CustomRule(
       description: versioned, words: words, query: header.query, path: path,
       sha256: Digests.sha256(bytes), fixtures: fixtures, text: text)

@@ -54,8 +54,12 @@ struct EnvironmentReader {
       note("shape", node, "this is no rule")
       return nil
     }
+    var titles: [LocaleTag: String] = [:]
+    for title in node["titles"]?.members ?? [] {
+      if let locale = LocaleTag(title.key), let text = title.value.text { titles[locale] = text }
+    }
     return EnvironmentResult.Rule(
-      id: id, group: group, severity: severity, totals: totals(node, "totals"))
+      id: id, group: group, severity: severity, totals: totals(node, "totals"), titles: titles)
   }
 
   private mutating func totals(_ parent: JSONNode, _ name: String) -> OutcomeTotals {

@@ -103,7 +103,9 @@ enum CommandTable {
     options: [
       OptionDescription(
         "config", "c", "FILE", help: "Read the configuration from this file (default vouch.yaml)"),
-      OptionDescription("snapshot", nil, "FILE", help: "Audit this snapshot"),
+      OptionDescription(
+        "snapshot", nil, "FILE", isList: true,
+        help: "Audit this snapshot; several: one report on all, and one on each"),
       content, output, locale,
     ] + auditing + [
       baseURL, keepIncludes, noSearch, noStatus, sourceRepository, statusHistory, templates,

@@ -13,7 +13,8 @@ struct Merge {
   private let publication: Publication
   private let parts: [(pack: EvidencePack, part: RecordedPart)]
   private let rollUp: RollUp
-  private let status: ExitStatus
+  /// How the whole ends.
+  let status: ExitStatus
 
   /// Opens the parts.
   ///
@@ -97,30 +98,45 @@ struct Merge {
 
   /// Writes the report and says what came out.
   func write() throws(CommandFailure) -> ExitStatus {
-    let options = parts[0].part.options
-    func words(_ name: String) -> [String] {
-      (options.values[name] ?? "").split(separator: ",").map(String.init)
-    }
     let tree = try publication.openTree(recordsDigests: true)
     let content = try publication.content(publication.contentFolders)
     do {
-      for (pack, part) in parts { try copy(pack, part, to: tree) }
-      let formats = Set(words("format").compactMap(ReportFormat.init(rawValue:)))
       let assets = try PublicationAssets(templateFolders: publication.templateFolders)
-      if formats.contains(.html) { try assets.write(into: tree) }
-      let request = RollUpRequest(
-        rollUp: rollUp, toolVersion: Tool.version, exitStatus: Int(status.rawValue),
-        locales: words("locale").compactMap(LocaleTag.init), formats: formats, content: content,
-        messageFolder: publication.messageFolder, assets: assets,
-        templates: try TemplateSet(folders: publication.templateFolders), title: "Vouch")
-      publication.printer.print(try RollUpBuild.run(request, into: tree))
+      if hasPages { try assets.write(into: tree) }
+      try writeReport(into: tree, content: content, hasSite: false, assets: assets)
     } catch {
       throw CommandFailure(publishing: error, otherwise: "merge.failed")
     }
     try Seal(publication.settings).close(tree)
-    let summary = try publication.commit(tree)
-    if !publication.settings.arguments.flag("quiet") { printResult(summary) }
+    printResult(try publication.commit(tree))
     return status
+  }
+
+  /// Writes the reports of the parts and what stands above them into a tree.
+  func writeReport(
+    into tree: StagedTree, content: ContentTree, hasSite: Bool, assets: PublicationAssets
+  ) throws(CommandFailure) {
+    do {
+      for (pack, part) in parts { try copy(pack, part, to: tree) }
+      var request = RollUpRequest(
+        rollUp: rollUp, toolVersion: Tool.version, exitStatus: Int(status.rawValue),
+        locales: words("locale").compactMap(LocaleTag.init),
+        formats: Set(words("format").compactMap(ReportFormat.init(rawValue:))), content: content,
+        messageFolder: publication.messageFolder, assets: assets,
+        templates: try TemplateSet(folders: publication.templateFolders), title: "Vouch")
+      request.hasSite = hasSite
+      publication.printer.print(try RollUpBuild.run(request, into: tree))
+    } catch {
+      throw CommandFailure(publishing: error, otherwise: "merge.failed")
+    }
+  }
+
+  /// Whether there are pages that need style sheets.
+  private var hasPages: Bool { words("format").contains(ReportFormat.html.rawValue) }
+
+  /// The values of an option that all parts were made with.
+  private func words(_ option: String) -> [String] {
+    (parts[0].part.options.values[option] ?? "").split(separator: ",").map(String.init)
   }
 
   /// Takes over what a part wrote.
@@ -138,7 +154,9 @@ struct Merge {
     }
   }
 
-  private func printResult(_ summary: StagedTree.Summary) {
+  /// Says what came out, unless only errors are wanted.
+  func printResult(_ summary: StagedTree.Summary) {
+    guard !publication.settings.arguments.flag("quiet") else { return }
     var lines = rollUp.worstFirst.map {
       "\($0.title): \($0.totals.listed); status \($0.exitStatus)"
     }

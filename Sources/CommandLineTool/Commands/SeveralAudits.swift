@@ -1,14 +1,36 @@
 import FileSystem
 import Model
 
-/// `vouch audit SNAPSHOT SNAPSHOT...`: an audit of each environment, and one report on all.
+/// Audits of several snapshots, one an environment, and one report on all.
 ///
 /// Each audit writes its own report into a folder of its own, and these are merged: several
 /// snapshots take no more memory than the largest of them.
 enum SeveralAudits {
+  /// `vouch audit SNAPSHOT SNAPSHOT...`
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
-    let environment = settings.environment
+    let singles = settings.arguments.operands.map { snapshot in
+      var single = settings
+      single.arguments.operands = [snapshot]
+      return single
+    }
+    return try withParts(of: singles) { parts throws(CommandFailure) in
+      try Merge(parts, publication, checksFiles: false).write()
+    }
+  }
+
+  /// Audits each of some snapshots into a temporary folder and hands the folders on.
+  ///
+  /// - Parameters:
+  ///   - singles: The settings of each audit.
+  ///   - visit: Gets each audit when it is written.
+  ///   - body: Gets the output folders, which are gone when it returns.
+  /// - Throws: Everything that keeps any of the snapshots from being audited.
+  static func withParts<Value>(
+    of singles: [Settings], visit: (AuditRun, Settings) -> Void = { _, _ in },
+    _ body: ([String]) throws(CommandFailure) -> Value
+  ) throws(CommandFailure) -> Value {
+    guard let environment = singles.first?.environment else { return try body([]) }
     let temporary = environment.variables["TMPDIR"] ?? "/tmp"
     let folder = environment.absolute("\(temporary)/vouch-parts-\(environment.processNumber)")
     Files.removeTree(folder)
@@ -16,15 +38,11 @@ enum SeveralAudits {
     var parts: [String] = []
     var problems: [Diagnostic] = []
     var statuses: [ExitStatus] = []
-    for (position, snapshot) in settings.arguments.operands.enumerated() {
-      var arguments = settings.arguments
-      arguments.operands = [snapshot]
-      arguments.values["output"] = ["\(folder)/\(position)"]
-      let single = Settings(
-        arguments: arguments, environment: environment, configuration: settings.configuration,
-        pseudo: settings.pseudo)
+    for (position, single) in singles.enumerated() {
+      var single = single
+      single.arguments.values["output"] = ["\(folder)/\(position)"]
       do {
-        try AuditCommand.write(single)
+        visit(try AuditCommand.write(single).audit, single)
         parts.append("\(folder)/\(position)")
       } catch {
         // All that is wrong is told, not only what is wrong with the first.
@@ -38,6 +56,24 @@ enum SeveralAudits {
       throw .problems(
         problems.filter { seen.insert($0).inserted }, ExitStatus.decisive(statuses))
     }
-    return try Merge(parts, publication, checksFiles: false).write()
+    return try body(parts)
+  }
+}
+
+extension Settings {
+  /// The settings of a run on each of the snapshots that are named; one if there is one or none.
+  ///
+  /// Each is named where all of them were, so that its path starts from the same folder.
+  var ofEachSnapshot: [Settings] {
+    guard let (names, origin) = values("snapshot"), names.count > 1 else { return [self] }
+    return names.map { name in
+      var single = self
+      if case .file = origin {
+        single.configuration?.settings["snapshot"] = [name]
+      } else {
+        single.arguments.values["snapshot"] = [name]
+      }
+      return single
+    }
   }
 }

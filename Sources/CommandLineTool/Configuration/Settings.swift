@@ -3,7 +3,7 @@ import Model
 /// The settings of a call: words first, then variables such as `VOUCH_LOCALE`, then the file, and
 /// what is built in last.
 struct Settings: Sendable {
-  let arguments: Arguments
+  var arguments: Arguments
   let environment: Environment
   var configuration: Configuration?
   /// The pages of pseudo-locales.

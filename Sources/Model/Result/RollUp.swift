@@ -58,9 +58,15 @@ public struct EnvironmentResult: Hashable, Sendable {
     public let severity: FindingSeverity
     /// Its outcomes.
     public let totals: OutcomeTotals
+    /// The titles of a rule that has no page in the documentation, by language.
+    public let titles: [LocaleTag: String]
 
     /// Counts from their parts.
-    public init(id: String, group: String, severity: FindingSeverity, totals: OutcomeTotals) {
+    public init(
+      id: String, group: String, severity: FindingSeverity, totals: OutcomeTotals,
+      titles: [LocaleTag: String] = [:]
+    ) {
+      self.titles = titles
       self.id = id
       self.group = group
       self.severity = severity

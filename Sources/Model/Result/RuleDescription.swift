@@ -96,6 +96,8 @@ public struct RuleDescription: Hashable, Sendable {
   public var parameters: [RuleParameter]
   /// The limits by contract of this run; `nil`: the rule doesn't judge by them.
   public var agreedLimits: [AgreedLimit]?
+  /// The titles of a rule that has no page in the documentation, by language.
+  public var titles: [LocaleTag: String] = [:]
   /// SHA-256 of what the rule is: its clauses, what it reads and what its examples must give.
   ///
   /// Another version of the rule has another one; empty where nobody computed it.

@@ -117,6 +117,13 @@ public enum SummaryDocument {
     json.member("id", rule.rule.id)
     json.member("group", rule.rule.group.rawValue)
     json.member("severity", "\(rule.rule.severity)")
+    if !rule.rule.titles.isEmpty {
+      json.objectMember("titles") { titles in
+        for (locale, title) in rule.rule.titles.sorted(by: { $0.key.folder < $1.key.folder }) {
+          titles.member(locale.folder, title)
+        }
+      }
+    }
     json.member("outcome", "\(rule.totals.rollUp)")
     json.member("populationUnknown", rule.isPopulationUnknown)
     json.objectMember("totals") { $0.totals(rule.totals) }

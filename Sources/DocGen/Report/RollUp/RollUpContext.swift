@@ -128,10 +128,17 @@ struct RollUpContext {
   }
 
   private func rule(_ position: Int, href: String? = nil) -> Block.Cell {
-    let id = rollUp.rules[position].id
-    // The page of a custom rule lies with the rule, not here.
-    return rules[position].title == id
-      ? .heading(.text(id), href: href) : .rule(id, rules[position], href: href)
+    let rule = rollUp.rules[position]
+    // The page of a custom rule lies with the rule, not here; the parts tell its title.
+    let locale = wording.language.locale
+    for language in [locale, .source] {
+      guard let title = rule.titles[language] else { continue }
+      var cell = Block.Cell.heading(.text("\(rule.id) \(title)"), href: href)
+      cell.language = (language.tag, language.direction)
+      return cell
+    }
+    return rules[position].title == rule.id
+      ? .heading(.text(rule.id), href: href) : .rule(rule.id, rules[position], href: href)
   }
 
   private func ruleTotals() -> Block {

@@ -25,6 +25,8 @@ public struct RollUpRequest: Sendable {
   public var templates: TemplateSet
   /// The name shown at the head of each page.
   public var title: String
+  /// Whether the site is published beside the report.
+  public var hasSite = false
 
   /// A request from its parts.
   public init(
@@ -88,14 +90,14 @@ public enum RollUpBuild {
       language = ReportLanguage(
         catalog: try MessageCatalog.load(locale, from: request.messageFolder))
       rules = try request.rollUp.rules.map { rule throws(FileError) in
-        try RuleWords(rule.id, locale, request.content, hasSite: false)
+        try RuleWords(rule.id, locale, request.content, hasSite: request.hasSite)
       }
     } catch {
       throw SiteFailure([error.diagnostic])
     }
     let frame = ReportFrame(
       ReportFrame.Outline(
-        locales: request.locales, hasSite: false, title: request.title,
+        locales: request.locales, hasSite: request.hasSite, title: request.title,
         assets: request.assets.values,
         foot: Message(
           "report.foot",
