@@ -26,7 +26,7 @@ import Testing
 
   @Test func everyExampleOfEveryRuleHolds() {
     let ending = call(
-      ["rules", "test", "--custom-rules", "examples/rules"],
+      ["rules", "test", "--custom-rules", "examples/contoso/rules"],
       in: SharedMaterial.projectFolder.path)
     #expect(ending.status == .success, "\(ending.text)")
     #expect(ending.text.contains("3 custom rules with 14 fixtures: all as expected"))

@@ -78,8 +78,8 @@ import Testing
   }
 
   @Test func theShippedExamplesAreSound() throws {
-    let folder = SharedMaterial.projectFolder.appending(path: "examples/rules").path
-    let loaded = CustomRuleFolder.load(folder, name: "examples/rules")
+    let folder = SharedMaterial.projectFolder.appending(path: "examples/contoso/rules").path
+    let loaded = CustomRuleFolder.load(folder, name: "examples/contoso/rules")
     #expect(loaded.diagnostics.isEmpty)
     #expect(loaded.rules.map(\.description.id) == ["ORG-01", "ORG-02", "ORG-03"])
     #expect(loaded.rules.allSatisfy { $0.fixtures.count >= 3 && $0.words.count == 5 })

@@ -15,6 +15,10 @@
 --   ar-sa: يذكر كل تصدير نشط مالكًا مسؤولًا والغرض من النقل.
 -- remedy:
 --   en-us: Name the owner and the purpose in the register of exports, then collect again.
+--   fr-fr: Nommez le responsable et la finalité dans le registre des exportations, puis refaites la collecte.
+--   nl-nl: Noem de eigenaar en het doel in het register van exports en verzamel opnieuw.
+--   kk-kz: Экспорттар тізілімінде иесі мен мақсатын көрсетіп, деректерді қайта жинаңыз.
+--   ar-sa: سمِّ المالك والغرض في سجل عمليات التصدير، ثم أعد الجمع.
 -- controls:
 --   gdpr: ["5(1)(b)", "5(2)"]
 -- fixtures:

@@ -11,8 +11,24 @@
 --   en-us: |
 --     A key, password or token of a connection is at most 180 days old. Connections that sign in
 --     without a stored secret are no case.
+--   fr-fr: |
+--     Une clé, un mot de passe ou un jeton d’une connexion a au plus 180 jours. Les connexions qui
+--     s’authentifient sans secret enregistré ne sont pas concernées.
+--   nl-nl: |
+--     Een sleutel, wachtwoord of token van een verbinding is hoogstens 180 dagen oud. Verbindingen die
+--     zich zonder opgeslagen geheim aanmelden, vallen hierbuiten.
+--   kk-kz: |
+--     Қосылымның кілті, құпиясөзі немесе токені 180 күннен ескі емес. Сақталған құпиясыз кіретін
+--     қосылымдарға бұл ереже қолданылмайды.
+--   ar-sa: |
+--     لا يتجاوز عمر مفتاح الاتصال أو كلمة مروره أو رمزه 180 يومًا. ولا تنطبق القاعدة على الاتصالات التي
+--     تسجّل الدخول دون سر مخزَّن.
 -- remedy:
 --   en-us: Rotate the secret in the key vault and at the service.
+--   fr-fr: Renouvelez le secret dans le coffre de clés et auprès du service.
+--   nl-nl: Vernieuw het geheim in de sleutelkluis en bij de dienst.
+--   kk-kz: Құпияны кілттер қоймасында және қызметте жаңартыңыз.
+--   ar-sa: جدّد السر في مخزن المفاتيح ولدى الخدمة.
 -- controls:
 --   iso27001: ["A.5.17", "A.8.24"]
 -- fixtures:

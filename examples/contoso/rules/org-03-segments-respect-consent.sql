@@ -12,6 +12,17 @@ criterion:
   en-us: |
     A segment that an active export sends to a service of a third party has a rule that takes
     persons without consent out.
+  fr-fr: |
+    Un segment qu’une exportation active envoie au service d’un tiers a une règle qui écarte les
+    personnes sans consentement.
+  nl-nl: |
+    Een segment dat een actieve export naar de dienst van een derde stuurt, heeft een regel die
+    personen zonder toestemming weglaat.
+  kk-kz: |
+    Белсенді экспорт үшінші тараптың қызметіне жіберетін сегментте келісімі жоқ адамдарды шығарып
+    тастайтын ереже бар.
+  ar-sa: |
+    للشريحة التي يرسلها تصدير نشط إلى خدمة طرف ثالث قاعدة تستبعد الأشخاص الذين لا موافقة لهم.
 controls:
   gdpr: ["6(1)(a)", "7"]
 fixtures:
