@@ -75,7 +75,7 @@ import Testing
         '<b>never</b>' as reason, _line as line
       from exports where 1 < 2
       """)
-    let ending = call(["run", "--quiet"], in: folder.path)
+    let ending = call(["run"], in: folder.path)
     #expect(ending.status == .findings, "\(ending.text)")
     #expect(ending.text.contains("1 rule, 3 outcomes: 1 fail, 1 unknown"))
     for file in [

@@ -38,6 +38,7 @@ import Testing
       snapshot: [north.json, south.json]
       rules: LIF-01,ORG-07
       as-of: 2026-10-01T00:00:00Z
+      fail-on: medium
       locale: [en-us, fr-fr, nl-nl]
       content: docs
       no-cache: true
@@ -51,7 +52,7 @@ import Testing
 
   private static let audit = [
     "--rules", "LIF-01,ORG-07", "--as-of", "2026-10-01T00:00:00Z", "--locale", "en-us,fr-fr,nl-nl",
-    "--content", "docs", "--custom-rules", "rules",
+    "--content", "docs", "--custom-rules", "rules", "--fail-on", "medium",
   ]
 
   @Test func theReportIsThatOfAnAuditAndTheSiteIsBesideIt() throws {
@@ -89,7 +90,8 @@ import Testing
   @Test func whatIsWrongWithAnyIsToldAndNothingIsWritten() throws {
     try folder.write("cut.json", "{")
     let ending = try call([
-      "run", "--snapshot", "cut.json,north.json,missing.json", "-o", "bad",
+      "run", "--snapshot", "cut.json", "--snapshot", "north.json", "--snapshot", "missing.json",
+      "-o", "bad",
     ])
     #expect(ending.status == 3)
     #expect(ending.diagnostics.contains("cut.json:1:1: error:"))

@@ -6,7 +6,7 @@ import Model
 /// Each audit writes its own report into a folder of its own, and these are merged: several
 /// snapshots take no more memory than the largest of them.
 enum SeveralAudits {
-  /// `vouch audit SNAPSHOT SNAPSHOT...`
+  /// Performs `vouch audit` with several snapshots.
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
     let singles = settings.arguments.operands.map { snapshot in
@@ -25,6 +25,7 @@ enum SeveralAudits {
   ///   - singles: The settings of each audit.
   ///   - visit: Gets each audit when it is written.
   ///   - body: Gets the output folders, which are gone when it returns.
+  /// - Returns: What `body` returns.
   /// - Throws: Everything that keeps any of the snapshots from being audited.
   static func withParts<Value>(
     of singles: [Settings], visit: (AuditRun, Settings) -> Void = { _, _ in },
