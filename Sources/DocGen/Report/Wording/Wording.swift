@@ -1,5 +1,6 @@
 import Localization
 import Model
+import Synchronization
 
 /// Says messages and values in one language and one form.
 ///
@@ -16,8 +17,22 @@ struct Wording: Sendable {
   /// Masks secrets in texts of the snapshot.
   let mask: @Sendable (String) -> String
 
+  private let fixed = FixedMessages()
+
+  /// Words in a language and a form.
+  init(language: ReportLanguage, form: Form, mask: @escaping @Sendable (String) -> String) {
+    self.language = language
+    self.form = form
+    self.mask = mask
+  }
+
   /// A message with its values.
   func markup(_ message: Message) -> TemplateValue {
+    guard message.arguments.isEmpty else { return say(message) }
+    return fixed.value(of: message.key) { say(message) }
+  }
+
+  private func say(_ message: Message) -> TemplateValue {
     .html(bytes(language.catalog.message(message.masked(by: mask))))
   }
 
@@ -57,6 +72,18 @@ struct Wording: Sendable {
     case .markdown: bytes.append(markdown: message, inTable: true)
     }
     return bytes
+  }
+}
+
+/// Messages without values, made once: findings by the thousand say the same few hundred.
+private final class FixedMessages: Sendable {
+  private let values = Mutex<[String: TemplateValue]>([:])
+
+  func value(of key: String, _ make: () -> TemplateValue) -> TemplateValue {
+    if let known = values.withLock({ $0[key] }) { return known }
+    let value = make()
+    values.withLock { $0[key] = value }
+    return value
   }
 }
 
