@@ -94,7 +94,7 @@ import Testing
       "-o", "bad",
     ])
     #expect(ending.status == 3)
-    #expect(ending.diagnostics.contains("cut.json:1:1: error:"))
+    #expect(ending.diagnostics.contains("cut.json:1:2: error:"))
     #expect(ending.diagnostics.contains("missing.json: error:"))
     #expect(folder.text("bad/report/summary.json") == nil)
   }
