@@ -36,19 +36,35 @@ struct CustomRuleRun {
 
   /// The result; `nil` if the query can't be run or gives something else than results.
   mutating func judge(_ database: SnapshotDatabase) -> JudgedRule? {
-    let count = context.snapshot.count(rule.section)
-    let names = SnapshotRows(context: context)
-    let subjects = (0..<count).map { names.subject(rule.section, $0) }
+    let subjects = subjects
     do {
       let statement = try database.prepare(rule.text, steps: CustomRuleJudge.stepLimit)
       guard let columns = columns(statement.columns),
-        let rows = try rows(statement, columns, Set(subjects))
+        let rows = try rows(statement, columns, Set(subjects.map(\.name)))
       else { return nil }
       return result(subjects, rows)
     } catch {
       report(error)
       return nil
     }
+  }
+
+  /// The records that the rule is about; of several with one id the first stands for all, as it does
+  /// for the other rules.
+  private var subjects: [(name: String, row: Int)] {
+    let names = SnapshotRows(context: context)
+    var seen: Set<String> = []
+    return (0..<context.snapshot.count(rule.section)).compactMap { row in
+      let name = names.subject(rule.section, row)
+      return seen.insert(name).inserted ? (name, row) : nil
+    }
+  }
+
+  /// How many subjects there must be, counted in the table.
+  private var subjectCount: Int {
+    let keys = context.snapshot.keys(of: rule.section)
+    let named = Set(keys.compactMap(\.self)).count
+    return named + context.snapshot.count(rule.section) - keys.count { $0 != nil }
   }
 
   private mutating func report(_ error: SQLiteError) {
@@ -159,7 +175,9 @@ struct CustomRuleRun {
       values: columns.others.map { "\(columns.names[$0]) = \(values[$0].shown)" })
   }
 
-  private func result(_ subjects: [String], _ rows: [String: [Row]]) -> JudgedRule {
+  private func result(
+    _ subjects: [(name: String, row: Int)], _ rows: [String: [Row]]
+  ) -> JudgedRule {
     let description = rule.description
     let section = rule.section
     let snapshot = context.snapshot
@@ -172,7 +190,7 @@ struct CustomRuleRun {
           .unknown, description.severity,
           reason: Message(key, ["sections": .list([.code(section.name)])]))
       }
-      let found = rows[subjects[position]] ?? []
+      let found = rows[subjects[position].name] ?? []
       guard found.count == 1, let row = found.first else {
         let key = found.isEmpty ? "no-row" : "several-rows"
         return Evaluation(
@@ -188,7 +206,8 @@ struct CustomRuleRun {
     @Sendable func subject(_ position: Int) -> Subject {
       guard position < subjects.count else { return Subject(.section, id: section.name) }
       return Subject(
-        SubjectRecord(section, position), kind: description.subject, isQualified: false, snapshot)
+        SubjectRecord(section, subjects[position].row), kind: description.subject,
+        isQualified: false, snapshot)
     }
     @Sendable func finding(_ position: Int) -> Finding {
       let subject = subject(position)
@@ -207,6 +226,9 @@ struct CustomRuleRun {
     return JudgedRule(
       result: RuleResult(
         rule: description, verdicts: verdicts, isPopulationUnknown: isIncomplete),
+      balance: RuleBalance(
+        rule: description.id, subjects: subjectCount + (isIncomplete ? 1 : 0),
+        outcomes: verdicts.count),
       subject: { subject($0) }, finding: { finding($0) })
   }
 }

@@ -62,6 +62,25 @@ private let complete = """
     #expect(judgement.diagnostics.map(\.code) == ["rule.rows"])
   }
 
+  /// Records with one id are one subject, as they are for the other rules.
+  @Test func recordsWithOneIdAreOneSubject() throws {
+    let twice = """
+      "exports": [{"exportId": "a"}, {"exportId": "b"}, {"exportId": "a"}, {}, {}]
+      """
+    let query = "select _subject as subject, 'pass' as outcome from exports"
+    let judgement = CustomRuleJudge.judge(
+      [try CustomRuleFixture.rule(query)], try CustomRuleFixture.context(complete + twice))
+    let judged = try #require(judgement.rules.first)
+    let findings = judged.result.verdicts.indices.map(judged.finding)
+    #expect(Set(findings.map(\.fingerprint)).count == findings.count)
+    #expect(
+      findings.map { $0.subject.pointer?.jsonPointer } == [
+        "/exports/0", "/exports/1", "/exports/3", "/exports/4",
+      ])
+    #expect(findings.map(\.outcome) == [.unknown, .pass, .pass, .pass])
+    #expect(judged.balance.subjects == 4 && judged.balance.addsUp)
+  }
+
   /// Twice as many rows as subjects, and a thousand; a join without its condition gives more.
   @Test(arguments: [(1_006, ["rule.rows"]), (1_007, ["rule.budget"])])
   func rowsAreCounted(count: Int, codes: [String]) throws {

@@ -105,6 +105,8 @@ public struct AuditResult: Sendable {
   /// The same result with the results of further rules, before exceptions are laid over it.
   public func adding(_ further: [JudgedRule]) -> AuditResult {
     let own = rules.count
+    var reconciliation = reconciliation
+    reconciliation.rules += further.map(\.balance)
     return AuditResult(
       snapshot: snapshot, rules: rules + further.map(\.result), asOf: asOf, catalogue: catalogue,
       diagnostics: diagnostics, reconciliation: reconciliation, mask: mask,
@@ -205,6 +207,8 @@ extension RuleResult {
 public struct JudgedRule: Sendable {
   /// What it says about all its subjects.
   public let result: RuleResult
+  /// Its subjects, counted in the tables, beside its outcomes.
+  public let balance: RuleBalance
   /// The subject of a verdict's position.
   public let subject: @Sendable (_ position: Int) -> Subject
   /// The finding of a verdict's position.
@@ -212,10 +216,12 @@ public struct JudgedRule: Sendable {
 
   /// A judged rule from its parts.
   public init(
-    result: RuleResult, subject: @escaping @Sendable (_ position: Int) -> Subject,
+    result: RuleResult, balance: RuleBalance,
+    subject: @escaping @Sendable (_ position: Int) -> Subject,
     finding: @escaping @Sendable (_ position: Int) -> Finding
   ) {
     self.result = result
+    self.balance = balance
     self.subject = subject
     self.finding = finding
   }
