@@ -34,9 +34,15 @@ struct CustomRuleRun {
     self.context = context
   }
 
+  private var population: Population { .rows([rule.section]) }
+
   /// The result; `nil` if the query can't be run or gives something else than results.
   mutating func judge(_ database: SnapshotDatabase) -> JudgedRule? {
-    let subjects = subjects
+    let list = SubjectList(population, context.index)
+    let names = SnapshotRows(context: context)
+    let subjects = list.records(0..<list.count).map {
+      (name: names.subject($0.section, $0.row), record: $0)
+    }
     do {
       let statement = try database.prepare(rule.text, steps: CustomRuleJudge.stepLimit)
       guard let columns = columns(statement.columns),
@@ -47,24 +53,6 @@ struct CustomRuleRun {
       report(error)
       return nil
     }
-  }
-
-  /// The records that the rule is about; of several with one id the first stands for all, as it does
-  /// for the other rules.
-  private var subjects: [(name: String, row: Int)] {
-    let names = SnapshotRows(context: context)
-    var seen: Set<String> = []
-    return (0..<context.snapshot.count(rule.section)).compactMap { row in
-      let name = names.subject(rule.section, row)
-      return seen.insert(name).inserted ? (name, row) : nil
-    }
-  }
-
-  /// How many subjects there must be, counted in the table.
-  private var subjectCount: Int {
-    let keys = context.snapshot.keys(of: rule.section)
-    let named = Set(keys.compactMap(\.self)).count
-    return named + context.snapshot.count(rule.section) - keys.count { $0 != nil }
   }
 
   private mutating func report(_ error: SQLiteError) {
@@ -176,7 +164,7 @@ struct CustomRuleRun {
   }
 
   private func result(
-    _ subjects: [(name: String, row: Int)], _ rows: [String: [Row]]
+    _ subjects: [(name: String, record: SubjectRecord)], _ rows: [String: [Row]]
   ) -> JudgedRule {
     let description = rule.description
     let section = rule.section
@@ -206,8 +194,7 @@ struct CustomRuleRun {
     @Sendable func subject(_ position: Int) -> Subject {
       guard position < subjects.count else { return Subject(.section, id: section.name) }
       return Subject(
-        SubjectRecord(section, subjects[position].row), kind: description.subject,
-        isQualified: false, snapshot)
+        subjects[position].record, kind: description.subject, isQualified: false, snapshot)
     }
     @Sendable func finding(_ position: Int) -> Finding {
       let subject = subject(position)
@@ -227,7 +214,7 @@ struct CustomRuleRun {
       result: RuleResult(
         rule: description, verdicts: verdicts, isPopulationUnknown: isIncomplete),
       balance: RuleBalance(
-        rule: description.id, subjects: subjectCount + (isIncomplete ? 1 : 0),
+        rule: description.id, subjects: population.subjectCount(context) + (isIncomplete ? 1 : 0),
         outcomes: verdicts.count),
       subject: { subject($0) }, finding: { finding($0) })
   }

@@ -23,7 +23,7 @@ extension AuditResult {
     }
     return RunFacts(
       toolVersion: toolVersion,
-      environment: snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId).map(masked),
+      environment: snapshot.environment?.text(.instanceId).map(masked),
       collected: collection?[.collectedUtc].known?.iso8601, asOf: asOf?.iso8601,
       inputs: snapshot.files.map(\.sha256), sections: sections, catalogue: catalogue.digest,
       exceptions: exceptions?.sha256, rules: rules)

@@ -37,7 +37,7 @@ private func event(
     #expect(run[.recordCount].isAbsent, "the log doesn't say how many profiles were sent")
     #expect(run[.items].known?.count == 1)
     #expect(result.messages("import.left-out").count == 1)
-    #expect(snapshot.rows(EnvironmentRecord.self).first?.text(.tenantId) == "t-1")
+    #expect(snapshot.environment?.text(.tenantId) == "t-1")
   }
 
   @Test func theWindowIsWhatTheLogCovers() throws {
@@ -79,7 +79,7 @@ private func event(
     let snapshot = try Importing.snapshot(result)
     #expect(snapshot.rows(Run.self).first?[.status] == .value(.skipped))
     #expect(snapshot.rows(Run.self).first?[.error].isNull == true)
-    #expect(snapshot.rows(EnvironmentRecord.self).first?[.tenantId].isAbsent == true)
+    #expect(snapshot.environment?[.tenantId].isAbsent == true)
     #expect(result.messages("import.record").first?.contains("1 cells") == true)
   }
 

@@ -211,7 +211,7 @@ private let connections = """
     let chosen = try Importing.run([(.auto, "roles.json", text)]) { $0.instanceId = "I-2" }
     let snapshot = try Importing.snapshot(chosen)
     #expect(snapshot.rows(RoleAssignment.self).map { $0.text(.principalId) } == ["q"])
-    #expect(snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId) == "I-2")
+    #expect(snapshot.environment?.text(.instanceId) == "I-2")
     let missing = try Importing.run([(.auto, "roles.json", text)]) { $0.instanceId = "I-3" }
     #expect(missing.snapshot == nil)
   }

@@ -30,7 +30,7 @@ public enum Population: Sendable {
 /// The subjects of a rule in one snapshot, in its order.
 ///
 /// Of records with one id only the first is listed: there is one outcome a subject.
-struct SubjectList: Sendable {
+package struct SubjectList: Sendable {
   private struct Part {
     var section: Section
     /// The position of the part's first subject.
@@ -40,11 +40,13 @@ struct SubjectList: Sendable {
   }
 
   private var parts: [Part] = []
-  private(set) var count = 0
+  /// How many there are.
+  package private(set) var count = 0
   private let population: Population
   private let snapshot: Snapshot
 
-  init(_ population: Population, _ index: SnapshotIndex) {
+  /// The subjects of a population.
+  package init(_ population: Population, _ index: SnapshotIndex) {
     self.population = population
     snapshot = index.snapshot
     switch population {
@@ -79,7 +81,7 @@ struct SubjectList: Sendable {
   }
 
   /// The records at some positions.
-  func records(_ range: Range<Int>) -> [SubjectRecord] {
+  package func records(_ range: Range<Int>) -> [SubjectRecord] {
     if case .sections = population { return range.map { self[$0] } }
     var records: [SubjectRecord] = []
     records.reserveCapacity(range.count)

@@ -145,7 +145,7 @@ struct Reconciler {
 
 extension Population {
   /// How many subjects there must be, counted in the tables.
-  fileprivate func subjectCount(_ context: AuditContext) -> Int {
+  package func subjectCount(_ context: AuditContext) -> Int {
     func distinct(_ section: Section) -> Int {
       let repeated = context.index.duplicates.groups(in: section).reduce(0) {
         $0 + $1.rows.count - 1

@@ -8,7 +8,7 @@ extension AuditResult {
   /// collection. Complexity: linear in the subjects of the rules that exceptions name.
   public func applying(_ file: ExceptionFile) -> AuditResult {
     let now = AuditClock(asOf: asOf, snapshot).now
-    let environment = snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId)
+    let environment = snapshot.environment?.text(.instanceId)
     var overlay = ExceptionOverlay(
       file: file,
       standings: file.entries.map {

@@ -35,7 +35,7 @@ extension AuditResult {
         "give --as-of")
     case .elsewhere:
       let named = exception.environment ?? ""
-      guard let own = snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId) else {
+      guard let own = snapshot.environment?.text(.instanceId) else {
         return warning(
           "environment",
           "the snapshot doesn't tell its environment, so the exception for '\(named)' is not applied",

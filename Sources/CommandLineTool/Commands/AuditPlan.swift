@@ -163,7 +163,7 @@ struct AuditPlan {
   ) throws(CommandFailure) -> RecordedRun? {
     guard var baseline else { return nil }
     if RecordedPart.isRollUp(environment.absolute(baseline.path)) {
-      let id = snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId)
+      let id = snapshot.environment?.text(.instanceId)
       let folder = RecordedPart.folder(id, inputs: snapshot.files.map(\.sha256))
       baseline.path += "/environments/\(folder)"
       baseline.name += "/environments/\(folder)"

@@ -83,6 +83,9 @@ public final class Snapshot: Sendable {
   /// The number of records of a section.
   public func count(_ section: Section) -> Int { tables[section.rawValue].count }
 
+  /// The environment, if the snapshot describes it.
+  public var environment: EnvironmentRecord? { rows(EnvironmentRecord.self).first }
+
   /// The sections that the collection claims to hold everything that exists, and never denies.
   public var completeSections: Set<Section> {
     guard let sources = rows(CollectionRecord.self).first?[.sources].known else { return [] }

@@ -95,7 +95,7 @@ public struct ConsentForThisEnvironment: Rule {
     examination.evidence(consent, .service)
     examination.evidence(consent, .acceptedUtc)
     if let surface = step.surface { examination.evidence(surface, .kind) }
-    guard let environment = examination.context.snapshot.rows(EnvironmentRecord.self).first else {
+    guard let environment = examination.context.environment else {
       return
     }
     examination.evidence(environment, .instanceId)
@@ -185,7 +185,7 @@ private struct ConsentFit {
 
   init(_ consent: Consent, _ step: ConsentedStep, _ context: AuditContext) {
     self.consent = consent
-    let home = context.snapshot.rows(EnvironmentRecord.self).first
+    let home = context.environment
     let stated = consent[.instanceId].known
     environment = .missing
     if let stated, let own = home?[.instanceId].known {

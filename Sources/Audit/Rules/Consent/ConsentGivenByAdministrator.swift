@@ -122,7 +122,7 @@ struct Acceptor {
       let time = consent[.acceptedUtc].known.map(context.clock.span)
     else { return }
     let history = RoleHistory(key, at: time, context.roleBook)
-    let owner = context.snapshot.rows(EnvironmentRecord.self).first?[.ownerPrincipalId].known
+    let owner = context.environment?[.ownerPrincipalId].known
     let isOwner = owner.map { context.principalKey($0) == key } ?? false
     switch history.wasAdministrator {
     case .true: isEntitled = .true

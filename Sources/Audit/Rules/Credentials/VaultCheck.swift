@@ -96,7 +96,7 @@ struct VaultCheck {
 
 extension AuditContext {
   /// The environment, if the snapshot describes it.
-  var environment: EnvironmentRecord? { snapshot.rows(EnvironmentRecord.self).first }
+  var environment: EnvironmentRecord? { snapshot.environment }
 
   /// Whether a region is that of the environment; missing if either isn't known.
   func isInRegionOfEnvironment(_ region: Identifier?) -> Truth {

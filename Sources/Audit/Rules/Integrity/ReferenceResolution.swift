@@ -12,7 +12,7 @@ struct ReferenceResolution: Sendable {
     snapshot = context.snapshot
     let deletions = context.snapshot.table(.deletions).identifiers(of: "subjectId")
     tombstones = Set(deletions.compactMap(\.self))
-    environment = context.snapshot.rows(EnvironmentRecord.self).first?[.instanceId].known
+    environment = context.environment?[.instanceId].known
   }
 
   /// Where a reference is to be looked for; none if what it names is no record of a snapshot.

@@ -187,7 +187,7 @@ private struct ServiceUser {
 extension AuditContext {
   /// Whether the environment is for production.
   var isProduction: Truth {
-    snapshot.rows(EnvironmentRecord.self).first?[.instanceType].known
+    snapshot.environment?[.instanceType].known
       .map { Truth($0 == .production) } ?? .missing
   }
 }

@@ -28,7 +28,7 @@ struct AgreedLimits: Sendable {
   }
 
   /// Ids are the same whatever their case.
-  private static func folded(_ id: String) -> String { id.lowercased() }
+  fileprivate static func folded(_ id: String) -> String { id.lowercased() }
 }
 
 extension AuditConfiguration {
@@ -53,10 +53,14 @@ extension AuditConfiguration {
     guard !agreedLimits.isEmpty else { return [] }
     var ids: Set<String> = []
     for connection in snapshot.rows(Connection.self) {
-      if let id = connection.text(.connectionId) { ids.insert(id.lowercased()) }
+      if let id = connection.text(.connectionId) { ids.insert(AgreedLimits.folded(id)) }
     }
     return agreedLimits.filter {
-      if case .connection(let id) = $0.target { !ids.contains(id.lowercased()) } else { false }
+      if case .connection(let id) = $0.target {
+        !ids.contains(AgreedLimits.folded(id))
+      } else {
+        false
+      }
     }
   }
 }

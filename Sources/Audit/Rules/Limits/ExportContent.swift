@@ -81,7 +81,7 @@ struct ExportContent {
     }
     if isNamed("customer") { return true }
     guard isNamed("account") || isNamed("contact") else { return false }
-    let environment = context.snapshot.rows(EnvironmentRecord.self).first
+    let environment = context.environment
     return environment?[.audience].known == .businesses
   }
 

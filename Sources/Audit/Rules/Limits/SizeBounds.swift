@@ -74,7 +74,7 @@ extension SizeBounds {
     if let base = segment[.base].known {
       isAccounts = base == .account
     } else {
-      let environment = context.snapshot.rows(EnvironmentRecord.self).first
+      let environment = context.environment
       isAccounts = environment?[.audience].known == .businesses
     }
     self.init(

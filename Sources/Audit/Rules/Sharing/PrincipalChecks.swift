@@ -138,7 +138,7 @@ struct PrincipalChecks {
 extension AuditContext {
   /// Whether the environment separates data by business unit.
   var hasBusinessUnits: Truth {
-    snapshot.rows(EnvironmentRecord.self).first?[.businessUnitsEnabled].known.map(Truth.init)
+    snapshot.environment?[.businessUnitsEnabled].known.map(Truth.init)
       ?? .missing
   }
 }

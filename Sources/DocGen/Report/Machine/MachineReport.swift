@@ -34,7 +34,7 @@ struct MachineReport: Sendable {
 
   /// The id of the environment as it may be shown; empty if the snapshot doesn't tell.
   var environment: String {
-    let id = result.snapshot.rows(EnvironmentRecord.self).first?.text(.instanceId)
+    let id = result.snapshot.environment?.text(.instanceId)
     return id.map(result.masked)?.onOneLine ?? ""
   }
 

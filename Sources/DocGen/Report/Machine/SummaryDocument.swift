@@ -17,7 +17,7 @@ public enum SummaryDocument {
         tool.member("version", run.toolVersion)
       }
       root.objectMember("environment") { environment in
-        let record = snapshot.rows(EnvironmentRecord.self).first
+        let record = snapshot.environment
         environment.member("instanceId", record?.text(.instanceId).map(result.masked))
         environment.member("name", record?.text(.name).map(result.masked))
         environment.member("region", record?.text(.region).map(result.masked))

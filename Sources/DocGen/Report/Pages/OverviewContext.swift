@@ -72,7 +72,7 @@ struct OverviewContext {
 
   /// The heading, with the name of the environment.
   static func heading(_ result: AuditResult) -> Message {
-    let name = result.snapshot.rows(EnvironmentRecord.self).first?.text(.name)
+    let name = result.snapshot.environment?.text(.name)
     return Message(
       "report.overview.title",
       [
@@ -105,7 +105,7 @@ struct OverviewContext {
 
   private func facts() -> [TemplateValue] {
     let snapshot = result.snapshot
-    let environment = snapshot.rows(EnvironmentRecord.self).first
+    let environment = snapshot.environment
     let collection = snapshot.rows(CollectionRecord.self).first
     func text(_ value: String?) -> MessageValue? { value.map { .text($0) } }
     let asOf: MessageValue =

@@ -91,7 +91,7 @@ struct RegistersContext {
   }
 
   private func regions(_ connection: Connection, _ agreements: [Agreement]) -> MessageValue {
-    let home = snapshot.rows(EnvironmentRecord.self).first?[.region]
+    let home = snapshot.environment?[.region]
       .reported(snapshot) { .text(snapshot.text($0)) }
     let target =
       connection[.targetRegion].known
