@@ -226,6 +226,9 @@ import Testing
     // The snapshots themselves, given at once.
     let twice = try call(["audit", "west.json", "twin.json", "-o", "all"] + Self.options)
     #expect(twice.status == 3 && twice.diagnostics.contains("[merge.twice]"))
+    let formats = try call(["audit", "west.json", "north.json", "-o", "all", "--format", "html"])
+    #expect(formats.status == 2 && formats.diagnostics.contains("[configuration.format]"))
+    #expect(!formats.diagnostics.contains("vouch-parts"))
     try folder.write("bad.json", "{")
     let bad = try call(["audit", "bad.json", "west.json", "absent.json", "-o", "all"])
     #expect(bad.status == 3)

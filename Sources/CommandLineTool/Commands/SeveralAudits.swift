@@ -1,3 +1,4 @@
+import DocGen
 import FileSystem
 import Model
 
@@ -32,6 +33,13 @@ enum SeveralAudits {
     _ body: ([String]) throws(CommandFailure) -> Value
   ) throws(CommandFailure) -> Value {
     guard let environment = singles.first?.environment else { return try body([]) }
+    if let formats = singles.first?.list("format"), !formats.contains(ReportFormat.json.rawValue) {
+      throw .problem(
+        "configuration.format",
+        at: singles.first?.values("format")?.origin.location ?? SourceLocation(path: "format"),
+        "a report on several snapshots is put together from the format 'json', which isn't asked for",
+        suggestion: "ask for \((formats + ["json"]).joined(separator: ","))", .usage)
+    }
     let temporary = environment.variables["TMPDIR"] ?? "/tmp"
     let folder = environment.absolute("\(temporary)/vouch-parts-\(environment.processNumber)")
     Files.removeTree(folder)

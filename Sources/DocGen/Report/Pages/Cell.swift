@@ -89,7 +89,8 @@ extension Block {
     private var cellClass: String? {
       switch style {
       case .number: "number"
-      case .outcome, .severity, .state: "state"
+      case .outcome, .severity: "state"
+      case .state: "state reasons"
       case .blank: "blank"
       case .plain, .heading: isLong ? "long" : isInstant ? "instant" : nil
       }
