@@ -152,6 +152,13 @@ public final class AuditContext: Sendable {
     }
   }
 
+  /// The export that a run sent, if the snapshot has it.
+  func export(of run: Run) -> Export? {
+    index.row(numbered: runsByTarget.target(ofRun: run.row), in: .exports).map {
+      Export(snapshot, chosen($0, in: .exports))
+    }
+  }
+
   /// The records of one kind at some rows.
   func records<Row: Record>(_: Row.Type, _ rows: ArraySlice<Int32>) -> RecordRows<Row> {
     RecordRows(snapshot: snapshot, rows: chosen(rows, in: Row.section))

@@ -9,19 +9,18 @@ public struct RowGroups: Sendable {
 
   /// Groups the rows `0..<count`; within a group they keep their order.
   ///
-  /// `group` gives the group of a row, below `groupCount`; negative: none. `value` gives what is
-  /// kept of it; without it, the row itself.
-  public init(
-    count: Int, groupCount: Int, value: ((Int) -> Int32)? = nil, group: (Int) -> Int32
-  ) {
+  /// `group` gives the group of a row; negative: none. `value` gives what is kept of it; without
+  /// it, the row itself.
+  public init(count: Int, value: ((Int) -> Int32)? = nil, group: (Int) -> Int32) {
     var groups = (0..<count).map(group)
-    self.init(&groups, groupCount: groupCount, value: value)
+    self.init(&groups, value: value)
   }
 
-  /// Groups rows by their groups, which are below `groupCount`; negative: none.
+  /// Groups rows by their groups; negative: none.
   ///
   /// Leaves in `groups` the position of each row among ``allRows``; -1: it is not among them.
-  init(_ groups: inout [Int32], groupCount: Int, value: ((Int) -> Int32)? = nil) {
+  init(_ groups: inout [Int32], value: ((Int) -> Int32)? = nil) {
+    let groupCount = Int(groups.max() ?? -1) + 1
     var starts = [Int32](repeating: 0, count: groupCount + 1)
     for (row, group) in groups.enumerated() where group >= 0 {
       let ahead = row + Self.lookAhead

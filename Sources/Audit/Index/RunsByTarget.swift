@@ -40,35 +40,46 @@ public struct RunsByTarget: Sendable {
     public var mayHaveSent: Bool { RunStatus.mayHaveSent(status) }
   }
 
-  /// A number of records that some source recorded.
-  struct Recorded: Sendable {
-    /// The row of the run.
-    var row: Int
+  /// A number of records that some source recorded, in 24 bytes.
+  struct Recorded: BitwiseCopyable, Sendable {
+    /// The row of the run; -1: there is none.
+    let row: Int32
+    private let hasTime: Bool
+    private let isDayOnly: Bool
+    private let isZoneAssumed: Bool
+    private let microseconds: Int64
     /// The number.
-    var count: Int
-    /// When the run started or, if that is not known, ended.
-    var time: Instant?
+    let count: Int
 
-    /// The number of a run; `nil` if none was recorded.
-    init?(_ run: Run) {
-      guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known
-      else { return nil }
-      row = run.row
+    /// A number; without a row, none.
+    fileprivate init(row: Int32 = -1, count: Int = 0, time: Instant? = nil) {
+      self.row = row
       self.count = count
-      time = run[.startUtc].known ?? run[.endUtc].known
+      hasTime = time != nil
+      isDayOnly = time?.isDayOnly ?? false
+      isZoneAssumed = time?.isZoneAssumed ?? false
+      microseconds = time?.microseconds ?? 0
+    }
+
+    /// When the run started or, if that is not known, ended.
+    var time: Instant? {
+      guard hasTime else { return nil }
+      return Instant(
+        microseconds: microseconds, isDayOnly: isDayOnly, isZoneAssumed: isZoneAssumed)
     }
 
     /// Whether the number counts in the place of one from an earlier row.
-    func replaces(_ earlier: Recorded?) -> Bool {
-      guard let known = earlier?.time else { return true }
-      return time.map { $0 >= known } ?? false
+    fileprivate func replaces(_ earlier: Recorded) -> Bool {
+      !earlier.hasTime || hasTime && microseconds >= earlier.microseconds
     }
   }
 
   private let groups: RowGroups
   private let entries: [Entry]
   /// The latest recorded number of records, by the number of its target.
-  private let latest: [Recorded?]
+  private let latest: FixedList<Recorded>
+  /// The numbered target of each run; negative: none.
+  private let targets: FixedList<Int32>
 
   init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock, threads: Int) {
     let targets = snapshot.table(.runs).identifiers(of: "targetId")
@@ -86,13 +97,14 @@ public struct RunsByTarget: Sendable {
     }
     let ((groups, places), latest) = concurrently(width: threads) {
       var places = numbers
-      let groups = RowGroups(&places, groupCount: index.numberCount)
+      let groups = RowGroups(&places)
       return (groups, places)
     } _: {
-      Self.latestRecorded(snapshot.twin(), numbers, numberCount: index.numberCount)
+      FixedList(Self.latestRecorded(snapshot.twin(), numbers))
     }
     self.groups = groups
     self.latest = latest
+    self.targets = FixedList(numbers)
     entries = Array(unsafeUninitializedCapacity: groups.allRows.count) { memory, count in
       let target = Places(memory: memory)
       parts.concurrentForEach(width: threads) { part in
@@ -128,11 +140,12 @@ public struct RunsByTarget: Sendable {
 
   /// The latest recorded number of records of each numbered target.
   private static func latestRecorded(
-    _ snapshot: Snapshot, _ targets: [Int32], numberCount: Int
-  ) -> [Recorded?] {
-    var latest = [Recorded?](repeating: nil, count: numberCount)
+    _ snapshot: Snapshot, _ targets: [Int32]
+  ) -> [Recorded] {
+    var latest = [Recorded](repeating: Recorded(), count: Int(targets.max() ?? -1) + 1)
     for (row, target) in targets.enumerated() where target >= 0 {
-      if let recorded = Recorded(Run(snapshot, row)), recorded.replaces(latest[Int(target)]) {
+      let recorded = Recorded(Run(snapshot, row))
+      if recorded.row >= 0, recorded.replaces(latest[Int(target)]) {
         latest[Int(target)] = recorded
       }
     }
@@ -152,7 +165,24 @@ public struct RunsByTarget: Sendable {
 
   /// The number of records of a numbered target's latest run that has one from some source.
   func latestRecorded(of number: Int32) -> Recorded? {
-    number >= 0 ? latest[Int(number)] : nil
+    guard number >= 0, Int(number) < latest.count else { return nil }
+    let recorded = latest[Int(number)]
+    return recorded.row < 0 ? nil : recorded
+  }
+
+  /// The numbered target of a run; negative: it names none.
+  func target(ofRun row: Int) -> Int32 { targets[row] }
+}
+
+extension RunsByTarget.Recorded {
+  /// The number of a run; without a row if none was recorded.
+  fileprivate init(_ run: Run) {
+    guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known else {
+      self.init()
+      return
+    }
+    self.init(
+      row: Int32(run.row), count: count, time: run[.startUtc].known ?? run[.endUtc].known)
   }
 }
 

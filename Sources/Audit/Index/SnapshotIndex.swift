@@ -16,11 +16,9 @@ public final class SnapshotIndex: Sendable {
   let snapshot: Snapshot
   let duplicates: DuplicateIds
   /// The number of an id, at the position of its text in the pool; -1: it names no record.
-  private let numbers: [Int32]
-  /// How many ids are numbered.
-  let numberCount: Int
-  /// The first row with a numbered id, one section of ``named`` after the other; -1: there is none.
-  private let rows: [Int32]
+  private let numbers: FixedList<Int32>
+  /// The first row with a numbered id, by the position of its section in ``named``.
+  private let rows: [NumberedRows]
   private let userNames: [String: Int32]
   let consentsBySubject: RowGroups
   let exportsByConnection: RowGroups
@@ -40,9 +38,11 @@ public final class SnapshotIndex: Sendable {
     self.snapshot = snapshot
     duplicates = DuplicateIds(snapshot)
     var numbering = IdentifierNumbering(textCount: snapshot.texts.count)
+    // Ids of one section follow each other, and so ``NumberedRows`` and groups stay small.
+    let userNameColumn = snapshot.table(.principals).identifiers(of: "upn")
+    numbering.add(snapshot.keys(of: .principals))
+    numbering.add(userNameColumn)
     for section in Self.named { numbering.add(snapshot.keys(of: section)) }
-    let principals = snapshot.table(.principals)
-    numbering.add(principals.identifiers(of: "upn"))
     let assignees = snapshot.table(.roleAssignments).identifiers(of: "principalId")
     numbering.add(assignees)
     // A consent may name a connection that the snapshot doesn't list.
@@ -50,76 +50,91 @@ public final class SnapshotIndex: Sendable {
     // Runs of what was removed are known by the record of its deletion.
     numbering.add(snapshot.table(.deletions).identifiers(of: "subjectId"))
 
-    var rows = [Int32](repeating: -1, count: numbering.count * Self.named.count)
-    for (position, section) in Self.named.enumerated() {
-      let start = position * numbering.count
-      for (row, key) in snapshot.keys(of: section).enumerated() {
-        let number = numbering.number(key)
-        if number >= 0, rows[start + Int(number)] < 0 { rows[start + Int(number)] = Int32(row) }
-      }
-    }
     // A principal is found by its sign-in name too, unless that is the id of another one.
+    rows = Self.named.map { section in
+      let names: [IdentifierColumn] = section == .principals ? [userNameColumn] : []
+      return NumberedRows(([snapshot.keys(of: section)] + names).map { $0.map(numbering.number) })
+    }
     var userNames: [String: Int32] = [:]
-    for (row, name) in principals.identifiers(of: "upn").enumerated() {
-      let number = numbering.number(name)
-      guard number >= 0, let name else { continue }
-      if rows[Int(number)] < 0 { rows[Int(number)] = Int32(row) }
+    for (row, name) in userNameColumn.enumerated() {
+      guard let name else { continue }
       let folded = snapshot.text(name).lowercased()
       if userNames[folded] == nil { userNames[folded] = Int32(row) }
     }
 
     func group(_ section: Section, by field: String) -> RowGroups {
       let references = snapshot.table(section).identifiers(of: field)
-      return RowGroups(count: references.count, groupCount: numbering.count) {
-        numbering.number(references[$0])
-      }
+      return RowGroups(count: references.count) { numbering.number(references[$0]) }
     }
     consentsBySubject = group(.consents, by: "subjectId")
     exportsByConnection = group(.exports, by: "connectionId")
     enrichmentsByConnection = group(.enrichments, by: "connectionId")
     schedulesByTarget = group(.schedules, by: "targetId")
     let keys = snapshot.keys(of: .principals)
-    let principalRows = rows[..<numbering.count]
-    rolesByPrincipal = RowGroups(count: assignees.count, groupCount: numbering.count) {
-      // Assignments that name a principal by its sign-in name are filed under its id.
-      let number = numbering.number(assignees[$0])
-      guard number >= 0, principalRows[Int(number)] >= 0 else { return number }
-      return numbering.number(keys[Int(principalRows[Int(number)])])
+    let principals = rows[Self.positions[Section.principals.rawValue]]
+    // Whoever is named by a sign-in name is filed under the id.
+    func number(ofPrincipal name: Identifier?) -> Int32 {
+      let number = numbering.number(name)
+      let row = principals[number]
+      return row < 0 ? number : numbering.number(keys[Int(row)])
     }
+    rolesByPrincipal = RowGroups(count: assignees.count) { number(ofPrincipal: assignees[$0]) }
     let memberships = snapshot.groupMemberships
     groupsByMember = RowGroups(
-      count: memberships.count, groupCount: numbering.count,
-      value: { Int32(memberships[$0].group) }
-    ) { position in
-      // Members too may be named by their sign-in names.
-      let number = numbering.number(memberships[position].member)
-      guard number >= 0, principalRows[Int(number)] >= 0 else { return number }
-      return numbering.number(keys[Int(principalRows[Int(number)])])
-    }
-    hasPrincipalsWithoutUserName = principals.identifiers(of: "upn").contains { $0 == nil }
+      count: memberships.count, value: { Int32(memberships[$0].group) },
+      group: { number(ofPrincipal: memberships[$0].member) })
+    hasPrincipalsWithoutUserName = userNameColumn.contains { $0 == nil }
     hasPrincipalsWithoutObjectId = keys.contains { key in
       key.map { snapshot.text($0).utf8.contains(UInt8(ascii: "@")) } ?? true
     }
-    numbers = numbering.numbers
-    numberCount = numbering.count
-    self.rows = rows
+    numbers = FixedList(numbering.numbers)
     self.userNames = userNames
   }
 
   /// The number of an id; -1 if it names no record.
   func number(_ identifier: Identifier) -> Int32 { numbers[Int(identifier.index)] }
 
-  /// The first row that an id names in a section of ``named``.
-  func row(_ identifier: Identifier, in section: Section) -> Int? {
+  /// The first row that a numbered id names in a section of ``named``.
+  func row(numbered number: Int32, in section: Section) -> Int? {
     let position = Self.positions[section.rawValue]
     guard position >= 0 else { return nil }
-    let number = number(identifier)
-    if number >= 0 {
-      let row = rows[position * numberCount + Int(number)]
-      if row >= 0 { return Int(row) }
-    }
+    let row = rows[position][number]
+    return row < 0 ? nil : Int(row)
+  }
+
+  /// The first row that an id names in a section of ``named``.
+  func row(_ identifier: Identifier, in section: Section) -> Int? {
+    if let row = row(numbered: number(identifier), in: section) { return row }
     guard section == .principals, !userNames.isEmpty else { return nil }
     return userNames[snapshot.text(identifier).lowercased()].map(Int.init)
+  }
+}
+
+/// The first row with each numbered id of a section.
+private struct NumberedRows: Sendable {
+  /// The smallest number of an id of the section.
+  private let first: Int32
+  /// The rows from that number on; -1: the id names nothing in the section.
+  private let rows: FixedList<Int32>
+
+  /// The rows of columns, by the numbers in them; the earlier column decides, then the earlier row.
+  init(_ columns: [[Int32]]) {
+    let numbers = columns.joined().lazy.filter { $0 >= 0 }
+    let first = numbers.min() ?? 0
+    var rows = [Int32](repeating: -1, count: Int((numbers.max() ?? -1) - first + 1))
+    for column in columns {
+      for (row, number) in column.enumerated() where number >= 0 && rows[Int(number - first)] < 0 {
+        rows[Int(number - first)] = Int32(row)
+      }
+    }
+    self.first = first
+    self.rows = FixedList(rows)
+  }
+
+  /// The row of a number; -1: there is none.
+  subscript(_ number: Int32) -> Int32 {
+    let position = Int(number) - Int(first)
+    return number >= 0 && position >= 0 && position < rows.count ? rows[position] : -1
   }
 }
 

@@ -105,12 +105,16 @@ public struct ListRows: Sendable {
   /// Whether the list is empty: somebody looked, and there are zero.
   public var isEmpty: Bool { rows.isEmpty }
 
+  /// The cells of a named field of the entries, at ``rows``; `nil` if the list has no such field.
+  @inlinable public func column(_ name: String) -> CellMemory? {
+    snapshot.cells.inner(section.rawValue, column, name)
+  }
+
   /// What an entry says about one of its fields; `offset` counts from 0 in this list.
   @inlinable
   public func field<Value: CellValue>(_ offset: Int, _ name: String, _: Value.Type) -> Field<Value>
   {
-    guard let cells = snapshot.cells.inner(section.rawValue, column, name) else { return .absent }
-    return cells.field(rows.lowerBound + offset)
+    column(name)?.field(rows.lowerBound + offset) ?? .absent
   }
 
   /// One of the single values of a list of values; `offset` counts from 0 in this list.

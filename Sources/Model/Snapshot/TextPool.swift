@@ -18,7 +18,7 @@ public struct TextPool: Sendable {
   /// An empty pool, whose table has room for `expectedCount` texts before it grows.
   public init(expectedCount: Int = 0) {
     var size = 64
-    while expectedCount * 4 > size * 3 { size *= 2 }
+    while Self.isFull(size, expectedCount) { size *= 2 }
     slots = Array(repeating: 0, count: size)
   }
 
@@ -36,7 +36,7 @@ public struct TextPool: Sendable {
     bytes.reserveCapacity(min(byteCount, Self.maximumByteCount))
     ends.reserveCapacity(texts)
     var size = slots.count
-    while min(texts, 1 << 21) * 4 > size * 3 { size *= 2 }
+    while Self.isFull(size, min(texts, 1 << 21)) { size *= 2 }
     if size > slots.count { rehash(size) }
   }
 
@@ -61,9 +61,15 @@ public struct TextPool: Sendable {
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
     slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
-    if ends.count * 4 > slots.count * 3 { rehash(slots.count * 2) }
+    if Self.isFull(slots.count, ends.count) { rehash(slots.count * 2) }
     return Identifier(index: Int32(ends.count - 1))
   }
+
+  /// Whether a table of a size has to grow for a number of texts.
+  ///
+  /// Slots are looked at one after the other, eight in a stretch of memory that is fetched at once;
+  /// so even a table that is nearly full is quick, and memory counts.
+  private static func isFull(_ size: Int, _ textCount: Int) -> Bool { textCount * 8 > size * 7 }
 
   /// The identifier of a text, which is added if it is new.
   public mutating func intern(_ text: String) -> Identifier {

@@ -9,7 +9,7 @@ import Testing
   ])
   func groupsKeepTheOrderOfRows(groups: [Int32]) {
     var places = groups
-    let grouped = RowGroups(&places, groupCount: 5)
+    let grouped = RowGroups(&places)
     for group in Int32(-1)..<6 {
       let expected = groups.indices.filter { group >= 0 && groups[$0] == group }
       #expect(grouped[group].map(Int.init) == expected)
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func valuesStandForRows() {
-    let grouped = RowGroups(count: 4, groupCount: 2, value: { Int32($0 * 10) }) { Int32($0 % 2) }
+    let grouped = RowGroups(count: 4, value: { Int32($0 * 10) }) { Int32($0 % 2) }
     #expect(Array(grouped[0]) == [0, 20])
     #expect(Array(grouped[1]) == [10, 30])
   }

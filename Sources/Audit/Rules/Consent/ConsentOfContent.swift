@@ -38,7 +38,7 @@ struct ConsentOfContent {
       honoured.add(.missing, .itemsUnknown, "")
       return
     }
-    for item in items.items { add(item) }
+    for item in items { add(item) }
   }
 
   private mutating func add(_ item: ExportItems.Item) {
@@ -128,7 +128,7 @@ struct ConsentOfContent {
     examination.evidence(export, .lawfulBasis)
     examination.evidence(export, .purpose)
     items?.show(&examination, of: export)
-    for segment in items?.segments.compactMap(\.segment) ?? [] {
+    for segment in items?.segments ?? [] {
       examination.evidence(segment, .consentRuleMode)
       examination.evidence(segment, .consentRuleValue)
       examination.evidence(segment, .consentRulePurpose)

@@ -115,7 +115,7 @@ public struct ReferencesResolve: Rule {
 
   private static func hasWrongItem(_ export: Export, _ context: AuditContext) -> Bool {
     guard let items = ExportItems(export, context) else { return false }
-    return items.items.contains { item in
+    return items.contains { item in
       item.kind != nil && item.name != nil && item.segment == nil && item.table == nil
     }
   }

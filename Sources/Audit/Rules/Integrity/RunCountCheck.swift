@@ -55,10 +55,10 @@ struct RunCountCheck {
       }
       return true
     }
-    guard let target = run[.targetId].known, let export = context.find(Export.self, target),
-      let items = ExportItems(export, context)
-    else { return false }
-    return items.items.allSatisfy { $0.segment.map(body) ?? false }
+    guard let export = context.export(of: run), let items = ExportItems(export, context) else {
+      return false
+    }
+    return items.allSatisfy { $0.segment.map(body) ?? false }
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {

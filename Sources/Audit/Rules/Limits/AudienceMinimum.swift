@@ -69,14 +69,14 @@ public struct AudienceMinimum: Rule {
     let items = ExportItems(export, context)
     let hasSegments: Truth =
       items.map { items in
-        items.segments.isEmpty ? (items.areKindsKnown ? .false : .missing) : .true
+        items.haveSegments ? .true : (items.areKindsKnown ? .false : .missing)
       } ?? .missing
     switch examination.clause(.segments, hasSegments) {
     case .false: return examination.notApplicable(.noSegments)
     case .missing: return examination.unknown(items == nil ? .itemsUnknown : .itemKindUnknown)
     case .true: break
     }
-    let sizes = AudienceSizes(items, destination, context)
+    let sizes = AudienceSizes(.known(export, context), destination, context)
     sizes.show(&examination, policyMinimum)
     let documented = examination.clause(.belowDocumented, sizes.isBelowDocumented)
     let policy = examination.clause(.belowPolicy, sizes.isBelow(policyMinimum))
@@ -124,19 +124,18 @@ private struct AudienceSizes {
   var isBelowDocumented = Truth.false
   private var smallestSegment: Segment?
   private var isCountMissing = false
-  private var segments: [Segment] = []
+  private let items: ExportItems
 
-  init(_ items: ExportItems?, _ destination: ExportDestination, _ context: AuditContext) {
-    for item in items?.items ?? [] where item.kind == .segment {
+  init(_ items: ExportItems, _ destination: ExportDestination, _ context: AuditContext) {
+    self.items = items
+    for item in items where item.kind == .segment {
       guard let segment = item.segment, let members = segment[.members].known else {
         isCountMissing = true
-        if let segment = item.segment { segments.append(segment) }
         if hasMinimum(destination, at: item.segment?[.countedUtc].known, context) != false {
           isBelowDocumented = isBelowDocumented || .missing
         }
         continue
       }
-      segments.append(segment)
       if smallest.map({ members < $0 }) ?? true {
         smallest = members
         smallestSegment = segment
@@ -153,7 +152,7 @@ private struct AudienceSizes {
       isBelowDocumented = isBelowDocumented || Truth(members < minimum)
     }
     // An item of unknown kind may be a segment.
-    if items?.areKindsKnown == false {
+    if !items.areKindsKnown {
       isCountMissing = true
       isBelowDocumented = isBelowDocumented || .missing
     }
@@ -176,7 +175,7 @@ private struct AudienceSizes {
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>, _ policyMinimum: Int) {
     guard examination.isRecording else { return }
-    for segment in segments {
+    for segment in items.segments {
       examination.evidence(segment, .name)
       examination.evidence(segment, .members)
       examination.evidence(segment, .countedUtc)

@@ -38,7 +38,8 @@ struct ExportContent {
       softDelete = .false
     }
     if service.constraints.contains(.noFolderSources) {
-      for item in items?.items ?? [] where item.table?.text(.source)?.lowercased() == "cdm" {
+      for item in ExportItems.known(export, context)
+      where item.table?.text(.source)?.lowercased() == "cdm" {
         tableSource = .false
         folderTable = folderTable.isEmpty ? item.table?.text(.name) ?? "" : folderTable
       }
@@ -54,7 +55,7 @@ struct ExportContent {
       kinds = .missing
       return
     }
-    for item in items.items {
+    for item in items {
       let isAllowed: Truth =
         switch (payload, item.kind) {
         case (_, nil): .missing
@@ -88,7 +89,7 @@ struct ExportContent {
   /// In exports of segments only the profile's own fields go out; of business accounts, those of
   /// accounts and contacts too.
   private mutating func checkFields(_ export: Export, _ context: AuditContext) {
-    guard let items, !items.items.isEmpty, items.items.allSatisfy({ $0.kind == .segment }),
+    guard let items, !items.isEmpty, items.allSatisfy({ $0.kind == .segment }),
       let mapping = export[.mapping].known
     else { return }
     for offset in 0..<mapping.count {
@@ -108,7 +109,7 @@ struct ExportContent {
     _ examination: inout Examination<Examined>, _ export: Export, _ connection: Connection
   ) {
     guard examination.isRecording else { return }
-    for item in items?.items ?? [] {
+    for item in ExportItems.known(export, examination.context) {
       let name = MessageValue.code(item.name.map { export.text($0) } ?? "")
       let kind =
         item.kind.map { MessageValue.code($0.rawValue) }

@@ -50,17 +50,16 @@ struct LimitInForce {
   static func documented(
     _ service: Service, at time: Instant?, _ context: AuditContext
   ) -> LimitInForce? {
-    let facts = DatedFacts.limits(of: service, at: time, context)
-    guard let facts, facts.row.value.kind == .limit || facts.row.value.kind == .recommendation,
-      let maximum = facts.row.value.maximum,
+    guard let facts = DatedFacts.position(of: service, at: time, context) else { return nil }
+    let limits = service.limits[facts.position].value
+    guard limits.kind == .limit || limits.kind == .recommendation, let maximum = limits.maximum,
       // What counts rows of a table is no limit of an export.
-      let scope = facts.row.value.scope
+      let scope = limits.scope
     else { return nil }
     return LimitInForce(
       maximum: maximum, scope: scope == .unstated ? .perExport : scope,
-      isScopeUnstated: scope == .unstated,
-      isRecommendation: facts.row.value.kind == .recommendation,
-      otherMaximum: facts.row.value.otherMaximum, source: facts.row.source,
+      isScopeUnstated: scope == .unstated, isRecommendation: limits.kind == .recommendation,
+      otherMaximum: limits.otherMaximum, source: service.limits[facts.position].source,
       isNewest: facts.isNewest)
   }
 
@@ -134,19 +133,10 @@ extension Array {
 
 /// Facts of the catalogue at the time of an event.
 enum DatedFacts {
-  /// The limits of a service at a time.
+  /// The position of the limits of a service at a time.
   ///
-  /// If none are recorded for it, those of the newest documents, marked as such. Without a time, the
+  /// If none are recorded for it, that of the newest documents, marked as such. Without a time, the
   /// day of the snapshot counts.
-  static func limits(
-    of service: Service, at time: Instant?, _ context: AuditContext
-  ) -> (row: Service.Dated<Service.Limits>, isNewest: Bool)? {
-    position(of: service, at: time, context).map {
-      (service.limits[$0.position], $0.isNewest)
-    }
-  }
-
-  /// The position of the limits of a service at a time, as ``limits(of:at:_:)`` gives them.
   static func position(
     of service: Service, at time: Instant?, _ context: AuditContext
   ) -> (position: Int, isNewest: Bool)? {

@@ -33,8 +33,8 @@ struct RunMeasure {
       for run in runs { measure(run, service, allowed, context) }
     }
     if runCount == 0 {
-      let facts = DatedFacts.limits(of: service, at: nil, context)
-      hasLimit = facts.flatMap { allowance.minutes(of: $0.row.value) } != nil
+      let facts = DatedFacts.position(of: service, at: nil, context)
+      hasLimit = facts.map { allowed[$0.position] != nil } ?? false
     }
   }
 

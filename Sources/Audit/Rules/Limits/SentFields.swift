@@ -31,7 +31,7 @@ struct SentFields {
     for name in export[.approvedFields].known?.values(Identifier.self) ?? [] {
       if let name = name.known { approved.insert(Regions.fold(export.text(name))) }
     }
-    let items = ExportItems(export, context)?.items ?? []
+    let items = ExportItems.known(export, context)
     isOfTables = items.contains { $0.kind == .table || $0.kind == .customer }
     if let mapping = export[.mapping].known, !mapping.isEmpty {
       fields = (0..<mapping.count).map { offset in

@@ -65,6 +65,11 @@ extension SizeBounds {
       self.init(lower: rows, upper: rows)
       return
     }
+    self.init(segment, context)
+  }
+
+  /// The size of a segment.
+  init(_ segment: Segment, _ context: AuditContext) {
     let counted = segment[.countedUtc].known
     guard let members = segment[.members].known else {
       self.init(upper: nil, doubt: .countMissing, counted: counted)
@@ -94,11 +99,7 @@ extension SizeBounds {
       return
     }
     self.init()
-    var seen: Set<Identifier> = []
-    for item in items.items {
-      if let name = item.name, !seen.insert(name).inserted { continue }
-      add(SizeBounds(item, context))
-    }
+    items.forEachDistinct(by: \.name) { add(SizeBounds($0, context)) }
   }
 }
 
@@ -116,7 +117,7 @@ struct RecordedCount {
     guard let identifier = export[.exportId].known,
       let latest = context.runsByTarget.latestRecorded(of: context.index.number(identifier))
     else { return nil }
-    run = Run(context.snapshot, latest.row)
+    run = Run(context.snapshot, Int(latest.row))
     count = latest.count
     time = latest.time
   }

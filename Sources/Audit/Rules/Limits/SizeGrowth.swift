@@ -9,9 +9,8 @@ struct SizeGrowth {
 
   /// The growth of the segments of a size.
   init(_ question: SizeQuestion, _ trends: SegmentTrends, _ context: AuditContext) {
-    var seen: Set<Int> = []
-    for segment in question.segments where seen.insert(segment.row).inserted {
-      var size = SizeBounds(.init(segment: segment), context)
+    question.segments.forEachDistinct(by: \.row) { segment in
+      var size = SizeBounds(segment, context)
       if let later = trends.projection(of: segment) {
         hasTrend = true
         size.lower = max(later, 0)

@@ -57,9 +57,9 @@ struct SizeQuestion {
 
   /// The segments that add up to the size.
   var segments: [Segment] {
-    var segments = items?.items.compactMap(\.segment) ?? []
+    var segments = items?.segments ?? []
     for other in otherExports {
-      segments += ExportItems(other, context)?.items.compactMap(\.segment) ?? []
+      segments += ExportItems.known(other, context).segments
     }
     return segments
   }
@@ -76,11 +76,11 @@ struct SizeQuestion {
   private static func largest(
     _ items: ExportItems?, _ recorded: RecordedCount?, _ context: AuditContext
   ) -> SizeBounds {
-    guard let items, items.items.count != 1 || recorded == nil else {
+    guard let items, items.count != 1 || recorded == nil else {
       return SizeBounds(items, recorded: recorded, context)
     }
     var largest = SizeBounds()
-    for item in items.items {
+    for item in items {
       let size = SizeBounds(item, context)
       largest.lower = max(largest.lower, size.lower)
       largest.upper = largest.upper.flatMap { upper in size.upper.map { max(upper, $0) } }

@@ -56,7 +56,7 @@ struct AudienceCheck {
     case nil: hashed = .missing
     }
     let use = service.further.segmentNames.on(context.clock.snapshotTime)?.value ?? .never
-    let items = ExportItems(export, context)?.items ?? []
+    let items = ExportItems.known(export, context)
     if items.isEmpty { optOut = .missing }
     for item in items {
       guard item.kind == .segment else {
@@ -64,7 +64,7 @@ struct AudienceCheck {
         optOut = optOut && .missing
         continue
       }
-      let segment = item.name.flatMap { context.find(Segment.self, $0) }
+      let segment = item.segment
       if let segment { segments.append(segment) }
       addRule(of: segment, item.name.map(export.text) ?? "", context)
       guard use != .never else { continue }
