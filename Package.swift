@@ -98,7 +98,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "vouch", dependencies: ["CommandLineTool"], swiftSettings: settings),
+      name: "vouch", dependencies: ["CommandLineTool", "CPlatform"], swiftSettings: settings),
 
     // Tests, one target a module.
     .target(

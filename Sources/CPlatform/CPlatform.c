@@ -3,10 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+void platform_return_memory(void) { mallopt(M_MMAP_THRESHOLD, 4 << 20); }
 
 int platform_processor_count(void) {
   cpu_set_t allowed;

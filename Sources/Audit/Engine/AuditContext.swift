@@ -19,6 +19,8 @@ public final class AuditContext: Sendable {
   /// Clauses whose answers are replaced, to see what would follow.
   public let overrides: [ClauseOverride]
   let services: ServiceNames
+  /// The first row of each table's name.
+  private let tables: [String: Int]
   let exportTargets: ExportTargets
   let roleBook: RoleBook
   let credentials: CredentialReach
@@ -62,6 +64,10 @@ public final class AuditContext: Sendable {
     (index, runsByTarget) = indexed
     (services, segmentCounts, secrets) = read
     exportTargets = ExportTargets(snapshot, index, services)
+    let names = snapshot.rows(DataTable.self).compactMap { table in
+      table.text(.name).map { ($0, table.row) }
+    }
+    tables = Dictionary(names) { first, _ in first }
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
     credentials = CredentialReach(snapshot)
@@ -83,6 +89,7 @@ public final class AuditContext: Sendable {
     index = other.index
     self.overrides = overrides ?? other.overrides
     services = other.services
+    tables = other.tables
     exportTargets = other.exportTargets
     segmentCounts = other.segmentCounts
     secrets = other.secrets
@@ -150,6 +157,11 @@ public final class AuditContext: Sendable {
     index.row(identifier, in: Row.section).map {
       Row(snapshot, chosen($0, in: Row.section))
     }
+  }
+
+  /// The table of a name, if the snapshot has it.
+  func table(named name: String) -> DataTable? {
+    tables[name].map { DataTable(snapshot, chosen($0, in: .tables)) }
   }
 
   /// The export that a run sent, if the snapshot has it.

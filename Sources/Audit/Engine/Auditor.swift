@@ -25,20 +25,7 @@ public enum Auditor {
     let rules = configured.concurrentMap(width: configuration.threads) {
       RuleRun($0, context, among: configured.map(\.description))
     }
-    let pieces = rules.indices.flatMap { position in
-      stride(from: 0, to: rules[position].subjects.count, by: pieceSize).map {
-        (position, $0..<min($0 + pieceSize, rules[position].subjects.count))
-      }
-    }
-    let verdicts = pieces.concurrentMap(width: configuration.threads) { piece in
-      rules[piece.0].verdicts(piece.1)
-    }
-    var gathered = rules.map { rule -> [Verdict] in
-      var all: [Verdict] = []
-      all.reserveCapacity(rule.subjects.count + 1)
-      return all
-    }
-    for (piece, part) in zip(pieces, verdicts) { gathered[piece.0] += part }
+    let gathered = verdicts(of: rules, threads: configuration.threads)
     let results = zip(rules, gathered).map { rule, verdicts in
       let missing = rule.missingPopulation
       return RuleResult(
@@ -54,6 +41,43 @@ public enum Auditor {
         .reconcile(threads: configuration.threads),
       mask: { context.secrets.printable($0) }, subject: { rules[$0].subject($1) },
       finding: { rules[$0].finding($1) })
+  }
+
+  /// What each rule says about all its subjects.
+  private static func verdicts(of rules: [RuleRun], threads: Int) -> [[Verdict]] {
+    let pieces = rules.indices.flatMap { position in
+      stride(from: 0, to: rules[position].subjects.count, by: pieceSize).map {
+        (position, $0..<min($0 + pieceSize, rules[position].subjects.count))
+      }
+    }
+    return lists(rules.map(\.subjects.count)[...]) { (places: [Places<Verdict>]) in
+      pieces.concurrentForEach(width: threads) { piece in
+        let verdicts = rules[piece.0].verdicts(piece.1)
+        for (offset, verdict) in verdicts.enumerated() {
+          places[piece.0].put(verdict, at: piece.1.lowerBound + offset)
+        }
+      }
+    }
+  }
+
+  /// Lists of fixed lengths that `fill` writes all elements of.
+  ///
+  /// Verdicts are written to where they stay: of a large snapshot they are too many to have twice.
+  private static func lists<Element>(
+    _ counts: ArraySlice<Int>, _ places: [Places<Element>] = [],
+    _ fill: ([Places<Element>]) -> Void
+  ) -> [[Element]] {
+    guard let first = counts.first else {
+      fill(places)
+      return []
+    }
+    var rest: [[Element]] = []
+    // One more, for the population that a snapshot may lack.
+    let list = [Element](unsafeUninitializedCapacity: first + 1) { memory, count in
+      rest = lists(counts.dropFirst(), places + [Places(memory)], fill)
+      count = first
+    }
+    return [list] + rest
   }
 
   /// Subjects a thread takes at a time: enough to make handing out cheap, few enough to share.

@@ -87,10 +87,10 @@ public struct RunsByTarget: Sendable {
       $0..<min($0 + 65_536, targets.count)
     }
     let numbers = [Int32](unsafeUninitializedCapacity: targets.count) { memory, count in
-      let target = Places(memory: memory)
+      let target = Places(memory)
       parts.concurrentForEach(width: threads) { part in
         for row in part {
-          target.memory.initializeElement(at: row, to: targets[row].map(index.number) ?? -1)
+          target.put(targets[row].map(index.number) ?? -1, at: row)
         }
       }
       count = targets.count
@@ -106,7 +106,7 @@ public struct RunsByTarget: Sendable {
     self.latest = latest
     self.targets = FixedList(numbers)
     entries = Array(unsafeUninitializedCapacity: groups.allRows.count) { memory, count in
-      let target = Places(memory: memory)
+      let target = Places(memory)
       parts.concurrentForEach(width: threads) { part in
         let snapshot = snapshot.twin()
         for first in stride(from: part.lowerBound, to: part.upperBound, by: Self.batchCount) {
@@ -150,11 +150,6 @@ public struct RunsByTarget: Sendable {
       }
     }
     return latest
-  }
-
-  /// Where elements are written to, each place by one thread.
-  private struct Places<Element>: @unchecked Sendable {
-    let memory: UnsafeMutableBufferPointer<Element>
   }
 
   /// The runs of a numbered target, in the order of the snapshot; none of a negative number.

@@ -2,6 +2,11 @@
 #pragma once
 #include <dirent.h>
 
+/// Has large blocks of memory given back to the system as soon as they are freed.
+///
+/// Left alone, the allocator keeps ever larger ones after the first that is freed.
+void platform_return_memory(void);
+
 /// The number of processors that the scheduler may give this process.
 int platform_processor_count(void);
 

@@ -3,7 +3,9 @@
 /// Texts that look like secrets anywhere come from the scanner; random texts count only where their
 /// field is named like a secret or holds free data.
 public struct SecretTexts: Sendable {
-  private var matches: [Identifier: SecretMatch] = [:]
+  private let matches: [Identifier: SecretMatch]
+  /// The texts themselves.
+  private let written: Set<String>
   private let snapshot: Snapshot
 
   /// The secrets among the texts of a snapshot.
@@ -14,13 +16,13 @@ public struct SecretTexts: Sendable {
   ///     the pool; `nil` scans them here.
   public init(_ snapshot: Snapshot, shaped: [Identifier: SecretMatch]? = nil) {
     self.snapshot = snapshot
-    matches = shaped ?? Self.scan(snapshot.texts, 0..<snapshot.texts.count)
-    for cell in NamedSecrets.cells(of: snapshot) { add(cell.text, cell.match) }
-  }
-
-  private mutating func add(_ text: Identifier, _ match: SecretMatch) {
-    if let known = matches[text], known.certainty >= match.certainty { return }
-    matches[text] = match
+    var matches = shaped ?? Self.scan(snapshot.texts, 0..<snapshot.texts.count)
+    for cell in NamedSecrets.cells(of: snapshot) {
+      if let known = matches[cell.text], known.certainty >= cell.match.certainty { continue }
+      matches[cell.text] = cell.match
+    }
+    self.matches = matches
+    written = Set(matches.keys.map(snapshot.text))
   }
 
   /// The texts that look like secrets wherever they stand, among a part of a pool.
@@ -54,7 +56,7 @@ public struct SecretTexts: Sendable {
 
   /// A text as a renderer may print it, whether it stands in the snapshot or was made from it.
   public func printable(_ text: String) -> String {
-    if let known = snapshot.texts.find(text) { return printable(known) }
-    return SecretScanner.match(text) == nil ? text : SecretScanner.masked(text)
+    let isSecret = written.contains(text) || SecretScanner.match(text) != nil
+    return isSecret ? SecretScanner.masked(text) : text
   }
 }

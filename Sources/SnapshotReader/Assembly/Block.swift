@@ -42,7 +42,7 @@ struct BlockRows: Sendable {
   let rows: CellGrid
   /// Where the records stand, with lines counted from the block's first.
   let places: RecordPlaces
-  let texts: TextPool
+  let texts: TextPoolBuilder
   let problems: Problems
   let unknownValues: [UnknownValue]
   /// How many lines the block has, if its lines count from 1.

@@ -33,7 +33,7 @@ private struct BlockReader: ~Copyable {
     builder = RowBuilder(RecordPlan.sections[block.section.rawValue])
     line = block.line
     // Most texts of a block are new to it; a table of the right size needn't grow.
-    context.texts = TextPool(expectedCount: min(block.recordBytes / 128, 3_000))
+    context.texts = TextPoolBuilder(expectedCount: min(block.recordBytes / 128, 3_000))
   }
 
   mutating func readLines() {

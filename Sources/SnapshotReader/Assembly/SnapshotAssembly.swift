@@ -3,7 +3,7 @@ import Model
 /// The snapshot as far as it is read; blocks are added in the order of the input.
 struct SnapshotAssembly: Sendable {
   private(set) var problems = Problems()
-  private var texts = TextPool()
+  private var texts = TextPoolBuilder()
   private var tables = Section.allCases.map { Table($0.shape) }
   private var states: [Snapshot.SectionState] = Section.allCases.map { _ in .absent }
   private var unknownValues: [UnknownValue] = []
@@ -103,7 +103,7 @@ struct SnapshotAssembly: Sendable {
     let diagnostics = problems.diagnostics()
     if problems.hasErrors { return ReadResult(snapshot: nil, diagnostics: diagnostics) }
     let snapshot = Snapshot(
-      files: files, texts: texts, tables: tables, states: states, unknownValues: unknownValues)
+      files: files, texts: texts.pool, tables: tables, states: states, unknownValues: unknownValues)
     return ReadResult(snapshot: snapshot, diagnostics: diagnostics)
   }
 }

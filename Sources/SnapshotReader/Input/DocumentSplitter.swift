@@ -32,7 +32,7 @@ struct DocumentSplitter: ~Copyable {
   private(set) var problems = Problems()
   /// Values of unknown sections, with their texts.
   private(set) var unknownValues: [UnknownValue] = []
-  private(set) var unknownTexts = TextPool()
+  private(set) var unknownTexts = TextPoolBuilder()
 
   init(_ source: [UInt8], _ bytes: ByteView, path: String, file: Int) {
     self.source = source

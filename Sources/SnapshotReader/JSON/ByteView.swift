@@ -114,7 +114,7 @@ extension Array<UInt8> {
   }
 }
 
-extension TextPool {
+extension TextPoolBuilder {
   /// The identifier of a text, which is added if it is new.
   mutating func intern(_ text: ByteView) -> Identifier { unsafe intern(text.unsafeBytes) }
 }

@@ -48,7 +48,7 @@ struct RecordContext {
   /// The position of the current record in its section's part.
   var row = 0
 
-  var texts = TextPool()
+  var texts = TextPoolBuilder()
   var problems = Problems()
   var unknownValues: [UnknownValue] = []
 

@@ -27,7 +27,10 @@ import Testing
   }
 
   private func identifier(_ name: String, _ context: AuditContext) throws -> Identifier {
-    try #require(context.snapshot.texts.find(name))
+    let texts = context.snapshot.texts
+    let index = try #require(
+      (0..<Int32(texts.count)).first { texts.text(Identifier(index: $0)) == name })
+    return Identifier(index: index)
   }
 
   @Test(arguments: [("e1", [0, 2, 3, 5]), ("e2", [1]), ("e3", []), ("gone", [])], [1, 3])
@@ -53,9 +56,18 @@ import Testing
   }
 
   @Test(arguments: [("e1", 2), ("e2", nil), ("e3", nil)])
-  func theLatestRecordedNumberCounts(_ target: String, _ row: Int?) throws {
+  func theLatestRecordedNumberCounts(_ target: String, _ row: Int32?) throws {
     let context = try context()
     let number = context.index.number(try identifier(target, context))
     #expect(context.runsByTarget.latestRecorded(of: number)?.row == row)
+  }
+
+  /// What a run sent is found by its row alone, as it is by the id that the run names.
+  @Test(arguments: [1, 3]) func leadsFromARunToItsExport(threads: Int) throws {
+    let context = try context(threads: threads)
+    for run in context.snapshot.rows(Run.self) {
+      let expected = run[.targetId].known.flatMap { context.find(Export.self, $0) }
+      #expect(context.export(of: run)?.row == expected?.row)
+    }
   }
 }

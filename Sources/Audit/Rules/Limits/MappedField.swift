@@ -33,9 +33,7 @@ struct MappedField {
     // A source without its table is a field of the customer profile.
     let name = parts.count == 2 ? String(parts[0]) : "Customer"
     let field = parts.last.map(String.init) ?? source
-    guard let identifier = context.snapshot.texts.find(name),
-      let table = context.find(DataTable.self, identifier)
-    else { return }
+    guard let table = context.table(named: name) else { return }
     self.table = table
     find(field, in: table, context)
   }
