@@ -3,6 +3,9 @@ extension CommandTable {
     "locale", "l", "L,L", isList: true, help: "Only these locales, such as fr-fr,ar-sa")
   private static let jobs = OptionDescription(
     "jobs", "j", "N", help: "Use this many processors; the result is the same")
+  /// `--quiet` of commands whose output is what was asked for: that is printed all the same.
+  static let quietButResult = OptionDescription(
+    "quiet", "q", help: "Print only what was asked for, and errors")
 
   static let status = CommandDescription(
     name: "status", summary: "Say how every page stands in every locale, and what is to translate",
@@ -49,6 +52,7 @@ extension CommandTable {
         "date", nil, "DATE", help: "Date of the source version, YYYY-MM-DD (default: the file's)"),
       OptionDescription(
         "commit", nil, "ID", help: "Commit of the source version (default: the file's)"),
+      quietButResult,
     ],
     examples: [
       ("vouch memory export docs -l fr-fr > fr-fr.xlf", "for translators"),

@@ -323,7 +323,7 @@ enum CommandTable {
       OptionDescription(
         "limit", nil, "N", help: "Print at most this many rows (default 1000)"),
       OptionDescription("as-of", nil, "TIME", help: "The time of the table audit"),
-      content, jobs, quiet,
+      content, jobs, quietButResult,
     ],
     examples: [
       (

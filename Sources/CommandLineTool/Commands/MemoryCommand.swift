@@ -31,8 +31,9 @@ enum MemoryCommand {
         let folder = settings.environment.absolute(output)
         try Files.makeFolder(folder)
         for file in files { try Files.write(file.bytes, to: "\(folder)/\(file.name)") }
-        settings.environment.output(
-          files.map { "Wrote \(output)/\($0.name)\n" }.joined())
+        if !settings.arguments.flag("quiet") {
+          settings.environment.output(files.map { "Wrote \(output)/\($0.name)\n" }.joined())
+        }
         return .success
       }
     } catch {
@@ -70,14 +71,17 @@ enum MemoryCommand {
       let summary = try MemoryApplication(
         tree: tree, file: file, path: path, locale: locale, metadata: metadata
       ).perform()
-      DiagnosticPrinter(settings.environment).print(summary.diagnostics)
+      let isQuiet = settings.arguments.flag("quiet")
+      DiagnosticPrinter(settings.environment, isQuiet: isQuiet).print(summary.diagnostics)
       let isRefused = summary.diagnostics.contains { $0.severity == .error }
-      settings.environment.output(
-        isRefused
-          ? "Nothing was written\n"
-          : "\(counted(summary.changedPages, "page")) changed "
-            + "(\(counted(summary.changedTexts, "text")), \(summary.reviewedTexts) reviewed for the "
-            + "first time), \(summary.unchangedPages) unchanged\n")
+      if !isQuiet {
+        settings.environment.output(
+          isRefused
+            ? "Nothing was written\n"
+            : "\(counted(summary.changedPages, "page")) changed "
+              + "(\(counted(summary.changedTexts, "text")), \(summary.reviewedTexts) reviewed for "
+              + "the first time), \(summary.unchangedPages) unchanged\n")
+      }
       return isRefused ? .invalidInput : .success
     } catch {
       throw .problems([error.diagnostic], .usage)

@@ -53,6 +53,7 @@ enum DraftCommand {
       try Files.makeFolder("\(folder)/\(locale)")
       try Files.write(draft.page, to: output)
       publication.printer.print(draft.diagnostics)
+      if arguments.flag("quiet") { return .success }
       settings.environment.output(
         "Wrote \(content.isEmpty ? "" : content + "/")\(locale)/\(path): \(draft.exact) exact, "
           + "\(draft.fuzzy) fuzzy, \(draft.untranslated) to translate\n")
