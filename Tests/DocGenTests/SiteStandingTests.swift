@@ -89,6 +89,31 @@ import Testing
     #expect(!site["fr-fr/page.md"].contains("dropdown"))
   }
 
+  /// Only the page's own sentences count in its badge; those of an included file are marked in it.
+  @Test func sentencesOfIncludedFilesShowWhatChanged() throws {
+    let include = "Limits are 5.\n"
+    let page = Self.old + "\n[!INCLUDE [limits](includes/limits.md)]\n"
+    let translated =
+      Bilingual.frontMatter(title: "Limits", source: include)
+      + Bilingual.unit(101, "Les limites sont 5.", "Limits are 5.").replacing(
+        "0a1b2", with: "9c8d7")
+      + "\n"
+    let files = [
+      "en-us/index.md": "# Home\n", "en-us/page.md": page,
+      "fr-fr/page.md": Bilingual.frontMatter(title: "Page", source: page) + Self.body
+        + "\n[!INCLUDE [limits](includes/limits.md)]\n",
+      "fr-fr/includes/limits.md": translated,
+    ]
+    for (source, isMarked) in [(include, false), ("Limits are 6.\n", true)] {
+      var files = files
+      files["en-us/includes/limits.md"] = source
+      let article = try TestSite(files).article("fr-fr/page.html")
+      #expect(article.contains("Les limites sont 5."))
+      #expect(article.contains("unit-drifted") == isMarked)
+      #expect(article.contains("<ins>6.</ins>") == isMarked)
+    }
+  }
+
   @Test func whatWasRemovedIsSaid() throws {
     let shorter = Self.old.replacing(" Two is in the drop-down.", with: "")
     let article = try site(source: shorter, translation: Self.translation(of: Self.old))

@@ -12,6 +12,16 @@ struct ExpandedPage: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Whether a file that is itself a page was included.
   var includesPages = false
+  /// The translated files that were included, each once, with their front matter.
+  var translations: [IncludedTranslation] = []
+}
+
+/// A translated file that was included.
+struct IncludedTranslation: Sendable {
+  var locale: LocaleTag
+  var path: RelativePath
+  /// The file, its front matter first.
+  var bytes: [UInt8]
 }
 
 /// Puts included files in place of `[!INCLUDE [title](path)]`.
@@ -34,6 +44,7 @@ struct IncludeExpander {
   private var line = 1
   var diagnostics: [Diagnostic] = []
   var includesPages = false
+  private var translations: [IncludedTranslation] = []
   private var isTooLarge = false
 
   private init(_ tree: ContentTree, _ locale: LocaleTag, _ page: RelativePath) {
@@ -62,7 +73,7 @@ struct IncludeExpander {
     expander.copy(bytes, line: 1, of: source)
     return ExpandedPage(
       bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics,
-      includesPages: expander.includesPages)
+      includesPages: expander.includesPages, translations: expander.translations)
   }
 
   /// Copies a text, replacing inclusions.
@@ -139,6 +150,10 @@ struct IncludeExpander {
         }
         isTooLarge = true
         return
+      }
+      if found.locale != tree.source, !translations.contains(where: { $0.path == found.path }) {
+        translations.append(
+          IncludedTranslation(locale: found.locale, path: found.path, bytes: text))
       }
       let body = FrontMatterBounds(text).bodyStart
       let firstLine = text[..<body].lineEndCount + 1

@@ -1,6 +1,7 @@
 import FileSystem
 import Localization
 import Model
+import YAML
 
 /// Renders the pages of a tree, with what they include in place and their links resolved.
 struct PageRendering: Sendable {
@@ -53,6 +54,11 @@ struct PageRendering: Sendable {
     options.collectsText = collectsText
     let standing = page.locale == locale ? try standing(of: page, source) : nil
     options.changes = standing?.changes ?? [:]
+    if page.locale == locale {
+      for part in expanded.translations {
+        options.changes.merge(try changes(of: part)) { own, _ in own }
+      }
+    }
     options.resolve = { resolver.resolve($0) }
     if knowsUIDs {
       let tree = tree
@@ -87,6 +93,23 @@ struct PageRendering: Sendable {
       original = try Files.read(present.file, limit: ContentPage.sizeLimit)
     }
     return PageStanding(page, bytes, original: original, in: tree)
+  }
+
+  /// What changed in the source of an included file since it was translated.
+  private func changes(
+    of part: IncludedTranslation
+  ) throws(FileError) -> [String: PageDrift.Change] {
+    guard let file = tree.contents[tree.source]?.file(at: part.path) else { return [:] }
+    let original = try Files.read(file, limit: ContentPage.sizeLimit)
+    let hash = FrontMatter.parse(part.bytes, path: part.path.description)
+      .string("ms.openlocfilehash")?.lowercased()
+    guard hash != nil, SourceFreshness(recordedHash: hash, source: original) != .current else {
+      return [:]
+    }
+    let translated = TranslatedPage(
+      locale: part.locale, path: part.path.description, bytes: part.bytes, original: original)
+    return PageDrift(translated, recordedHash: hash, hasSource: true, history: nil)
+      .changesByID(in: part.bytes)
   }
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.

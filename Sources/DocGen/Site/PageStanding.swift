@@ -64,14 +64,7 @@ struct PageStanding: Sendable {
       locale: page.locale, path: page.path.description, bytes: bytes, original: original)
     let drift = PageDrift(
       translated, recordedHash: page.provenance.sourceHash, hasSource: true, history: history)
-    var changes: [String: PageDrift.Change] = [:]
-    if !drift.changes.isEmpty {
-      let ids = Dictionary(
-        Units.scan(bytes).units.map { ($0.number, "\($0.prefix)-\($0.number)") },
-        uniquingKeysWith: { first, _ in first })
-      for change in drift.changes { ids[change.key.number].map { changes[$0] = change } }
-    }
-    self.changes = changes
+    changes = drift.changesByID(in: bytes)
     self.drift = drift
     kind =
       switch drift.state {
@@ -82,6 +75,19 @@ struct PageStanding: Sendable {
       case .changed:
         drift.isMetadataOnly ? .markup : drift.isCompared ? .changed : .unclear
       }
+  }
+}
+
+extension PageDrift {
+  /// The changed sentences of a page by the ids that their units are written with.
+  func changesByID(in page: [UInt8]) -> [String: Change] {
+    guard !changes.isEmpty else { return [:] }
+    let ids = Dictionary(
+      Units.scan(page).units.map { ($0.number, "\($0.prefix)-\($0.number)") },
+      uniquingKeysWith: { first, _ in first })
+    var byID: [String: Change] = [:]
+    for change in changes { ids[change.key.number].map { byID[$0] = change } }
+    return byID
   }
 }
 
