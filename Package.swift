@@ -119,7 +119,7 @@ let package = Package(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CMarkGuard", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "LocalizationTests", dependencies: ["Localization", "TestSupport"],
+      name: "LocalizationTests", dependencies: ["Localization", "TestSupport", "YAML"],
       exclude: ["Checks/Golden"], swiftSettings: settings),
     .testTarget(
       name: "CatalogueReaderTests", dependencies: ["CatalogueReader", "TestSupport"],

@@ -38,13 +38,19 @@ final class PseudoContent: Sendable {
   ) throws(FileError) {
     let output = "\(folder)/\(locale)/\(path)"
     let name = path.description
-    let isContents = name.lowercased().hasSuffix("toc.yml")
-    guard path.fileExtension == "md" || isContents, !Files.exists(output) else { return }
+    let isYAML = ["yml", "yaml"].contains(path.fileExtension.lowercased())
+    guard path.fileExtension == "md" || isYAML, !Files.exists(output) else { return }
     let bytes = try Files.read(path, in: source)
-    let page =
-      isContents
-      ? PseudoPage.contents(of: bytes, path: name, locale: locale)
-      : PseudoPage.page(of: bytes, path: name, locale: locale)
+    let page: [UInt8]
+    if !isYAML {
+      page = PseudoPage.page(of: bytes, path: name, locale: locale)
+    } else if name.lowercased().hasSuffix("toc.yml") {
+      page = PseudoPage.contents(of: bytes, path: name, locale: locale)
+    } else if ContentTree.isLandingPage(bytes) {
+      page = PseudoPage.landingPage(of: bytes, path: name, locale: locale)
+    } else {
+      return
+    }
     try Files.makeFolder("\(folder)/\(locale)" + (path.folder.map { "/\($0)" } ?? ""))
     try Files.write(page, to: output)
   }

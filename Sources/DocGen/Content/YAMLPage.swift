@@ -1,6 +1,13 @@
 import Model
 import YAML
 
+extension ContentTree {
+  /// Whether a YAML file says in its first line that it is a page.
+  public static func isLandingPage(_ bytes: [UInt8]) -> Bool {
+    YAMLPage.kind(of: bytes).map(YAMLPage.kinds.contains) ?? false
+  }
+}
+
 /// A page that is described in YAML (a landing page, a hub, questions and answers) as Markdown: its
 /// title, what it is about, and its lists of links or its answers.
 struct YAMLPage {

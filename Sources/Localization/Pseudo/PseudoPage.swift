@@ -29,6 +29,18 @@ public enum PseudoPage {
     return applied(edits, to: source)
   }
 
+  /// A page described in YAML, such as a landing page, with its words changed.
+  ///
+  /// Addresses, keys and values that nobody reads stay as they are.
+  public static func landingPage(of source: [UInt8], path: String, locale: LocaleTag) -> [UInt8] {
+    guard let pseudo = PseudoLocale(locale) else { return source }
+    let edits = YAMLWords.find(in: source, path: path).map { text in
+      edit(
+        text.range, pseudo.markdown(Array(source[text.range])), isScalar: text.isScalar, source)
+    }
+    return applied(edits, to: source)
+  }
+
   private typealias Edit = (range: Range<Int>, bytes: [UInt8])
 
   private static func edit(

@@ -1,6 +1,7 @@
 import Localization
 import Model
 import Testing
+import YAML
 
 private let accented = LocaleTag("en-xa") ?? .source
 private let mirrored = LocaleTag("ar-xb") ?? .source
@@ -117,5 +118,51 @@ private func text(_ locale: LocaleTag, _ key: String, _ count: Int = 1) -> Strin
 
   private func recordedHash(_ page: [UInt8]) -> String? {
     TranslatedPage(locale: accented, path: "a.md", bytes: page).recordedHash
+  }
+
+  @Test func landingPagesAreLocalized() throws {
+    let page = """
+      ### YamlMime:Landing
+      title: Start here # a remark
+      metadata:
+        title: "Hub: all"
+        description: 'It is a hub'
+        ms.date: 10/29/2020
+      landingContent:
+        - title: Meet us
+          linkLists:
+            - linkListType: overview
+              links:
+                - text: Overview
+                  url: overview.md
+      sections:
+        - questions:
+            - question: Why?
+              answer: |
+                - See [the page](why.md).
+                ```
+                code stays
+                ```
+      """
+    let bytes = PseudoPage.landingPage(
+      of: Array(page.utf8), path: "index.yml", locale: accented)
+    let pseudo = string(bytes)
+    let document = try YAMLDocument(parsing: bytes, path: "index.yml")
+    let root = try #require(document.root)
+    #expect(root["metadata"]?["title"]?.string?.hasPrefix("⟦Ĥûƀ: áļļ") == true)
+    #expect(root["metadata"]?["description"]?.string?.contains("Îţ îš á ĥûƀ") == true)
+    #expect(root["metadata"]?["ms.date"]?.string == "10/29/2020")
+    #expect(root["title"]?.string?.hasPrefix("⟦Šţáŕţ ĥéŕé") == true)
+    #expect(
+      root["landingContent"]?.sequence?.first?["title"]?.string?.hasPrefix("⟦Ṁééţ ûš") == true)
+    for kept in [
+      "linkListType: overview", "url: overview.md", "](why.md)", "code stays",
+      "### YamlMime:Landing",
+    ] {
+      #expect(pseudo.contains(kept), "\(kept)")
+    }
+    for lost in ["Overview", "Why?", "the page", "See"] {
+      #expect(!pseudo.contains(lost), "\(lost)")
+    }
   }
 }

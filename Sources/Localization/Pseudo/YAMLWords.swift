@@ -1,0 +1,87 @@
+import Model
+import YAML
+
+/// The words in a page described in YAML (a landing page, a hub, questions and answers).
+enum YAMLWords {
+  /// A text on one line.
+  struct Text: Equatable {
+    /// The bytes of the text, without quotation marks around it.
+    var range: Range<Int>
+    /// Whether it is a scalar of its own, not a line of a block.
+    var isScalar: Bool
+  }
+
+  /// The keys whose values readers see.
+  private static let keys: Set<String> = [
+    "title", "summary", "abstract", "description", "text", "name", "question", "answer",
+  ]
+
+  /// The texts of a file in their order; none if it can't be read as YAML.
+  static func find(in bytes: [UInt8], path: String) -> [Text] {
+    guard let document = try? YAMLDocument(parsing: bytes, path: path), let root = document.root
+    else { return [] }
+    let lines = LineTable(bytes)
+    var texts: [Text] = []
+    func visit(_ node: YAMLNode) {
+      for item in node.sequence ?? [] { visit(item) }
+      for entry in node.mapping ?? [] {
+        if keys.contains(entry.key.lowercased()), let words = entry.value.string {
+          texts += self.texts(of: entry.value, words, bytes, lines)
+        } else {
+          visit(entry.value)
+        }
+      }
+    }
+    visit(root)
+    return texts
+  }
+
+  private static func texts(
+    of node: YAMLNode, _ words: String, _ bytes: [UInt8], _ lines: LineTable
+  ) -> [Text] {
+    guard let line = lines.range(ofLine: node.location.line) else { return [] }
+    let start = min(line.lowerBound + node.location.column - 1, line.upperBound)
+    if start < line.upperBound, bytes[start] == 0x7C || bytes[start] == 0x3E {
+      return block(below: node.location.line, bytes, lines)
+    }
+    var end = line.upperBound
+    let isQuoted = start < end && (bytes[start] == 0x22 || bytes[start] == 0x27)
+    if !isQuoted, let remark = bytes.range(of: " #", in: start..<end) { end = remark.lowerBound }
+    // A value of one line; others stay as they are.
+    guard let range = HiddenTexts.scalar(bytes, start..<end),
+      !words.isEmpty, !words.contains("\n"),
+      bytes[range].count(where: \.isLetter) == words.utf8.count(where: \.isLetter)
+    else { return [] }
+    return [Text(range: range, isScalar: true)]
+  }
+
+  /// The lines of a block of YAML, each without the marks of Markdown before its words.
+  private static func block(below first: Int, _ bytes: [UInt8], _ lines: LineTable) -> [Text] {
+    guard let head = lines.range(ofLine: first) else { return [] }
+    let indent = indentation(bytes, head)
+    var texts: [Text] = []
+    var number = first + 1
+    var isCode = false
+    while let line = lines.range(ofLine: number) {
+      number += 1
+      var (start, end) = (line.lowerBound, line.upperBound)
+      while end > start, bytes[end - 1].isWhitespace { end -= 1 }
+      guard start < end else { continue }
+      guard indentation(bytes, line) > indent else { break }
+      while start < end, bytes[start].isBlank { start += 1 }
+      if bytes.hasBytes("```", at: start) { isCode.toggle() }
+      while start < end, "-*+>#0123456789.|".utf8.contains(bytes[start]) || bytes[start].isBlank {
+        start += 1
+      }
+      if !isCode, start < end, bytes[start] != UInt8(ascii: "`") {
+        texts.append(Text(range: start..<end, isScalar: false))
+      }
+    }
+    return texts
+  }
+
+  /// The column of a line's key, behind the dashes of a list.
+  private static func indentation(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    bytes[line].prefix { $0 == 32 || $0 == UInt8(ascii: "-") }.count
+  }
+}
