@@ -2,7 +2,7 @@ public import Model
 
 /// Turns offsets in a file into lines and columns.
 public struct LineTable: Sendable {
-  private let starts: [Int]
+  fileprivate let starts: [Int]
   private let count: Int
 
   /// Finds the lines of a file once.
@@ -43,6 +43,27 @@ public struct LineTable: Sendable {
   /// The line and the column of an offset, both from 1.
   func lineAndColumn(of offset: Int) -> (line: Int, column: Int) {
     let line = line(of: offset)
+    return (line, offset - starts[line - 1] + 1)
+  }
+}
+
+/// Finds lines and columns of offsets that mostly rise, each from where the one before was.
+struct LineCursor {
+  let table: LineTable
+  private var line = 1
+
+  init(_ table: LineTable) { self.table = table }
+
+  /// The line and the column of an offset, both from 1.
+  mutating func lineAndColumn(of offset: Int) -> (line: Int, column: Int) {
+    let starts = table.starts
+    var steps = 0
+    if line > starts.count || starts[line - 1] > offset { line = table.line(of: offset) }
+    while line < starts.count, starts[line] <= offset {
+      line += 1
+      steps += 1
+      if steps == 8 { line = table.line(of: offset) }
+    }
     return (line, offset - starts[line - 1] + 1)
   }
 }

@@ -23,11 +23,10 @@ struct Agreement {
     guard pages.count >= 3, findings.contains(where: \.check.isComparedAcrossLocales) else {
       return findings
     }
-    let sources = pages.indices.map(self.sources.byKey)
     let places = Dictionary(uniqueKeysWithValues: pages.indices.map { (pages[$0].locale, $0) })
     var groups: [Concern: [Int]] = [:]
     for (index, finding) in findings.enumerated() where finding.check.isComparedAcrossLocales {
-      guard let page = places[finding.locale], let source = sources[page][finding.key] else {
+      guard let page = places[finding.locale], let source = sources.digest(page, finding.key) else {
         continue
       }
       let concern = Concern(
@@ -37,13 +36,15 @@ struct Agreement {
     var result = findings
     var dropped: Set<Int> = []
     for (concern, indices) in groups {
-      let all = sources.count { $0[concern.key] == concern.source }
+      let all = pages.indices.count { sources.digest($0, concern.key) == concern.source }
       let broken = Set(indices.map { findings[$0].locale }).count
       let agreement = TranslationFinding.Agreement(broken: broken, all: all)
       guard all >= 3 else { continue }
       for index in indices { result[index].agreement = agreement }
-      // A name that all translate is no mistake of the source: each may have to keep it.
-      if agreement.isSourceDefect, concern.check != .identifier {
+      // A name that all translate is no mistake of the source: each may have to keep it. Nor is an
+      // order of words that all change.
+      let isMatterOfLanguage = concern.check == .identifier || concern.check == .linkOrder
+      if agreement.isSourceDefect, !isMatterOfLanguage {
         // What nobody translates is a name.
         let isName = concern.check == .untranslated
         dropped.formUnion(isName ? indices[...] : indices.dropFirst())

@@ -55,6 +55,7 @@ public struct CheckSettings: Sendable {
 
   /// The severity of a check in a locale; `nil` if it is switched off.
   func severity(of check: TranslationCheck, in locale: LocaleTag) -> Diagnostic.Severity? {
+    if switches.isEmpty { return check.severity }
     if let own = switches[Scope(check: check, locale: locale)] { return own }
     if let all = switches[Scope(check: check, locale: nil)] { return all }
     return check.severity

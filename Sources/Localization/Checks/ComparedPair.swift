@@ -2,49 +2,110 @@ import Model
 
 /// A source and its translation side by side, with what was found in each.
 ///
-/// One value is loaded with pair after pair, so that its memory is used again.
+/// One value is loaded with pair after pair, so that its memory is used again. A source that the
+/// pair before had too, as the next locale of a page has it, isn't read again.
 struct ComparedPair {
-  let language: LanguageTraits
+  private(set) var language: LanguageTraits
   private(set) var key = TextPair.Key(.sentence, 0)
-  private(set) var sourceText = SourceText()
-  private(set) var targetBytes: [UInt8] = []
+  private(set) var source = TextProfile()
+  private(set) var sourceBytes: [UInt8] = []
+  private(set) var sourceRange = 0..<0
   private(set) var target = TextProfile()
+  private(set) var targetBytes: [UInt8] = []
   private(set) var targetRange = 0..<0
+  /// The digest that finds sources which differ in small things only.
+  private(set) var sourceDigest: UInt64 = 0
+  /// A bit for the length and the ends of each word of the source.
+  private(set) var sourceWords: UInt64 = 0
+  /// The sources that were loaded, the one that is loaded now last.
+  private(set) var sources = PageSources()
+  /// The labels of the source.
+  private(set) var sourceLabels: [SourceLabel] = []
+  /// What either text has of all that checks look at, and how they differ.
+  private(set) var features: TextProfile.Features = []
+  /// Whether the texts are the same bytes.
+  private(set) var isSame = false
 
   init(_ language: LanguageTraits) { self.language = language }
 
-  var source: TextProfile { sourceText.profile }
-  var sourceBytes: [UInt8] { sourceText.bytes }
-  var sourceRange: Range<Int> { sourceText.range }
-
-  /// Reads a pair; without a source the source is empty.
+  /// Takes the next translation.
   ///
-  /// A source that was read before is taken if it is the same text.
-  mutating func load(_ pair: TextPair, of page: TranslatedPage, known: SourceText?) {
+  /// - Returns: Whether its source is the one that is loaded already.
+  mutating func load(
+    _ pair: TextPair, of page: TranslatedPage, _ language: LanguageTraits,
+    _ labels: inout LabelTexts
+  ) -> Bool {
+    self.language = language
     key = pair.key
     targetBytes = page.bytes
     targetRange = pair.target
-    TextScanner.scan(page.bytes, pair.target, into: &target)
-    let (bytes, range): ([UInt8], Range<Int>)
+    TextScanner.scan(targetBytes, targetRange, into: &target)
+    let isKnown: Bool
     switch pair.source {
-    case .page(let place): (bytes, range) = (page.bytes, place)
-    case .original(let place): (bytes, range) = (page.original, place)
-    case .none: (bytes, range) = ([], 0..<0)
+    case .page(let range): isKnown = loadSource(page.bytes, range, &labels)
+    case .original(let range): isKnown = loadSource(page.original, range, &labels)
+    case .none: isKnown = loadSource([], 0..<0, &labels)
     }
-    if let known, known.bytes.isSame(in: known.range, as: bytes, range) {
-      sourceText = known
-      return
-    }
-    (sourceText.bytes, sourceText.range) = (bytes, range)
-    TextScanner.scan(bytes, range, into: &sourceText.profile)
-    sourceText.exact = TextDigest.exact(bytes[range])
-    sourceText.loose = TextDigest.loose(bytes[range])
+    isSame = sourceBytes.isSame(in: sourceRange, as: targetBytes, targetRange)
+    noteFeatures()
+    return isKnown
   }
 
-  /// Whether the texts are the same bytes.
-  var isSame: Bool { sourceBytes.isSame(in: sourceRange, as: targetBytes, targetRange) }
+  private mutating func loadSource(
+    _ bytes: [UInt8], _ range: Range<Int>, _ labels: inout LabelTexts
+  ) -> Bool {
+    if sourceBytes.isSame(in: sourceRange, as: bytes, range) { return true }
+    (sourceBytes, sourceRange) = (bytes, range)
+    TextScanner.scan(bytes, range, into: &source)
+    sources.add(bytes[range])
+    sourceDigest = TextDigest.loose(bytes[range])
+    // `ActivityTimeStamp` is a name and no "activity time stamp".
+    if source.wordCount < 2 { sourceDigest = ~sourceDigest }
+    sourceWords = 0
+    for token in source.tokens where token.kind == .word {
+      sourceWords |= Self.bit(token, bytes)
+      if SourceWords.isNumber(bytes, token.range) { source.note(.numberWord) }
+    }
+    sourceLabels.removeAll(keepingCapacity: true)
+    if source.has(.bold) {
+      var before = 0
+      for token in source.tokens where token.kind == .bold {
+        let label = bytes[token.range]
+        let isNext =
+          before > 0 && token.start - Int32(before) == 7 && bytes.hasBytes("** > **", at: before)
+        if isNext { sourceLabels[sourceLabels.count - 1].leadsToNext = true }
+        before = Int(token.end)
+        sourceLabels.append(
+          SourceLabel(
+            digest: labels.digest(label), isName: Label.isName(label),
+            isTitle: Label.isTitle(label),
+            isCapitalized: label.first.map { (65...90).contains($0) } ?? false))
+      }
+    }
+    return false
+  }
 
-  func sourceText(_ token: TextToken) -> String { Self.text(sourceText.bytes[token.range]) }
+  private mutating func noteFeatures() {
+    features = source.features.union(target.features)
+    let script = language.script
+    if source.ending != target.ending { features.insert(.otherEnding) }
+    if target.ending == .none { features.insert(.openEnd) }
+    if isSame { features.insert(.sameText) }
+    if target.scripts.contains(.latin) { features.insert(.latinInTarget) }
+    if target.letters >= 12, target.scripts.isDisjoint(with: script) {
+      features.insert(.foreignScript)
+    }
+  }
+
+  /// A bit for the length, the first and the last byte of a word.
+  @inline(__always)
+  static func bit(_ word: TextToken, _ text: [UInt8]) -> UInt64 {
+    let (start, end) = (Int(word.start), Int(word.end))
+    let mixed = UInt64(end - start) &* 11 &+ UInt64(text[start]) &* 7 &+ UInt64(text[end - 1])
+    return 1 << (mixed & 63)
+  }
+
+  func sourceText(_ token: TextToken) -> String { Self.text(sourceBytes[token.range]) }
   func targetText(_ token: TextToken) -> String { Self.text(targetBytes[token.range]) }
 
   static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -55,6 +116,7 @@ struct ComparedPair {
     _ isSame: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool = { $0 == $1 }
   ) -> (missing: [TextToken], extra: [TextToken]) {
     guard source.has(kind) || target.has(kind) else { return ([], []) }
+    if kind != .tag, areEqual(kind) { return ([], []) }
     var extra = target.all(kind)
     var missing: [TextToken] = []
     for token in source.all(kind) {
@@ -66,5 +128,18 @@ struct ComparedPair {
       }
     }
     return (missing, extra)
+  }
+
+  /// Whether both sides have the same pieces of one kind in the same order, as most have.
+  private func areEqual(_ kind: TextToken.Kind) -> Bool {
+    var place = 0
+    for token in source.tokens where token.kind == kind {
+      while place < target.tokens.count, target.tokens[place].kind != kind { place += 1 }
+      guard place < target.tokens.count,
+        sourceBytes.isSame(in: token.range, as: targetBytes, target.tokens[place].range)
+      else { return false }
+      place += 1
+    }
+    return !target.tokens[place...].contains { $0.kind == kind }
   }
 }

@@ -2,7 +2,7 @@ import Model
 import Synchronization
 
 /// What the checks know of a language.
-struct LanguageTraits: Sendable {
+final class LanguageTraits: Sendable {
   let locale: LocaleTag
   let script: Script
   let numbers: NumberWords

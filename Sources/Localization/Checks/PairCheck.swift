@@ -82,7 +82,7 @@ struct PairReport {
 /// The checks of pairs, in the order in which they report.
 enum PairChecks {
   /// A check with what it looks for, at hand without asking it.
-  struct Planned {
+  struct Planned: Sendable {
     let check: any PairCheck.Type
     let name: TranslationCheck
     let concerns: TextProfile.Features
@@ -92,9 +92,13 @@ enum PairChecks {
     }
   }
 
-  static let all: [any PairCheck.Type] = [
-    NumberCheck.self, MonthCheck.self, LinkCheck.self, ImageCheck.self, CodeCheck.self,
-    IdentifierCheck.self,
+  /// All of them with what they look for.
+  static let planned = all.map(Planned.init)
+
+  private static let all: [any PairCheck.Type] = [
+    NumberCheck.self, NumberMarksCheck.self, NumberWordCheck.self, MonthCheck.self, LinkCheck.self,
+    LinkOrderCheck.self, ImageCheck.self, CodeCheck.self,
+    IdentifierCheck.self, ShortNameCheck.self, KeyCheck.self,
     MissingLabelCheck.self, TagCheck.self, EntityCheck.self, PlaceholderCheck.self,
     EndPunctuationCheck.self, BracketCheck.self, QuotationCheck.self, DoubledWordCheck.self,
     UntranslatedCheck.self, ScriptCheck.self, TruncationCheck.self, WhitespaceCheck.self,

@@ -11,6 +11,8 @@ public enum TranslationCheck: String, Hashable, Sendable, CaseIterable {
   case number
   /// The address of a link is missing or another one.
   case link
+  /// Two links have taken each other's address.
+  case linkOrder = "link-order"
   /// The address of an image is missing or another one.
   case image
   /// A code span is missing or changed.
@@ -75,7 +77,8 @@ public enum TranslationCheck: String, Hashable, Sendable, CaseIterable {
   /// Labels, consistency, whitespace and the like are matters of one language.
   var isComparedAcrossLocales: Bool {
     switch self {
-    case .number, .link, .image, .code, .identifier, .labelMissing, .tag, .entity, .placeholder,
+    case .number, .link, .linkOrder, .image, .code, .identifier, .labelMissing, .tag, .entity,
+      .placeholder,
       .endPunctuation, .bracket, .quotation, .untranslated:
       true
     default: false

@@ -3,8 +3,8 @@ public import Model
 
 /// Checks the translations of a set of pages.
 ///
-/// Pages are loaded one after another on all processors and not kept: memory grows with the number
-/// of texts, by some dozens of bytes each, not with their length.
+/// Pages are loaded one after another on all processors and not kept: of each text some dozens of
+/// bytes are, and of each page its sources, which findings quote.
 public struct TranslationChecker: Sendable {
   private let source: LocaleTag
   private let settings: CheckSettings
@@ -27,7 +27,7 @@ public struct TranslationChecker: Sendable {
   ///
   /// - Parameters:
   ///   - pageCount: How many pages the set has, whatever the number of their locales.
-  ///   - load: Gives all translations of a page by its place; it may be asked twice.
+  ///   - load: Gives all translations of a page by its place; it is asked once for each.
   /// - Returns: What was found, the same whatever the number of processors.
   /// - Throws: What `load` throws.
   public func check<E: Error>(
@@ -38,7 +38,12 @@ public struct TranslationChecker: Sendable {
     }
     var report = TranslationReport()
     var observations: [LocaleTag: SetObservations] = [:]
+    var labels = LabelTexts()
+    for (locale, count) in Self.counts(of: outcomes) {
+      observations[locale, default: SetObservations()].texts.reserveCapacity(count)
+    }
     for outcome in outcomes {
+      labels.merge(outcome.labels)
       report.findings += outcome.findings
       report.diagnostics += outcome.notices
       for (locale, observed) in zip(outcome.locales, outcome.observations) {
@@ -49,12 +54,24 @@ public struct TranslationChecker: Sendable {
       }
     }
     for (locale, observed) in observations {
-      report.glossaries[locale] = Glossary(observed.labels, observed.labelTexts)
+      report.glossaries[locale] = Glossary(observed.labels, labels)
     }
-    report.findings += try setFindings(
-      observations, report.glossaries, outcomes.map(\.names), load)
+    report.findings += setFindings(
+      observations, report.glossaries, labels,
+      SetFindingPlaces(names: outcomes.map(\.names), sources: outcomes.map(\.sources)))
     settle(&report)
     return report
+  }
+
+  /// How many texts each locale has.
+  private static func counts(of outcomes: [PageOutcome]) -> [LocaleTag: Int] {
+    var counts: [LocaleTag: Int] = [:]
+    for outcome in outcomes {
+      for (locale, observed) in zip(outcome.locales, outcome.observations) {
+        counts[locale, default: 0] += observed.texts.count
+      }
+    }
+    return counts
   }
 
   /// What is kept of a page.
@@ -63,6 +80,8 @@ public struct TranslationChecker: Sendable {
     var locales: [LocaleTag]
     var counts: [Int]
     var observations: [SetObservations]
+    var labels: LabelTexts
+    var sources: PageSources
     var notices: [Diagnostic]
     var names: [LocaleTag: PageName] = [:]
 
@@ -70,6 +89,8 @@ public struct TranslationChecker: Sendable {
       let examination = PageExamination(pages, index: index, source: source, settings: settings)
       findings = examination.findings
       observations = examination.observations
+      labels = examination.labels
+      sources = examination.sources
       locales = pages.map(\.locale)
       counts = pages.map(\.pairs.count)
       notices = pages.compactMap(\.alignmentNotice)
@@ -77,25 +98,22 @@ public struct TranslationChecker: Sendable {
     }
   }
 
-  private func setFindings<E: Error>(
+  private func setFindings(
     _ observations: [LocaleTag: SetObservations], _ glossaries: [LocaleTag: Glossary],
-    _ names: [[LocaleTag: PageName]], _ load: (Int) throws(E) -> [TranslatedPage]
-  ) throws(E) -> [TranslationFinding] {
+    _ labels: LabelTexts, _ places: SetFindingPlaces
+  ) -> [TranslationFinding] {
     var pending: [(LocaleTag, SetFinding)] = []
     for (locale, observed) in observations.sorted(by: { $0.key < $1.key }) {
       let traits = LanguageTraits.shared(locale, source: source)
       var found = LengthCheck.findings(observed.texts)
       found += ConsistencyChecks.findings(observed.texts)
       if let glossary = glossaries[locale] {
-        found += LabelChecks.findings(observed, glossary, script: traits.script)
+        found += LabelChecks.findings(observed.labels, glossary, labels, script: traits.script)
       }
       pending += found.map { (locale, $0) }
     }
     pending.removeAll { settings.severity(of: $0.1.check, in: $0.0) == nil }
-    return try withoutActuallyEscaping(load) { load throws(E) in
-      var places = SetFindingPlaces(names, load)
-      return try places.located(pending)
-    }
+    return places.located(pending)
   }
 
   /// Applies switches and suppressions and puts the findings into their order.

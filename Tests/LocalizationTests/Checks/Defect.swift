@@ -15,7 +15,7 @@ struct Defect: Sendable {
     (self.name, self.checks, self.inject) = (name, checks, inject)
   }
 
-  static let all = plain + subtle + markup
+  static let all = plain + subtle + markup + values
 
   private static let plain: [Defect] = [
     Defect("number changed", [.number, .identifier]) { target, _, random in

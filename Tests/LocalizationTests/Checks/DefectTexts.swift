@@ -7,7 +7,7 @@ enum DefectTexts {
   /// The texts as pages of three locales.
   static func pages(_ locales: [LocaleTag]) -> [TranslatedPage] {
     locales.map { locale in
-      let units = texts.enumerated().compactMap { index, text in
+      let units = (texts + numbered).enumerated().compactMap { index, text in
         text.targets[locale.folder].map { unit(103 + index, $0, text.source) }
       }
       return TranslatedPage(
@@ -106,5 +106,51 @@ enum DefectTexts {
       "Vue d’ensemble : ![Vue d’ensemble des exportations](media/exports-overview.png)",
       "Шолу: ![Экспорттарға шолу](media/exports-overview.png)",
       "نظرة عامة: ![نظرة عامة على التصدير](media/exports-overview.png)"),
+    Text(
+      "Use API v1 of plan P2 in zone E5.", "Utilisez l’API v1 de l’offre P2 dans la zone E5.",
+      "E5 аймағында P2 жоспарының v1 API пайдаланыңыз.", "استخدم API v1 من الخطة P2 في المنطقة E5."),
+    Text(
+      "Press Ctrl+C to copy and Ctrl+V to paste.",
+      "Appuyez sur Ctrl+C pour copier et sur Ctrl+V pour coller.",
+      "Көшіру үшін Ctrl+C, қою үшін Ctrl+V пернелерін басыңыз.",
+      "اضغط Ctrl+C للنسخ وCtrl+V للصق."),
+    Text(
+      "The settings are in /etc/vouch/settings and C:\\ProgramData\\vouch\\settings.",
+      "Les paramètres se trouvent dans /etc/vouch/settings et C:\\ProgramData\\vouch\\settings.",
+      "Параметрлер /etc/vouch/settings және C:\\ProgramData\\vouch\\settings ішінде.",
+      "توجد الإعدادات في /etc/vouch/settings وفي C:\\ProgramData\\vouch\\settings."),
+    Text(
+      "Write to support@contoso.example.", "Écrivez à support@contoso.example.",
+      "support@contoso.example мекенжайына жазыңыз.", "راسل support@contoso.example."),
   ]
+
+  /// Texts that differ in their numbers, so that each can be broken in its own way.
+  private static let numbered: [Text] = (13...29).flatMap { number -> [Text] in
+    let (share, score, size) = (number + 20, number + 50, number * 100)
+    return [
+      Text(
+        "Job \(number): the share grew by \(share)%, the score fell to -\(score), at most "
+          + "\(size) MB.",
+        "Tâche \(number) : la part a augmenté de \(share) %, le score est descendu à -\(score), "
+          + "\(size) Mo au plus.",
+        "\(number)-тапсырма: үлес \(share)% өсті, балл -\(score) деңгейіне түсті, көп дегенде "
+          + "\(size) МБ.",
+        "المهمة \(number): زادت الحصة بنسبة \(share)%، وانخفضت النتيجة إلى -\(score)، و\(size) MB "
+          + "على الأكثر."),
+      Text(
+        "Copied %d files of table \(number) to %s on March \(number), 2021, in three steps, for "
+          + "R&amp;D.",
+        "%d fichiers de la table \(number) ont été copiés dans %s le \(number) mars 2021, en trois "
+          + "étapes, pour la R&amp;D.",
+        "\(number)-кестенің %d файлы %s қалтасына 2021 жылғы \(number) наурызда, үш қадаммен, "
+          + "R&amp;D үшін көшірілді.",
+        "تم نسخ %d ملفات من الجدول \(number) إلى %s في \(number) مارس 2021، في ثلاث خطوات، من أجل "
+          + "R&amp;D."),
+      Text(
+        "In table \(number), press Ctrl+C, then open /etc/vouch/settings of plan P2.",
+        "Dans la table \(number), appuyez sur Ctrl+C, puis ouvrez /etc/vouch/settings de l’offre P2.",
+        "\(number)-кестеде Ctrl+C басып, P2 жоспарының /etc/vouch/settings файлын ашыңыз.",
+        "في الجدول \(number)، اضغط Ctrl+C، ثم افتح /etc/vouch/settings من الخطة P2."),
+    ]
+  }
 }

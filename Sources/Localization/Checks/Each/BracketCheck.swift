@@ -18,7 +18,10 @@ struct BracketCheck: PairCheck {
     }
     if target.openSquare != source.openSquare {
       report.add(target.openSquare > 0 ? "open" : "closed", ["mark": .code("[ ]")], subject: "[ ]")
-    } else if target.squareCount != source.squareCount {
+    } else if target.squareCount < source.squareCount
+      || target.squareCount > source.squareCount && pair.language.script != .eastAsian
+    {
+      // Japanese puts labels into square brackets.
       report.add("missing", ["mark": .code("[ ]")], subject: "[ ]")
     }
     if target.openCurly != source.openCurly {

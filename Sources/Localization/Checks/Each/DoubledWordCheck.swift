@@ -4,9 +4,15 @@ import Model
 /// A word twice in a row is a slip, unless the source or the language has it so.
 struct DoubledWordCheck: PairCheck {
   static let check = TranslationCheck.doubledWord
+  static let concerns: TextProfile.Features = [.echoes, .manyEchoes]
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
-    guard mayRepeat(pair.target.tokens, pair.targetBytes) else { return }
+    if pair.target.features.contains(.manyEchoes),
+      pair.target.letters * 5 > pair.source.letters * 6, examineSentences(pair, &report)
+    {
+      return
+    }
+    guard pair.target.features.contains(.echoes) else { return }
     let tokens = pair.target.tokens
     for index in tokens.indices.dropFirst() {
       let (first, second) = (tokens[index - 1], tokens[index])
@@ -25,22 +31,36 @@ struct DoubledWordCheck: PairCheck {
     examinePhrases(pair, &report)
   }
 
-  /// Whether a word has the length and the end of one of the four before it: without such words
-  /// nothing stands twice in a row.
-  private static func mayRepeat(_ tokens: [TextToken], _ text: [UInt8]) -> Bool {
-    tokens.withUnsafeBufferPointer { tokens in
-      text.withUnsafeBufferPointer { text in
-        for index in tokens.indices where isWord(tokens[index]) {
-          let (length, end) = (tokens[index].end - tokens[index].start, tokens[index].end)
-          for distance in 1...4 where distance <= index {
-            let other = tokens[index - distance]
-            if other.end - other.start == length, text[Int(other.end) - 1] == text[Int(end) - 1] {
-              return true
-            }
-          }
-        }
-        return false
+  /// Reports where a sentence of three words or more, or five words of any kind, stand twice in a
+  /// row.
+  private static func examineSentences(
+    _ pair: borrowing ComparedPair, _ report: inout PairReport
+  ) -> Bool {
+    let words = pair.target.tokens.filter(isWord)
+    guard words.count >= 6 else { return false }
+    for distance in 3...(words.count / 2) {
+      var run = 0
+      for index in 0..<(words.count - distance) {
+        let (one, two) = (words[index], words[index + distance])
+        run = isSame(pair.targetBytes, one.range, two.range) ? run + 1 : 0
+        let start = Int(words[index + 1].start)
+        guard run == distance,
+          distance > 4 || pair.targetBytes[one.range.upperBound..<start].contains(where: isEnd)
+        else { continue }
+        let sentence = ComparedPair.text(pair.targetBytes[start..<two.range.upperBound])
+        report.add("repeated", ["found": .code(sentence)], at: start, subject: sentence)
+        return true
       }
+    }
+    return false
+  }
+
+  /// Whether a byte ends a sentence; of full stops beyond ASCII it is the last one.
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0x82, 0x9F:
+      true
+    default: false
     }
   }
 

@@ -3,6 +3,7 @@ import Model
 /// A translation ends as its source does: with a full stop, a colon, a question mark, or none.
 struct EndPunctuationCheck: PairCheck {
   static let check = TranslationCheck.endPunctuation
+  static let concerns: TextProfile.Features = .otherEnding
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     let (expected, found) = (pair.source.ending, pair.target.ending)
@@ -11,12 +12,22 @@ struct EndPunctuationCheck: PairCheck {
     if isLoose(expected), isLoose(found) { return }
     // Titles may leave out a full stop.
     if pair.key.kind != .sentence, found == .none || expected == .none { return }
+    if expected == .none, found == .period, endsWithAbbreviation(pair) { return }
     report.add(
       expected == .none ? "extra" : found == .none ? "missing" : "changed",
       expected == .none
         ? ["found": .code(mark(found))]
         : ["expected": .code(mark(expected)), "found": .code(mark(found))],
       at: max(pair.targetRange.lowerBound, pair.targetRange.upperBound - 1), subject: "end")
+  }
+
+  /// Whether the last word is one letter behind a year, as `г.` in Russian and `r.` in Polish are.
+  private static func endsWithAbbreviation(_ pair: borrowing ComparedPair) -> Bool {
+    guard let word = pair.target.tokens.last, word.kind == .word,
+      word.end + 1 == pair.targetRange.upperBound, word.range.count <= 2,
+      let number = pair.target.tokens.dropLast().last, number.kind == .number
+    else { return false }
+    return word.start - number.end <= 3
   }
 
   private static func isLoose(_ ending: TextProfile.Ending) -> Bool {

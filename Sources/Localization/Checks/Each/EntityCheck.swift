@@ -20,10 +20,27 @@ struct EntityCheck: PairCheck {
         report.add("missing", ["expected": .code(text)], subject: text)
       }
     }
-    if let broken = broken(pair.targetBytes, pair.targetRange) {
+    if let twice = doubled(pair) {
+      let text = ComparedPair.text(pair.targetBytes[twice])
+      report.add("broken", ["found": .code(text)], at: twice.lowerBound)
+    } else if let broken = broken(pair.targetBytes, pair.targetRange) {
       let text = ComparedPair.text(pair.targetBytes[broken])
       report.add("broken", ["found": .code(text)], at: broken.lowerBound)
     }
+  }
+
+  /// Where a reference stands twice in a row that the source has by itself.
+  private static func doubled(_ pair: borrowing ComparedPair) -> Range<Int>? {
+    func first(_ profile: TextProfile, _ text: [UInt8]) -> Range<Int>? {
+      let all = profile.all(.entity)
+      return zip(all, all.dropFirst()).first { one, two in
+        one.end == two.start && text[one.range] == text[two.range]
+      }.map { one, two in one.range.lowerBound..<two.range.upperBound }
+    }
+    guard let twice = first(pair.target, pair.targetBytes),
+      first(pair.source, pair.sourceBytes) == nil
+    else { return nil }
+    return twice
   }
 
   /// Whether the translation has a `&` that begins no reference.
@@ -32,7 +49,8 @@ struct EntityCheck: PairCheck {
     var position = pair.targetRange.lowerBound
     let end = pair.targetRange.upperBound
     while let found = pair.targetBytes.position(of: UInt8(ascii: "&"), in: position..<end) {
-      if !starts.contains(found) { return true }
+      let isBroken = pair.targetBytes.hasBytes("&amp", at: found)
+      if !isBroken, !starts.contains(found) { return true }
       position = found + 1
     }
     return false

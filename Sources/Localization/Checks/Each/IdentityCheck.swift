@@ -46,6 +46,37 @@ enum IdentityCheck {
     return findings
   }
 
+  /// Units that all other locales have from the same source, and one locale has lost.
+  static func lostUnits(
+    _ pages: [TranslatedPage], _ sources: SourceDigests
+  ) -> [TranslationFinding] {
+    guard !sources.areAlike else { return [] }
+    var findings: [TranslationFinding] = []
+    let digests = pages.indices.map(sources.byKey)
+    for (number, page) in pages.enumerated() where page.alignment == .spans {
+      let others = digests.indices.filter { $0 != number }.map { digests[$0] }
+      let known = Set(digests[number].values)
+      let lost = (others.first ?? [:]).filter { key, source in
+        key.kind == .sentence && !known.contains(source)
+          && others.allSatisfy { $0[key] == source }
+      }.keys.map(\.number).sorted()
+      // A page of another version of the source lacks many: that is drift, no mistake.
+      guard !lost.isEmpty, lost.count <= max(2, page.pairs.count / 20) else { continue }
+      let lines = LineTable(page.bytes)
+      for lost in lost {
+        let before = page.pairs.last { $0.key.kind == .sentence && $0.key.number < lost }
+        findings.append(
+          TranslationFinding(
+            check: .identity, severity: TranslationCheck.identity.severity, locale: page.locale,
+            page: page.path, key: .init(.sentence, lost), number: lost,
+            location: lines.location(of: before?.target.lowerBound ?? 0, path: page.file),
+            message: Message("check.identity.missing", ["number": .integer(lost)]),
+            subject: "missing", agreement: nil))
+      }
+    }
+    return findings
+  }
+
   private static func isOdd(
     _ key: TextPair.Key, _ place: Int, _ page: Int, _ pageCount: Int, _ sources: SourceDigests
   ) -> Bool {

@@ -36,6 +36,9 @@ struct Address {
   /// Whether addresses differ at most in the language of a page: `/en-us/`, and in French `/fr-fr/`.
   func isSame(_ source: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>) -> Bool {
     if source == target { return true }
+    if source.starts(with: "http:".utf8), target.starts(with: "https:".utf8) {
+      return isSame(source.dropFirst(5), target.dropFirst(6))
+    }
     let (from, to) = (Self.parts(source), Self.parts(target))
     guard from.count == to.count else { return false }
     return zip(from, to).allSatisfy { part, other in

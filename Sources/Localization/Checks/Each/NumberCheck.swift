@@ -8,8 +8,11 @@ struct NumberCheck: PairCheck {
       return
     }
     var side = Sides(pair)
-    side.removeEqual()
+    // What means the same at first sight goes first, then all readings.
+    side.removeEqual(readings: 1)
     side.joinGroups(pair.targetBytes)
+    side.removeEqual(readings: .max)
+    side.joinScales(pair.targetBytes)
     if side.isSettled { return }
     side.removeWords(pair)
     let missing = side.source.map(\.token)
@@ -58,30 +61,58 @@ private struct Sides {
     }
   }
 
-  /// Takes away what both sides have: first what means the same at first sight, then all readings.
-  mutating func removeEqual() {
-    for readings in [1, Int.max] {
-      source.removeAll { number in
-        let index = target.firstIndex { other in
-          number.values.prefix(readings).contains { value in
-            other.values.prefix(readings).contains { Self.isEqual($0, value) }
-          }
+  /// Takes away what both sides have, by so many of the readings of each number.
+  mutating func removeEqual(readings: Int) {
+    source.removeAll { number in
+      let index = target.firstIndex { other in
+        number.values.prefix(readings).contains { value in
+          other.values.prefix(readings).contains { Self.isEqual($0, value) }
         }
-        if let index { target.remove(at: index) }
-        return index != nil
+      }
+      if let index { target.remove(at: index) }
+      return index != nil
+    }
+  }
+
+  /// Joins numbers of the translation that are groups of one: `1 234 567` with simple blanks.
+  mutating func joinGroups(_ text: [UInt8]) {
+    var start = 0
+    while start + 1 < target.count {
+      var end = start + 1
+      var value = target[start].values.first ?? 0
+      while end < target.count, isGroup(end, text), let group = target[end].values.first {
+        value = value * 1000 + group
+        end += 1
+      }
+      if end - start > 1, target[start].token.range.count <= 3,
+        let found = source.firstIndex(where: { number in
+          number.values.contains { Self.isEqual($0, value) }
+        })
+      {
+        source.remove(at: found)
+        target.removeSubrange(start..<end)
+      } else {
+        start += 1
       }
     }
   }
 
-  /// Joins numbers of the translation that are groups of one: `100 000` with a simple blank.
-  mutating func joinGroups(_ text: [UInt8]) {
+  /// Whether a number of the translation is three digits behind one blank and another number.
+  private func isGroup(_ index: Int, _ text: [UInt8]) -> Bool {
+    let (before, token) = (target[index - 1].token, target[index].token)
+    return token.start - before.end == 1 && text[Int(before.end)] == 32
+      && token.range.count == 3
+  }
+
+  /// Joins numbers of which each has a scale word of East Asia behind it: `1億5,000万`.
+  mutating func joinScales(_ text: [UInt8]) {
     for index in target.indices.dropFirst().reversed() where index < target.count {
       let (first, second) = (target[index - 1], target[index])
-      guard second.token.start - first.token.end == 1, text[Int(first.token.end)] == 32,
-        second.token.end - second.token.start == 3, let thousands = first.values.first,
-        let rest = second.values.first,
+      guard second.token.start - first.token.end == 3, text[Int(first.token.end)] >= 0xE4,
+        let large = first.values.first, let small = second.values.first, large >= 1e4,
+        small < large,
         let found = source.firstIndex(where: { number in
-          number.values.contains { Self.isEqual($0, thousands * 1000 + rest) }
+          number.values.contains { Self.isEqual($0, large + small) }
         })
       else { continue }
       source.remove(at: found)
@@ -91,9 +122,11 @@ private struct Sides {
 
   /// Takes away what the other side says in words, or as a time of day of 24 hours.
   mutating func removeWords(_ pair: borrowing ComparedPair) {
+    let language = pair.language
     let sourceWords = Self.words(
-      pair.source, pair.sourceBytes, pair.language.sourceNumbers)
-    let targetWords = Self.words(pair.target, pair.targetBytes, pair.language.numbers)
+      pair.source, pair.sourceBytes, language.sourceNumbers, language.sourceMonths)
+    let targetWords = Self.words(
+      pair.target, pair.targetBytes, language.numbers, language.months)
     let targetLetters = pair.targetBytes[pair.targetRange]
     source.removeAll { number in
       number.values.contains { value in
@@ -118,17 +151,31 @@ private struct Sides {
     }
   }
 
+  /// The numbers that a text says in words, with those of months.
   private static func words(
-    _ profile: TextProfile, _ text: [UInt8], _ words: NumberWords
+    _ profile: TextProfile, _ text: [UInt8], _ words: NumberWords, _ months: MonthNames
   ) -> [Double] {
-    profile.tokens.enumerated().compactMap { index, token in
-      guard token.kind == .word else { return nil }
+    var all: [Double] = []
+    var before: [Double] = []
+    for (index, token) in profile.tokens.enumerated() where token.kind == .word {
       // `pour cent` is no hundred.
-      let isPercent = index > 0 && text.hasBytes("pour", at: Int(profile.tokens[index - 1].start))
-      if isPercent, text.hasBytes("cent", at: Int(token.start)) { return nil }
-      return words.value(text, token.range) ?? words.scale(text, token.range)
-        ?? roman(text[token.range])
+      let isPercent =
+        index > 0 && text.hasBytes("pour", at: Int(profile.tokens[index - 1].start))
+        && text.hasBytes("cent", at: Int(token.start))
+      if isPercent { continue }
+      let values = words.values(text, token.range)
+      all += values
+      if let scale = words.scale(text, token.range) {
+        all.append(scale)
+        // `three thousand`
+        all += before.map { $0 * scale }
+      } else if values.isEmpty, let value = roman(text[token.range]) {
+        all.append(value)
+      }
+      if let month = months.month(text, token.range) { all.append(Double(month + 1)) }
+      before = values
     }
+    return all
   }
 
   /// The value of a small Roman numeral: `John Doe II`.

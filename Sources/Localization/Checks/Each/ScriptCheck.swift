@@ -1,6 +1,7 @@
 /// A text whose words are all in letters of another script is in another language.
 struct ScriptCheck: PairCheck {
   static let check = TranslationCheck.untranslated
+  static let concerns: TextProfile.Features = .foreignScript
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     let own = pair.language.script

@@ -1,6 +1,7 @@
 /// A text in the source language is not translated; names, code and numbers may stay.
 struct UntranslatedCheck: PairCheck {
   static let check = TranslationCheck.untranslated
+  static let concerns: TextProfile.Features = [.latinInTarget, .sameText]
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.letters > 0, pair.target.letters > 0 else { return }
@@ -104,25 +105,22 @@ struct UntranslatedCheck: PairCheck {
   /// Whether two words in a row, both in small letters, are those of the source: few translations
   /// have that, and only for them it is worth to look for more.
   private static func hasSharedWords(_ pair: borrowing ComparedPair) -> Bool {
-    // A bit for the length and the first letter of each word of the source.
-    var known: UInt64 = 0
-    for token in pair.source.tokens where token.kind == .word {
-      known |= bit(token, pair.sourceBytes)
-    }
-    var isShared = false
+    var before: TextToken?
     for token in pair.target.tokens where token.kind == .word {
-      let isHere =
-        !token.isCapitalized && known & bit(token, pair.targetBytes) != 0
-        && pair.source.tokens.contains { $0.kind == .word && isSame(pair, $0, token) }
-      if isHere, isShared { return true }
-      isShared = isHere
+      guard !token.isCapitalized,
+        pair.sourceWords & ComparedPair.bit(token, pair.targetBytes) != 0
+      else {
+        before = nil
+        continue
+      }
+      if let before, isInSource(pair, before), isInSource(pair, token) { return true }
+      before = token
     }
     return false
   }
 
-  private static func bit(_ word: TextToken, _ text: [UInt8]) -> UInt64 {
-    let length = UInt64(truncatingIfNeeded: word.end - word.start)
-    return 1 << ((length &* 11 &+ UInt64(text[Int(word.start)])) & 63)
+  private static func isInSource(_ pair: borrowing ComparedPair, _ word: TextToken) -> Bool {
+    pair.source.tokens.contains { $0.kind == .word && isSame(pair, $0, word) }
   }
 
   private static func isSame(

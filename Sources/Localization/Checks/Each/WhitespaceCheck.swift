@@ -1,6 +1,7 @@
 /// Blanks at the edges are those of the source, and no two blanks stand in a row.
 struct WhitespaceCheck: PairCheck {
   static let check = TranslationCheck.whitespace
+  static let concerns: TextProfile.Features = .blanks
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard let first = pair.targetRange.first, let last = pair.targetRange.last,

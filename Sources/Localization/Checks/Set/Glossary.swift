@@ -37,17 +37,18 @@ public struct Glossary: Sendable {
   /// Where a text has several labels their order may differ between languages. So texts with one
   /// label count first; in the others a label is taken for the translation it is known to have,
   /// and only what is left over is paired in its order.
-  init(_ observations: [LabelObservation], _ texts: LabelTexts) {
+  init(_ labels: LabelUses, _ texts: LabelTexts) {
     var counts: [UInt64: [UInt64: Int]] = [:]
-    for use in observations where use.sources.count == 1 && use.targets.count == 1 {
-      counts[use.sources[0].digest, default: [:]][use.targets[0], default: 0] += 1
+    for use in labels.uses where use.sourceCount == 1 && use.targetCount == 1 {
+      if let source = labels.sources(of: use).first, let target = labels.targets(of: use).first {
+        counts[source.digest, default: [:]][target, default: 0] += 1
+      }
     }
     let known = counts
-    for use in observations
-    where use.sources.count > 1 && use.sources.count == use.targets.count {
-      var targets = use.targets
+    for use in labels.uses where use.sourceCount > 1 && use.sourceCount == use.targetCount {
+      var targets = Array(labels.targets(of: use))
       var left: [UInt64] = []
-      for source in use.sources.map(\.digest) {
+      for source in labels.sources(of: use).map(\.digest) {
         let candidates = known[source] ?? [:]
         let best = targets.indices.max {
           (candidates[targets[$0]] ?? 0, -$0) < (candidates[targets[$1]] ?? 0, -$1)

@@ -5,7 +5,7 @@ public import Model
 /// A heading counts as a term where the set has it more than once: a single one has neither a usual
 /// translation nor a deviation.
 public struct HeadingTerms: Sendable {
-  private var uses: [LocaleTag: [LabelObservation]] = [:]
+  private var uses: [LocaleTag: LabelUses] = [:]
   private var texts = LabelTexts()
 
   /// Nothing is mined yet.
@@ -13,25 +13,33 @@ public struct HeadingTerms: Sendable {
 
   /// Takes the headings of a page.
   public mutating func add(_ page: TranslatedPage) {
-    let lines = LineTable(page.bytes)
-    for (index, pair) in page.pairs.enumerated() where pair.key.kind == .sentence {
+    var lines = LineCursor(LineTable(page.bytes))
+    for pair in page.pairs where pair.key.kind == .sentence {
       guard Self.isHeading(pair.target, in: page.bytes), let source = page.source(of: pair) else {
         continue
       }
-      uses[page.locale, default: []].append(
-        LabelObservation(
-          place: TextPlace(page: 0, index: index, of: pair, lines),
-          sources: [SourceLabel(digest: texts.digest(source))],
-          targets: [texts.digest(page.target(of: pair))]))
+      uses[page.locale, default: LabelUses()].add(
+        at: TextPlace(page: 0, source: 0, of: pair, &lines),
+        sources: [SourceLabel(digest: texts.digest(source))],
+        targets: [texts.digest(page.target(of: pair))])
     }
   }
 
   /// What headings are called in a language.
   public func glossary(of locale: LocaleTag) -> Glossary {
-    let all = uses[locale] ?? []
+    let all = uses[locale] ?? LabelUses()
     var counts: [UInt64: Int] = [:]
-    for use in all { counts[use.sources[0].digest, default: 0] += 1 }
-    return Glossary(all.filter { counts[$0.sources[0].digest, default: 0] > 1 }, texts)
+    for use in all.uses {
+      for label in all.sources(of: use) { counts[label.digest, default: 0] += 1 }
+    }
+    var repeated = LabelUses()
+    for use in all.uses {
+      let sources = all.sources(of: use).filter { counts[$0.digest, default: 0] > 1 }
+      if !sources.isEmpty {
+        repeated.add(at: use.place, sources: sources, targets: all.targets(of: use))
+      }
+    }
+    return Glossary(repeated, texts)
   }
 
   /// Whether a text stands in a heading: its line begins with `#`.

@@ -108,6 +108,16 @@ enum Label {
     zip(bytes, bytes.dropFirst()).contains { $0.isLetter && (65...90).contains($1) }
   }
 
+  /// Whether each of several words begins with a capital, as in `Azure Blob Storage`: interfaces write
+  /// their own labels like sentences, so it is a name as often as not.
+  static func isTitle(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = bytes.split(separator: UInt8(ascii: " "))
+    return words.count > 1
+      && words.allSatisfy { word in
+        word.first { $0.isLetter || $0 >= 0x80 }.map { (65...90).contains($0) } ?? true
+      }
+  }
+
   /// Whether a label has words that can be translated: letters, and not only one name.
   static func isProse(_ label: String) -> Bool {
     label.utf8.contains { (97...122).contains($0) } && !label.contains("/")

@@ -4,25 +4,39 @@ import Model
 enum LabelChecks {
   /// Compares the labels of one locale with its glossary.
   static func findings(
-    _ observations: SetObservations, _ glossary: Glossary, script: Script
+    _ labels: LabelUses, _ glossary: Glossary, _ texts: LabelTexts, script: Script
   ) -> [SetFinding] {
     var findings: [SetFinding] = []
-    let texts = observations.labelTexts
-    for use in observations.labels {
-      for (index, label) in use.sources.enumerated() {
+    for use in labels.uses {
+      let sources = labels.sources(of: use)
+      let targets = labels.targets(of: use)
+      for (index, label) in sources.enumerated() {
         let preferredDigest = glossary.preferred[label.digest]
-        let isSame = use.targets.contains(label.digest)
+        let isSame = targets.contains(label.digest)
+        if label.leadsToNext, isExchanged(index, sources, targets, glossary) {
+          let preferred = preferredDigest.map { texts[$0] } ?? ""
+          findings.append(
+            otherName(
+              texts[label.digest], preferred, texts[targets[targets.startIndex + index]], use))
+          continue
+        }
         // Nearly all labels are called what they are mostly called.
-        if !isSame, preferredDigest.map(use.targets.contains) ?? true { continue }
+        if !isSame, preferredDigest.map(targets.contains) ?? true { continue }
+        // The name in the source language may stand beside it: **Speichern** (**Save**).
+        if targets.count > sources.count, let preferredDigest, preferredDigest != label.digest,
+          targets.contains(preferredDigest)
+        {
+          continue
+        }
         let source = texts[label.digest]
         guard !source.isEmpty,
-          !use.sources[..<index].contains(where: { $0.digest == label.digest })
+          !sources.prefix(index).contains(where: { $0.digest == label.digest })
         else { continue }
         let preferred = preferredDigest.map { texts[$0] }
         if isSame {
           let isUntranslated =
             preferred.map { $0 != source }
-            ?? isUntranslated(label, source, glossary, script)
+            ?? (!label.isTitle && isUntranslated(label, source, glossary, script))
           if isUntranslated, Label.isProse(source), !label.isName {
             findings.append(
               SetFinding(
@@ -30,19 +44,37 @@ enum LabelChecks {
                 at: use.place, ["found": .code(source), "expected": .code(preferred ?? "")],
                 subject: source))
           }
-        } else if let preferred, use.sources.count == use.targets.count,
-          !isForm(of: preferred, in: use.targets.map { texts[$0] })
+        } else if let preferred, sources.count == targets.count,
+          !isForm(of: preferred, in: targets.map { texts[$0] })
         {
-          let found = texts[use.targets[index]]
           findings.append(
-            SetFinding(
-              .labelInconsistent, "differs", at: use.place,
-              ["source": .code(source), "expected": .code(preferred), "found": .code(found)],
-              subject: source))
+            otherName(source, preferred, texts[targets[targets.startIndex + index]], use))
         }
       }
     }
     return findings
+  }
+
+  private static func otherName(
+    _ source: String, _ preferred: String, _ found: String, _ use: LabelUses.Use
+  ) -> SetFinding {
+    SetFinding(
+      .labelInconsistent, "differs", at: use.place,
+      ["source": .code(source), "expected": .code(preferred), "found": .code(found)],
+      subject: source)
+  }
+
+  /// Whether two steps of a path, `**Admin** > **Connections**`, have taken each other's place.
+  private static func isExchanged(
+    _ index: Int, _ sources: ArraySlice<SourceLabel>, _ targets: ArraySlice<UInt64>,
+    _ glossary: Glossary
+  ) -> Bool {
+    guard sources.count == targets.count, index + 1 < sources.count,
+      let one = glossary.preferred[sources[sources.startIndex + index].digest],
+      let other = glossary.preferred[sources[sources.startIndex + index + 1].digest]
+    else { return false }
+    let place = targets.startIndex + index
+    return one != other && targets[place] == other && targets[place + 1] == one
   }
 
   /// Whether a label that is the same in both languages should have been translated.

@@ -27,7 +27,7 @@ enum LengthCheck {
     }
     // Untranslated and wrong texts must not widen the spread: the median of the squares of a
     // normal distribution is 0.455 of their mean.
-    let median = deviations.sorted()[deviations.count / 2]
+    let median = median(of: deviations)
     let variance = max(0.05, median / 0.455)
     var findings: [SetFinding] = []
     for text in texts where text.sourceLetters >= 8 {
@@ -49,5 +49,26 @@ enum LengthCheck {
           ["share": .share(share)], subject: "length"))
     }
     return findings
+  }
+
+  /// The value in the middle, found without putting all into order.
+  private static func median(of values: [Double]) -> Double {
+    var values = values
+    let middle = values.count / 2
+    var (low, high) = (0, values.count - 1)
+    while low < high {
+      let pivot = values[(low + high) / 2]
+      var (left, right) = (low, high)
+      while left <= right {
+        while values[left] < pivot { left += 1 }
+        while values[right] > pivot { right -= 1 }
+        if left <= right {
+          values.swapAt(left, right)
+          (left, right) = (left + 1, right - 1)
+        }
+      }
+      if middle <= right { high = right } else if middle >= left { low = left } else { break }
+    }
+    return values[middle]
   }
 }

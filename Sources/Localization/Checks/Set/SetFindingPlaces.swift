@@ -1,72 +1,42 @@
 import Model
 
 /// Puts the names of pages, and words of texts, into findings of the whole set.
-///
-/// Pages are read again only where a finding quotes a text.
-struct SetFindingPlaces<E: Error> {
-  private let load: (Int) throws(E) -> [TranslatedPage]
-  private let names: [[LocaleTag: PageName]]
-  private var pages: [Int: [TranslatedPage]] = [:]
-
-  /// - Parameters:
-  ///   - names: The names of each page of the set in its locales.
-  ///   - load: Reads a page again.
-  init(
-    _ names: [[LocaleTag: PageName]], _ load: @escaping (Int) throws(E) -> [TranslatedPage]
-  ) {
-    (self.names, self.load) = (names, load)
-  }
+struct SetFindingPlaces {
+  /// The names of each page of the set in its locales.
+  let names: [[LocaleTag: PageName]]
+  /// The source texts of each page.
+  let sources: [PageSources]
 
   /// The findings with the names of their pages, and with what they were compared with.
-  mutating func located(
-    _ findings: [(LocaleTag, SetFinding)]
-  ) throws(E) -> [TranslationFinding] {
-    var located: [TranslationFinding] = []
-    for (locale, finding) in findings.sorted(by: { $0.1.place.page < $1.1.place.page }) {
+  func located(_ findings: [(LocaleTag, SetFinding)]) -> [TranslationFinding] {
+    findings.compactMap { locale, finding in
       let place = finding.place
-      guard let name = names[Int(place.page)][locale] else { continue }
+      guard let name = names[Int(place.page)][locale] else { return nil }
       var message = finding.message
-      if let other = finding.other, let otherName = names[Int(other.page)][locale],
-        let source = try source(of: place, locale)
-      {
-        if finding.check == .reused,
-          Self.isAlike(source, try self.source(of: other, locale) ?? [])
-        {
-          continue
-        }
-        let otherPlace = Self.location(other, otherName)
+      if let other = finding.other, let otherName = names[Int(other.page)][locale] {
+        let source = source(of: place)
+        if finding.check == .reused, Self.isAlike(source, self.source(of: other)) { return nil }
         message = Message(
           message.key,
-          ["place": .code("\(otherPlace)"), "text": .text(ComparedPair.text(source.prefix(200)))])
+          [
+            "place": .code("\(Self.location(other, otherName))"),
+            "text": .text(ComparedPair.text(source.prefix(200))),
+          ])
       }
-      located.append(
-        TranslationFinding(
-          check: finding.check, severity: finding.check.severity, locale: locale,
-          page: name.path, key: place.key, number: place.number,
-          location: Self.location(place, name), message: message, subject: finding.subject,
-          agreement: nil))
+      return TranslationFinding(
+        check: finding.check, severity: finding.check.severity, locale: locale,
+        page: name.path, key: place.key, number: place.number,
+        location: Self.location(place, name), message: message, subject: finding.subject,
+        agreement: nil)
     }
-    return located
   }
 
   private static func location(_ place: TextPlace, _ name: PageName) -> SourceLocation {
     SourceLocation(path: name.file, line: Int(place.line), column: Int(place.column))
   }
 
-  /// The source of a text, read from its page.
-  private mutating func source(
-    of place: TextPlace, _ locale: LocaleTag
-  ) throws(E) -> ArraySlice<UInt8>? {
-    let index = Int(place.page)
-    if pages[index] == nil {
-      // Few pages have findings of this kind; memory stays bounded where all have.
-      if pages.count > 64 { pages.removeAll() }
-      pages[index] = try load(index)
-    }
-    guard let page = pages[index]?.first(where: { $0.locale == locale }),
-      Int(place.pair) < page.pairs.count
-    else { return nil }
-    return page.source(of: page.pairs[Int(place.pair)]) ?? []
+  private func source(of place: TextPlace) -> ArraySlice<UInt8> {
+    sources[Int(place.page)][Int(place.source)]
   }
 
   /// Whether two sources say nearly the same: most words of the shorter one are in the longer one.

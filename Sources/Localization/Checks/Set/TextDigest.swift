@@ -19,28 +19,30 @@ enum TextDigest {
     }
   }
 
-  /// The digest without regard to capitals of ASCII, blanks, punctuation of ASCII and marks of
-  /// direction.
+  /// The digest without regard to capitals of ASCII, blanks, punctuation of ASCII, quotation marks,
+  /// dashes and marks of direction.
   static func loose(_ text: ArraySlice<UInt8>) -> UInt64 {
     text.withUnsafeBufferPointer { text in
       withUnsafeTemporaryAllocation(byteCount: text.count + 8, alignment: 8) { kept in
         var (index, count) = (0, 0)
-        while index < text.count {
-          let byte = text[index]
-          index += 1
-          if byte == 0xE2, index + 1 < text.count, text[index] == 0x80,
-            (0x8B...0xAF).contains(text[index + 1])
-          {
-            index += 2
-          } else if byte == 0xC2, index < text.count, text[index] == 0xA0 {
+        folding.withUnsafeBufferPointer { folding in
+          while index < text.count {
+            let byte = text[index]
             index += 1
-          } else {
             // Without a branch: every byte is written, and the next one takes its place if it
             // doesn't count.
-            let isLetter = (byte | 32) &- 97 < 26
-            let counts = isLetter || byte &- 48 < 10 || byte >= 0x80
-            kept[count] = isLetter ? byte | 32 : byte
-            count += counts ? 1 : 0
+            kept[count] = folding[Int(byte)]
+            count += folding[Int(byte)] == 0 ? 0 : 1
+            guard byte == 0xE2 || byte == 0xC2 else { continue }
+            if byte == 0xE2, index + 1 < text.count, text[index] == 0x80,
+              (0x80...0xAF).contains(text[index + 1])
+            {
+              index += 2
+              count -= 1
+            } else if byte == 0xC2, index < text.count, isIgnored(text[index]) {
+              index += 1
+              count -= 1
+            }
           }
         }
         kept.storeBytes(of: 0, toByteOffset: count, as: UInt64.self)
@@ -53,6 +55,17 @@ enum TextDigest {
         return mixed(digest, UInt64(count))
       }
     }
+  }
+
+  /// Whether a byte behind 0xC2 makes a blank or a quotation mark.
+  @inline(__always)
+  private static func isIgnored(_ byte: UInt8) -> Bool {
+    byte == 0xA0 || byte == 0xAB || byte == 0xBB
+  }
+
+  /// Each byte as it counts: letters of ASCII small; 0 for those that don't count.
+  private static let folding: [UInt8] = (0...255).map { (byte: UInt8) in
+    byte.isLetter ? byte | 32 : byte.isDigit || byte >= 0x80 ? byte : 0
   }
 
   private static func mixed(_ digest: UInt64, _ word: UInt64) -> UInt64 {

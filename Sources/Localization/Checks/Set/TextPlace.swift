@@ -2,8 +2,8 @@
 struct TextPlace {
   /// The place of the page in the set.
   var page: Int32
-  /// The place of the text among those of its page.
-  var pair: Int32
+  /// The number of its source among those of the page.
+  var source: Int32
   /// Line and column, from 1.
   var line: Int32
   var column: Int32
@@ -13,18 +13,18 @@ struct TextPlace {
   private var kind: TextPair.Kind
 
   /// The place where the translation of a text begins.
-  init(page: Int, index: Int, of pair: TextPair, _ lines: LineTable) {
+  init(page: Int, source: Int, of pair: TextPair, _ lines: inout LineCursor) {
     self.page = Int32(truncatingIfNeeded: page)
-    self.pair = Int32(truncatingIfNeeded: index)
+    self.source = Int32(truncatingIfNeeded: source)
     (kind, keyNumber) = (pair.key.kind, Int32(truncatingIfNeeded: pair.key.number))
     let number = pair.key.kind == .sentence ? pair.key.number : pair.number
     unitNumber = number.map { Int32(truncatingIfNeeded: $0) } ?? -1
     (line, column) = (0, 0)
-    self = moved(to: pair.target.lowerBound, lines)
+    self = moved(to: pair.target.lowerBound, &lines)
   }
 
   /// The same text, with line and column of another byte of the page.
-  func moved(to offset: Int, _ lines: LineTable) -> TextPlace {
+  func moved(to offset: Int, _ lines: inout LineCursor) -> TextPlace {
     var place = self
     let (line, column) = lines.lineAndColumn(of: offset)
     place.line = Int32(truncatingIfNeeded: line)

@@ -44,6 +44,15 @@ struct MonthNames: Sendable {
       "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "ru": "январ феврал март апрел мая/май июн июл август сентябр октябр ноябр декабр",
+    "pl": """
+    styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca \
+    lipiec/lipca sierpień/sierpnia wrzesień/września październik/października listopad grudzień/grudnia
+    """,
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "he": """
+    ינואר/בינואר פברואר/בפברואר מרץ/במרץ/מרס אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי \
+    אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר
+    """,
     "ar": """
     يناير/كانون فبراير/شباط مارس/آذار أبريل/إبريل/ابريل/نيسان مايو/أيار يونيو/يونية/حزيران \
     يوليو/يولية/تموز أغسطس/اغسطس/آب سبتمبر/أيلول أكتوبر/اكتوبر/تشرين نوفمبر ديسمبر

@@ -10,6 +10,17 @@ enum SourceWords {
     (3...8).contains(range.count) && unmistakable.contains(key(text, range))
   }
 
+  /// Whether it is a number from three to twelve, or the ordinal of one.
+  static func isNumber(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard (3...8).contains(range.count) else { return false }
+    switch text[range.lowerBound] | 32 {
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "s"), UInt8(ascii: "e"),
+      UInt8(ascii: "n"):
+      return numbers.contains(key(text, range))
+    default: return false
+    }
+  }
+
   /// A word of up to eight bytes as one number, in small letters.
   private static func key(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
     var key: UInt64 = 0
@@ -48,6 +59,11 @@ enum SourceWords {
     }
   }
 
+  private static let numbers = WordSet(
+    """
+    three third four fourth five fifth six sixth seven seventh eight eighth nine ninth ten tenth \
+    eleven twelve
+    """)
   private static let unmistakable = WordSet(unmistakableWords)
   private static let words = WordSet(unmistakableWords + " " + otherWords)
 

@@ -21,8 +21,6 @@ struct TextProfile {
   var bracketedLetters = 0
   /// The scripts of those letters.
   var scripts: Script = []
-  /// Characters of all kinds.
-  var characters = 0
   /// Where the first character is that can't be seen.
   var invisible: Int?
   /// Where the first joiner is that parts no letters which need it.
@@ -37,6 +35,9 @@ struct TextProfile {
   var doubleBlank: Int?
   /// How many blanks stand behind another one.
   var doubleBlankCount = 0
+  /// How many words there are, and how many of them have the length and the end of an earlier one.
+  var wordCount = 0
+  var echoCount = 0
   /// Whether strong text has no end.
   var hasOpenBold = false
   /// How the text ends.
@@ -58,10 +59,10 @@ struct TextProfile {
 
   /// Things that a text has or doesn't have: a check whose things neither side has isn't asked.
   struct Features: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     /// A piece of a kind.
-    init(_ kind: TextToken.Kind) { rawValue = 1 << UInt32(kind.rawValue) }
-    init(rawValue: UInt32) { self.rawValue = rawValue }
+    init(_ kind: TextToken.Kind) { rawValue = 1 << UInt64(kind.rawValue) }
+    init(rawValue: UInt64) { self.rawValue = rawValue }
     static let openBold = Features(rawValue: 1 << 16)
     static let brackets = Features(rawValue: 1 << 17)
     static let quotationMarks = Features(rawValue: 1 << 18)
@@ -71,6 +72,25 @@ struct TextProfile {
     /// A word of letters of several scripts.
     static let mixedScript = Features(rawValue: 1 << 21)
     static let ampersand = Features(rawValue: 1 << 22)
+    /// A word of at most three letters and digits: `v1`.
+    static let shortName = Features(rawValue: 1 << 23)
+    static let plusSign = Features(rawValue: 1 << 24)
+    /// An English word for a number from three to twelve.
+    static let numberWord = Features(rawValue: 1 << 25)
+    /// Blanks at an edge, or several in a row.
+    static let blanks = Features(rawValue: 1 << 26)
+    /// A word with the length and the end of one of the four before it.
+    static let echoes = Features(rawValue: 1 << 27)
+    /// Half of the words have the length and the end of an earlier one.
+    static let manyEchoes = Features(rawValue: 1 << 33)
+    /// The texts end with different marks; the translation ends with none.
+    static let otherEnding = Features(rawValue: 1 << 28)
+    static let openEnd = Features(rawValue: 1 << 29)
+    /// Both texts are the same bytes.
+    static let sameText = Features(rawValue: 1 << 30)
+    /// Letters of the translation are Latin; none is of the language's script.
+    static let latinInTarget = Features(rawValue: 1 << 31)
+    static let foreignScript = Features(rawValue: 1 << 32)
     static let all = Features(rawValue: .max)
   }
 
@@ -94,6 +114,8 @@ struct TextProfile {
     if straightQuotes | openingQuotes | closingQuotes != 0 { note(.quotationMarks) }
     if invisible != nil || joiner != nil { note(.invisible) }
     if directionMark != nil { note(.directionMarks) }
+    if wordCount >= 6, echoCount * 2 >= wordCount { note(.manyEchoes) }
+    if doubleBlank != nil { note(.blanks) }
   }
 
   /// Whether there is a piece of a kind.

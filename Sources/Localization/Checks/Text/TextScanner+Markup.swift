@@ -109,4 +109,44 @@ extension TextScanner {
     }
     return nil
   }
+
+  /// Whether a backslash stands behind the letter of a drive: `C:\`.
+  func isDrive(before position: Int) -> Bool {
+    position - 2 >= start && text[position - 1] == UInt8(ascii: ":") && text[position - 2].isLetter
+      && (position - 3 < start || !text[position - 3].isLetter)
+  }
+
+  /// Reads a path such as `/etc/hosts` or `\Temp\Logs`, which is a name like others.
+  ///
+  /// `and/or` is none, nor is `/month`.
+  mutating func path(at position: Int) -> Int {
+    let separator = text[position]
+    let isBeginning =
+      position == start || separator == UInt8(ascii: "\\") || text[position - 1].isWhitespace
+      || "\"'(".utf8.contains(text[position - 1])
+    guard isBeginning else { return position + 1 }
+    var next = position
+    var parts = 0
+    while next < end, text[next] == separator || isOfPath(text[next]) {
+      if text[next] == separator { parts += 1 }
+      next += 1
+    }
+    while next > position, ".-".utf8.contains(text[next - 1]) { next -= 1 }
+    guard parts > 1, next - position > 3 else { return position + 1 }
+    profile.add(TextToken(.identifier, position..<next))
+    return next
+  }
+
+  private func isOfPath(_ byte: UInt8) -> Bool {
+    byte.isIdentifier || byte == UInt8(ascii: ".")
+  }
+
+  /// Reads `:::no-loc text="...":::`, whose words are never translated.
+  mutating func directive(at position: Int) -> Int {
+    guard text.hasBytes(":::no-loc", at: position),
+      let close = text.range(of: ":::", in: position + 9..<end)
+    else { return position + 1 }
+    profile.add(TextToken(.code, position..<close.upperBound))
+    return close.upperBound
+  }
 }

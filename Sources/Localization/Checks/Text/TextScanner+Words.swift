@@ -4,27 +4,38 @@ extension TextScanner {
     var position = first
     var scripts = Script()
     var letters = 0
-    // Characters of two bytes that were read as such, and all others.
-    var (wide, narrow) = (0, 0)
     let bytes = self.bytes
     var (hasDigit, isJoined, hasInnerCapital, wasLower) = (false, false, false, false)
     loop: while position < end {
+      // Runs of small letters, and of Cyrillic or Arabic ones, are most of all text.
+      var run = position
+      while run < end, bytes[run] &- 97 < 26 { run += 1 }
+      if run > position {
+        // A short word of Arabic or Hebrew is written together with the name behind it.
+        if scripts == .arabic || scripts == .hebrew { break loop }
+        scripts.insert(.latin)
+        letters += run - position
+        wasLower = true
+        position = run
+        continue loop
+      }
       let byte = bytes[position]
       if byte >= 0xC3, let script = Self.script(byte, bytes, position, end) {
+        run = position + 2
+        switch script {
+        case .cyrillic:
+          while run + 1 < end, Self.isCyrillic(bytes[run], bytes[run + 1]) { run += 2 }
+        case .arabic: while run + 1 < end, Self.isArabic(bytes[run], bytes[run + 1]) { run += 2 }
+        default: break
+        }
         scripts.insert(script)
-        letters += 1
-        wide += 1
+        letters += (run - position) / 2
         wasLower = false
-        position += 2
+        position = run
         continue loop
       }
       switch byte {
-      // A short word of Arabic or Hebrew is written together with the name behind it.
       case _ where startsOther(byte, scripts): break loop
-      case UInt8(ascii: "a")...UInt8(ascii: "z"):
-        wasLower = true
-        letters += 1
-        scripts.insert(.latin)
       case UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if wasLower { hasInnerCapital = true }
         letters += 1
@@ -59,14 +70,11 @@ extension TextScanner {
         default: break loop
         }
         position += length
-        narrow += 1
         continue loop
       default: break loop
       }
       position += 1
-      narrow += 1
     }
-    profile.characters += narrow + wide - 1
     profile.letters += letters
     if profile.openRound > 0 { profile.bracketedLetters += letters }
     profile.scripts.formUnion(scripts)
@@ -75,12 +83,33 @@ extension TextScanner {
       position - first <= 3
       || wasLower && text[first] == UInt8(ascii: "e")
         && (65...90).contains(text[first + 1])
+    if hasDigit, position - first <= 3 { profile.note(.shortName) }
     let isName = scripts == .latin && (isJoined || hasInnerCapital || hasDigit) && !isShort
     var token = TextToken(isName ? .identifier : .word, first..<position)
     token.scripts = scripts
     token.isCapitalized = (65...90).contains(text[first])
     profile.add(token)
+    noteEcho(first..<position)
     return position
+  }
+
+  /// Notes a word with the length and the end of one before it.
+  @inline(__always)
+  private mutating func noteEcho(_ word: Range<Int>) {
+    let last = UInt64(bytes[word.upperBound - 1])
+    // The letter before the last one, if it can't be the first one, which may be a capital.
+    let other = word.count > 3 ? UInt64(bytes[word.upperBound - 2]) : 0
+    let sign = (UInt64(word.count & 0x3F) << 10 ^ other << 5 ^ last) & 0x7FFF | 0x8000
+    // A lane of 16 bits for each of the last four words: is one of them the same?
+    let difference = lastWords ^ sign &* 0x0001_0001_0001_0001
+    if (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000 != 0 {
+      profile.note(.echoes)
+    }
+    lastWords = lastWords << 16 | sign
+    let bit: UInt64 = 1 << ((sign ^ sign >> 6) & 63)
+    profile.wordCount += 1
+    if seenWords & bit != 0 { profile.echoCount += 1 }
+    seenWords |= bit
   }
 
   /// The script of the letters that most words beyond ASCII are made of, by the two bytes of each.
@@ -90,14 +119,19 @@ extension TextScanner {
   ) -> Script? {
     guard position + 1 < end else { return nil }
     let second = bytes[position + 1]
-    switch first {
-    case 0xD0, 0xD1, 0xD3: return .cyrillic
-    case 0xD2: return second >= 0x8A ? .cyrillic : nil
-    case 0xC3: return second == 0x97 || second == 0xB7 ? nil : .latin
-    case 0xD8: return second >= 0xA0 ? .arabic : nil
-    case 0xD9: return second <= 0x8A ? .arabic : nil
-    default: return nil
-    }
+    if isCyrillic(first, second) { return .cyrillic }
+    if isArabic(first, second) { return .arabic }
+    return first == 0xC3 && second != 0x97 && second != 0xB7 ? .latin : nil
+  }
+
+  @inline(__always)
+  private static func isCyrillic(_ first: UInt8, _ second: UInt8) -> Bool {
+    first & 0xFC == 0xD0 && (first != 0xD2 || second >= 0x8A)
+  }
+
+  @inline(__always)
+  private static func isArabic(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == 0xD8 && second >= 0xA0 || first == 0xD9 && second <= 0x8A
   }
 
   /// Whether a Latin letter or a digit begins another word behind letters of other scripts.
@@ -136,7 +170,6 @@ extension TextScanner {
       }
       position = next
     }
-    profile.characters += position - first - 1
     guard position < end, text[position].isLetter, !isSuffix(at: position) else {
       profile.add(TextToken(.number, first..<position))
       return position
@@ -181,15 +214,17 @@ extension TextScanner {
     }
   }
 
-  /// Letters that belong to a number: `1st`, `3rd`, `100K`, `5M`.
+  /// Letters that belong to a number, or are a unit: `1st`, `3rd`, `100K`, `5M`, `20MB`.
   private func isSuffix(at position: Int) -> Bool {
     let letters = text[position..<end].prefix { $0.isLetter }.count
     let after = position + letters
     guard after == end || !(text[after].isDigit || text[after] >= 0x80) else { return false }
     switch letters {
     case 1: return "KkMeºª".utf8.contains(text[position])
-    case 2:
-      return ["st", "nd", "rd", "th", "er", "re"].contains { text.hasBytes($0, at: position) }
+    case 2, 3:
+      if MeasureUnit.signLength(text[position..<end]) == letters { return true }
+      return letters == 2
+        && ["st", "nd", "rd", "th", "er", "re"].contains { text.hasBytes($0, at: position) }
     default: return false
     }
   }

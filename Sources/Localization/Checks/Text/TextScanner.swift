@@ -6,6 +6,9 @@ struct TextScanner {
   let start: Int
   let end: Int
   var profile: TextProfile
+  /// The lengths and last bytes of the four words before, and a bit for each of all.
+  var lastWords: UInt64 = 0
+  var seenWords: UInt64 = 0
   private var boldStart = -1
   private var emphasisStart = -1
   /// Where square brackets were opened, and whether an image's.
@@ -38,6 +41,9 @@ struct TextScanner {
     profile.openSquare += openBrackets.count
     profile.ending = plainEnding() ?? markedEnding()
     profile.noteCounts()
+    if start < end, bytes[start].isWhitespace || bytes[end - 1].isWhitespace {
+      profile.note(.blanks)
+    }
   }
 
   /// The ending of a text that ends with a letter, a digit or a full stop; `nil` for others.
@@ -56,7 +62,6 @@ struct TextScanner {
   /// Reads what stands at a position; returns where to go on.
   private mutating func step(_ position: Int) -> Int {
     let byte = bytes[position]
-    profile.characters += 1
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return word(at: position)
@@ -66,7 +71,8 @@ struct TextScanner {
         if profile.doubleBlank == nil { profile.doubleBlank = position - 1 }
         profile.doubleBlankCount += 1
       }
-    case UInt8(ascii: "\\"): return min(position + 2, end)
+    case UInt8(ascii: "\\"):
+      return isDrive(before: position) ? path(at: position) : min(position + 2, end)
     case UInt8(ascii: "`"): return code(at: position)
     case UInt8(ascii: "*"): return emphasis(at: position)
     case UInt8(ascii: "["):
@@ -82,12 +88,21 @@ struct TextScanner {
     case UInt8(ascii: "}"): profile.openCurly -= 1
     case UInt8(ascii: "<"): return tag(at: position)
     case UInt8(ascii: "&"): return entity(at: position)
-    case UInt8(ascii: "\""): profile.straightQuotes += 1
+    case UInt8(ascii: "\""): if !isGershayim(position) { profile.straightQuotes += 1 }
+    case UInt8(ascii: "+"): profile.note(.plusSign)
+    case UInt8(ascii: "/"): return path(at: position)
+    case UInt8(ascii: ":"): return directive(at: position)
     case 0x80...: return beyondASCII(at: position)
     case 0..<9, 11..<13, 14..<32, 127: noteInvisible(position)
     default: break
     }
     return position + 1
+  }
+
+  /// Whether a quotation mark stands between Hebrew letters, where it marks an abbreviation.
+  private func isGershayim(_ position: Int) -> Bool {
+    position - 2 >= start && position + 1 < end && bytes[position - 2] == 0xD7
+      && bytes[position + 1] == 0xD7
   }
 
   mutating func noteInvisible(_ position: Int) {
@@ -136,7 +151,6 @@ struct TextScanner {
     var ticks = position
     while ticks < end, text[ticks] == UInt8(ascii: "`") { ticks += 1 }
     if next > ticks { profile.add(TextToken(.code, position..<next)) }
-    profile.characters += next - position - 1
     return next
   }
 

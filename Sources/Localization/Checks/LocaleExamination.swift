@@ -1,0 +1,109 @@
+import Model
+
+/// The checks of one page in one locale.
+struct LocaleExamination {
+  /// What was found in texts by themselves.
+  private(set) var report = PairReport()
+  /// What checks of the whole set need of the texts.
+  var observations = SetObservations()
+  private let page: TranslatedPage
+  private let pageIndex: Int
+  private let language: LanguageTraits
+  private let checks: [PairChecks.Planned]
+  /// What any of the checks is concerned with.
+  private let concerns: TextProfile.Features
+  private let terms: ForbiddenTerms
+  private var lines: LineCursor
+  /// Whether any check is switched on.
+  let isNeeded: Bool
+
+  init(_ page: TranslatedPage, index: Int, source: LocaleTag, settings: CheckSettings) {
+    (self.page, pageIndex) = (page, index)
+    let locale = page.locale
+    func isOn(_ check: TranslationCheck) -> Bool {
+      settings.severity(of: check, in: locale) != nil
+    }
+    isNeeded = TranslationCheck.allCases.contains(where: isOn)
+    language = LanguageTraits.shared(locale, source: source)
+    checks = isNeeded ? PairChecks.planned.filter { isOn($0.name) } : []
+    concerns = checks.reduce(into: []) { $0.formUnion($1.concerns) }
+    terms = ForbiddenTerms(settings.terms, locale: locale)
+    lines = LineCursor(isNeeded ? LineTable(page.bytes) : LineTable([]))
+    observations.texts.reserveCapacity(isNeeded ? page.pairs.count : 0)
+  }
+
+  /// Examines the text at a place of the page.
+  ///
+  /// - Returns: Whether the source is the one that `pair` had before.
+  mutating func examine(
+    _ index: Int, _ pair: inout ComparedPair, _ labels: inout LabelTexts
+  ) -> Bool {
+    let text = page.pairs[index]
+    let isKnown = pair.load(text, of: page, language, &labels)
+    report.begin(pair)
+    guard !text.target.isEmpty, !isBlank(page.bytes, text.target) else {
+      report.check = .empty
+      report.add("target")
+      return isKnown
+    }
+    if !pair.sourceRange.isEmpty {
+      let features = pair.features
+      if !concerns.isDisjoint(with: features) {
+        for check in checks where !check.concerns.isDisjoint(with: features) {
+          report.check = check.name
+          check.check.examine(pair, &report)
+        }
+      }
+    } else {
+      report.examineAlone(pair)
+    }
+    if !terms.isEmpty { terms.examine(pair, &report) }
+    let place = TextPlace(page: pageIndex, source: pair.sources.last, of: text, &lines)
+    observations.add(pair, at: place, &lines, &labels)
+    return isKnown
+  }
+
+  /// Examines what only the page as a whole shows.
+  mutating func finish() { IdentityCheck.examineOrder(page, &report) }
+
+  private func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes[range.lowerBound].isWhitespace && bytes[range].allSatisfy(\.isWhitespace)
+  }
+
+  /// The findings with their places.
+  func findings() -> [TranslationFinding] {
+    guard !report.items.isEmpty else { return [] }
+    let numbers = PairNumbers(page)
+    return report.items.map { item in
+      TranslationFinding(
+        check: item.check, severity: item.check.severity, locale: page.locale, page: page.path,
+        key: item.key, number: numbers[item.key],
+        location: lines.table.location(of: item.offset, path: page.file),
+        message: item.message, subject: item.subject, agreement: nil)
+    }
+  }
+}
+
+extension PairReport {
+  /// The checks that need no source.
+  mutating func examineAlone(_ pair: borrowing ComparedPair) {
+    let checks: [any PairCheck.Type] = [
+      InvisibleCheck.self, DirectionCheck.self, MixedScriptCheck.self, DoubledWordCheck.self,
+    ]
+    for check in checks {
+      self.check = check.check
+      check.examine(pair, &self)
+    }
+  }
+}
+
+/// The numbers of a page's texts.
+struct PairNumbers {
+  private var numbers: [TextPair.Key: Int] = [:]
+
+  init(_ page: TranslatedPage) {
+    for pair in page.pairs where pair.key.kind != .sentence { numbers[pair.key] = pair.number }
+  }
+
+  subscript(key: TextPair.Key) -> Int? { key.kind == .sentence ? key.number : numbers[key] }
+}

@@ -1,0 +1,57 @@
+import Localization
+import Model
+import Testing
+
+/// Mistakes that only show beside other locales or other texts.
+@Suite struct SetDefectTests {
+  private static let locales = ["fr-fr", "de-de", "es-es"].compactMap { LocaleTag($0) }
+
+  private func report(_ pages: [TranslatedPage]) -> [TranslationFinding] {
+    TranslationChecker(width: 1).check(pageCount: 1) { _ in pages }.findings
+  }
+
+  private func page(_ locale: LocaleTag, _ units: [String]) -> TranslatedPage {
+    TranslatedPage(locale: locale, path: "a.md", bytes: Array(units.joined(separator: "\n\n").utf8))
+  }
+
+  private static let items = [
+    unit(103, "Un.", "One."), unit(104, "Deux.", "Two."), unit(105, "Trois.", "Three."),
+    unit(106, "Fin.", "End."),
+  ]
+
+  /// A list item that was dropped is a unit which one locale lacks.
+  @Test func aLostUnitIsFound() throws {
+    let pages = Self.locales.enumerated().map { index, locale in
+      page(locale, index == 1 ? Self.items.filter { !$0.contains("-105") } : Self.items)
+    }
+    let lost = report(pages).filter { $0.check == .identity }
+    #expect(lost.map(\.message.key) == ["check.identity.missing"])
+    #expect(lost.first?.locale == Self.locales[1])
+    #expect(lost.first?.number == 105)
+    #expect(lost.first?.location.line == 3)
+  }
+
+  @Test func aUnitThatOneLocaleAloneHasIsNoLoss() {
+    let pages = Self.locales.enumerated().map { index, locale in
+      page(locale, index == 1 ? Self.items : Self.items.filter { !$0.contains("-105") })
+    }
+    #expect(report(pages).filter { $0.check == .identity } == [])
+    let two = Array(pages.prefix(2))
+    #expect(report(two).filter { $0.check == .identity } == [])
+  }
+
+  /// The steps of a path through the interface stand in their order in every language.
+  @Test func exchangedStepsAreFound() throws {
+    var units: [String] = []
+    for number in 0..<4 {
+      units.append(unit(103 + 2 * number, "Choisir **Admin**.", "Select **Manager**."))
+      units.append(unit(104 + 2 * number, "Choisir **Liens**.", "Select **Connections**."))
+    }
+    let path = "Go to **Manager** > **Connections**."
+    units.append(unit(111, "Accéder à **Admin** > **Liens**.", path))
+    units.append(unit(112, "Accéder à **Liens** > **Admin**.", path))
+    let found = report([page(Self.locales[0], units)]).filter { $0.check == .labelInconsistent }
+    #expect(found.map(\.number) == [112])
+    #expect(found.first?.subject == "manager")
+  }
+}
