@@ -28,36 +28,3 @@ public struct FileStamp: Hashable, Sendable {
       modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 }
-
-extension StagedTree {
-  /// The stamp of the former tree's file at a path; `nil` if there is none.
-  public func formerStamp(of path: RelativePath) -> FileStamp? {
-    guard former.contains(path) else { return nil }
-    return knownStamp(of: path) ?? FileStamp(of: path.path(in: folder))
-  }
-
-  /// Keeps the former tree's file at a path, without reading it.
-  ///
-  /// The caller knows that it holds what would be written.
-  ///
-  /// - Parameters:
-  ///   - path: Where the file is.
-  ///   - source: What it was made from, for the error if another source wants the same path.
-  ///   - digest: SHA-256 of its bytes where digests are wanted and it is known; otherwise it is read.
-  /// - Throws: If another source wants the path, or the former tree has no such file.
-  public func keep(
-    _ path: RelativePath, from source: String, digest: String? = nil
-  ) throws(StagedTreeError) {
-    guard former.contains(path) else { throw .file(FileError("keep", "\(path)", code: ENOENT)) }
-    try claim(path, from: source)
-    guard recordsDigests else { return }
-    if let digest { return record(digest, of: path) }
-    let bytes = try wrappingFileErrors { () throws(FileError) in
-      try Files.read(path.path(in: folder))
-    }
-    record(Digests.sha256(bytes), of: path)
-  }
-
-  /// Where the tree is, for what has to look at it after it was committed.
-  public var path: String { folder }
-}

@@ -54,7 +54,7 @@ public struct FolderListing: Hashable, Sendable {
     guard walk.enter(dup(root.descriptor), prefix: "", depth: 1) else {
       throw FileError("list", folder)
     }
-    files = walk.files.sorted()
+    files = walk.files
     omissions = walk.omissions.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

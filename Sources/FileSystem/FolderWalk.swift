@@ -6,8 +6,24 @@ struct FolderWalk {
   let root: String
   let maximumDepth: Int
   let includesHidden: Bool
+  /// The files so far, in byte order of their paths.
   var files: [RelativePath] = []
   var omissions: [FolderListing.Omission] = []
+
+  /// Something in a folder.
+  private struct Entry {
+    var path: RelativePath
+    var kind: Int32
+
+    /// Whether all that it holds comes before all that the other holds, in byte order of the paths.
+    func isBefore(_ other: Entry) -> Bool {
+      // Only what lies in a folder goes on behind its name.
+      let (isFolder, isOtherFolder) = (kind == Int32(DT_DIR), other.kind == Int32(DT_DIR))
+      guard isFolder || isOtherFolder else { return path < other.path }
+      return (isFolder ? "\(path)/" : "\(path)").utf8.lexicographicallyPrecedes(
+        (isOtherFolder ? "\(other.path)/" : "\(other.path)").utf8)
+    }
+  }
 
   /// Lists one open folder, which it closes; false if it cannot be read.
   mutating func enter(_ descriptor: Int32, prefix: String, depth: Int) -> Bool {
@@ -16,35 +32,36 @@ struct FolderWalk {
       return false
     }
     defer { unsafe closedir(stream) }
+    var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
       let bytes = unsafe platform_entry_name(entry)
-      guard let bytes = unsafe bytes else { continue }
-      let name = unsafe String(validatingCString: bytes)
-      let shown = unsafe prefix + (name ?? String(cString: bytes))
-      if shown.hasSuffix("/.") || shown.hasSuffix("/..") || shown == "." || shown == ".." {
-        continue
-      }
+      guard let bytes = unsafe bytes, unsafe strcmp(bytes, ".") != 0,
+        unsafe strcmp(bytes, "..") != 0
+      else { continue }
       if !includesHidden, unsafe bytes[0] == CChar(46) { continue }
-      guard name != nil, let path = RelativePath(shown) else {
-        omit(shown, .name)
+      guard let name = unsafe String(validatingCString: bytes),
+        let path = RelativePath(prefix + name)
+      else {
+        unsafe omit(prefix + String(cString: bytes), .name)
         continue
       }
-      unsafe add(path, kind: Int32(entry.pointee.d_type), in: descriptor, name: bytes, depth: depth)
+      var kind = unsafe Int32(entry.pointee.d_type)
+      if kind == Int32(DT_UNKNOWN) {
+        var status = stat()
+        if unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+          kind = Int32(status.st_mode & S_IFMT) >> 12
+        }
+      }
+      entries.append(Entry(path: path, kind: kind))
     }
+    entries.sort { $0.isBefore($1) }
+    for entry in entries { add(entry, in: descriptor, depth: depth) }
     return true
   }
 
-  private mutating func add(
-    _ path: RelativePath, kind: Int32, in folder: Int32, name: UnsafePointer<CChar>, depth: Int
-  ) {
-    var kind = kind
-    if kind == Int32(DT_UNKNOWN) {
-      var status = stat()
-      if unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-        kind = Int32(status.st_mode & S_IFMT) >> 12
-      }
-    }
-    switch kind {
+  private mutating func add(_ entry: Entry, in folder: Int32, depth: Int) {
+    let path = entry.path
+    switch entry.kind {
     case Int32(DT_REG): files.append(path)
     case Int32(DT_LNK):
       if leadsToFileInside(path) { files.append(path) } else { omit(path.description, .link) }
@@ -53,7 +70,8 @@ struct FolderWalk {
         omit(path.description, .tooDeep)
         return
       }
-      let next = unsafe openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let next = unsafe openat(
+        folder, path.name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       if next < 0 || !enter(next, prefix: "\(path)/", depth: depth + 1) {
         omit(path.description, .unreadable)
       }

@@ -152,6 +152,21 @@ public final class StagedTree: Sendable {
   /// The stamp of a file of the former tree, if it was noted.
   func knownStamp(of path: RelativePath) -> FileStamp? { state.withLock { $0.stamps[path] } }
 
+  /// The stamps of the former tree's files that were noted.
+  var knownStamps: [RelativePath: FileStamp] { state.withLock { $0.stamps } }
+
+  /// Takes files of the former tree for a source, and notes what is known of them.
+  func take(_ files: [KeptFile], from source: String) throws(StagedTreeError) {
+    try state.withLock { state throws(StagedTreeError) in
+      guard state.isOpen else { throw .closed(folder) }
+      for file in files {
+        try state.claims.add(file.path, source: source)
+        state.stamps[file.path] = file.stamp
+        if recordsDigests { state.digests[file.path] = file.digest }
+      }
+    }
+  }
+
   /// Notes the digest of a file.
   func record(_ digest: String, of path: RelativePath) {
     state.withLock { $0.digests[path] = digest }

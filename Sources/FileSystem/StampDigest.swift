@@ -9,11 +9,7 @@ import Glibc
 /// the file system can tell apart; ``isSettled(before:)`` says whether that can be.
 public struct StampDigest: Sendable {
   private var bytes: [UInt8] = []
-  /// The newest times of change in nanoseconds: of file systems that count finely, and in seconds.
-  private var newest: (fine: Int64, coarse: Int64) = (.min, .min)
-
-  /// The steps of time that file systems tell apart, in nanoseconds, with room to spare.
-  private static let step: (fine: Int64, coarse: Int64) = (20_000_000, 2_000_000_000)
+  private var stamps: [InputStamp] = []
 
   /// Begins with no file.
   public init() {}
@@ -25,29 +21,17 @@ public struct StampDigest: Sendable {
   }
 
   /// Adds a file, through a link too; one that isn't there counts as such.
-  public mutating func add(file: String) { add(file, Self.status(of: file)) }
+  public mutating func add(file: String) { add(file, InputStamp(of: file)) }
 
-  private static func status(of file: String) -> stat? {
-    var status = stat()
-    return unsafe stat(file, &status) == 0 ? status : nil
-  }
-
-  private mutating func add(_ file: String, _ status: stat?) {
+  private mutating func add(_ file: String, _ stamp: InputStamp?) {
     add(file)
-    guard let status else { return add("none") }
+    guard let stamp else { return add("none") }
     for number in [
-      Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size), status.st_mtim.nanoseconds,
-      status.st_ctim.nanoseconds,
+      Int64(truncatingIfNeeded: stamp.number), stamp.size, stamp.modified, stamp.changed,
     ] {
       unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
-    for time in [status.st_mtim, status.st_ctim] {
-      if time.tv_nsec == 0 {
-        newest.coarse = max(newest.coarse, time.nanoseconds)
-      } else {
-        newest.fine = max(newest.fine, time.nanoseconds)
-      }
-    }
+    stamps.append(stamp)
   }
 
   /// Adds the files of a folder and what a listing leaves out of it.
@@ -67,8 +51,8 @@ public struct StampDigest: Sendable {
       return []
     }
     let files = listing.files.filter(isIncluded)
-    let statuses = files.concurrentMap { Self.status(of: $0.path(in: folder)) }
-    for (path, status) in zip(files, statuses) { add(path.path(in: folder), status) }
+    let stamps = files.concurrentMap { InputStamp(of: $0.path(in: folder)) }
+    for (path, stamp) in zip(files, stamps) { add(path.path(in: folder), stamp) }
     if maximumDepth > 1 {
       for omission in listing.omissions { add("\(omission.path) \(omission.reason.rawValue)") }
     }
@@ -78,16 +62,11 @@ public struct StampDigest: Sendable {
   /// Whether every file had its last change before a time of the file system, by more than the step
   /// in which it counts: a change after that time then shows.
   public func isSettled(before time: Int64) -> Bool {
-    newest.fine < time - Self.step.fine && newest.coarse < time - Self.step.coarse
+    stamps.allSatisfy { $0.isSettled(before: time) }
   }
 
   /// SHA-256 of all that was added.
   public var digest: String { Digests.sha256(bytes) }
-}
-
-extension timespec {
-  /// The time in nanoseconds.
-  fileprivate var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
 }
 
 extension StagedTree {
@@ -103,17 +82,11 @@ extension StagedTree {
     return Self.digest(of: paths, stamps)
   }
 
-  /// The same of the tree as it is after it was committed.
-  ///
-  /// Files that were kept are those of the former tree, and have their stamps.
-  public var committedDigest: String? {
+  /// The same of the tree as it is after it was committed, by the stamps that
+  /// ``committedStamps`` gave.
+  public func committedDigest(_ stamps: [RelativePath: FileStamp]) -> String {
     let paths = claimedFiles.sorted()
-    let changed = changedFiles
-    let stamps = paths.concurrentMap { path in
-      (changed.contains(path) ? nil : knownStamp(of: path))
-        ?? FileStamp(of: path.path(in: folder))
-    }
-    return Self.digest(of: paths, stamps)
+    return Self.digest(of: paths, paths.map { stamps[$0] })
   }
 
   private static func stamps(of paths: [RelativePath], in folder: String) -> [FileStamp?] {

@@ -39,10 +39,12 @@ struct TreeReplacement: ~Copyable {
 
   /// Completes the staged tree with links and puts it in place.
   private mutating func exchange() throws(FileError) {
-    for path in kept { try staging.makeFolders(for: path) }
     let (old, new) = (folder, staging.path)
-    try kept.concurrentForEach { path throws(FileError) in
-      try Files.link(path.path(in: old), to: path.path(in: new))
+    // Threads in the same folder would wait for each other.
+    let byFolder = Dictionary(grouping: kept, by: \.folder)
+    for paths in byFolder.values { try staging.makeFolders(for: paths[0]) }
+    try Array(byFolder).concurrentForEach { entry throws(FileError) in
+      try FolderLinks(from: old, to: new, in: entry.key).link(entry.value)
     }
     if !Files.isFolder(folder) {
       guard SystemCalls.move(staging.path, to: folder) else { throw FileError("write", folder) }
@@ -52,7 +54,9 @@ struct TreeReplacement: ~Copyable {
     let status = SystemCalls.exchange(staging.path, with: folder)
     if status != 0 { try exchangeInTwoSteps(refusal: status) }
     // What lies there now is the former tree.
-    (kept + stale).concurrentForEach { SystemCalls.removeFile($0.path(in: new)) }
+    Array(Dictionary(grouping: kept + stale, by: \.folder)).concurrentForEach { entry in
+      FolderLinks.remove(entry.value, from: new, in: entry.key)
+    }
     staging.remove()
   }
 

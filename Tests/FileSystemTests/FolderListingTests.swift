@@ -17,6 +17,17 @@ import Testing
     #expect(all.files.count == 7)
   }
 
+  /// What lies in a folder goes on with a slash, which comes behind some characters of names.
+  @Test func foldersAndFilesAreMixedInByteOrder() throws {
+    let folder = try TemporaryFolder()
+    let names = [
+      "a/b", "a/b.c", "a b", "a-b/c", "a-b.c", "a.b", "a0", "a0-/x", "aa/a/a", "aa/a-a/a", "é",
+    ]
+    for name in names { try folder.write(name, "") }
+    let listing = try FolderListing(of: folder.path)
+    #expect(listing.files == names.compactMap { RelativePath($0) }.sorted())
+  }
+
   @Test func linksNeverLeaveTheFolder() throws {
     let folder = try TemporaryFolder()
     try folder.write("root/file", "")

@@ -42,7 +42,8 @@ enum BuildCommand {
   private static func publish(
     _ request: SiteRequest, _ publication: Publication, _ tree: StagedTree, _ cache: SiteCache?
   ) throws(CommandFailure) -> SiteSummary {
-    let (content, _, problems) = try publication.recorded(request.layers)
+    let (content, _, problems) = try publication.recorded(
+      request.layers, known: cache?.knownFiles)
     do {
       var summary = try SiteBuild(request).run(into: tree, content: content, cache: cache)
       try PublishManifest.write(into: tree)

@@ -116,8 +116,10 @@ struct Publication {
   }
 
   /// The documentation in some layers.
-  func tree(of layers: [ContentLayer]) throws(CommandFailure) -> ContentTree {
-    do throws(ContentError) { return try ContentTree(layers: layers) } catch {
+  func tree(
+    of layers: [ContentLayer], known: KnownFiles? = nil
+  ) throws(CommandFailure) -> ContentTree {
+    do throws(ContentError) { return try ContentTree(layers: layers, known: known) } catch {
       throw .problems(error.problems, .usage)
     }
   }
@@ -127,7 +129,7 @@ struct Publication {
   ///
   /// Where no layer has the source language, the repository's files are the source.
   func recorded(
-    _ layers: [ContentLayer]
+    _ layers: [ContentLayer], known: KnownFiles? = nil
   ) throws(CommandFailure) -> (ContentTree, SourceRecord?, [Diagnostic]) {
     var layers = layers
     if let folder = settings.path("source-repo"), Files.isFolder(absolute(folder)),
@@ -135,7 +137,7 @@ struct Publication {
     {
       layers.append(ContentLayer(locale: .source, folder: absolute(folder)))
     }
-    let tree = try tree(of: layers)
+    let tree = try tree(of: layers, known: known)
     guard let (record, diagnostics) = SourceRepository.record(of: tree, settings) else {
       return (tree, nil, [])
     }

@@ -73,7 +73,8 @@ enum RunCommand {
     let history = try StatusTrendReader.trend(settings)
     request.statusTrend = history.trend
     let tree = try publication.openTree(recordsDigests: true)
-    let (content, _, problems) = try publication.recorded(request.layers)
+    let (content, _, problems) = try publication.recorded(
+      request.layers, known: cache?.knownFiles)
     var site: SiteSummary
     do {
       let assets = try PublicationAssets(templateFolders: publication.templateFolders)

@@ -1,30 +1,6 @@
 import FileSystem
 import Model
 
-/// What the cache knows of the pages of the status of translations.
-struct CachedStatus: Sendable {
-  /// A digest of everything that they were made of.
-  var key: String
-  var files: [CachedLocale.SharedFile]
-
-  init(key: String, files: [CachedLocale.SharedFile]) { (self.key, self.files) = (key, files) }
-
-  init(_ reader: inout RecordReader) throws(BrokenRecord) {
-    key = try reader.text()
-    files = try reader.list { reader throws(BrokenRecord) in
-      CachedLocale.SharedFile(path: try reader.path(), file: try reader.file())
-    }
-  }
-
-  func write(to writer: inout RecordWriter) {
-    writer.text(key)
-    writer.list(files) { writer, file in
-      writer.text(file.path.description)
-      writer.file(file.file)
-    }
-  }
-}
-
 /// What the cache knows of one locale of a site.
 struct CachedLocale: Sendable {
   /// A file of the output as it was left.
@@ -33,9 +9,9 @@ struct CachedLocale: Sendable {
     /// SHA-256 of its bytes, if digests were wanted.
     var digest: String?
 
-    /// Whether the former tree still has the file, so that it can be kept unread.
-    func isKept(at path: RelativePath, in tree: StagedTree) -> Bool {
-      tree.formerStamp(of: path) == stamp && (digest != nil || !tree.recordsDigests)
+    /// The file at its place.
+    func kept(at path: RelativePath) -> StagedTree.KeptFile {
+      StagedTree.KeptFile(path: path, stamp: stamp, digest: digest)
     }
   }
 
@@ -45,68 +21,94 @@ struct CachedLocale: Sendable {
     var key: String
     var html: File?
     var markdown: File?
-    /// The page's report, as a range of the locale's records.
-    var record: Range<Int>
+    /// The anchors, links and problems of the page, as a range of the locale's records.
+    var checks: Range<Int>
+    /// The page's words, as a range of the locale's records.
+    var terms: Range<Int>
+    /// The length of the page's text in the search index.
+    var textLength: Int
+    /// The page's place in the order of the pages.
+    var number = 0
   }
 
   /// A file that belongs to all pages together.
   struct SharedFile: Sendable {
     var path: RelativePath
     var file: File?
+
+    /// The file at its place.
+    var kept: StagedTree.KeptFile {
+      (file ?? File(stamp: .none, digest: nil)).kept(at: path)
+    }
   }
 
+  /// The pages by their paths; their numbers are in the order of these.
   var pages: [RelativePath: Page] = [:]
   /// The problems of all pages, those of their links to each other too.
   var diagnostics: [Diagnostic] = []
-  /// The files of the search index.
-  var search: [SharedFile] = []
-  /// The digest of the records, by which their file is named.
+  var search = CachedSearch()
+  /// The digest of the records, by which their file is named, and how that was left.
   var records = ""
+  var recordsStamp: FileStamp?
 
   func write(to writer: inout RecordWriter) {
     writer.text(records)
-    writer.list(pages.sorted { $0.key < $1.key }) { writer, entry in
+    writer.stamp(recordsStamp ?? .none)
+    writer.list(pages.sorted { $0.value.number < $1.value.number }) { writer, entry in
       writer.text(entry.key.description)
       writer.text(entry.value.key)
       writer.file(entry.value.html)
       writer.file(entry.value.markdown)
-      writer.number(entry.value.record.lowerBound)
-      writer.number(entry.value.record.count)
+      writer.range(entry.value.checks)
+      writer.range(entry.value.terms)
+      writer.number(entry.value.textLength)
     }
     writer.list(diagnostics) { $0.diagnostic($1) }
-    writer.list(search) { writer, file in
-      writer.text(file.path.description)
-      writer.file(file.file)
-    }
+    search.write(to: &writer)
   }
 
   init() {}
 
   init(_ reader: inout RecordReader) throws(BrokenRecord) {
     records = try reader.text()
+    recordsStamp = try reader.stamp()
     let entries = try reader.list { reader throws(BrokenRecord) -> (RelativePath, Page) in
-      let path = try reader.path()
-      let key = try reader.text()
-      let (html, markdown) = (try reader.file(), try reader.file())
-      let (start, count) = (try reader.number(), try reader.number())
-      guard start >= 0, count >= 0, start.addingReportingOverflow(count).overflow == false else {
-        throw BrokenRecord()
-      }
-      return (path, Page(key: key, html: html, markdown: markdown, record: start..<start + count))
+      (
+        try reader.path(),
+        Page(
+          key: try reader.text(), html: try reader.file(), markdown: try reader.file(),
+          checks: try reader.range(), terms: try reader.range(), textLength: try reader.number())
+      )
     }
-    pages = Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    pages = Dictionary(minimumCapacity: entries.count)
+    for (number, (path, page)) in entries.enumerated() {
+      pages[path] = page
+      pages[path]?.number = number
+    }
     diagnostics = try reader.list { reader throws(BrokenRecord) in try reader.diagnostic() }
-    search = try reader.list { reader throws(BrokenRecord) in
-      SharedFile(path: try reader.path(), file: try reader.file())
-    }
+    search = try CachedSearch(&reader)
   }
+}
+
+extension FileStamp {
+  /// The stamp that no file has.
+  static var none: FileStamp { FileStamp(number: 0, size: 0, modified: 0) }
 }
 
 extension RecordWriter {
   fileprivate mutating func file(_ file: CachedLocale.File?) {
-    // A file without a stamp has the one that no file has.
-    stamp(file?.stamp ?? FileStamp(number: 0, size: 0, modified: 0))
+    stamp(file?.stamp ?? .none)
     text(file?.digest ?? "")
+  }
+
+  mutating func sharedFile(_ shared: CachedLocale.SharedFile) {
+    text(shared.path.description)
+    file(shared.file)
+  }
+
+  fileprivate mutating func range(_ range: Range<Int>) {
+    number(range.lowerBound)
+    number(range.count)
   }
 }
 
@@ -115,5 +117,17 @@ extension RecordReader {
     let stamp = try stamp()
     let digest = try text()
     return CachedLocale.File(stamp: stamp, digest: digest.isEmpty ? nil : digest)
+  }
+
+  mutating func sharedFile() throws(BrokenRecord) -> CachedLocale.SharedFile {
+    CachedLocale.SharedFile(path: try path(), file: try file())
+  }
+
+  fileprivate mutating func range() throws(BrokenRecord) -> Range<Int> {
+    let (start, count) = (try number(), try number())
+    guard start >= 0, count >= 0, !start.addingReportingOverflow(count).overflow else {
+      throw BrokenRecord()
+    }
+    return start..<start + count
   }
 }

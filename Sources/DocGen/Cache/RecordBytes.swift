@@ -15,7 +15,7 @@ struct RecordWriter {
     bytes.append(UInt8(rest))
   }
 
-  mutating func data(_ data: [UInt8]) {
+  mutating func data(_ data: some Collection<UInt8>) {
     number(data.count)
     bytes += data
   }
@@ -25,10 +25,22 @@ struct RecordWriter {
     bytes += text.utf8
   }
 
+  mutating func optionalText(_ text: String?) {
+    number(text.map { $0.utf8.count + 1 } ?? 0)
+    if let text { bytes += text.utf8 }
+  }
+
   mutating func stamp(_ stamp: FileStamp) {
     number(Int(truncatingIfNeeded: stamp.number))
     number(Int(stamp.size))
     number(Int(stamp.modified))
+  }
+
+  mutating func stamp(_ stamp: InputStamp) {
+    number(Int(truncatingIfNeeded: stamp.number))
+    number(Int(stamp.size))
+    number(Int(stamp.modified))
+    number(Int(stamp.changed))
   }
 
   mutating func location(_ location: SourceLocation) {
@@ -80,8 +92,9 @@ struct RecordReader {
     throw BrokenRecord()
   }
 
-  mutating func data() throws(BrokenRecord) -> ArraySlice<UInt8> {
-    let count = try number()
+  mutating func data() throws(BrokenRecord) -> ArraySlice<UInt8> { try data(try number()) }
+
+  private mutating func data(_ count: Int) throws(BrokenRecord) -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.endIndex - position else { throw BrokenRecord() }
     defer { position += count }
     return bytes[position..<position + count]
@@ -89,6 +102,12 @@ struct RecordReader {
 
   mutating func text() throws(BrokenRecord) -> String {
     String(decoding: try data(), as: UTF8.self)
+  }
+
+  mutating func optionalText() throws(BrokenRecord) -> String? {
+    let count = try number()
+    guard count > 0 else { return nil }
+    return String(decoding: try data(count - 1), as: UTF8.self)
   }
 
   mutating func path() throws(BrokenRecord) -> RelativePath {
@@ -105,6 +124,12 @@ struct RecordReader {
     FileStamp(
       number: UInt64(UInt(bitPattern: try number())), size: Int64(try number()),
       modified: Int64(try number()))
+  }
+
+  mutating func inputStamp() throws(BrokenRecord) -> InputStamp {
+    InputStamp(
+      number: UInt64(UInt(bitPattern: try number())), size: Int64(try number()),
+      modified: Int64(try number()), changed: Int64(try number()))
   }
 
   mutating func location() throws(BrokenRecord) -> SourceLocation {

@@ -1,3 +1,4 @@
+import Concurrency
 import Digests
 public import FileSystem
 import Model
@@ -13,13 +14,17 @@ public final class SiteCache: Sendable {
   private let folder: String
   private let state: Mutex<State>
 
+  /// What the last build read of the files of the content.
+  public let knownFiles: KnownFiles
+
   /// When this build began by the clock of the file system; `nil` where that can't be said.
   private let start: Int64?
 
   /// What the last build left.
   private struct Former {
     var locales: [LocaleTag: CachedLocale] = [:]
-    var status: CachedStatus?
+    var parts: [String: CachedPart] = [:]
+    var ways: CachedWays?
   }
 
   private struct State {
@@ -28,11 +33,11 @@ public final class SiteCache: Sendable {
     /// `nil` until somebody asks.
     var former: Former?
     var next: [LocaleTag: CachedLocale] = [:]
-    var nextStatus: CachedStatus?
-    var records: [String: [UInt8]] = [:]
+    var nextParts: [String: CachedPart] = [:]
+    var nextWays: CachedWays?
   }
 
-  private static let magic = Array("vouch site cache 3\n".utf8)
+  private static let magic = Array("vouch site cache 4\n".utf8)
   private static let limit = 1 << 30
 
   /// Reads what the last build left in a folder; nothing where it can't be read.
@@ -43,6 +48,7 @@ public final class SiteCache: Sendable {
     try? Files.makeFolder(folder)
     try? Files.write([], to: mark)
     start = FileStamp(of: mark)?.modified
+    knownFiles = KnownFiles(in: "\(folder)/files")
   }
 
   /// What the last build gave, if nothing that it read or wrote changed since; the tree is then kept
@@ -67,12 +73,22 @@ public final class SiteCache: Sendable {
     else { return nil }
     var reader = RecordReader(body)
     do throws(BrokenRecord) {
-      let entries = try reader.list { reader throws(BrokenRecord) -> (LocaleTag, CachedLocale) in
-        (try reader.locale(), try CachedLocale(&reader))
+      let entries = try reader.list {
+        reader throws(BrokenRecord) -> (LocaleTag, ArraySlice<UInt8>) in
+        (try reader.locale(), try reader.data())
       }
-      let status = try CachedStatus(&reader)
+      let parts = try reader.list { reader throws(BrokenRecord) in
+        (try reader.text(), try CachedPart(&reader))
+      }
+      let ways = try CachedWays(&reader)
+      let locales = try entries.concurrentMap {
+        locale, block throws(BrokenRecord) -> (LocaleTag, CachedLocale) in
+        var reader = RecordReader(block)
+        return (locale, try CachedLocale(&reader))
+      }
       return Former(
-        locales: Dictionary(entries, uniquingKeysWith: { first, _ in first }), status: status)
+        locales: Dictionary(locales, uniquingKeysWith: { first, _ in first }),
+        parts: Dictionary(parts, uniquingKeysWith: { first, _ in first }), ways: ways)
     } catch {
       return nil
     }
@@ -91,29 +107,45 @@ public final class SiteCache: Sendable {
     }
   }
 
-  /// What the last build left of the status of translations.
-  var status: CachedStatus? { former.status }
+  /// What the last build left of some files that are made together.
+  func part(named name: String) -> CachedPart? { former.parts[name] }
 
-  /// Takes what this build made of it.
-  func keep(_ status: CachedStatus) { state.withLock { $0.nextStatus = status } }
+  /// Takes what this build made of them.
+  func keep(_ part: CachedPart, named name: String) {
+    state.withLock { $0.nextParts[name] = part }
+  }
+
+  /// What the last build left of the tables of contents.
+  var ways: CachedWays? { former.ways }
+
+  /// Takes what this build found of them.
+  func keep(_ ways: CachedWays) { state.withLock { $0.nextWays = ways } }
 
   /// The records of a locale's pages; `nil` if they can't be read or were changed.
   func records(of locale: CachedLocale) -> [UInt8]? {
-    guard locale.records.count == 64, locale.records.allSatisfy(\.isHexDigit),
-      let bytes = try? Files.read("\(folder)/\(locale.records)", limit: Self.limit),
-      Digests.sha256(bytes) == locale.records
+    guard locale.records.count == 64, locale.records.utf8.allSatisfy(Self.isDigit),
+      let stamp = locale.recordsStamp
     else { return nil }
-    return bytes
+    let file = "\(folder)/\(locale.records)"
+    guard FileStamp(of: file) == stamp else { return nil }
+    return try? Files.read(file, limit: Self.limit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...102).contains(byte)
   }
 
   /// Takes what this build made of a locale; `records` is `nil` where they are as they were.
   func keep(_ cached: CachedLocale, of locale: LocaleTag, records: [UInt8]?) {
     var cached = cached
-    if let records { cached.records = Digests.sha256(records) }
-    state.withLock { state in
-      state.next[locale] = cached
-      if let records { state.records[cached.records] = records }
+    if let records {
+      // Nothing knows of the file before the index is written.
+      cached.records = Digests.sha256(records)
+      let file = "\(folder)/\(cached.records)"
+      try? Files.write(records, to: file)
+      cached.recordsStamp = FileStamp(of: file)
     }
+    state.withLock { $0.next[locale] = cached }
   }
 
   /// Writes the cache, once the tree is where it belongs.
@@ -125,29 +157,39 @@ public final class SiteCache: Sendable {
   ///   - summary: What the build gave.
   public func save(_ tree: StagedTree, _ summary: SiteSummary) {
     guard !summary.isUnchanged else { return }
-    let (next, records, inputs, status) = state.withLock {
-      ($0.next, $0.records, $0.inputs, $0.nextStatus)
+    let (next, inputs, parts, ways) = state.withLock {
+      ($0.next, $0.inputs, $0.nextParts, $0.nextWays)
     }
     // The record of the whole build is about this index; it goes first and comes last.
     Files.removeTree("\(folder)/build")
-    let digests = tree.digests
-    var writer = RecordWriter()
-    writer.list(next.sorted { $0.key < $1.key }) { writer, entry in
-      writer.text(entry.key.folder)
-      entry.value.stamped(in: tree.path, locale: entry.key, digests).write(to: &writer)
+    let (stamps, digests) = (tree.committedStamps, tree.digests)
+    @Sendable func file(_ path: RelativePath) -> CachedLocale.File? {
+      stamps[path].map { CachedLocale.File(stamp: $0, digest: digests[path]) }
     }
-    let noStatus = CachedStatus(key: "", files: [])
-    (status?.stamped(in: tree.path, digests) ?? noStatus).write(to: &writer)
+    let locales = next.sorted { $0.key < $1.key }
+    let blocks = locales.concurrentMap { locale, cached in
+      var writer = RecordWriter()
+      cached.stamped(locale, file).write(to: &writer)
+      return writer.bytes
+    }
+    var writer = RecordWriter()
+    writer.list(Array(zip(locales, blocks))) { writer, entry in
+      writer.text(entry.0.key.folder)
+      writer.data(entry.1)
+    }
+    writer.list(parts.sorted { $0.key < $1.key }) { writer, entry in
+      writer.text(entry.key)
+      entry.value.stamped(file).write(to: &writer)
+    }
+    (ways ?? CachedWays(key: "", diagnostics: [], firstPages: [:])).write(to: &writer)
     do throws(FileError) {
       try Files.makeFolder(folder)
-      for (name, bytes) in records where !Files.exists("\(folder)/\(name)") {
-        try Files.write(bytes, to: "\(folder)/\(name)")
-      }
       try Files.write(
         SealedRecord.seal(writer.bytes, magic: Self.magic), to: "\(folder)/index")
-      if let start, let inputs, inputs.isSettled(before: start), let outputs = tree.committedDigest
-      {
-        let record = BuildRecord(inputs: inputs.digest, outputs: outputs, summary: summary)
+      if let start { try knownFiles.save(before: start) }
+      if let start, let inputs, inputs.isSettled(before: start) {
+        let record = BuildRecord(
+          inputs: inputs.digest, outputs: tree.committedDigest(stamps), summary: summary)
         try Files.write(record.bytes, to: "\(folder)/build")
       }
     } catch { return }
@@ -159,39 +201,19 @@ public final class SiteCache: Sendable {
   }
 }
 
-extension CachedStatus {
-  /// The pages with the stamps and digests of the files that were written.
-  fileprivate func stamped(
-    in output: String, _ digests: [RelativePath: String]
-  ) -> CachedStatus {
-    var copy = self
-    for (number, shared) in files.enumerated() where shared.file == nil {
-      copy.files[number].file = FileStamp(of: shared.path.path(in: output)).map {
-        CachedLocale.File(stamp: $0, digest: digests[shared.path])
-      }
-    }
-    return copy
-  }
-}
-
 extension CachedLocale {
   /// The locale with the stamps and digests of the files that were written.
   fileprivate func stamped(
-    in output: String, locale: LocaleTag, _ digests: [RelativePath: String]
+    _ locale: LocaleTag, _ file: (RelativePath) -> File?
   ) -> CachedLocale {
     var copy = self
-    func file(_ path: RelativePath) -> File? {
-      FileStamp(of: path.path(in: output)).map { File(stamp: $0, digest: digests[path]) }
-    }
     for (path, page) in pages {
       if page.html == nil { copy.pages[path]?.html = file(Routes.page(path, in: locale)) }
       if page.markdown == nil {
         copy.pages[path]?.markdown = file(Routes.markdown(path, in: locale))
       }
     }
-    for (number, shared) in search.enumerated() where shared.file == nil {
-      copy.search[number].file = file(shared.path)
-    }
+    copy.search = search.stamped(file)
     return copy
   }
 }

@@ -11,7 +11,8 @@ import Model
 /// depends, so that a changed page costs one page.
 struct SiteFingerprint: Sendable {
   private let content: ContentTree
-  private let shared: String
+  /// A digest of what all pages share.
+  let shared: String
 
   /// The tool, and the options that decide what a build gives.
   static func options(of request: SiteRequest) -> [String] {
@@ -23,7 +24,7 @@ struct SiteFingerprint: Sendable {
     ] + request.sections.flatMap { [$0.nameKey, $0.path] }
   }
 
-  init(_ request: SiteRequest, _ content: ContentTree) {
+  init(_ request: SiteRequest, _ content: ContentTree, _ known: KnownFiles) {
     self.content = content
     var parts = Parts()
     for option in Self.options(of: request) { parts.add(option) }
@@ -34,12 +35,16 @@ struct SiteFingerprint: Sendable {
     for locale in content.locales {
       parts.add("\(locale)")
       guard let own = content.contents[locale] else { continue }
-      for file in own.redirectionFiles.sorted() { parts.add(file: file) }
+      for file in own.redirectionFiles.sorted() {
+        parts.add(file, known.digest(of: file) ?? "none")
+      }
       for (path, folder) in own.folders.sorted(by: { $0.key < $1.key }) {
         if let page = own[path] {
           parts.add(page.file, page.displayTitle, page.uid ?? "")
         } else {
-          parts.add(file: path.path(in: folder))
+          let file = path.path(in: folder)
+          // Of pictures pages know only that they are there.
+          parts.add(file, ContentRole.isMedia(path) ? "" : known.digest(of: file) ?? "none")
         }
       }
     }
@@ -55,6 +60,33 @@ struct SiteFingerprint: Sendable {
     parts.add(page.file, page.digest, content.state(of: path, in: locale).rawValue)
     parts.add(original?.date ?? "", original?.displayTitle ?? "")
     addStanding(of: page, original, to: &parts)
+    return parts.digest
+  }
+
+  /// The digest of all that a locale's guide and contents for programs are made of, beside what all
+  /// pages share.
+  func guideKey(of locale: LocaleTag) -> String {
+    var parts = Parts()
+    parts.add(shared, "\(locale)")
+    for path in content.paths(in: locale) {
+      parts.add(
+        content.state(of: path, in: locale).rawValue,
+        content.page(at: path, in: locale)?.description ?? "")
+    }
+    return parts.digest
+  }
+
+  /// The digest of all that the site map is made of, beside what all pages share.
+  func mapKey() -> String {
+    var parts = Parts()
+    parts.add(shared)
+    for locale in content.locales {
+      for page in content.contents[locale]?.pages ?? [] {
+        parts.add(
+          content.state(of: page.path, in: locale).rawValue, page.date ?? "",
+          page.provenance.handoffDate ?? "")
+      }
+    }
     return parts.digest
   }
 
@@ -99,8 +131,12 @@ struct SiteFingerprint: Sendable {
 
     mutating func add(_ texts: String...) {
       for text in texts {
-        bytes += String(text.utf8.count).utf8
-        bytes.append(UInt8(ascii: ":"))
+        var count = text.utf8.count
+        repeat {
+          bytes.append(UInt8(count & 255))
+          count >>= 8
+        } while count > 0
+        bytes.append(255)
         bytes += text.utf8
       }
     }

@@ -23,7 +23,7 @@ public struct SiteCheck: Sendable {
     let rendering = PageRendering(tree, absoluteLinkBase: request.absoluteLinkBase)
     let wanted = request.locales.map(Set.init)
     for locale in tree.locales where wanted?.contains(locale) ?? true {
-      _ = LocaleNavigation(locale, in: tree, &diagnostics)
+      diagnostics += LocaleNavigation(locale, in: tree).diagnostics
       let reports = try tree.paths(in: locale).concurrentMap(
         width: request.width ?? availableProcessorCount()
       ) { path throws(SiteFailure) -> PageReport? in

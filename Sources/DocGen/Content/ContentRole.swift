@@ -64,6 +64,16 @@ enum ContentRole: Hashable, Sendable {
     .contains(path.fileExtension.lowercased())
   }
 
+  /// Whether a file is a picture, a film or a document, which no page takes anything from.
+  static func isMedia(_ path: RelativePath) -> Bool {
+    mediaExtensions.contains(path.fileExtension.lowercased())
+  }
+
+  private static let mediaExtensions: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "mp4", "webm", "mp3", "pdf", "xlsx",
+    "docx", "pptx", "zip",
+  ]
+
   /// What is copied for readers; scripts and pages in raw HTML are not.
   private static let resourceExtensions: Set<String> = [
     "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "mp4", "webm", "mp3", "vtt",

@@ -53,6 +53,30 @@ extension ContentTree {
     return try translation(of: path, in: locale, try original(of: path))
   }
 
+  /// The translations of a page in some locales, `nil` for each that doesn't have it.
+  ///
+  /// The source file is read once.
+  func translations(
+    of path: RelativePath, in locales: [LocaleTag]
+  ) throws(FileError) -> [TranslatedPage?] {
+    guard locales.contains(where: { contents[$0]?.file(at: path) != nil }) else {
+      return locales.map { _ in nil }
+    }
+    let original = try original(of: path)
+    var pages: [TranslatedPage?] = []
+    for locale in locales { pages.append(try translation(of: path, in: locale, original)) }
+    return pages
+  }
+
+  /// What comparing a page's hash with its source file gave when both were read; `nil` where that
+  /// isn't known.
+  func freshness(of path: RelativePath, in locale: LocaleTag) -> SourceFreshness? {
+    guard let original = contents[source]?[path], let page = contents[locale]?[path],
+      page.provenance.sourceHash?.utf8.count == 40
+    else { return nil }
+    return Self.freshness(of: page, from: original)
+  }
+
   /// The source file as it is now, here or where it moved; `nil` if it is gone.
   private func original(of path: RelativePath) throws(FileError) -> [UInt8]? {
     guard let file = contents[source]?.file(at: path) else { return movedOriginal(of: path) }

@@ -25,9 +25,11 @@ public struct ContentTree: Sendable {
   ///   - layers: The folders; of two files with the same path in a locale the earlier layer's counts.
   ///   - source: The language that the others are translated from.
   ///   - publishesFallbacks: Whether a page without a translation is shown in the source language.
+  ///   - known: What the last build read; pages that are as they were aren't opened.
   /// - Throws: If a folder or a page can't be read, or if there is no page at all.
   public init(
-    layers: [ContentLayer], source: LocaleTag = .source, publishesFallbacks: Bool = true
+    layers: [ContentLayer], source: LocaleTag = .source, publishesFallbacks: Bool = true,
+    known: KnownFiles? = nil
   ) throws(ContentError) {
     var diagnostics: [Diagnostic] = []
     var contents: [LocaleTag: LocaleContent] = [:]
@@ -40,7 +42,7 @@ public struct ContentTree: Sendable {
       var problems: [Diagnostic] = []
       let content = try LocaleContent(
         locale, layers: byLocale[locale, default: []], isSource: locale == source,
-        source: original, diagnostics: &problems)
+        source: original, known: known, diagnostics: &problems)
       return (content, problems)
     }
     if byLocale[source] != nil {
@@ -138,7 +140,7 @@ public struct ContentTree: Sendable {
   }
 
   /// Compares recorded hashes; the source file is read again only for the rare longer ones.
-  private static func freshness(
+  static func freshness(
     of page: ContentPage, from original: ContentPage
   ) -> SourceFreshness {
     guard let recorded = page.provenance.sourceHash else { return .unknown }

@@ -1,3 +1,4 @@
+import Digests
 import FileSystem
 import Model
 import YAML
@@ -11,6 +12,8 @@ struct Docset: Sendable {
   let address: String?
   /// `extendBreadcrumb`: whether breadcrumbs go on with the entries of the contents above a page.
   let extendsBreadcrumbs: Bool
+  /// A digest of the file's bytes.
+  let digest: String
   private let content: [FileGroup]
   private let resources: [FileGroup]
   private let globalMetadata: [String: String]
@@ -38,6 +41,7 @@ struct Docset: Sendable {
     _ bytes: [UInt8], at path: RelativePath, named file: String, diagnostics: inout [Diagnostic]
   ) throws(YAMLError) {
     let document = try RelaxedJSON.document(bytes, path: file)
+    digest = Digests.sha256(bytes)
     diagnostics += document.diagnostics.filter { $0.severity == .error }
     let build = document.root?["build"]
     if build?.mapping == nil {

@@ -24,7 +24,7 @@ extension IncludeExpander {
           .warning, "snippet.missing", at: place, "no file '\(directive.path)' to show",
           suggestion: found.suggestion.map { "did you mean '\($0)'?" }))
     }
-    if tree.contents[file.locale]?[file.path] != nil { includesPages = true }
+    noteInclusion(of: file.path, in: file.locale)
     if let rightCase = found.rightCase {
       diagnostics.append(
         Diagnostic(

@@ -10,7 +10,7 @@ struct ExpandedPage: Sendable {
   var origins: LineOrigins
   /// Inclusions that failed; what they should have shown is left out.
   var diagnostics: [Diagnostic] = []
-  /// Whether a file that is itself a page was included.
+  /// Whether a file was included that is itself a page, or no text.
   var includesPages = false
   /// The translated files that were included, each once, with their front matter.
   var translations: [IncludedTranslation] = []
@@ -117,6 +117,11 @@ struct IncludeExpander {
     line += text.lineEndCount
   }
 
+  /// Notes where a page takes something from a file whose bytes aren't among what all pages share.
+  mutating func noteInclusion(of path: RelativePath, in locale: LocaleTag) {
+    if tree.contents[locale]?[path] != nil || ContentRole.isMedia(path) { includesPages = true }
+  }
+
   /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
   private mutating func include(
     _ written: String, into source: IncludeSource, at place: SourceLocation, prefix: [UInt8]?
@@ -124,7 +129,7 @@ struct IncludeExpander {
     let found = tree.find(written, from: source.path, for: locale)
     diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
     guard let found = found.file else { return }
-    if tree.contents[found.locale]?[found.path] != nil { includesPages = true }
+    noteInclusion(of: found.path, in: found.locale)
     if let cycle = source.chain.firstIndex(of: found.path) {
       let names = (source.chain[cycle...] + [found.path]).map(\.description)
       return diagnostics.append(

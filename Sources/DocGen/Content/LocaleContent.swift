@@ -51,7 +51,7 @@ struct LocaleContent: Sendable {
   /// - Throws: All the problems that keep files from being read.
   init(
     _ locale: LocaleTag, layers: [ContentLayer], isSource: Bool, source: LocaleContent?,
-    diagnostics: inout [Diagnostic]
+    known: KnownFiles?, diagnostics: inout [Diagnostic]
   ) throws(ContentError) {
     let folders = try Self.files(of: layers, &diagnostics)
     let docsets = DocsetList(folders, otherwise: source?.docsets, &diagnostics)
@@ -67,7 +67,7 @@ struct LocaleContent: Sendable {
     let outcomes = (byRole[.page, default: []] + landingPages).sorted().concurrentMap { path in
       Self.page(
         at: path, in: folders[path] ?? "", locale: locale, isSource: isSource,
-        docset: docsets.docset(of: path))
+        docset: docsets.docset(of: path), known: known)
     }
     var pages: [ContentPage] = []
     var refusals: [Diagnostic] = []
@@ -147,15 +147,25 @@ struct LocaleContent: Sendable {
   }
 
   private static func page(
-    at path: RelativePath, in folder: String, locale: LocaleTag, isSource: Bool, docset: Docset?
+    at path: RelativePath, in folder: String, locale: LocaleTag, isSource: Bool, docset: Docset?,
+    known: KnownFiles?
   ) -> Result<(ContentPage, [Diagnostic]), FileError> {
+    let file = path.path(in: folder)
+    let stamp = known == nil ? nil : InputStamp(of: file)
+    if let known, let stamp,
+      let page = known.page(
+        at: path, in: locale, file: file, isSource: isSource, docset: docset, stamp: stamp)
+    {
+      return .success((page.page, page.problems))
+    }
     do throws(FileError) {
-      let bytes = try Files.read(path, in: folder, limit: ContentPage.sizeLimit)
-      var problems = TextEncoding.problem(in: bytes, path: path.path(in: folder)).map { [$0] } ?? []
+      let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+      var problems = TextEncoding.problem(in: bytes, path: file).map { [$0] } ?? []
       let page = ContentPage(
-        locale: locale, path: path, file: path.path(in: folder), bytes: bytes,
+        locale: locale, path: path, file: file, bytes: bytes,
         docset: docset, sourceHash: isSource ? SourceFreshness.sha1(ofSource: bytes) : nil,
         diagnostics: &problems)
+      if let stamp { known?.keep(page, problems, docset: docset, stamp: stamp) }
       return .success((page, problems))
     } catch {
       return .failure(error)

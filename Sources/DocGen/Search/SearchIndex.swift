@@ -15,30 +15,75 @@ struct SearchIndex {
   static let shardSize = 24 << 10
 
   let locale: LocaleTag
-  let pages: [SearchPage]
+  let pages: [Page]
+  /// The texts that the last build left; `nil` where there are none.
+  var former: FormerTexts?
+  /// The files of words of the last build, if every page has the words that it had.
+  var formerTerms: [CachedSearch.Terms]?
+  var width = availableProcessorCount()
 
-  /// The files, each with its bytes.
-  func files() -> [(path: RelativePath, bytes: [UInt8])] {
-    let terms = termShards()
-    let texts = textShards()
+  /// What the index has of a page.
+  struct Page: Sendable {
+    /// The page's words, as ``SearchPage/terms`` has them.
+    var terms: ArraySlice<UInt8>
+    /// The length of its text.
+    var textLength: Int
+    /// Its text; `nil` where it is as the last build left it.
+    var text: [UInt8]?
+    /// Its number in the last build.
+    var formerNumber = 0
+  }
+
+  /// Makes the files.
+  ///
+  /// - Parameters:
+  ///   - unreadable: What is thrown if texts of the last build can't be read.
+  ///   - write: Takes the bytes of a file; called from several threads.
+  ///   - keep: Takes a file that is as the last build left it.
+  /// - Returns: What the index is made of.
+  /// - Throws: `unreadable`, and what the two throw.
+  func write<Failure: Error>(
+    unreadable: Failure,
+    _ write: @Sendable (RelativePath, [UInt8]) throws(Failure) -> Void,
+    keep: @Sendable (CachedLocale.SharedFile) throws(Failure) -> Void
+  ) throws(Failure) -> CachedSearch {
+    var search = CachedSearch()
+    search.texts = try textRanges().concurrentMap(width: width) { range throws(Failure) in
+      try texts(of: range, unreadable, write, keep)
+    }
+    if let formerTerms {
+      search.terms = formerTerms
+      for terms in formerTerms { try keep(terms.file) }
+    } else {
+      search.terms = try termShards().map { first, shard throws(Failure) in
+        try write(shard.path, shard.bytes)
+        return CachedSearch.Terms(file: .init(path: shard.path), first: first)
+      }
+    }
+    let entry = Self.entry(of: locale)
+    try write(entry, script(search))
+    search.entry = .init(path: entry)
+    return search
+  }
+
+  /// The script that says where everything is.
+  private func script(_ search: CachedSearch) -> [UInt8] {
+    func name(_ file: CachedLocale.SharedFile) -> Substring { file.path.name.prefix { $0 != "." } }
     var script = ScriptText(capacity: 8192)
     script.raw("vouchSearch({\"locale\":\"\(locale.folder)\",\"pages\":\(pages.count),\"letters\":")
     script.string(FoldingTable.lines.utf8)
     script.raw(",\n\"terms\":[")
-    for (number, shard) in terms.enumerated() {
+    for (number, shard) in search.terms.enumerated() {
       script.raw(number == 0 ? "[" : ",[")
       script.string(shard.first)
-      script.raw(",\"\(shard.file.name)\"]")
+      script.raw(",\"\(name(shard.file))\"]")
     }
     script.raw("],\n\"texts\":[")
-    for (number, shard) in texts.enumerated() {
-      script.raw("\(number == 0 ? "" : ",")[\(shard.first),\"\(shard.file.name)\"]")
+    for (number, shard) in search.texts.enumerated() {
+      script.raw("\(number == 0 ? "" : ",")[\(shard.first),\"\(name(shard.file))\"]")
     }
     script.raw("]});\n")
-    var files = [(path: Self.entry(of: locale), bytes: script.bytes)]
-    files += terms.map { ($0.file.path, $0.file.bytes) }
-    files += texts.map { ($0.file.path, $0.file.bytes) }
-    return files
+    return script.bytes
   }
 
   /// The script that a page loads first.
@@ -62,16 +107,18 @@ struct SearchIndex {
 
   /// A file of words or texts.
   private struct Shard {
-    let name: String
     let path: RelativePath
     let bytes: [UInt8]
 
-    /// Makes a file of a literal, named by its digest.
-    init(_ literal: [UInt8], in locale: LocaleTag) {
-      name = String(Digests.sha256(literal).prefix(10))
-      var script = ScriptText(capacity: literal.count + 40)
-      script.raw("vouchSearch(\"\(name)\",")
-      script.literal(literal)
+    /// Makes a file of a literal, named by its digest; `literal` writes it.
+    init(in locale: LocaleTag, capacity: Int, literal: (inout ScriptText) -> Void) {
+      var script = ScriptText(capacity: capacity + 40)
+      script.raw("vouchSearch(\"0123456789\",")
+      let start = script.bytes.count
+      literal(&script)
+      let name = String(
+        Digests.digest(.sha256, of: script.bytes.span.extracting(start...)).prefix(10))
+      script.replace(at: start - 12, with: name)
       script.raw(");\n")
       bytes = script.bytes
       // Digests are hexadecimal, so this is always a path.
@@ -80,45 +127,87 @@ struct SearchIndex {
     }
   }
 
-  /// The texts of consecutive pages.
-  private func textShards() -> [(first: Int, file: Shard)] {
+  /// Where the first text begins in a file of texts.
+  static let textStart = "vouchSearch(\"0123456789\",[".utf8.count
+  /// What stands between two texts.
+  static let textSeparator: StaticString = ",\n"
+
+  /// The consecutive pages whose texts lie in one file.
+  private func textRanges() -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     var size = 0
     for (number, page) in pages.enumerated() {
-      if size > 0, size + page.entry.count > Self.shardSize {
+      if size > 0, size + page.textLength > Self.shardSize {
         ranges.append(start..<number)
         (start, size) = (number, 0)
       }
-      size += page.entry.count
+      size += page.textLength
     }
     if start < pages.count { ranges.append(start..<pages.count) }
-    return ranges.map { range in
-      var literal: [UInt8] = []
-      literal.reserveCapacity(pages[range].reduce(2) { $0 + $1.entry.count + 2 })
-      for page in pages[range] {
-        literal += literal.isEmpty ? "[".utf8 : ",\n".utf8
-        literal += page.entry
-      }
-      literal.append(UInt8(ascii: "]"))
-      return (range.lowerBound, Shard(literal, in: locale))
+    return ranges
+  }
+
+  /// The file with the texts of some pages: the last build's, or a new one.
+  private func texts<Failure: Error>(
+    of range: Range<Int>, _ unreadable: Failure,
+    _ write: (RelativePath, [UInt8]) throws(Failure) -> Void,
+    _ keep: (CachedLocale.SharedFile) throws(Failure) -> Void
+  ) throws(Failure) -> CachedSearch.Texts {
+    let start = pages[range.lowerBound].formerNumber
+    if let former,
+      range.allSatisfy({
+        pages[$0].text == nil && pages[$0].formerNumber == start + $0 - range.lowerBound
+      }), let number = former.file(of: start..<start + range.count)
+    {
+      let file = former.search.texts[number].file
+      try keep(file)
+      return CachedSearch.Texts(file: file, first: range.lowerBound, count: range.count)
     }
+    var around: (first: Int, texts: [ArraySlice<UInt8>])?
+    var isComplete = true
+    let size = pages[range].reduce(2) { $0 + $1.textLength + 2 }
+    let shard = Shard(in: locale, capacity: size) { script in
+      script.raw("[")
+      for (index, page) in pages[range].enumerated() {
+        if index > 0 { script.raw(Self.textSeparator) }
+        if let text = page.text {
+          script.literal(text)
+          continue
+        }
+        let known = page.formerNumber
+        if around.map({ !($0.first..<$0.first + $0.texts.count).contains(known) }) ?? true {
+          around = former?.texts(around: known)
+        }
+        guard let around, (around.first..<around.first + around.texts.count).contains(known) else {
+          isComplete = false
+          return
+        }
+        script.literal(around.texts[known - around.first])
+      }
+      script.raw("]")
+    }
+    guard isComplete else { throw unreadable }
+    try write(shard.path, shard.bytes)
+    return CachedSearch.Texts(
+      file: .init(path: shard.path), first: range.lowerBound, count: range.count)
   }
 
   /// The words with the pages that have them.
   private func termShards() -> [(first: [UInt8], file: Shard)] {
-    let postings = Postings(pages)
+    let postings = Postings(pages.map(\.terms))
     var shards: [(first: [UInt8], file: Shard)] = []
     var first: [UInt8] = []
     var text: [UInt8] = []
     func close() {
       guard !text.isEmpty else { return }
-      var script = ScriptText(capacity: text.count + 100)
-      // Neither words nor the letters of numbers need escaping.
-      script.raw("\"")
-      script.literal(text)
-      script.raw("\"")
-      shards.append((first, Shard(script.bytes, in: locale)))
+      let shard = Shard(in: locale, capacity: text.count) { script in
+        // Neither words nor the letters of numbers need escaping.
+        script.raw("\"")
+        script.literal(text)
+        script.raw("\"")
+      }
+      shards.append((first, shard))
       text.removeAll(keepingCapacity: true)
     }
     for number in postings.terms.sorted() {

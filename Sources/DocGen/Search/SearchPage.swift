@@ -8,12 +8,6 @@ struct SearchPage: Sendable {
   /// The page's words: for each a byte with its length, its bytes and a byte with its class.
   let terms: [UInt8]
 
-  /// Makes what was kept of a page.
-  init(entry: [UInt8], terms: [UInt8]) {
-    self.entry = entry
-    self.terms = terms
-  }
-
   /// Collects what there is to find on a page.
   ///
   /// - Parameters:
@@ -114,8 +108,16 @@ struct ScriptText {
   /// Writes code as it is.
   mutating func raw(_ code: String) { bytes += code.utf8 }
 
+  /// Writes code as it is.
+  mutating func raw(_ code: StaticString) { code.withUTF8Buffer { bytes += $0 } }
+
   /// Writes what is a literal already.
-  mutating func literal(_ literal: [UInt8]) { bytes += literal }
+  mutating func literal(_ literal: some Collection<UInt8>) { bytes += literal }
+
+  /// Writes over what is there already.
+  mutating func replace(at start: Int, with code: String) {
+    bytes.replaceSubrange(start..<start + code.utf8.count, with: code.utf8)
+  }
 
   /// Writes text as a literal of text.
   mutating func string(_ text: some Sequence<UInt8>) {

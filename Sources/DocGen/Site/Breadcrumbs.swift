@@ -25,9 +25,11 @@ struct Breadcrumbs: Sendable {
   }
 
   private var ways: [Way] = []
+  /// What is wrong with them.
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the breadcrumbs of a locale; the source language's where it has none.
-  init(_ locale: LocaleTag, in tree: ContentTree, _ diagnostics: inout [Diagnostic]) {
+  init(_ locale: LocaleTag, in tree: ContentTree) {
     for owner in locale == tree.source ? [locale] : [locale, tree.source] where ways.isEmpty {
       guard let content = tree.contents[owner] else { continue }
       for path in content.folders.keys.filter(Self.isBreadcrumbs).sorted() {
@@ -51,7 +53,7 @@ struct Breadcrumbs: Sendable {
   }
 
   private static func isBreadcrumbs(_ path: RelativePath) -> Bool {
-    path.description.lowercased().hasSuffix("breadcrumb/toc.yml")
+    path.name.utf8.count == 7 && path.name.lowercased() == "toc.yml"
       && path.folder?.name.lowercased() == "breadcrumb"
   }
 

@@ -58,9 +58,8 @@ struct DoorPages {
   /// The entries of the first level of a locale's navigations.
   private func chapters(of locale: LocaleTag, from here: RelativePath) -> [TemplateValue] {
     guard let navigations = site.navigations[locale] else { return [] }
-    return (0..<navigations.count).flatMap { scope -> [TemplateValue] in
-      let navigation = navigations[scope]
-      return navigation.children(of: nil).compactMap { number in
+    return navigations.all.flatMap { navigation -> [TemplateValue] in
+      navigation.children(of: nil).compactMap { number in
         guard let first = navigation.firstPage(in: number) else { return nil }
         return [
           "href": .text(here.reference(to: Routes.page(first, in: locale)).addressEncoded),

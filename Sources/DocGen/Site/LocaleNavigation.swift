@@ -1,58 +1,87 @@
+import Concurrency
 import FileSystem
 import Model
 
 /// The navigations of a locale: each table of contents is for the pages of its folder and below.
+///
+/// A table is read when a page that it is for is made, so that a changed page doesn't cost all of
+/// them.
 struct LocaleNavigation: Sendable {
-  /// A navigation and the folder it is for; `nil` is the top.
+  /// What a table of contents gives.
+  private struct Table: Sendable {
+    /// `nil` for breadcrumbs and for tables without entries.
+    var navigation: Navigation?
+    var problems: [Diagnostic]
+  }
+
+  /// A table and the folder it is for; `nil` is the top.
   private struct Scope: Sendable {
     var folder: RelativePath?
-    var navigation: Navigation
+    var table: Lazy<Table>
   }
 
-  private var scopes: [Scope] = []
+  /// The deepest folder first, so that the nearest table is found first.
+  private let scopes: [Scope]
+  /// The order in which the tables are named.
+  private let tables: [Lazy<Table>]
+  /// The navigation of the pages that no table is for; `nil` where there are none.
+  private let rest: Lazy<Navigation?>
 
-  /// Reads the tables of contents of a locale; the source language's where it has none.
-  init(_ locale: LocaleTag, in tree: ContentTree, _ diagnostics: inout [Diagnostic]) {
-    var tables = tree.contents[locale]?.tablesOfContents ?? []
-    if tables.isEmpty { tables = tree.contents[tree.source]?.tablesOfContents ?? [] }
-    for table in tables {
-      if let navigation = NavigationBuilder.navigation(
-        from: table, in: tree, for: locale, &diagnostics)
-      {
-        scopes.append(Scope(folder: table.folder, navigation: navigation))
-      }
+  /// Prepares the tables of contents of a locale; the source language's where it has none.
+  init(_ locale: LocaleTag, in tree: ContentTree) {
+    var paths = tree.contents[locale]?.tablesOfContents ?? []
+    if paths.isEmpty { paths = tree.contents[tree.source]?.tablesOfContents ?? [] }
+    let scopes = paths.map { path in
+      Scope(
+        folder: path.folder,
+        table: Lazy {
+          var problems: [Diagnostic] = []
+          let navigation = NavigationBuilder.navigation(
+            from: path, in: tree, for: locale, &problems)
+          return Table(navigation: navigation, problems: problems)
+        })
     }
-    // The deepest folder first, so that the nearest table is found first.
-    scopes.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
-    if scopes.last?.folder != nil || scopes.isEmpty {
+    tables = scopes.map(\.table)
+    let ordered = scopes.sorted {
+      ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0)
+    }
+    self.scopes = ordered
+    rest = Lazy {
+      let usable = ordered.filter { $0.table.value.navigation != nil }
+      if let last = usable.last, last.folder == nil { return nil }
       let outside = tree.paths(in: locale).filter { path in
-        !scopes.contains { $0.folder.map(path.isBelow) ?? true }
+        !usable.contains { $0.folder.map(path.isBelow) ?? true }
       }
-      if scopes.isEmpty || !outside.isEmpty || scopes.count > 1 {
-        let navigation = Navigation.folders(of: outside) { path in
-          tree.page(at: path, in: locale)?.displayTitle ?? path.name
-        }
-        scopes.append(Scope(folder: nil, navigation: navigation))
+      guard usable.isEmpty || !outside.isEmpty || usable.count > 1 else { return nil }
+      return Navigation.folders(of: outside) { path in
+        tree.page(at: path, in: locale)?.displayTitle ?? path.name
       }
     }
   }
 
-  /// The number of navigations.
-  var count: Int { scopes.count }
+  /// What is wrong with the tables; all of them are read.
+  var diagnostics: [Diagnostic] { tables.flatMap(\.value.problems) }
 
-  /// A navigation by its number.
-  subscript(number: Int) -> Navigation { scopes[number].navigation }
+  /// All navigations, the deepest folder's first; all tables are read.
+  var all: [Navigation] {
+    scopes.compactMap(\.table.value.navigation) + (rest.value.map { [$0] } ?? [])
+  }
 
-  /// The number of the navigation for a page: that of the nearest folder that has one.
-  func number(for path: RelativePath) -> Int? {
-    scopes.firstIndex { scope in scope.folder.map(path.isBelow) ?? true } ?? scopes.indices.last
+  /// The navigation for a page, that of the nearest folder that has one, with its number.
+  func navigation(for path: RelativePath) -> (number: Int, navigation: Navigation)? {
+    for (number, scope) in scopes.enumerated() where scope.folder.map(path.isBelow) ?? true {
+      if let navigation = scope.table.value.navigation { return (number, navigation) }
+    }
+    if let rest = rest.value { return (scopes.count, rest) }
+    return scopes.indices.last { scopes[$0].table.value.navigation != nil }
+      .flatMap { number in scopes[number].table.value.navigation.map { (number, $0) } }
   }
 
   /// The page that a reader of the locale begins with.
   func firstPage() -> RelativePath? {
-    for scope in scopes.reversed() where !scope.navigation.items.isEmpty {
-      for number in scope.navigation.children(of: nil) {
-        if let page = scope.navigation.firstPage(in: number) { return page }
+    for navigation in all.reversed() where !navigation.items.isEmpty {
+      for number in navigation.children(of: nil) {
+        if let page = navigation.firstPage(in: number) { return page }
       }
     }
     return nil

@@ -5,22 +5,21 @@ import Model
 struct MachineFiles {
   let site: SiteContext
 
-  /// The files, each with its bytes.
-  func files() -> [(path: RelativePath, bytes: [UInt8])] {
-    var files: [(path: RelativePath, bytes: [UInt8])] = [
-      (RelativePath(known: "_headers"), Array(Self.headers.utf8))
+  /// The files of a locale, each with its bytes; the first locale's guide is also at the top.
+  func files(of locale: LocaleTag) -> [(path: RelativePath, bytes: [UInt8])] {
+    let folder = RelativePath(locale)
+    let guideName = RelativePath(known: "llms.txt")
+    var files = [
+      (folder.appending(RelativePath(known: "navigation.json")), navigation(of: locale)),
+      (folder.appending(guideName), guide(to: locale, from: folder)),
     ]
-    for locale in site.locales {
-      let folder = RelativePath(locale)
-      files.append(
-        (folder.appending(RelativePath(known: "navigation.json")), navigation(of: locale)))
-      files.append(
-        (folder.appending(RelativePath(known: "llms.txt")), guide(to: locale, from: folder)))
-    }
-    if let first = site.locales.first {
-      files.append((RelativePath(known: "llms.txt"), guide(to: first, from: nil)))
-    }
+    if locale == site.locales.first { files.append((guideName, guide(to: locale, from: nil))) }
     return files
+  }
+
+  /// What a server is told of all files.
+  static func serverFiles() -> [(path: RelativePath, bytes: [UInt8])] {
+    [(RelativePath(known: "_headers"), Array(headers.utf8))]
   }
 
   /// What a server should send with each file, in the form that several hosts read.
@@ -49,8 +48,7 @@ struct MachineFiles {
       writer.member("direction", locale.direction)
       writer.member("title", site.titles[locale])
       writer.arrayMember("navigation") { writer in
-        for number in 0..<(site.navigations[locale]?.count ?? 0) {
-          guard let tree = site.navigations[locale]?[number] else { continue }
+        for tree in site.navigations[locale]?.all ?? [] {
           write(tree, below: nil, of: locale, &writer)
         }
       }
@@ -89,8 +87,7 @@ struct MachineFiles {
     let first = site.firstPages[locale].flatMap { site.tree.page(at: $0, in: locale) }
     if let about = first?.description { text += "> \(Self.line(about))\n\n" }
     var named: Set<RelativePath> = []
-    for number in 0..<(site.navigations[locale]?.count ?? 0) {
-      guard let tree = site.navigations[locale]?[number] else { continue }
+    for tree in site.navigations[locale]?.all ?? [] {
       for top in tree.children(of: nil) {
         if tree.isGroup(top) { text += "\n## \(Self.line(tree.items[top].name))\n\n" }
         list(tree, top, of: locale, from: here, &named, &text)

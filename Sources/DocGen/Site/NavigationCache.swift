@@ -23,10 +23,9 @@ final class NavigationCache: Sendable {
   func markup(
     for path: RelativePath, in locale: LocaleTag
   ) -> (markup: [UInt8], tree: Navigation, number: Int?) {
-    guard let all = site.navigations[locale], let scope = all.number(for: path) else {
+    guard let (scope, navigation) = site.navigations[locale]?.navigation(for: path) else {
       return ([], Navigation(), nil)
     }
-    let navigation = all[scope]
     let number = navigation[path]
     let view = NavigationView(of: number, in: navigation)
     let key = Key(locale: locale, folder: path.folder, scope: scope, view: view)

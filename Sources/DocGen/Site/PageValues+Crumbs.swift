@@ -1,3 +1,4 @@
+import Concurrency
 import FileSystem
 import Model
 
@@ -5,7 +6,7 @@ extension PageValues {
   /// The way to this page: from the top of the server where breadcrumbs give it, else from the
   /// locale's first page; then the entries of the contents that stand above it.
   func crumbs() -> [TemplateValue] {
-    let breadcrumbs = site.breadcrumbs[locale]
+    let breadcrumbs = site.breadcrumbs[locale]?.value
     let way = breadcrumbs?.way(to: path) ?? []
     var crumbs = way.map { crumb($0.name, $0.target, in: $0.locale) }
     var named = Set(way.map(\.target))

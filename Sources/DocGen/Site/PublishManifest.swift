@@ -1,5 +1,6 @@
 import Digests
 public import FileSystem
+import Localization
 import Model
 
 /// `publish.json`: the digest of each published file, and which files are new, changed and gone since
@@ -40,20 +41,28 @@ public struct PublishManifest: Sendable {
 
   /// The manifest as it is written.
   var bytes: [UInt8] {
+    let files = files.sorted { $0.key < $1.key }
     let old = former ?? [:]
+    var (added, changed, removed): ([String], [String], [String]) = ([], [], [])
+    if former != nil {
+      for (path, digest) in files {
+        guard let before = old[path] else {
+          added.append(path.description)
+          continue
+        }
+        if before != digest { changed.append(path.description) }
+      }
+      removed = old.keys.filter { self.files[$0] == nil }.sorted().map(\.description)
+    }
     var json = JSONWriter(indentation: 1)
     json.object { json in
       json.member("schema", "vouch-publication/1")
       json.member("previous", previous)
-      func list(_ paths: some Sequence<RelativePath>) -> [String] {
-        paths.sorted().map(\.description)
-      }
-      json.member("added", former == nil ? [] : list(files.keys.filter { old[$0] == nil }))
-      json.member(
-        "changed", list(files.keys.filter { old[$0] != nil && old[$0] != files[$0] }))
-      json.member("removed", list(old.keys.filter { files[$0] == nil }))
+      json.member("added", added)
+      json.member("changed", changed)
+      json.member("removed", removed)
       json.objectMember("files") { json in
-        for path in files.keys.sorted() { json.member(path.description, files[path]) }
+        for (path, digest) in files { json.member(path.description, digest) }
       }
     }
     json.newline()
@@ -64,14 +73,26 @@ public struct PublishManifest: Sendable {
   ///
   /// The member `files` has a line for each file, which is read without the rest of JSON.
   static func read(_ bytes: [UInt8]) -> [RelativePath: String]? {
-    let lines = bytes.split(separator: 10)
-    guard lines.contains(where: { $0.elementsEqual(" \"schema\": \"vouch-publication/1\",".utf8) }),
-      let start = lines.firstIndex(where: { $0.starts(with: " \"files\": {".utf8) })
-    else { return nil }
+    var position = 0
+    /// The next line, without what ends it.
+    func nextLine() -> ArraySlice<UInt8>? {
+      guard position < bytes.count else { return nil }
+      let end = bytes.position(of: 10, in: position..<bytes.count) ?? bytes.count
+      defer { position = end + 1 }
+      return bytes[position..<end]
+    }
+    var hasSchema = false
+    while let line = nextLine() {
+      if line.elementsEqual(" \"schema\": \"vouch-publication/1\",".utf8) { hasSchema = true }
+      if line.starts(with: " \"files\": {".utf8) { break }
+    }
+    guard hasSchema, position < bytes.count else { return nil }
     var files: [RelativePath: String] = [:]
-    for line in lines[(start + 1)...] where line.starts(with: "  \"".utf8) {
+    files.reserveCapacity((bytes.count - position) / 110)
+    let separator = Array("\": \"".utf8)
+    while let line = nextLine() {
+      guard line.starts(with: "  \"".utf8) else { continue }
       let entry = line.last == UInt8(ascii: ",") ? line.dropLast() : line
-      let separator = Array("\": \"".utf8)
       guard entry.count > 72, entry.last == UInt8(ascii: "\""),
         entry.dropLast(65).suffix(separator.count).elementsEqual(separator),
         let path = unescaped(entry.dropFirst(3).dropLast(65 + separator.count))

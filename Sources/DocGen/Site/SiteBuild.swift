@@ -27,18 +27,18 @@ public struct SiteBuild: Sendable {
     into tree: StagedTree, content: ContentTree? = nil, assets: PublicationAssets? = nil,
     cache: SiteCache? = nil
   ) throws(SiteFailure) -> SiteSummary {
-    let content = if let content { content } else { try read() }
+    let content = if let content { content } else { try read(cache) }
     let usedAssets =
       if let assets { assets } else {
         try PublicationAssets(templateFolders: request.templateFolders)
       }
     var diagnostics = content.diagnostics
-    let site = try SiteContext(request, content, usedAssets, &diagnostics)
+    let fingerprint = cache.map { SiteFingerprint(request, content, $0.knownFiles) }
+    let site = try SiteContext(
+      request, content, usedAssets, cache: cache, shared: fingerprint?.shared, &diagnostics)
     var summary = SiteSummary()
     let maker = PageMaker(site)
-    let fingerprint = cache.map { _ in
-      SiteFingerprint(request, content)
-    }
+    let parts = PartBuild(tree: tree, cache: cache)
     let width = request.width ?? availableProcessorCount()
     let builds = site.locales.map { locale in
       LocaleBuild(
@@ -53,7 +53,7 @@ public struct SiteBuild: Sendable {
       diagnostics += made.diagnostics
       summary.reusedPages += made.reused
       diagnostics += content.redirectionProblems(in: locale)
-      try write(content.contents[locale]?.resources ?? [], of: locale, from: content, into: tree)
+      try write(content.contents[locale]?.resources ?? [], of: locale, from: content, parts)
     }
     if site.hasStatus {
       try StatusBuild(
@@ -63,59 +63,84 @@ public struct SiteBuild: Sendable {
     try wrappingTreeErrors { () throws(StagedTreeError) in
       if assets == nil { try usedAssets.write(into: tree) }
     }
-    try writeShared(of: site, into: tree)
+    try writeShared(of: site, fingerprint, parts)
     summary.diagnostics = diagnostics.sortedOnce()
     return summary
   }
 
   /// Writes what holds the pages together: the first pages, redirections, the map of the site, and
   /// what programs read.
-  private func writeShared(of site: SiteContext, into tree: StagedTree) throws(SiteFailure) {
-    let made = try SharedPart.allCases.concurrentMap(
+  private func writeShared(
+    of site: SiteContext, _ fingerprint: SiteFingerprint?, _ parts: PartBuild
+  ) throws(SiteFailure) {
+    let all: [SharedPart] =
+      [.doors, .redirections, .map, .server] + site.locales.map { .guide($0) }
+    try all.concurrentForEach(
       width: request.width ?? availableProcessorCount()
-    ) { part throws(SiteFailure) -> [(path: RelativePath, bytes: [UInt8])] in
+    ) { part throws(SiteFailure) in
+      let origin = "the list of pages"
       switch part {
-      case .doors: try DoorPages(site: site).files()
-      case .redirections: try DoorPages(site: site).redirections()
-      case .map: SiteMap(site).files()
-      case .machines: MachineFiles(site: site).files()
-      }
-    }
-    for file in made.joined() {
-      try wrappingTreeErrors { () throws(StagedTreeError) in
-        _ = try tree.write(file.path, file.bytes, from: "the list of pages")
+      case .doors:
+        try parts.run("doors", key: fingerprint?.shared, origin: origin) {
+          () throws(SiteFailure) in try DoorPages(site: site).files()
+        }
+      case .redirections:
+        try parts.run("redirections", key: fingerprint?.shared, origin: origin) {
+          () throws(SiteFailure) in try DoorPages(site: site).redirections()
+        }
+      case .map:
+        try parts.run("map", key: fingerprint?.mapKey(), origin: origin) { SiteMap(site).files() }
+      case .server:
+        try parts.run("server", key: fingerprint?.shared, origin: origin) {
+          MachineFiles.serverFiles()
+        }
+      case .guide(let locale):
+        try parts.run("guide \(locale)", key: fingerprint?.guideKey(of: locale), origin: origin) {
+          MachineFiles(site: site).files(of: locale)
+        }
       }
     }
   }
 
   /// What holds the pages together.
-  private enum SharedPart: CaseIterable { case doors, redirections, map, machines }
+  private enum SharedPart {
+    case doors, redirections, map, server
+    case guide(LocaleTag)
+  }
 
-  private func read() throws(SiteFailure) -> ContentTree {
+  private func read(_ cache: SiteCache?) throws(SiteFailure) -> ContentTree {
     do throws(ContentError) {
       return try ContentTree(
         layers: request.layers, source: request.source,
-        publishesFallbacks: request.publishesFallbacks)
+        publishesFallbacks: request.publishesFallbacks, known: cache?.knownFiles)
     } catch {
       throw SiteFailure(error.problems)
     }
   }
 
-  /// Copies images and downloads.
+  /// Copies images and downloads; those that are as they were aren't read.
   private func write(
     _ resources: [RelativePath], of locale: LocaleTag, from content: ContentTree,
-    into tree: StagedTree
+    _ parts: PartBuild
   ) throws(SiteFailure) {
     try resources.concurrentForEach(
       width: request.width ?? availableProcessorCount()
     ) { path throws(SiteFailure) in
       guard let file = content.contents[locale]?.file(at: path) else { return }
+      let known = parts.cache?.knownFiles
+      let stamp = known == nil ? nil : InputStamp(of: file)
+      if let stamp, let digest = known?.digest(of: file, stamp: stamp),
+        try parts.keep("file \(file)", key: digest, origin: file)
+      {
+        return
+      }
       let bytes: [UInt8]
       do throws(FileError) { bytes = try Files.read(file) } catch {
         throw SiteFailure([error.diagnostic])
       }
-      try wrappingTreeErrors { () throws(StagedTreeError) in
-        _ = try tree.write(Routes.file(path, in: locale), bytes, from: file)
+      let digest = stamp.flatMap { known?.keep(bytes, of: file, stamp: $0) }
+      try parts.run("file \(file)", key: digest, origin: file) {
+        [(Routes.file(path, in: locale), bytes)]
       }
     }
   }

@@ -13,7 +13,7 @@ struct SiteContext: Sendable {
   let words: [LocaleTag: InterfaceWords]
   let navigations: [LocaleTag: LocaleNavigation]
   /// The way to the pages of each locale from the top of their server.
-  let breadcrumbs: [LocaleTag: Breadcrumbs]
+  let breadcrumbs: [LocaleTag: Lazy<Breadcrumbs>]
   /// The first page of each locale, below its folder.
   let firstPages: [LocaleTag: RelativePath]
   /// The name of the site in each language.
@@ -23,10 +23,19 @@ struct SiteContext: Sendable {
   /// The values that are the same on every page of a locale.
   private let shared: [LocaleTag: TemplateValue]
 
-  /// Reads templates, words and tables of contents.
+  /// Reads templates and words; tables of contents as they are needed.
+  ///
+  /// - Parameters:
+  ///   - request: What is asked for.
+  ///   - tree: The content.
+  ///   - assets: The styles and scripts.
+  ///   - cache: What the last build left.
+  ///   - shared: A digest of all that pages share, for the cache.
+  ///   - diagnostics: Gets what is wrong with words and tables.
+  /// - Throws: If templates or words can't be read.
   init(
     _ request: SiteRequest, _ tree: ContentTree, _ assets: PublicationAssets,
-    _ diagnostics: inout [Diagnostic]
+    cache: SiteCache? = nil, shared: String? = nil, _ diagnostics: inout [Diagnostic]
   ) throws(SiteFailure) {
     self.request = request
     self.tree = tree
@@ -43,22 +52,32 @@ struct SiteContext: Sendable {
       && !tree.locales.contains { locale in
         statusNames.contains { tree.page(at: $0, in: locale) != nil }
       }
-    let ways = locales.concurrentMap(width: request.width ?? availableProcessorCount()) { locale in
-      var problems: [Diagnostic] = []
-      let navigation = LocaleNavigation(locale, in: tree, &problems)
-      return (navigation, Breadcrumbs(locale, in: tree, &problems), problems)
-    }
-    diagnostics += ways.flatMap(\.2)
-    let navigations = Dictionary(uniqueKeysWithValues: zip(locales, ways.map(\.0)))
+    let locales = locales
+    let navigations = Dictionary(
+      uniqueKeysWithValues: locales.map { ($0, LocaleNavigation($0, in: tree)) })
+    let breadcrumbs = Dictionary(
+      uniqueKeysWithValues: locales.map { locale in
+        (locale, Lazy { Breadcrumbs(locale, in: tree) })
+      })
+    let former = cache?.ways.flatMap { $0.key == shared ? $0 : nil }
+    let ways =
+      former
+      ?? CachedWays(
+        key: shared ?? "",
+        diagnostics: locales.concurrentMap(width: request.width ?? availableProcessorCount()) {
+          (navigations[$0]?.diagnostics ?? []) + (breadcrumbs[$0]?.value.diagnostics ?? [])
+        }.flatMap { $0 },
+        firstPages: Dictionary(
+          uniqueKeysWithValues: locales.compactMap { locale in
+            Self.firstPage(of: locale, in: tree, navigations[locale]).map { (locale, $0) }
+          }))
+    if shared != nil { cache?.keep(ways) }
+    diagnostics += ways.diagnostics
+    firstPages = ways.firstPages
     self.navigations = navigations
-    breadcrumbs = Dictionary(uniqueKeysWithValues: zip(locales, ways.map(\.1)))
-    var firstPages: [LocaleTag: RelativePath] = [:]
-    for locale in locales {
-      firstPages[locale] = Self.firstPage(of: locale, in: tree, navigations[locale])
-    }
-    self.firstPages = firstPages
+    self.breadcrumbs = breadcrumbs
     titles = Self.titles(of: locales, in: tree, firstPages, request.title)
-    shared = Self.shared(by: locales, words, titles, assets)
+    self.shared = Self.shared(by: locales, words, titles, assets)
   }
 
   private static func templates(in folders: [String]) throws(SiteFailure) -> TemplateSet {

@@ -31,20 +31,29 @@ public struct StatusCollector: Sendable {
       $0.fileExtension.lowercased() == "md"
     }
     let memories = Dictionary(uniqueKeysWithValues: locales.map { ($0, LocaleMemory(tree, $0)) })
+    // Whoever asks for the same memory waits, so those that are certain to be needed go first.
+    locales.filter { locale in
+      paths.contains { tree.contents[locale]?[$0] == nil && tree.contents[tree.source]?[$0] != nil }
+    }.concurrentForEach(width: jobs) { _ = memories[$0]?.memory }
     return try paths.concurrentMap(width: jobs) { path throws(FileError) in
       var rows: [PageStatus] = []
+      var texts: [[UInt8]]?
       let original = tree.page(at: path, in: tree.source)
-      for locale in locales {
+      for (locale, page) in zip(locales, try tree.translations(of: path, in: locales)) {
         let memory = memories[locale]
-        if let page = try tree.translation(of: path, in: locale) {
+        if let page {
           rows.append(
             PageStatus(
               page, hasSource: tree.hasOriginal(of: path), memory: memory?.memory ?? TextMemory([]),
-              history: tree.history(of: path, in: locale)))
+              history: tree.history(of: path, in: locale),
+              freshness: tree.freshness(of: path, in: locale)))
         } else if let original {
+          let known =
+            if let texts { texts } else { PageStatus.texts(of: try Files.read(original.file)) }
+          texts = known
           rows.append(
             PageStatus(
-              missing: path.description, source: try Files.read(original.file), locale: locale,
+              missing: path.description, texts: known, locale: locale,
               memory: memory?.memory ?? TextMemory([])))
         }
       }

@@ -1,3 +1,4 @@
+import Concurrency
 import FileSystem
 import Localization
 import Model
@@ -19,14 +20,14 @@ struct StatusPages {
   ///
   /// - Throws: If a template fails.
   func files() throws(SiteFailure) -> [(path: RelativePath, bytes: [UInt8])] {
-    var files: [(path: RelativePath, bytes: [UInt8])] = []
-    for locale in site.locales {
-      guard let words = site.words[locale] else { continue }
+    try site.locales.filter { site.words[$0] != nil }.concurrentMap(
+      width: site.request.width ?? availableProcessorCount()
+    ) { locale throws(SiteFailure) in
       let path = Self.path(in: locale)
+      guard let words = site.words[locale] else { return (path, []) }
       let values = values(for: locale, at: path, words)
-      files.append((path, try site.render("site/status", in: locale, values).bytes))
+      return (path, try site.render("site/status", in: locale, values).bytes)
     }
-    return files
   }
 
   private func values(

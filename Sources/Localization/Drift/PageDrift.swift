@@ -65,15 +65,17 @@ public struct PageDrift: Hashable, Sendable {
   ///   - recordedHash: `ms.openlocfilehash` of the page.
   ///   - hasSource: Whether there is a source file.
   ///   - history: How the page stands in the history of the source, if that was asked.
+  ///   - freshness: What comparing the recorded hash with the source file gave, if it was compared.
   public init(
-    _ page: TranslatedPage, recordedHash: String?, hasSource: Bool, history: SourceHistory? = nil
+    _ page: TranslatedPage, recordedHash: String?, hasSource: Bool, history: SourceHistory? = nil,
+    freshness: SourceFreshness? = nil
   ) {
     guard hasSource else {
       state = .gone
       return
     }
     state = Self.state(
-      SourceFreshness(recordedHash: recordedHash, source: page.original), history,
+      freshness ?? SourceFreshness(recordedHash: recordedHash, source: page.original), history,
       hasLaterDate: Self.hasLaterDate(page))
     guard page.alignment == .spans, state == .changed || state == .unknown else { return }
     isCompared = true

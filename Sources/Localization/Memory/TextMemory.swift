@@ -67,27 +67,35 @@ public struct TextMemory: Sendable {
 
   /// The sources that share most words with one; of equally many, those that came first.
   private func candidates(for source: [UInt8]) -> [Int32] {
-    var shared = [Int32](repeating: 0, count: sources.count)
+    let lists = Set(Self.words(source)).compactMap { byWord[$0] }.filter { $0.count <= 2000 }
     var met: [Int32] = []
-    for word in Set(Self.words(source)) {
-      guard let places = byWord[word], places.count <= 2000 else { continue }
-      for place in places {
-        if shared[Int(place)] == 0 { met.append(place) }
-        shared[Int(place)] += 1
+    met.reserveCapacity(min(sources.count, lists.reduce(0) { $0 + $1.count }))
+    // Most of the time of a whole status goes into these two loops.
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: sources.count) { shared in
+      shared.initialize(repeating: 0)
+      for places in lists {
+        places.withUnsafeBufferPointer { places in
+          for place in places {
+            if shared[Int(place)] == 0 { met.append(place) }
+            shared[Int(place)] &+= 1
+          }
+        }
       }
-    }
-    func isBefore(_ left: Int32, _ right: Int32) -> Bool {
-      (shared[Int(right)], left) < (shared[Int(left)], right)
-    }
-    var best: [Int32] = []
-    for place in met {
-      if best.count == Self.candidateCount {
-        guard isBefore(place, best[best.count - 1]) else { continue }
-        best.removeLast()
+      var best: [(place: Int32, count: Int32)] = []
+      best.reserveCapacity(Self.candidateCount + 1)
+      for place in met {
+        let count = shared[Int(place)]
+        func isBefore(_ other: (place: Int32, count: Int32)) -> Bool {
+          count > other.count || count == other.count && place < other.place
+        }
+        if best.count == Self.candidateCount {
+          guard isBefore(best[Self.candidateCount - 1]) else { continue }
+          best.removeLast()
+        }
+        best.insert((place, count), at: best.firstIndex(where: isBefore) ?? best.count)
       }
-      best.insert(place, at: best.firstIndex { isBefore(place, $0) } ?? best.count)
+      return best.map(\.place)
     }
-    return best
   }
 
   private static func words(_ text: [UInt8]) -> [[UInt8]] {

@@ -56,6 +56,7 @@ struct MessageCatalogBuilder {
     _ forms: [MessagePattern], of entry: MessageFile.Entry, rule: PluralRule
   ) -> Bool {
     let source = MessagePattern(entry.source + (entry.sourcePlural ?? "")).names
+    if source.isEmpty, forms.allSatisfy(\.names.isEmpty) { return true }
     for form in forms {
       if let unknown = form.names.subtracting(source).sorted().first {
         report(

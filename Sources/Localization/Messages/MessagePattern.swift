@@ -15,6 +15,11 @@ struct MessagePattern: Hashable, Sendable {
   ///
   /// A name is a letter and then letters, digits, `-` or `_`; other braces are words.
   init(_ text: String) {
+    // Most messages have no values.
+    guard text.utf8.contains(UInt8(ascii: "{")) else {
+      parts = text.isEmpty ? [] : [.words(text)]
+      return
+    }
     var parts: [Part] = []
     var words: [UInt8] = []
     var rest = Array(text.utf8)[...]

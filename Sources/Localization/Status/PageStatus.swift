@@ -80,16 +80,18 @@ public struct PageStatus: Hashable, Sendable {
   ///   - hasSource: Whether there is a source page.
   ///   - memory: What is known of the locale; asked only where something is to be translated.
   ///   - history: How the page stands in the history of the source, if that was asked.
+  ///   - freshness: What comparing the recorded hash with the source file gave, if it was compared.
   public init(
     _ page: TranslatedPage, hasSource: Bool, memory: @autoclosure () -> TextMemory,
-    history: SourceHistory? = nil
+    history: SourceHistory? = nil, freshness: SourceFreshness? = nil
   ) {
     (path, locale) = (page.path, page.locale)
     let frontMatter = FrontMatter.parse(page.bytes, path: page.file)
     isMachineTranslated = frontMatter.string("ms.translationtype").map { $0.uppercased() != "HT" }
     self.history = history
     let drift = PageDrift(
-      page, recordedHash: page.recordedHash, hasSource: hasSource, history: history)
+      page, recordedHash: page.recordedHash, hasSource: hasSource, history: history,
+      freshness: freshness)
     state =
       switch drift.state {
       case .current: .current
@@ -118,12 +120,20 @@ public struct PageStatus: Hashable, Sendable {
   }
 
   /// The status of a page that isn't translated.
-  public init(missing path: String, source: [UInt8], locale: LocaleTag, memory: TextMemory) {
+  ///
+  /// - Parameters:
+  ///   - path: The page's path below the locales' folders.
+  ///   - texts: The sentences of the source page, as ``texts(of:)`` has them.
+  ///   - locale: The language.
+  ///   - memory: What is known of the locale.
+  public init(missing path: String, texts: [[UInt8]], locale: LocaleTag, memory: TextMemory) {
     (self.path, self.locale, state) = (path, locale, .missing)
-    let texts = SourceSentences.texts(of: source)
     (units, missingUnits) = (texts.count, texts.count)
     for text in texts { add(text, memory) }
   }
+
+  /// The sentences of a source page, with single blanks and without the backslashes of escapes.
+  public static func texts(of source: [UInt8]) -> [[UInt8]] { SourceSentences.texts(of: source) }
 
   private mutating func add(_ text: [UInt8], _ memory: TextMemory) {
     let count = TextSimilarity.words(text[...]).count

@@ -29,81 +29,13 @@ import Testing
     "fr-fr/a.md": "---\ntitle: A en français\n---\n# A\n\nDes mots.\n",
   ]
 
-  static let changes: [Change] = [
-    Change(name: "nothing", atMost: 2) { _ in },
-    Change(name: "the text of a page", atMost: 3) {
-      try $0.write("content/en-us/index.md", "---\ntitle: Home\n---\n# Home\n\nOther words.\n")
-    },
-    Change(name: "the text of a page that another includes", atMost: 4) {
-      try $0.write("content/en-us/c.md", "---\ntitle: C\n---\n# C\n\nOther words.\n")
-    },
-    Change(name: "a heading that others link to", atMost: 4) {
-      try $0.write("content/en-us/a.md", "---\ntitle: A\n---\n# A\n\n## Nowhere\n")
-    },
-    Change(name: "a title", atMost: 8) {
-      try $0.write("content/en-us/a.md", "---\ntitle: New\n---\n# New\n")
-    },
-    Change(name: "an included file", atMost: 8) {
-      try $0.write("content/en-us/includes/x.md", "Included anew.\n")
-    },
-    Change(name: "the contents", atMost: 8) {
-      try $0.write("content/en-us/toc.yml", "- name: Only\n  href: b.md\n")
-    },
-    Change(name: "a new page", atMost: 10) {
-      try $0.write("content/en-us/gone.md", "# Here again\n")
-    },
-    Change(name: "a new translation", atMost: 8) {
-      try $0.write("content/fr-fr/b.md", "---\ntitle: B\n---\n# B\n")
-    },
-    Change(name: "a page less", atMost: 8) { Files.removeTree("\($0.path)/content/en-us/c.md") },
-    Change(name: "a translation less", atMost: 8) {
-      Files.removeTree("\($0.path)/content/fr-fr/a.md")
-    },
-    Change(name: "a picture", atMost: 8) { try $0.write("content/en-us/picture.png", "other") },
-    Change(name: "words of the interface", atMost: 8) {
-      let words = $0.text("words/en-us.po") ?? ""
-      try $0.write("words/en-us.po", words.replacing("\"Search\"", with: "\"Look for\""))
-    },
-    Change(name: "a page of the output", atMost: 3) {
-      try $0.write("public/en-us/a.html", "somebody wrote this")
-    },
-    Change(name: "a page of the output less", atMost: 3) {
-      Files.removeTree("\($0.path)/public/fr-fr/a.md")
-    },
-    Change(name: "the index of the cache cut off", atMost: 8) {
-      let index = try Files.read("\($0.path)/cache/index")
-      try Files.write(Array(index.dropLast(70)), to: "\($0.path)/cache/index")
-      Files.removeTree("\($0.path)/cache/build")
-    },
-    Change(name: "a byte of the index of the cache", atMost: 8) {
-      var index = try Files.read("\($0.path)/cache/index")
-      index[index.count / 2] ^= 1
-      try Files.write(index, to: "\($0.path)/cache/index")
-      Files.removeTree("\($0.path)/cache/build")
-    },
-    Change(name: "a byte of the record of the whole build", atMost: 2) {
-      var record = try Files.read("\($0.path)/cache/build")
-      record[record.count / 2] ^= 1
-      try Files.write(record, to: "\($0.path)/cache/build")
-    },
-    Change(name: "the same words at another time", atMost: 2) {
-      try $0.write("content/en-us/a.md", Self.files["en-us/a.md"] ?? "")
-    },
-    Change(name: "the records of the cache and a page", atMost: 8) { folder in
-      for name in folder.contents() where name.hasPrefix("cache/") && name.count > 64 {
-        try folder.write(name, "nothing")
-      }
-      try folder.write("content/en-us/index.md", "---\ntitle: Home\n---\n# Home\n\nOther.\n")
-    },
-    Change(name: "the whole cache", atMost: 8) { Files.removeTree("\($0.path)/cache") },
-  ]
-
   private func build(
     _ folder: TemporaryFolder, to output: String, cached: Bool, identity: String = "1"
   ) throws -> SiteSummary {
     var request = SiteRequest(
       layers: try ContentLayer.layers(in: "\(folder.path)/content"),
-      templateFolders: [TestSite.templates], messageFolder: "\(folder.path)/words")
+      templateFolders: [TestSite.templates, "\(folder.path)/templates"],
+      messageFolder: "\(folder.path)/words")
     request.toolIdentity = identity
     request.baseURL = "https://docs.example.com/"
     let tree = try StagedTree(replacing: "\(folder.path)/\(output)", recordsDigests: true)
@@ -125,6 +57,7 @@ import Testing
   private func start() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for (name, text) in Self.files { try folder.write("content/\(name)", text) }
+    try folder.write("templates/own", "")
     let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
     try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
     // Long enough that the files have settled, as those of a real set have.

@@ -1,5 +1,6 @@
 import FileSystem
 import Model
+import Synchronization
 import Testing
 
 @testable import DocGen
@@ -48,7 +49,7 @@ struct SearchIndexTests {
       if number % 700 == 3 { text += " rare rare rare rare" }
       return page(number, text)
     }
-    let postings = Postings(pages)
+    let postings = Postings(pages.map { $0.terms[...] })
     var terms = postings.terms
     let rare = terms.number(of: Array("rare".utf8))
     #expect(
@@ -76,14 +77,30 @@ struct SearchIndexTests {
     let pages = (0..<400).map { number in
       page(number, (0..<60).map { "word\($0 * 7 + number * 11)" }.joined(separator: " "))
     }
-    let index = SearchIndex(locale: .source, pages: pages)
-    let files = index.files()
-    #expect(files.first?.path.description == "search/en-us.js")
+    let files = try files(pages)
+    #expect(files.last?.path.description == "search/en-us.js")
     #expect(files.count > 12)
     #expect(files.allSatisfy { $0.bytes.count < 2 * SearchIndex.shardSize })
     #expect(Set(files.map(\.path)).count == files.count)
-    let again = SearchIndex(locale: .source, pages: pages).files()
-    #expect(files.map(\.bytes) == again.map(\.bytes))
+    #expect(files.map(\.bytes) == (try self.files(pages)).map(\.bytes))
+  }
+
+  private struct Unreadable: Error {}
+
+  /// All files of an index, in the order of their making.
+  private func files(_ pages: [SearchPage]) throws -> [(path: RelativePath, bytes: [UInt8])] {
+    let index = SearchIndex(
+      locale: .source,
+      pages: pages.map { page in
+        SearchIndex.Page(
+          terms: page.terms[...], textLength: page.entry.count, text: page.entry)
+      }, width: 1)
+    let files = Mutex<[(path: RelativePath, bytes: [UInt8])]>([])
+    _ = try index.write(unreadable: Unreadable()) { path, bytes throws(Unreadable) in
+      files.withLock { $0.append((path, bytes)) }
+    } keep: { _ throws(Unreadable) in
+    }
+    return files.withLock { $0 }
   }
 
   @Test("A page's entry holds its sections, and what scripts can't hold is escaped")
