@@ -123,7 +123,13 @@ struct LocaleAssembly {
     try make(outcomes.indices.filter { outcomes[$0].report == nil })
     do throws(SearchFailure) { return try writeSearch(after: nil) } catch {
       if case .site(let failure) = error { throw failure }
-      throw SiteFailure([])
+      throw SiteFailure([
+        Diagnostic(
+          .error, "search.unreadable",
+          at: SourceLocation(path: SearchIndex.entry(of: build.locale).description),
+          "the search index of the last build changed while it was read",
+          suggestion: "build again")
+      ])
     }
   }
 

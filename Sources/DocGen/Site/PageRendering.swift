@@ -1,7 +1,6 @@
 import FileSystem
 import Localization
 import Model
-import YAML
 
 /// Renders the pages of a tree, with what they include in place and their links resolved.
 struct PageRendering: Sendable {
@@ -10,10 +9,12 @@ struct PageRendering: Sendable {
   /// Whether the words of the pages are kept, for search.
   let collectsText: Bool
   private let links = LinkCache()
+  private let included: IncludedChanges
   private let knowsUIDs: Bool
 
   init(_ tree: ContentTree, absoluteLinkBase: String?, collectsText: Bool = false) {
     self.tree = tree
+    included = IncludedChanges(tree)
     self.absoluteLinkBase = absoluteLinkBase
     self.collectsText = collectsText
     knowsUIDs = tree.contents.values.contains { !$0.uids.isEmpty }
@@ -56,7 +57,7 @@ struct PageRendering: Sendable {
     options.changes = standing?.changes ?? [:]
     if page.locale == locale {
       for part in expanded.translations {
-        options.changes.merge(try changes(of: part)) { own, _ in own }
+        options.changes.merge(try included.changes(of: part)) { own, _ in own }
       }
     }
     options.resolve = { resolver.resolve($0) }
@@ -93,23 +94,6 @@ struct PageRendering: Sendable {
       original = try Files.read(present.file, limit: ContentPage.sizeLimit)
     }
     return PageStanding(page, bytes, original: original, in: tree)
-  }
-
-  /// What changed in the source of an included file since it was translated.
-  private func changes(
-    of part: IncludedTranslation
-  ) throws(FileError) -> [String: PageDrift.Change] {
-    guard let file = tree.contents[tree.source]?.file(at: part.path) else { return [:] }
-    let original = try Files.read(file, limit: ContentPage.sizeLimit)
-    let hash = FrontMatter.parse(part.bytes, path: part.path.description)
-      .string("ms.openlocfilehash")?.lowercased()
-    guard hash != nil, SourceFreshness(recordedHash: hash, source: original) != .current else {
-      return [:]
-    }
-    let translated = TranslatedPage(
-      locale: part.locale, path: part.path.description, bytes: part.bytes, original: original)
-    return PageDrift(translated, recordedHash: hash, hasSource: true, history: nil)
-      .changesByID(in: part.bytes)
   }
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.

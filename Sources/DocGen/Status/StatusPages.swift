@@ -20,11 +20,10 @@ struct StatusPages {
   ///
   /// - Throws: If a template fails.
   func files() throws(SiteFailure) -> [(path: RelativePath, bytes: [UInt8])] {
-    try site.locales.filter { site.words[$0] != nil }.concurrentMap(
+    try site.locales.compactMap { locale in site.words[locale].map { (locale, $0) } }.concurrentMap(
       width: site.request.width ?? availableProcessorCount()
-    ) { locale throws(SiteFailure) in
+    ) { locale, words throws(SiteFailure) in
       let path = Self.path(in: locale)
-      guard let words = site.words[locale] else { return (path, []) }
       let values = values(for: locale, at: path, words)
       return (path, try site.render("site/status", in: locale, values).bytes)
     }

@@ -5,32 +5,37 @@ struct SourceDigests {
   private let pages: [TranslatedPage]
   /// Whether all locales have the same texts in the same order.
   let areAlike: Bool
+  /// The places of the texts in each locale; one for all where they are alike.
+  private let places: [[TextPair.Key: Int]]
 
   init(_ pages: [TranslatedPage]) {
     self.pages = pages
-    guard let first = pages.first else {
-      areAlike = true
-      return
-    }
+    let first = pages.first?.pairs ?? []
     areAlike = pages.dropFirst().allSatisfy { page in
-      page.pairs.count == first.pairs.count
-        && page.pairs.indices.allSatisfy { page.pairs[$0].key == first.pairs[$0].key }
+      page.pairs.count == first.count
+        && page.pairs.indices.allSatisfy { page.pairs[$0].key == first[$0].key }
+    }
+    // Two locales are never compared, see ``Agreement`` and ``IdentityCheck``.
+    places = (pages.count < 3 ? [] : areAlike ? [pages[0]] : pages).map { page in
+      Dictionary(page.pairs.indices.map { (page.pairs[$0].key, $0) }, uniquingKeysWith: { $1 })
     }
   }
 
   /// The digest of a text that stands at `index` in some other locale; `nil` if the locale doesn't
   /// have it, or no source for it.
   func digest(_ page: Int, _ key: TextPair.Key, near index: Int) -> UInt64? {
-    let pairs = pages[page].pairs
-    let place = areAlike ? index : pairs.lastIndex { $0.key == key }
-    return place.flatMap { pages[page].source(of: pairs[$0]) }.map(TextDigest.exact)
+    areAlike ? digest(page, at: index) : digest(page, key)
   }
 
   /// The digest of a text in a locale.
   func digest(_ page: Int, _ key: TextPair.Key) -> UInt64? {
-    let pairs = pages[page].pairs
-    return pairs.lastIndex { $0.key == key }.flatMap { pages[page].source(of: pairs[$0]) }
-      .map(TextDigest.exact)
+    let number = areAlike ? 0 : page
+    guard number < places.count, let place = places[number][key] else { return nil }
+    return digest(page, at: place)
+  }
+
+  private func digest(_ page: Int, at place: Int) -> UInt64? {
+    pages[page].source(of: pages[page].pairs[place]).map(TextDigest.exact)
   }
 
   /// All digests of a locale.

@@ -31,13 +31,16 @@ struct DoubledWordCheck: PairCheck {
     examinePhrases(pair, &report)
   }
 
+  /// The most words of a text whose sentences are compared: the work grows with their square.
+  private static let longestText = 2_000
+
   /// Reports where a sentence of three words or more, or five words of any kind, stand twice in a
   /// row.
   private static func examineSentences(
     _ pair: borrowing ComparedPair, _ report: inout PairReport
   ) -> Bool {
     let words = pair.target.tokens.filter(isWord)
-    guard words.count >= 6 else { return false }
+    guard (6...longestText).contains(words.count) else { return false }
     for distance in 3...(words.count / 2) {
       var run = 0
       for index in 0..<(words.count - distance) {

@@ -42,6 +42,9 @@ struct KeyCheck: PairCheck {
     "ctrl", "control", "shift", "alt", "cmd", "command", "option", "win", "windows", "fn",
   ]
 
+  /// How far a tag beside a key reaches; what is longer isn't looked through for each plus sign.
+  private static let longestTag = 64
+
   private static func combinations(_ text: [UInt8], _ part: Range<Int>) -> [Combination] {
     var found: [Combination] = []
     var position = part.lowerBound
@@ -51,8 +54,8 @@ struct KeyCheck: PairCheck {
       while start > part.lowerBound, isBetween(text[start - 1]) { start -= 1 }
       if start > part.lowerBound, text[start - 1] == UInt8(ascii: ">") {
         // `<kbd>Ctrl</kbd>+<kbd>C</kbd>`
-        while start > part.lowerBound, text[start - 1] != UInt8(ascii: "<") { start -= 1 }
-        start = max(part.lowerBound, start - 1)
+        let tag = text[max(part.lowerBound, start - longestTag)..<start]
+        start = tag.lastIndex(of: UInt8(ascii: "<")) ?? start
       }
       let nameEnd = start
       while start > part.lowerBound, text[start - 1].isLetter || text[start - 1] >= 0x80 {
@@ -60,7 +63,8 @@ struct KeyCheck: PairCheck {
       }
       while end < part.upperBound, isBetween(text[end]) { end += 1 }
       if end < part.upperBound, text[end] == UInt8(ascii: "<"),
-        let close = text.position(of: UInt8(ascii: ">"), in: end..<part.upperBound)
+        let close = text.position(
+          of: UInt8(ascii: ">"), in: end..<min(part.upperBound, end + longestTag))
       {
         end = close + 1
       }
