@@ -57,3 +57,11 @@ public indirect enum MessageValue: Hashable, Sendable {
   /// Another message.
   case message(Message)
 }
+
+extension MessageValue {
+  /// A share that is shown with one digit behind the point of its per cent, rounded down: what is
+  /// below a bound of such a kind mustn't look as if it reached it.
+  public static func share(atMost share: Double) -> MessageValue {
+    .share((share * 1000).rounded(.down) / 1000)
+  }
+}

@@ -87,7 +87,7 @@ public struct ConsentFresh: Rule {
       return examination.unknown(latest == nil ? .ageUnknown : .newerPossible)
     }
     if fresh == .false {
-      return examination.fail(.tooOld, ["days": .days(days), "limit": .days(maxAgeDays)])
+      return examination.fail(.tooOld, ["days": .integer(days), "limit": .days(maxAgeDays)])
     }
     if unchanged == .false { return examination.fail(.changedSince) }
     if fresh == .missing { return examination.unknown(.ageUnknown) }

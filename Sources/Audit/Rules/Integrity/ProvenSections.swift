@@ -112,7 +112,7 @@ public struct ProvenSections: Rule {
     case .true: return examination.pass()
     case .false:
       return examination.fail(
-        .stale, ["days": .days(age.days ?? 0), "limit": .days(maxAgeDays)])
+        .stale, ["days": .integer(age.days ?? 0), "limit": .days(maxAgeDays)])
     case .missing:
       return examination.unknown(
         context.clock.asOf == nil ? .asOfMissing : .collectionTimeUnknown)

@@ -73,7 +73,7 @@ public struct DetachedExportDecided: Rule {
     case .true:
       return examination.fail(
         age.isBound ? .updatedTooLongAgo : .detachedTooLong,
-        ["days": .days(age.days ?? 0), "limit": .days(maxIdleDays)])
+        ["days": .integer(age.days ?? 0), "limit": .days(maxIdleDays)])
     case .false:
       return examination.pass()
     case .missing:

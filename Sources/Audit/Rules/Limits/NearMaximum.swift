@@ -108,7 +108,7 @@ public struct NearMaximum: Rule {
       return examination.fail(
         .nearLimit,
         [
-          "share": .share(Double(question.size.lower) / Double(max(limit.maximum, 1))),
+          "share": .share(atMost: Double(question.size.lower) / Double(max(limit.maximum, 1))),
           "maximum": maximum,
         ])
     }

@@ -99,7 +99,7 @@ public struct RequiredIdentifier: Rule {
       return examination.fail(
         .fillRateLow,
         [
-          "field": field, "share": .share(demand.weakest?.fillRate ?? 0),
+          "field": field, "share": .share(atMost: demand.weakest?.fillRate ?? 0),
           "minimum": .share(minimumFill),
         ])
     }

@@ -93,7 +93,7 @@ public struct RunDuration: Rule {
     let limit = MessageValue.minutes(measure.limit)
     if tooLong == .true {
       return examination.fail(
-        .tooLong, ["service": title, "minutes": .minutes(measure.minutes), "limit": limit])
+        .tooLong, ["service": title, "minutes": .integer(measure.minutes), "limit": limit])
     }
     if hanging == .true { return examination.fail(.hanging, ["service": title, "limit": limit]) }
     if tooLong == .missing || hanging == .missing {
