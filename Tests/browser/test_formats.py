@@ -13,7 +13,7 @@ import xml.etree.ElementTree
 
 import pytest
 
-from conftest import PAGES, PROJECT
+from conftest import PAGES, PROJECT, VOUCH
 from recount import OUTCOMES
 
 REPORT = PAGES / "report"
@@ -201,3 +201,26 @@ def test_every_form_says_why_an_outcome_is_accepted():
     assert all(r["status"] == "deviation-approved" and "deadline" in r for r in risks.values())
     exceptions = {(f["rule"], f["exception"]["line"]) for f in expected.values()}
     assert len(risks) == len(exceptions)
+
+
+def test_the_list_of_published_files_is_valid(tmp_path):
+    schema = tmp_path / "publication.schema.json"
+    schema.write_text(subprocess.run(
+        [VOUCH, "schema", "publication"], check=True, capture_output=True, text=True).stdout)
+    validator = [sys.executable, "-m", "check_jsonschema", "--schemafile", schema]
+    succeeds(sys.executable, "-m", "check_jsonschema", "--check-metaschema", schema)
+    manifest = PAGES / "publish.json"
+    succeeds(*validator, manifest)
+    document = json.loads(manifest.read_text(encoding="utf-8"))
+    assert len(document["files"]) > 100
+    for change in [
+        {"schema": "vouch-publication/2"}, {"previous": "abc"}, {"added": ["../up.html"]},
+        {"removed": ["/root.html"]}, {"changed": ["a//b"]}, {"files": {"a": "no digest"}},
+        {"files": {"a/./b": "0" * 64}}, {"more": 1},
+    ]:
+        broken = tmp_path / "broken.json"
+        broken.write_text(json.dumps(document | change))
+        fails(*validator, broken)
+    for name in document.keys():
+        broken.write_text(json.dumps({k: v for k, v in document.items() if k != name}))
+        fails(*validator, broken)

@@ -337,7 +337,8 @@ enum CommandTable {
     operands: [
       OperandDescription(
         name: "NAME",
-        help: "snapshot (default), status, or page: what templates of a page are told",
+        help:
+          "snapshot (default), status, publication (publish.json), or page: what templates are told",
         count: .optional)
     ],
     options: [],

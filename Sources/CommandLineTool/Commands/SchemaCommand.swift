@@ -4,7 +4,7 @@ import Model
 
 /// `vouch schema [NAME]`: prints a published schema.
 enum SchemaCommand {
-  private static let names = ["page", "snapshot", "status"]
+  private static let names = ["page", "publication", "snapshot", "status"]
 
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let name = settings.arguments.operands.first ?? "snapshot"
@@ -18,6 +18,8 @@ enum SchemaCommand {
     switch name {
     case "page":
       settings.environment.output(String(decoding: PageModel.schema(), as: UTF8.self))
+    case "publication":
+      settings.environment.output(String(decoding: PublishManifest.schema(), as: UTF8.self))
     case "status": settings.environment.output(StatusSchema.json)
     default: settings.environment.output(SnapshotSchema.json(readBy: RuleRegistry.rulesByField))
     }

@@ -11,6 +11,8 @@ import Model
 public struct PublishManifest: Sendable {
   /// Where the manifest lies in the output folder.
   public static let path = RelativePath(known: "publish.json")
+  /// The value of its key `schema`.
+  static let schemaName = "vouch-publication/1"
 
   /// The digests by the paths of the files.
   let files: [RelativePath: String]
@@ -56,7 +58,7 @@ public struct PublishManifest: Sendable {
     }
     var json = JSONWriter(indentation: 1)
     json.object { json in
-      json.member("schema", "vouch-publication/1")
+      json.member("schema", Self.schemaName)
       json.member("previous", previous)
       json.member("added", added)
       json.member("changed", changed)
