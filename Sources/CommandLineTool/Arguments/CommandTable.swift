@@ -58,12 +58,14 @@ enum CommandTable {
       help: "Build a second time without the cache, and fail if a byte differs"),
   ]
 
-  private static let customRules = OptionDescription(
-    "custom-rules", nil, "DIR",
-    help: "Judge by the SQL rules of this folder too (default rules beside the configuration)")
+  /// The rules of the user's own; only what reads a configuration or a snapshot's folder finds them
+  /// by itself.
+  private static func customRules(_ standing: String = "") -> OptionDescription {
+    OptionDescription(
+      "custom-rules", nil, "DIR", help: "Judge by the SQL rules of this folder too\(standing)")
+  }
 
   private static let auditing: [OptionDescription] = [
-    customRules,
     OptionDescription(
       "as-of", nil, "TIME",
       help: "Judge ages at this time (2026-10-01T00:00:00Z, or now); without it, at collection"),
@@ -107,6 +109,7 @@ enum CommandTable {
         "snapshot", nil, "FILE", isList: true,
         help: "Audit this snapshot; several: one report on all, and one on each"),
       content, output, locale,
+      customRules(" (default: rules beside the configuration)"),
     ] + auditing + [
       baseURL, keepIncludes, noSearch, noStatus, sourceRepository, statusHistory, templates,
     ] + caching + [strict, jobs, quiet],
@@ -123,7 +126,7 @@ enum CommandTable {
         help: "JSON file, or folder with manifest.json and NDJSON sections; several: one report",
         count: .many)
     ],
-    options: [output, locale] + auditing + [content, templates, jobs, quiet],
+    options: [output, locale, customRules()] + auditing + [content, templates, jobs, quiet],
     examples: [
       ("vouch audit snapshot.json", "writes the report to ./public"),
       (
@@ -179,7 +182,7 @@ enum CommandTable {
         "baseline", nil, "DIR", help: "What it was compared with (default: beside the snapshot)"),
       OptionDescription(
         "signers", nil, "FILE", help: "Accept signatures of these signers only (ssh-keygen)"),
-      customRules, content, templates, jobs,
+      customRules(" (default: rules beside the snapshot)"), content, templates, jobs,
     ],
     examples: [
       ("vouch verify public", "names every file that was changed, is missing or was added"),
@@ -299,7 +302,7 @@ enum CommandTable {
         count: .optional)
     ],
     options: [
-      customRules,
+      customRules(),
       OptionDescription(
         "format", nil, "F", choices: ["text", "json"], help: "Print as (default text)"),
       OptionDescription("locale", "l", "L", help: "Language of the titles (default en-us)"),
