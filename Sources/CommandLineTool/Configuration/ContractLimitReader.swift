@@ -18,12 +18,16 @@ struct ContractLimitReader {
       return []
     }
     var limits: [AgreedLimit] = []
+    var first: [String: SourceLocation] = [:]
     for node in nodes {
       guard let limit = limit(node) else { continue }
-      if let other = limits.first(where: { $0.name.lowercased() == limit.name.lowercased() }) {
+      let name = limit.name.lowercased()
+      if let other = first[name] {
         report(
-          "twice", node, "the same has a limit at \(other.origin) too",
+          "twice", node, "the same has a limit at \(other.path):\(other.line) too",
           "keep one of them, the stricter if both are in force")
+      } else {
+        first[name] = node.location
       }
       limits.append(limit)
     }

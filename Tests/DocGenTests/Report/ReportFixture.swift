@@ -26,6 +26,8 @@ struct ReportFixture {
   var evidence = EvidenceExtent.sampled
   /// How many subjects of a rule are listed.
   var limit = 20_000
+  /// Limits by contract that take the place of the documented ones.
+  var agreedLimits: [AgreedLimit] = []
   /// The folder of the pages that the report quotes.
   var content = Self.shippedContent
 
@@ -55,12 +57,14 @@ struct ReportFixture {
       problem.location.path = shown(problem.location.path)
       return problem
     }
+    var configuration = AuditConfiguration(
+      asOf: Instant(microseconds: 1_790_812_800_000_000),
+      selection: try rules.map { try RuleSelection($0) } ?? .all, threads: 1)
+    configuration.agreedLimits = agreedLimits
     let judged = Auditor.audit(
       Snapshot(files: files, texts: found.texts, tables: found.tables, states: found.states),
       catalogue: Self.catalogue,
-      configuration: AuditConfiguration(
-        asOf: Instant(microseconds: 1_790_812_800_000_000),
-        selection: try rules.map { try RuleSelection($0) } ?? .all, threads: 1),
+      configuration: configuration,
       diagnostics: diagnostics)
     guard let exceptions else { return judged }
     let (file, problems) = ExceptionFile.read(Array(exceptions.utf8), path: "exceptions.yaml")

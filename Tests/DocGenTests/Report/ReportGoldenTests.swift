@@ -167,6 +167,34 @@ import Testing
     expectGolden(text, "fr-fr/\(page.replacing("/", with: "-")).md")
   }
 
+  /// The same under limits by contract: for a destination, and stricter for one connection.
+  private static let limited = Result { () throws -> RenderedReport in
+    let content = try TemporaryFolder()
+    try write(content)
+    var fixture = ReportFixture(snapshot)
+    fixture.rules = "LIM-01"
+    fixture.locales = ["en-us", "ar-sa"].compactMap(LocaleTag.init)
+    fixture.content = content.path
+    fixture.formats = [.html]
+    fixture.agreedLimits = [
+      AgreedLimit(
+        .destination("mailchimp"), maximum: 2_000_000, source: "Contract <2026-4>, § 3",
+        origin: "vouch.yaml:9"),
+      AgreedLimit(
+        .connection("c-1"), maximum: 500_000, scope: .total, source: "عقد 5",
+        origin: "vouch.yaml:12"),
+    ]
+    return try fixture.render()
+  }
+
+  @Test(arguments: ["en-us", "ar-sa"], ["rules/lim-01", "method"])
+  func contractLimits(locale: String, page: String) throws {
+    let text = try Self.limited.get().text("\(locale)/report/\(page).html")
+    #expect(text.contains("Contract &lt;2026-4&gt;, § 3") && text.contains("عقد 5"))
+    expectGolden(
+      withoutDigests(text), "\(locale)/contract-limits-\(page.replacing("/", with: "-")).html")
+  }
+
   @Test(arguments: ["summary.json", "manifest.json", "findings.ndjson"])
   func machine(file: String) throws {
     expectGolden(try Self.report.get().text("report/\(file)"), file)
