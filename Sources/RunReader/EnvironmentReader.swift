@@ -38,13 +38,27 @@ struct EnvironmentReader {
     }
     let id = root["environment"]?["instanceId"]?.text
     let inputs = (manifest["inputs"]?.entries ?? []).compactMap { $0["sha256"]?.text }
-    return EnvironmentResult(
+    var result = EnvironmentResult(
       instanceID: id, name: root["environment"]?["name"]?.text,
       folder: RecordedPart.folder(id, inputs: inputs), snapshot: options.snapshot,
       collected: root["collectedUtc"]?.text, manifestDigest: manifestDigest, exitStatus: status,
       reasons: (root["reasons"]?.entries ?? []).compactMap(\.text), totals: totals,
       totalsWithoutExceptions: self.totals(root, "totalsWithoutExceptions"),
       severities: severities, rules: rules)
+    result.exceptionsElsewhere = elsewhere(root)
+    return result
+  }
+
+  private func elsewhere(_ root: JSONNode) -> [ExceptionElsewhere] {
+    let register = root["exceptions"]
+    return (register?["otherEnvironments"]?.entries ?? []).compactMap { entry in
+      guard let path = register?["path"]?.text, let environment = entry["environment"]?.text,
+        let line = entry["line"]?.integer, let column = entry["column"]?.integer
+      else { return nil }
+      return ExceptionElsewhere(
+        environment: environment,
+        location: SourceLocation(path: path, line: line, column: column))
+    }
   }
 
   private mutating func rule(_ node: JSONNode) -> EnvironmentResult.Rule? {

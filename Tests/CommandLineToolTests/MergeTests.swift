@@ -79,6 +79,62 @@ import Testing
     #expect(once.output == merged.output.replacing("merged", with: "once"))
   }
 
+  /// An exception for an environment that isn't here matches nothing, whichever way parts are put
+  /// together; one snapshot alone can't tell.
+  @Test func anExceptionForNoneOfTheEnvironmentsIsAnError() throws {
+    func exceptions(_ environment: String) -> String {
+      """
+      timeZone: UTC
+      exceptions:
+        - {rule: LIF-01, subject: "export:e-1", reason: Kept, approver: Ada, requester: Ben,
+           ticket: T-1, created: 2026-01-01, expires: 2026-12-31, environment: Instance south}
+        - {rule: LIF-01, subject: "export:e-1", reason: Kept, approver: Ada, requester: Ben,
+           ticket: T-2, created: 2026-01-01, expires: 2026-12-31, environment: \(environment)}
+
+      """
+    }
+    try folder.write("exceptions.yaml", exceptions("Instance wst"))
+    let more = ["--exceptions", "exceptions.yaml"]
+    let once = try call(
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options + Self.pages + more
+        + ["-o", "once"])
+    #expect(once.status == 5)
+    let problem =
+      "exceptions.yaml:5:5: error: the exception is for the environment 'Instance wst', which none "
+      + "of the 4 snapshots is of; did you mean 'Instance west'? [exception.environment]"
+    #expect(once.diagnostics.contains(problem), "\(once.diagnostics)")
+    #expect(
+      !once.diagnostics.contains("error: the exception is for the environment 'Instance south'"))
+    // Alone each part ends as it would without: the others may have the environment.
+    try makeParts(Self.pages + more)
+    let merged = try call(["merge"] + Self.names.map { "part-\($0)" } + ["-o", "merged"])
+    #expect(merged.status == 5 && merged.diagnostics.contains(problem), "\(merged.diagnostics)")
+    #expect(try tree("merged").differences(from: tree("once")) == [])
+    let summary = try json("merged/report/summary.json")
+    #expect((summary["reasons"] as? [String])?.contains("exceptions.unmatched") == true)
+    #expect(summary["exitStatus"] as? Int == 5)
+    let unmatched = try #require(summary["unmatchedExceptions"] as? [[String: Any]])
+    #expect(unmatched.map { $0["environment"] as? String } == ["Instance wst"])
+    let page = try #require(folder.text("merged/ar-sa/report/index.html"))
+    #expect(page.contains("Instance wst"))
+
+    // With the right name there is nothing to say.
+    try folder.write("exceptions.yaml", exceptions("instance WEST"))
+    let right = try call(
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options + more + ["-o", "right"])
+    #expect(right.status == 1 && !right.diagnostics.contains("error"), "\(right.diagnostics)")
+    #expect(
+      (try json("right/report/summary.json")["unmatchedExceptions"] as? [Any])?.isEmpty == true)
+    // Who doesn't tell its environment may be the one that was meant.
+    let nameless = Self.snapshot("north", detached: 0)
+      .replacing("\"instanceId\": \"Instance north\", ", with: "")
+    try folder.write("nameless.json", nameless)
+    try folder.write("exceptions.yaml", exceptions("Instance wst"))
+    let perhaps = try call(
+      ["audit", "south.json", "nameless.json"] + Self.options + more + ["-o", "perhaps"])
+    #expect(perhaps.status == 0 && !perhaps.diagnostics.contains("error"), "\(perhaps.diagnostics)")
+  }
+
   /// Without a gate every audit ends with 0; what failed isn't in order for that.
   @Test(arguments: [0, 1])
   func whatNoGateHoldsUpIsNotInOrder(detached: Int) throws {

@@ -19,26 +19,26 @@ struct Merge {
   /// Opens the parts.
   ///
   /// - Parameters:
-  ///   - folders: Their output folders as the user needs them.
+  ///   - sources: Their output folders, each with what it is called in messages, if not by itself.
   ///   - publication: Where the whole goes, and what it is made of.
   ///   - checksFiles: Whether files of the parts may have changed since they were written.
   /// - Throws: Everything that keeps them from being merged, with exit status 3.
   init(
-    _ folders: [String], _ publication: Publication, checksFiles: Bool
+    _ sources: [(folder: String, name: String?)], _ publication: Publication, checksFiles: Bool
   ) throws(CommandFailure) {
     self.publication = publication
     var problems: [Diagnostic] = []
     var parts: [(pack: EvidencePack, part: RecordedPart)] = []
-    for folder in folders {
+    for source in sources {
       let pack: EvidencePack
       do {
-        pack = try EvidencePack(folder, publication.settings.environment)
+        pack = try EvidencePack(source.folder, publication.settings.environment)
       } catch .problems(let found, _) {
         problems += found
         continue
       }
       if checksFiles { problems += pack.problems(width: publication.jobs) }
-      let read = RecordedPart.read(pack.root, named: pack.name)
+      let read = RecordedPart.read(pack.root, named: source.name ?? pack.name)
       problems += read.problems
       if let part = read.part { parts.append((pack, part)) }
     }
@@ -46,23 +46,39 @@ struct Merge {
     self.parts = parts.sorted { left, right in
       (order.firstIndex(of: left.part.result) ?? 0) < (order.firstIndex(of: right.part.result) ?? 0)
     }
-    rollUp = RollUp(parts.map(\.part.result))
+    let rollUp = RollUp(parts.map(\.part.result))
+    self.rollUp = rollUp
     problems += Self.repeated(self.parts.map(\.part))
     if let first = self.parts.first?.part {
       problems += self.parts.dropFirst().flatMap { $0.part.differences(from: first) }
       problems += try Self.foreign(first, publication)
     }
     guard problems.isEmpty, !parts.isEmpty else { throw .problems(problems, .invalidInput) }
+    let unmatched = rollUp.unmatchedExceptions
+    publication.printer.print(unmatched.map { Self.problem($0, of: rollUp) })
     status = ExitStatus.decisive(
-      rollUp.environments.map { ExitStatus(rawValue: Int32($0.exitStatus)) ?? .internalError })
+      rollUp.environments.map { ExitStatus(rawValue: Int32($0.exitStatus)) ?? .internalError }
+        + (unmatched.isEmpty ? [] : [.exceptions]))
   }
 
-  /// Environments of which there is more than one part.
+  /// An exception for an environment that isn't here matches nothing.
+  private static func problem(_ exception: ExceptionElsewhere, of rollUp: RollUp) -> Diagnostic {
+    let known = rollUp.environments.compactMap(\.instanceID)
+    let near = Suggestion.nearest(to: exception.environment, among: known)
+    return Diagnostic(
+      .error, "exception.environment", at: exception.location,
+      "the exception is for the environment '\(exception.environment)', which none of the "
+        + "\(known.count) snapshots is of",
+      suggestion: near.map { "did you mean '\($0)'?" } ?? "name one of them, or take it out")
+  }
+
+  /// Environments of which there is more than one part; ids are the same in any case of letters.
   private static func repeated(_ parts: [RecordedPart]) -> [Diagnostic] {
     var first: [String: RecordedPart] = [:]
     var problems: [Diagnostic] = []
     for part in parts {
-      guard let other = first.updateValue(part, forKey: part.result.folder) else { continue }
+      let key = part.result.instanceID.map { "id \($0.lowercased())" } ?? part.result.folder
+      guard let other = first.updateValue(part, forKey: key) else { continue }
       let id = part.result.instanceID.map { "the environment '\($0)'" } ?? "the same snapshot"
       problems.append(
         Diagnostic(

@@ -25,12 +25,13 @@ enum SeveralAudits {
   /// - Parameters:
   ///   - singles: The settings of each audit.
   ///   - visit: Gets each audit when it is written.
-  ///   - body: Gets the output folders, which are gone when it returns.
+  ///   - body: Gets the output folders, each with the snapshot that it is about; they are gone when
+  ///     it returns.
   /// - Returns: What `body` returns.
   /// - Throws: Everything that keeps any of the snapshots from being audited.
   static func withParts<Value>(
     of singles: [Settings], visit: (AuditRun, Settings) -> Void = { _, _ in },
-    _ body: ([String]) throws(CommandFailure) -> Value
+    _ body: ([(folder: String, name: String?)]) throws(CommandFailure) -> Value
   ) throws(CommandFailure) -> Value {
     guard let environment = singles.first?.environment else { return try body([]) }
     if let formats = singles.first?.list("format"), !formats.contains(ReportFormat.json.rawValue) {
@@ -44,7 +45,7 @@ enum SeveralAudits {
     let folder = environment.absolute("\(temporary)/vouch-parts-\(environment.processNumber)")
     Files.removeTree(folder)
     defer { Files.removeTree(folder) }
-    var parts: [String] = []
+    var parts: [(folder: String, name: String?)] = []
     var problems: [Diagnostic] = []
     var statuses: [ExitStatus] = []
     for (position, single) in singles.enumerated() {
@@ -52,7 +53,8 @@ enum SeveralAudits {
       single.arguments.values["output"] = ["\(folder)/\(position)"]
       do {
         visit(try AuditCommand.write(single).audit, single)
-        parts.append("\(folder)/\(position)")
+        let snapshot = single.arguments.operands.first ?? single.value("snapshot")
+        parts.append(("\(folder)/\(position)", snapshot))
       } catch {
         // All that is wrong is told, not only what is wrong with the first.
         guard case .problems(let found, let status) = error else { throw error }

@@ -28,6 +28,17 @@ public struct RollUp: Hashable, Sendable {
     sum { $0.rules[position].totals }
   }
 
+  /// The exceptions for environments that none of these is: they match nothing.
+  ///
+  /// An environment that doesn't tell its id may be any of those that exceptions name.
+  public var unmatchedExceptions: [ExceptionElsewhere] {
+    guard let first = environments.first, environments.allSatisfy({ $0.instanceID != nil })
+    else { return [] }
+    return first.exceptionsElsewhere.filter { exception in
+      environments.allSatisfy { $0.exceptionsElsewhere.contains(exception) }
+    }
+  }
+
   /// The rules, in the order of the parts.
   public var rules: [EnvironmentResult.Rule] { environments.first?.rules ?? [] }
 
@@ -43,6 +54,20 @@ public struct RollUp: Hashable, Sendable {
 
   private func sum(_ totals: (EnvironmentResult) -> OutcomeTotals) -> OutcomeTotals {
     environments.reduce(OutcomeTotals()) { $0 + totals($1) }
+  }
+}
+
+/// An exception of a run's file for an environment other than the audited one.
+public struct ExceptionElsewhere: Hashable, Sendable {
+  /// The id of the environment, as the file has it.
+  public let environment: String
+  /// Where it is written.
+  public let location: SourceLocation
+
+  /// An exception from its parts.
+  public init(environment: String, location: SourceLocation) {
+    self.environment = environment
+    self.location = location
   }
 }
 
@@ -98,6 +123,8 @@ public struct EnvironmentResult: Hashable, Sendable {
   public var severities: [FindingSeverity: OutcomeTotals]
   /// Its rules, in their order.
   public var rules: [Rule]
+  /// The exceptions of its file that are for other environments.
+  public var exceptionsElsewhere: [ExceptionElsewhere] = []
 
   /// A result from its parts.
   public init(

@@ -111,6 +111,17 @@ public enum SummaryDocument {
       json.member(standing.rawValue, register.count(standing))
     }
     for remark in ExceptionRemark.all { json.member(remark.name, register.count(remark)) }
+    // A report on several environments tells by these which exceptions none of them needs.
+    json.arrayMember("otherEnvironments") { json in
+      for entry in register.entries where entry.standing == .elsewhere {
+        json.element()
+        json.object { json in
+          json.member("environment", entry.exception.environment)
+          json.member("line", entry.exception.location.line)
+          json.member("column", entry.exception.location.column)
+        }
+      }
+    }
   }
 
   private static func write(_ rule: RuleResult, to json: inout JSONWriter) {

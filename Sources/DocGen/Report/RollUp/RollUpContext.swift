@@ -22,6 +22,12 @@ struct RollUpContext {
       Message("report.rollup.\(isGood ? "good" : "bad").title"),
       Message("report.rollup.bad.text", ["bad": .integer(bad), "count": .integer(count)]), isGood
     )
+    let unmatched = Set(rollUp.unmatchedExceptions.map(\.environment)).sorted()
+    if !unmatched.isEmpty {
+      document.cautions = [
+        Message("report.rollup.unmatched", ["environments": .list(unmatched.map { .code($0) })])
+      ]
+    }
     document.blocks = [environments(), severities(), ruleTotals(), cells()]
     return document
   }

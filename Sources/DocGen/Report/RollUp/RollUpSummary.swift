@@ -35,8 +35,21 @@ enum RollUpSummary {
         }
       }
       root.member("exitStatus", request.exitStatus)
-      let reasons = Set(rollUp.environments.flatMap(\.reasons))
+      let unmatched = rollUp.unmatchedExceptions
+      let reasons = Set(
+        rollUp.environments.flatMap(\.reasons)
+          + (unmatched.isEmpty ? [] : ["exceptions.unmatched"]))
       root.member("reasons", reasons.sorted())
+      root.arrayMember("unmatchedExceptions") { json in
+        for exception in unmatched {
+          json.element()
+          json.object { json in
+            json.member("environment", exception.environment)
+            json.member("line", exception.location.line)
+            json.member("column", exception.location.column)
+          }
+        }
+      }
     }
     json.newline()
     return json.bytes
