@@ -146,6 +146,35 @@ def test_sarif_with_a_baseline_is_valid(folder):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_tables_of_sums_fit_a_desktop(watched, folder, locale):
+    watched.set_viewport_size({"width": 1280, "height": 900})
+    watched.goto((folder / "all" / locale / "report" / "index.html").as_uri())
+    hidden = watched.eval_on_selector_all(
+        ".table", "tables => tables.map(table => table.scrollWidth - table.clientWidth)")
+    assert hidden and not any(hidden), hidden
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_parts_lead_back_to_the_sums(watched, folder, locale):
+    sums = folder / "all" / locale / "report" / "index.html"
+    watched.goto(sums.as_uri())
+    assert not watched.locator("[data-above]").is_visible()
+    watched.locator("section:has(> #rollup-environments) tbody a").first.click()
+    assert "/environments/" in watched.url
+    for name in ("", "findings/index.html", "rules/con-01.html"):
+        if name:
+            watched.goto(watched.url.rsplit("/report/", 1)[0] + f"/report/{name}")
+        link = watched.locator("[data-above] a")
+        assert link.is_visible()
+        assert link.evaluate("link => link.href") == sums.as_uri()
+    link.click()
+    assert watched.url == sums.as_uri()
+    # A report by itself has nothing above it.
+    watched.goto((folder / "tuesday" / locale / "report" / "index.html").as_uri())
+    assert not watched.locator("[data-above]").is_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_sums_are_those_of_the_rows(watched, folder, locale):
     summary = load(folder, "all/report/summary.json")
     environments = summary["environments"]
