@@ -156,3 +156,18 @@ def test_reduced_motion_moves_nothing(watched, name):
         " || parseFloat(style.animationDuration) > 0.01; }).map(element => element.className)"
     )
     assert moving == []
+
+
+@pytest.mark.parametrize("name", ["export-limits.html", "report/findings/index.html"])
+def test_what_is_focused_in_the_header_moves_nothing(watched, name):
+    watched.set_viewport_size({"width": 1280, "height": 600})
+    watched.goto((PAGES / "en-us" / name).as_uri())
+    watched.evaluate("scrollTo(0, 900)")
+    start = watched.evaluate("scrollY")
+    assert start > 300
+    count = watched.locator(".header :is(a, summary, button, input):visible").count()
+    assert count > 3
+    for number in range(count):
+        watched.locator(".header :is(a, summary, button, input):visible").nth(number).evaluate(
+            "element => element.focus()")
+        assert watched.evaluate("scrollY") == start, number
