@@ -11,7 +11,7 @@ extension PageRenderer {
     let isTight = event.isTight || isEmpty
     beginParagraph(
       isTight: isTight,
-      direction: isTight ? nil : directionAgainstPage(of: next..<event.partner, tree))
+      direction: isEmpty ? nil : directionAgainstPage(of: next..<event.partner, tree))
     if let text = pendingText {
       html.text(text)
       collect(text)
@@ -27,17 +27,16 @@ extension PageRenderer {
     endLooseAlert()
   }
 
-  /// Begins a paragraph, without tags where it is tight.
+  /// Begins a paragraph; where it is tight, without tags but for those that its direction needs.
+  ///
+  /// The mark of an item stays on the side where the list has room for it.
   mutating func beginParagraph(isTight: Bool, direction: String? = nil) {
     if !isTight {
       html.freshLine()
       html.raw("<p")
-      if let direction {
-        html.raw(" dir=\"")
-        html.text(direction)
-        html.raw("\"")
-      }
-      html.raw(">")
+      endTag(direction: direction)
+    } else {
+      beginSpan(direction: direction)
     }
     paragraphIsOpen = !isTight
     push()
@@ -49,6 +48,7 @@ extension PageRenderer {
     collectBreak()
     if paragraphIsOpen { html.raw("</p>\n") }
     paragraphIsOpen = false
+    endSpan()
   }
 
   mutating func softBreak(_ index: Int, _ tree: borrowing MarkdownTree) -> Int {
@@ -65,15 +65,18 @@ extension PageRenderer {
     return index + 1
   }
 
-  mutating func enterList(_ event: MarkdownEvent) {
+  mutating func enterList(_ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree) {
     html.freshLine()
+    html.raw(event.isOrdered ? "<ol" : "<ul")
     if event.isOrdered, event.number != 1 {
-      html.raw("<ol start=\"")
+      html.raw(" start=\"")
       html.number(event.number)
-      html.raw("\">\n")
-    } else {
-      html.raw(event.isOrdered ? "<ol>\n" : "<ul>\n")
+      html.raw("\"")
     }
+    let direction = directionAgainstPage(of: index + 1..<event.partner, tree)
+    endTag(direction: direction)
+    html.raw("\n")
+    listIsTurned.append(direction != nil)
     push()
   }
 

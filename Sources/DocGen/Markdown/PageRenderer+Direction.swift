@@ -44,13 +44,14 @@ struct LetterDirections {
 }
 
 extension PageRenderer {
-  /// The direction of a paragraph whose letters all run against the page; `nil` for every other.
+  /// The direction of a block whose letters all run against the page; `nil` for every other, and
+  /// inside a list that runs so as a whole.
   ///
-  /// Code doesn't count: it runs from left to right in every paragraph.
+  /// Code doesn't count: it runs from left to right in every block.
   func directionAgainstPage(
     of events: Range<Int>, _ tree: borrowing MarkdownTree
   ) -> String? {
-    guard mayHoldBothDirections else { return nil }
+    guard mayHoldBothDirections, !listIsTurned.contains(true) else { return nil }
     var letters = LetterDirections()
     for index in events {
       let event = tree[index]
@@ -60,5 +61,28 @@ extension PageRenderer {
       if isRightToLeft ? letters.hasRightToLeft : letters.hasLeftToRight { return nil }
     }
     return letters.only
+  }
+
+  /// Begins text that runs against the page but stays on the side where its block is.
+  mutating func beginSpan(direction: String?) {
+    spanIsOpen = direction != nil
+    guard spanIsOpen else { return }
+    html.raw("<span")
+    endTag(direction: direction)
+  }
+
+  mutating func endSpan() {
+    if spanIsOpen { html.raw("</span>") }
+    spanIsOpen = false
+  }
+
+  /// Writes a start tag that is open for its direction.
+  mutating func endTag(direction: String?) {
+    if let direction {
+      html.raw(" dir=\"")
+      html.text(direction)
+      html.raw("\"")
+    }
+    html.raw(">")
   }
 }

@@ -9,6 +9,8 @@ struct HeadingState {
   /// The id of its anchor.
   var anchor: String?
   var line: Int
+  /// `dir`, if its letters all run against the page.
+  var direction: String?
   var text: [UInt8] = []
   /// Where its words begin in the text of the page.
   var textStart = 0
@@ -56,6 +58,7 @@ extension PageRenderer {
       isTabTitle = true
       state.start = html.count
     }
+    state.direction = directionAgainstPage(of: next..<event.partner, tree)
     heading = state
     push()
     return next
@@ -86,7 +89,8 @@ extension PageRenderer {
     let inside = Array(html.bytes[state.start...])
     html.truncate(to: state.start)
     if isTabTitle {
-      html.raw("<p class=\"tab-title\">")
+      html.raw("<p class=\"tab-title\"")
+      endTag(direction: state.direction)
       html.markup(inside)
       html.raw("</p>\n")
     } else {
@@ -95,13 +99,16 @@ extension PageRenderer {
       html.number(state.level)
       html.raw(" id=\"")
       html.text(id)
-      html.raw("\">")
+      html.raw("\"")
+      endTag(direction: state.direction)
       html.markup(inside)
       html.raw("</h")
       html.number(state.level)
       html.raw(">\n")
-      page.headings.append(
-        .init(id: id, level: state.level, text: text, textStart: state.textStart))
+      var heading = RenderedPage.Heading(
+        id: id, level: state.level, text: text, textStart: state.textStart)
+      heading.direction = state.direction
+      page.headings.append(heading)
     }
     isTabTitle = false
     collectBreak()

@@ -15,11 +15,13 @@ extension PageRenderer {
       cellIsHeader = rowIsHeader && event.partner > index + 1
       html.raw(cellIsHeader ? "<th scope=\"col\"" : "<td")
       switch event.alignment {
-      case .none: html.raw(">")
-      case .left: html.raw(" class=\"align-left\">")
-      case .center: html.raw(" class=\"align-center\">")
-      case .right: html.raw(" class=\"align-right\">")
+      case .none: break
+      case .left: html.raw(" class=\"align-left\"")
+      case .center: html.raw(" class=\"align-center\"")
+      case .right: html.raw(" class=\"align-right\"")
       }
+      html.raw(">")
+      beginSpan(direction: directionAgainstPage(of: index + 1..<event.partner, tree))
     }
     push()
   }
@@ -36,6 +38,7 @@ extension PageRenderer {
       if event.isHeader, !isLast { html.raw("<tbody>\n") }
       if !event.isHeader, isLast { html.raw("</tbody>\n") }
     default:
+      endSpan()
       html.raw(cellIsHeader ? "</th>\n" : "</td>\n")
       collectBreak()
     }

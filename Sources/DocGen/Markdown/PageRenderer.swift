@@ -29,6 +29,10 @@ struct PageRenderer {
   /// Whether the heading is the title of a tab.
   var isTabTitle = false
   var paragraphIsOpen = false
+  /// Whether a tight paragraph or a cell has an element for its direction.
+  var spanIsOpen = false
+  /// For each open list whether it runs against the page as a whole.
+  var listIsTurned: [Bool] = []
   /// Text that follows a directive on its line.
   var pendingText: [UInt8]?
   /// For each open link whether its tag was written.
@@ -117,7 +121,7 @@ struct PageRenderer {
     case .paragraph: return enterParagraph(event, index, tree)
     case .heading: return enterHeading(event, index, tree)
     case .blockQuote: enterQuote(index, tree)
-    case .list: enterList(event)
+    case .list: enterList(event, index, tree)
     case .item: enterItem()
     case .codeBlock: codeBlock(event)
     case .htmlBlock:
@@ -151,7 +155,9 @@ struct PageRenderer {
     case .paragraph: exitParagraph(event, index, tree)
     case .heading: exitHeading(event)
     case .blockQuote: exitQuote()
-    case .list: endBlock(event.isOrdered ? "</ol>\n" : "</ul>\n")
+    case .list:
+      listIsTurned.removeLast()
+      endBlock(event.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: endBlock("</li>\n", isFresh: false)
     case .footnoteDefinition: exitFootnote(event, index, tree)
     case .table, .tableRow, .tableCell: exitTable(event, index, tree)

@@ -12,6 +12,8 @@ public struct RenderedPage: Hashable, Sendable {
     public var text: String
     /// Where these words begin in the text of the page, in bytes; 0 where that wasn't asked for.
     public var textStart: Int
+    /// `dir`, where its letters all run against the page.
+    public var direction: String?
 
     /// Makes a heading from its parts.
     public init(id: String, level: Int, text: String, textStart: Int = 0) {

@@ -16,7 +16,13 @@ struct HeadingList {
     for heading in isWorthwhile ? listed : [] {
       html.raw(heading.level == 2 ? "<li><a href=\"#" : "<li class=\"level-3\"><a href=\"#")
       html.address(heading.id)
-      html.raw("\">")
+      html.raw("\"")
+      if let direction = heading.direction {
+        html.raw(" dir=\"")
+        html.text(direction)
+        html.raw("\"")
+      }
+      html.raw(">")
       html.text(heading.text)
       html.raw("</a></li>\n")
     }

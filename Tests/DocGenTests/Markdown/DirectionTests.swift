@@ -32,12 +32,38 @@ import Testing
     #expect(page.contains("dir=\"ltr\">") == arabic.contains("ltr"))
   }
 
-  /// Markers of lists and cells stay on the side where the others are.
+  /// Marks of items and cells stay on the side where the others are; the words have a direction.
   @Test func listsAndCellsKeepTheirSide() throws {
-    let page = try site("- Azure\n- كلمات\n\n| A | B |\n|---|---|\n| x | y |").article(
+    let page = try site("- Azure.\n- كلمات\n\n| A | ب |\n|:--|---|\n| x! | كلمة |").article(
       "ar-sa/index.html")
-    #expect(!page.contains("<li dir") && !page.contains("<td dir"))
-    #expect(page.contains("<li>Azure"))
+    #expect(
+      page.contains("<ul>\n<li><span dir=\"ltr\">Azure.</span></li>\n<li>كلمات</li>"), "\(page)")
+    #expect(page.contains("<th scope=\"col\" class=\"align-left\"><span dir=\"ltr\">A</span></th>"))
+    #expect(page.contains("<th scope=\"col\">ب</th>"))
+    #expect(
+      page.contains("<td class=\"align-left\"><span dir=\"ltr\">x!</span></td>\n<td>كلمة</td>"))
+  }
+
+  /// A list that runs against the page as a whole is turned, and says so once.
+  @Test func turnsWholeLists() throws {
+    let page = try site("3. Azure\n   - *Google*\n\n     More.\n4. Meta\n\n- كلمات\n  - Braze")
+      .article(
+        "ar-sa/index.html")
+    #expect(page.contains("<ol start=\"3\" dir=\"ltr\">\n<li>Azure"), "\(page)")
+    #expect(page.contains("<p><em>Google</em></p>") && page.contains("<p>More.</p>"))
+    #expect(page.contains("<ul>\n<li>كلمات"))
+    #expect(page.contains("<ul dir=\"ltr\">\n<li>Braze</li>"))
+  }
+
+  @Test func headings() throws {
+    let site = try site("## Use C#.\n\n## كلمات `code`\n\n### More\n")
+    let arabic = site["ar-sa/index.html"]
+    #expect(arabic.contains("<h2 id=\"use-c\" dir=\"ltr\">Use C#.</h2>"), "\(arabic)")
+    #expect(arabic.contains("<a href=\"#use-c\" dir=\"ltr\">Use C#.</a>"))
+    #expect(arabic.contains("<a href=\"#more\" dir=\"ltr\">"))
+    let english = site.article("en-us/index.html")
+    #expect(english.contains("<h2 id=\"use-c\">Use C#.</h2>"))
+    #expect(english.contains(" dir=\"rtl\">كلمات <code>"))
   }
 
   @Test(arguments: [
