@@ -10,6 +10,12 @@
   const list = form.querySelector("[role=listbox]");
   const status = form.querySelector("[role=status]");
   const shown = 12;
+  // What is searched: this part of the publication, and perhaps another one.
+  const data = form.dataset;
+  const parts = [
+    { entry: data.entry, files: data.files, pages: data.pages },
+    { entry: data.alsoEntry, files: data.alsoFiles, pages: data.alsoPages }
+  ].filter(function (part) { return part.entry; });
   let index = null;
   let letters = null;
   let latest = 0;
@@ -35,9 +41,23 @@
     }
     return loading.get(address);
   }
-  async function file(name) {
-    if (!files.has(name)) await load(form.dataset.files + name + ".js");
+  async function file(part, name) {
+    if (!files.has(name)) await load(part.files + name + ".js");
     return files.get(name);
+  }
+  // The entries, one after the other: each says what its part has.
+  let opening = null;
+  async function openParts() {
+    for (const part of parts) {
+      if (part.index) continue;
+      await load(part.entry);
+      part.index = index;
+    }
+    if (!letters) prepareLetters(parts[0].index.letters);
+  }
+  function prepare() {
+    opening = opening || openParts().catch(function (failed) { opening = null; throw failed; });
+    return opening;
   }
 
   // Words, as the index has them: small letters without marks, pairs of characters where a script
@@ -51,9 +71,9 @@
     "\\u3041-\\u30FF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF" +
     "\\u{20000}-\\u{3FFFF}]", "u");
 
-  function prepareLetters() {
+  function prepareLetters(lines) {
     letters = new Map();
-    for (const line of index.letters.split("\n")) {
+    for (const line of lines.split("\n")) {
       const [base, others] = line.split(" ");
       for (const letter of others) letters.set(letter, base);
     }
@@ -110,8 +130,8 @@
 
   // The words of one file and the pages of each, still as they are written.
   const parsed = new Map();
-  async function terms(name) {
-    const text = await file(name);
+  async function terms(part, name) {
+    const text = await file(part, name);
     if (!parsed.has(name)) {
       parsed.set(name, text.split("\n").map(function (line) {
         const blank = line.indexOf(" ");
@@ -140,8 +160,8 @@
   }
 
   // The pages with words that begin like this one, and how much each says.
-  async function pagesWith(word) {
-    const shards = index.terms;
+  async function pagesWith(part, word) {
+    const shards = part.index.terms;
     let first = 0;
     while (first + 1 < shards.length && shards[first + 1][0] <= word) first++;
     const names = [];
@@ -150,7 +170,9 @@
       names.push(shards[n][1]);
     }
     const scores = new Map();
-    for (const entries of await Promise.all(names.map(terms))) {
+    for (const entries of await Promise.all(names.map(function (name) {
+      return terms(part, name);
+    }))) {
       let low = 0, high = entries.length;
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -161,7 +183,7 @@
         const found = pagesOf(entries[n][1]);
         const length = entries[n][0].length;
         const likeness = length === word.length ? 1 : 0.1 + 0.5 * word.length / length;
-        const rarity = Math.log(1 + index.pages / found.length);
+        const rarity = Math.log(1 + part.index.pages / found.length);
         for (const [page, weight] of found) {
           const score = rarity * (1 + weight) * likeness;
           if (score > (scores.get(page) || 0)) scores.set(page, score);
@@ -178,20 +200,22 @@
     if (/^[בהוכלמש]/.test(word) && word.length > 3) return word.slice(1);
     return word.length > 3 ? word.slice(0, -1) : "";
   }
-  async function lookUp(word) {
+  async function lookUp(part, word) {
     const least = Math.max(3, Math.ceil(word.length * 0.6));
     let form = word;
-    let scores = await pagesWith(form);
+    let scores = await pagesWith(part, form);
     while (!scores.size && !unspaced.test(word)) {
       form = shorter(form);
       if (form.length < least) break;
-      scores = await pagesWith(form);
+      scores = await pagesWith(part, form);
     }
     return { word: scores.size ? form : word, scores: scores };
   }
 
-  async function find(query) {
-    const words = await Promise.all(wordsOf(query).map(lookUp));
+  async function findIn(part, query) {
+    const words = await Promise.all(wordsOf(query).map(function (word) {
+      return lookUp(part, word);
+    }));
     const totals = new Map();
     for (const { scores } of words) {
       for (const [page, score] of scores) {
@@ -201,19 +225,31 @@
     }
     const most = Math.max(0, ...Array.from(totals.values(), function (total) { return total[0]; }));
     const pages = Array.from(totals).filter(function (entry) { return entry[1][0] === most; })
-      .sort(function (a, b) { return b[1][1] - a[1][1] || a[0] - b[0]; });
-    return { words: words.map(function (word) { return word.word; }), pages: pages };
+      .sort(function (a, b) { return a[0] - b[0]; })
+      .map(function (entry) { return { part: part, number: entry[0], score: entry[1][1] }; });
+    return { words: words.map(function (word) { return word.word; }), pages: pages, most: most };
+  }
+  // The pages of the parts that have most of the words, best first.
+  async function find(query) {
+    const results = await Promise.all(parts.map(function (part) { return findIn(part, query); }));
+    const most = Math.max(...results.map(function (result) { return result.most; }));
+    const best = results.filter(function (result) { return result.most === most; });
+    return {
+      words: Array.from(new Set(best.flatMap(function (result) { return result.words; }))),
+      pages: best.flatMap(function (result) { return result.pages; })
+        .sort(function (a, b) { return b.score - a.score; })
+    };
   }
 
-  async function pageEntry(number) {
-    const shards = index.texts;
+  async function pageEntry(part, number) {
+    const shards = part.index.texts;
     let low = 0, high = shards.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (shards[middle][0] <= number) low = middle;
       else high = middle;
     }
-    return (await file(shards[low][1]))[number - shards[low][0]];
+    return (await file(part, shards[low][1]))[number - shards[low][0]];
   }
 
   // Where the words stand in a text: places in the original, and which word.
@@ -307,7 +343,7 @@
     return line;
   }
 
-  function option(entry, words, number) {
+  function option(part, entry, words, number) {
     const [path, title, language] = entry;
     const best = bestSection(entry, words);
     const link = document.createElement("a");
@@ -315,7 +351,7 @@
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     link.tabIndex = -1;
-    link.href = form.dataset.pages + path +
+    link.href = part.pages + path +
       (best && best.section[0] ? "#" + encodeURIComponent(best.section[0]) : "");
     if (language) link.lang = language;
     const name = document.createElement("span");
@@ -364,15 +400,15 @@
       return open(false);
     }
     try {
-      if (!index) await load(form.dataset.entry);
-      if (!letters) prepareLetters();
+      await prepare();
       const result = await find(query);
-      const entries = await Promise.all(result.pages.slice(0, shown).map(function (page) {
-        return pageEntry(page[0]);
+      const first = result.pages.slice(0, shown);
+      const entries = await Promise.all(first.map(function (page) {
+        return pageEntry(page.part, page.number);
       }));
       if (turn !== latest) return;
       list.replaceChildren(...entries.map(function (entry, number) {
-        return option(entry, result.words, number);
+        return option(first[number].part, entry, result.words, number);
       }));
       if (result.pages.length) say("count", result.pages.length);
       else say("none", 0);

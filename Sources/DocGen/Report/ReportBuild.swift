@@ -17,12 +17,22 @@ public enum ReportBuild {
     let data = ReportData(request.run, limit: request.limit)
     var problems: Set<Diagnostic> = []
     for locale in request.locales {
-      let pages = try ReportPages(request, data, locale).all()
-      let found = try pages.concurrentMap(width: request.width) { page throws(SiteFailure) in
-        let rendered = try page.render(request.templates)
+      let report = try ReportPages(request, data, locale)
+      @Sendable func write(_ path: RelativePath, _ bytes: [UInt8]) throws(SiteFailure) {
         try wrappingTreeErrors { () throws(StagedTreeError) in
-          _ = try tree.write(page.path, rendered.bytes, from: "the report")
+          _ = try tree.write(path, bytes, from: "the report")
         }
+      }
+      // The index takes longer than any page, so it comes first.
+      let tasks: [ReportPage?] = [nil] + report.all()
+      let found = try tasks.concurrentMap(width: request.width) {
+        page throws(SiteFailure) -> [Diagnostic] in
+        guard let page else {
+          try report.writeSearch(write)
+          return []
+        }
+        let rendered = try page.render(request.templates)
+        try write(page.path, rendered.bytes)
         return rendered.diagnostics
       }
       problems.formUnion(found.joined())

@@ -40,6 +40,8 @@ struct ReportFrame: Sendable {
     let menu: [(path: String, nameKey: String)]
     /// The locales whose documentation can be searched.
     var searchLocales: Set<LocaleTag> = []
+    /// Whether the report itself can be searched.
+    var isSearched = false
   }
 
   private let outline: Outline
@@ -59,7 +61,8 @@ struct ReportFrame: Sendable {
             "digest": .code(file?.sha256 ?? ""),
           ]),
         menu: Part.allCases.map { ($0.path, "report.nav.\($0)") },
-        searchLocales: request.hasSearch ? Set(request.content.locales) : []),
+        searchLocales: request.hasSearch ? Set(request.content.locales) : [],
+        isSearched: request.isSearched),
       language)
   }
 
@@ -111,9 +114,7 @@ struct ReportFrame: Sendable {
     var values = shared
     let root = Routes.rootPrefix(of: here)
     values["root"] = .text(root)
-    if outline.searchLocales.contains(locale) {
-      values["search"] = SearchIndex.values(of: locale, from: root)
-    }
+    values["search"] = search(from: path, root: root)
     values["foot"] = Wording(language: language, form: .html, mask: { $0 }).markup(outline.foot)
     values["page"] = [
       "tag": .text(locale.tag), "direction": .text(locale.direction), "title": .text(title),
@@ -161,6 +162,20 @@ struct ReportFrame: Sendable {
         ]
       } ?? [])
     return .object(values)
+  }
+
+  /// Where the box of a page looks: in the report, and in the documentation too where there is one.
+  private func search(from path: String, root: String) -> TemplateValue {
+    let documentation =
+      outline.searchLocales.contains(language.locale)
+      ? SearchIndex.values(of: language.locale, from: root) : .null
+    guard outline.isSearched else { return documentation }
+    let report = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    return [
+      "entry": .text(report + ReportSearch.entry.description),
+      "files": .text("\(report)\(ReportSearch.folder)/"), "pages": .text(report),
+      "also": documentation,
+    ]
   }
 
   /// The values around a page of Markdown.

@@ -25,7 +25,7 @@ struct ReportPage: Sendable {
 }
 
 /// All pages of a report in one language.
-struct ReportPages {
+struct ReportPages: Sendable {
   let request: ReportRequest
   let data: ReportData
   let locale: LocaleTag
@@ -54,6 +54,18 @@ struct ReportPages {
     if request.formats.contains(.html) { pages += html() }
     if request.formats.contains(.markdown) { pages += markdown() }
     return pages
+  }
+
+  /// Makes the files of the search index; none where the report isn't searched.
+  ///
+  /// - Throws: What `write` throws, which takes the bytes of a file.
+  func writeSearch(
+    _ write: @Sendable (RelativePath, [UInt8]) throws(SiteFailure) -> Void
+  ) throws(SiteFailure) {
+    guard request.isSearched else { return }
+    let folder = RelativePath(locale).appending(RelativePath(known: "report"))
+    try ReportSearch(data: data, language: language, rules: rules)
+      .write(in: folder, width: request.width, write)
   }
 
   private func html() -> [ReportPage] {

@@ -41,6 +41,8 @@ public struct ReportRequest: Sendable {
   public var hasSite: Bool
   /// Whether that site can be searched, so that the pages of the report have the box too.
   public var hasSearch = false
+  /// Whether the report itself can be searched.
+  var isSearched: Bool { formats.contains(.html) && (hasSearch || !hasSite) }
   /// The name shown at the head of each page.
   public var title: String
   /// How many subjects of a rule are listed, and how many records of a kind get pages; at least 1.

@@ -17,10 +17,36 @@ struct SearchIndex {
   let locale: LocaleTag
   let pages: [Page]
   /// The texts that the last build left; `nil` where there are none.
-  var former: FormerTexts?
+  private let former: FormerTexts?
   /// The files of words of the last build, if every page has the words that it had.
-  var formerTerms: [CachedSearch.Terms]?
-  var width = availableProcessorCount()
+  private let formerTerms: [CachedSearch.Terms]?
+  private let entry: RelativePath
+  private let folder: RelativePath
+  private let width: Int
+
+  /// The index of a locale's site, or of something else where its files are to lie elsewhere.
+  ///
+  /// - Parameters:
+  ///   - locale: The language of its readers.
+  ///   - pages: What is found, in the order that equal hits keep.
+  ///   - former: The texts that the last build left; `nil` where there are none.
+  ///   - formerTerms: The files of words of the last build, if every page has the words that it had.
+  ///   - entry: The script that a page loads first.
+  ///   - folder: The folder of all the others.
+  ///   - width: How many files are made at once.
+  init(
+    locale: LocaleTag, pages: [Page], former: FormerTexts? = nil,
+    formerTerms: [CachedSearch.Terms]? = nil, entry: RelativePath? = nil,
+    folder: RelativePath? = nil, width: Int
+  ) {
+    self.locale = locale
+    self.pages = pages
+    self.former = former
+    self.formerTerms = formerTerms
+    self.entry = entry ?? Self.entry(of: locale)
+    self.folder = folder ?? Self.folder(of: locale)
+    self.width = width
+  }
 
   /// What the index has of a page.
   struct Page: Sendable {
@@ -60,7 +86,6 @@ struct SearchIndex {
         return CachedSearch.Terms(file: .init(path: shard.path), first: first)
       }
     }
-    let entry = Self.entry(of: locale)
     try write(entry, script(search))
     search.entry = .init(path: entry)
     return search
@@ -101,7 +126,7 @@ struct SearchIndex {
     [
       "entry": .text(root + entry(of: locale).description),
       "files": .text(root + folder(of: locale).description + "/"),
-      "pages": .text("\(root)\(locale.folder)/"),
+      "pages": .text("\(root)\(locale.folder)/"), "also": .null,
     ]
   }
 
@@ -111,7 +136,7 @@ struct SearchIndex {
     let bytes: [UInt8]
 
     /// Makes a file of a literal, named by its digest; `literal` writes it.
-    init(in locale: LocaleTag, capacity: Int, literal: (inout ScriptText) -> Void) {
+    init(in folder: RelativePath, capacity: Int, literal: (inout ScriptText) -> Void) {
       var script = ScriptText(capacity: capacity + 40)
       script.raw("vouchSearch(\"0123456789\",")
       let start = script.bytes.count
@@ -123,7 +148,7 @@ struct SearchIndex {
       bytes = script.bytes
       // Digests are hexadecimal, so this is always a path.
       let file = RelativePath("\(name).js") ?? RelativePath(known: "index.js")
-      path = SearchIndex.folder(of: locale).appending(file)
+      path = folder.appending(file)
     }
   }
 
@@ -167,7 +192,7 @@ struct SearchIndex {
     var around: (first: Int, texts: [ArraySlice<UInt8>])?
     var isComplete = true
     let size = pages[range].reduce(2) { $0 + $1.textLength + 2 }
-    let shard = Shard(in: locale, capacity: size) { script in
+    let shard = Shard(in: folder, capacity: size) { script in
       script.raw("[")
       for (index, page) in pages[range].enumerated() {
         if index > 0 { script.raw(Self.textSeparator) }
@@ -201,7 +226,7 @@ struct SearchIndex {
     var text: [UInt8] = []
     func close() {
       guard !text.isEmpty else { return }
-      let shard = Shard(in: locale, capacity: text.count) { script in
+      let shard = Shard(in: folder, capacity: text.count) { script in
         // Neither words nor the letters of numbers need escaping.
         script.raw("\"")
         script.literal(text)

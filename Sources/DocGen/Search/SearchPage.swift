@@ -61,6 +61,51 @@ struct SearchPage: Sendable {
     terms = Self.packed(counter)
   }
 
+  /// A part of something that is no page of the documentation.
+  struct Section {
+    /// The id of its place on the page, if it has one.
+    var id = ""
+    var heading = ""
+    var text: String
+  }
+
+  /// Collects what there is to find in something that is no page of the documentation.
+  ///
+  /// - Parameters:
+  ///   - address: Its page, below the folder that the index is for.
+  ///   - title: What results show first.
+  ///   - language: The language of its words where that isn't the reader's.
+  ///   - sections: What it says.
+  ///   - keywords: Other words for it.
+  init(
+    address: String, title: String, language: String? = nil, sections: [Section],
+    keywords: [String] = []
+  ) {
+    var counter = WordCounter()
+    counter.add(title.utf8, .title)
+    for keyword in keywords { counter.add(keyword.utf8, .description) }
+    var script = ScriptText(capacity: 400)
+    script.raw("[")
+    script.string(address.addressEncoded.utf8)
+    script.raw(",")
+    script.string(title.utf8)
+    script.raw(language.map { ",\"\($0)\",[" } ?? ",0,[")
+    for (number, section) in sections.enumerated() {
+      script.raw(number == 0 ? "[" : ",[")
+      script.string(section.id.utf8)
+      script.raw(",")
+      script.string(section.heading.utf8)
+      script.raw(",")
+      script.string(section.text.utf8)
+      script.raw("]")
+      counter.add(section.heading.utf8, .heading)
+      counter.add(section.text.utf8, .text)
+    }
+    script.raw("]]")
+    entry = script.bytes
+    terms = Self.packed(counter)
+  }
+
   private static func packed(_ counter: WordCounter) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(counter.terms.count * 10)
@@ -96,6 +141,13 @@ extension ArraySlice<UInt8> {
       return []
     }
     return self[first...last]
+  }
+}
+
+extension SearchIndex.Page {
+  /// A page that is new to the index.
+  init(_ page: SearchPage) {
+    self.init(terms: page.terms[...], textLength: page.entry.count, text: page.entry)
   }
 }
 

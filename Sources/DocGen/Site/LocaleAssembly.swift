@@ -169,9 +169,7 @@ struct LocaleAssembly {
 
   private func searchPage(_ outcome: LocaleBuild.Outcome) -> SearchIndex.Page? {
     if let report = outcome.report {
-      return report.search.map {
-        SearchIndex.Page(terms: $0.terms[...], textLength: $0.entry.count, text: $0.entry)
-      }
+      return report.search.map(SearchIndex.Page.init)
     }
     return known(outcome).map {
       SearchIndex.Page(

@@ -129,6 +129,13 @@ extension PageModel {
     Field("entry", .text, "The script that search begins with."),
     Field("files", .text, "The folder of the index."),
     Field("pages", .text, "The folder that results are relative to."),
+    Field(
+      "also",
+      .object([
+        Field("entry", .text, "The script that it begins with."),
+        Field("files", .text, "The folder of its index."),
+        Field("pages", .text, "The folder that its results are relative to."),
+      ]), "Another index that is searched too: on pages of a report, that of the documentation."),
   ]
 
   private static let reading = [

@@ -90,11 +90,7 @@ struct SearchIndexTests {
   /// All files of an index, in the order of their making.
   private func files(_ pages: [SearchPage]) throws -> [(path: RelativePath, bytes: [UInt8])] {
     let index = SearchIndex(
-      locale: .source,
-      pages: pages.map { page in
-        SearchIndex.Page(
-          terms: page.terms[...], textLength: page.entry.count, text: page.entry)
-      }, width: 1)
+      locale: .source, pages: pages.map(SearchIndex.Page.init), width: 1)
     let files = Mutex<[(path: RelativePath, bytes: [UInt8])]>([])
     _ = try index.write(unreadable: Unreadable()) { path, bytes throws(Unreadable) in
       files.withLock { $0.append((path, bytes)) }

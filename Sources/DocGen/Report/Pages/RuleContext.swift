@@ -87,7 +87,7 @@ struct RuleContext {
   }
 
   /// How many outcomes the page of a rule shows with their evidence.
-  private static let pageLimit = 1_000
+  static let pageLimit = 1_000
   /// How many rows a table of findings has before the next one begins.
   private static let chunk = 250
 
