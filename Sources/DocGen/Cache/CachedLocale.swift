@@ -50,6 +50,8 @@ struct CachedLocale: Sendable {
   /// The digest of the records, by which their file is named, and how that was left.
   var records = ""
   var recordsStamp: FileStamp?
+  /// Where the pages lie that this build made.
+  var routes = Routes(nil)
 
   func write(to writer: inout RecordWriter) {
     writer.text(records)

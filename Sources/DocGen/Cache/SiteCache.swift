@@ -208,9 +208,9 @@ extension CachedLocale {
   ) -> CachedLocale {
     var copy = self
     for (path, page) in pages {
-      if page.html == nil { copy.pages[path]?.html = file(Routes.page(path, in: locale)) }
+      if page.html == nil { copy.pages[path]?.html = file(routes.page(path, in: locale)) }
       if page.markdown == nil {
-        copy.pages[path]?.markdown = file(Routes.markdown(path, in: locale))
+        copy.pages[path]?.markdown = file(routes.markdown(path, in: locale))
       }
     }
     copy.search = search.stamped(file)

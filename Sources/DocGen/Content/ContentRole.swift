@@ -27,6 +27,8 @@ enum ContentRole: Hashable, Sendable {
       self = .none
     } else if name == "toc.yml" || name == "toc.yaml" || name == "toc.md" {
       self = .tableOfContents
+    } else if name == "docfx.json" {
+      self = .part
     } else if folders.contains("includes") {
       self = name.hasSuffix(".md") ? .include : .resource
     } else if name.hasSuffix(".md") {

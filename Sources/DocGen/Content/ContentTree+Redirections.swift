@@ -43,7 +43,7 @@ extension ContentTree {
       guard let path = path(ofAddress: address, in: locale) else { return .address(target) }
       return .page(path, suffix: suffix)
     }
-    guard let path = published(entry.source.resolving(address), in: locale) else {
+    guard let path = published(routes.place(of: entry.source).resolving(address), in: locale) else {
       return .nowhere
     }
     return .page(path, suffix: suffix)
@@ -73,13 +73,13 @@ extension ContentTree {
     return String(address[first.endIndex...])
   }
 
-  /// The page that is published at a path without an extension; a page that moved counts too.
+  /// The page that is published at a place without an extension; a page that moved counts too.
   private func published(_ path: RelativePath?, in locale: LocaleTag) -> RelativePath? {
     guard let path else { return nil }
     let stem = path.description
     let names = [stem, "\(stem).md", "\(stem).yml", "\(stem)/index.md", "\(stem)/index.yml"]
     for name in names {
-      guard let candidate = RelativePath(name) else { continue }
+      guard let candidate = RelativePath(name).map(routes.source(ofPlace:)) else { continue }
       for locale in locale == source ? [source] : [locale, source] {
         guard let content = contents[locale] else { continue }
         if content[candidate] != nil || content.redirections[candidate] != nil { return candidate }

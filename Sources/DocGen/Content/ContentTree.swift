@@ -12,6 +12,8 @@ public struct ContentTree: Sendable {
   /// What was noticed while reading: broken front matter, skipped links.
   public let diagnostics: [Diagnostic]
   let contents: [LocaleTag: LocaleContent]
+  /// Where pages and resources go.
+  let routes: Routes
   /// Pages of rules that the documentation doesn't have, by rule and language.
   private(set) var rulePages: [String: [LocaleTag: RulePage]] = [:]
   private let publishesFallbacks: Bool
@@ -73,6 +75,10 @@ public struct ContentTree: Sendable {
     self.contents = contents
     self.publishesFallbacks = publishesFallbacks
     states = contents.mapValues { content in
+    let ordered = locales.compactMap { contents[$0] }
+    routes = Routes(ordered.first { !$0.docsets.isEmpty }?.docsets) {
+      Set(ordered.flatMap { $0.pages.map(\.path) + $0.resources })
+    }
       Dictionary(
         uniqueKeysWithValues: content.pages.map { page in
           (page.path, Self.state(of: page, source: source, originals: contents[source]))

@@ -19,21 +19,6 @@ struct Docset: Sendable {
   private let globalMetadata: [String: String]
   private let fileMetadata: [(key: String, pattern: GlobPattern, value: String)]
 
-  /// Files that patterns name.
-  private struct FileGroup: Sendable {
-    /// The folder that the patterns begin in, below the docset's, in parts.
-    var start: [[UInt8]]
-    var files: [GlobPattern]
-    var exclusions: [GlobPattern]
-
-    func contains(_ path: [[UInt8]]) -> Bool {
-      guard path.starts(with: start) else { return false }
-      let rest = Array(path.dropFirst(start.count))
-      return files.contains { $0.matches(rest) }
-        && !exclusions.contains { $0.matches(rest) || $0.matches(path) }
-    }
-  }
-
   /// Reads a file.
   ///
   /// - Throws: If it isn't JSON, comments and superfluous commas allowed.
@@ -53,17 +38,8 @@ struct Docset: Sendable {
     folder = path.folder
     let groups = build?["content"]?.sequence ?? []
     let resourceGroups = build?["resource"]?.sequence ?? []
-    content = groups.compactMap(Self.group)
-    resources = resourceGroups.compactMap(Self.group)
-    for group in groups + resourceGroups {
-      guard let place = group["dest"], place.string.map({ ![".", "", "./"].contains($0) }) ?? false
-      else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "docfx.dest", at: place.location,
-          "'dest' of a group of files isn't followed",
-          suggestion: "pages and resources keep the places that they have in the folder"))
-    }
+    content = groups.compactMap { FileGroup($0, below: path.folder, &diagnostics) }
+    resources = resourceGroups.compactMap { FileGroup($0, below: path.folder, &diagnostics) }
     var global: [String: String] = [:]
     for entry in build?["globalMetadata"]?.mapping ?? [] {
       if let text = entry.value.string { global[entry.key.lowercased()] = text }
@@ -84,33 +60,38 @@ struct Docset: Sendable {
     }
   }
 
-  private static func group(_ node: YAMLNode) -> FileGroup? {
-    if let text = node.string {
-      return FileGroup(start: [], files: [GlobPattern(text)], exclusions: [])
-    }
-    guard let files = node["files"]?.strings else { return nil }
-    let source = (node["src"] ?? node["cwd"])?.string ?? ""
-    return FileGroup(
-      start: GlobPattern.parts(of: source).filter { !$0.elementsEqual(".".utf8) },
-      files: files.map { GlobPattern($0) },
-      exclusions: (node["exclude"]?.strings ?? []).map { GlobPattern($0) })
-  }
-
   /// Whether a file of the locale lies in the docset.
   func holds(_ path: RelativePath) -> Bool { folder.map(path.isBelow) ?? true }
 
+  /// Whether a group of files names a file, wherever it lies.
+  func names(_ path: RelativePath) -> Bool {
+    (content + resources).contains { $0.contains(path) }
+  }
+
   /// Whether a file of the docset is a page; without any list of files all are.
   func publishes(_ path: RelativePath) -> Bool {
-    if content.isEmpty { return true }
-    let parts = parts(of: path)
-    return content.contains { $0.contains(parts) }
+    content.isEmpty || content.contains { $0.contains(path) }
   }
 
   /// Whether `resource` names a file of the docset.
   func publishesResource(_ path: RelativePath) -> Bool {
-    guard !resources.isEmpty else { return false }
-    let parts = parts(of: path)
-    return resources.contains { $0.contains(parts) }
+    resources.contains { $0.contains(path) }
+  }
+
+  /// Whether `resource` names a file only to exclude it.
+  func withholds(_ path: RelativePath) -> Bool {
+    resources.contains { $0.excludes(path) } && !publishesResource(path)
+  }
+
+  /// Whether pages or resources have another place in the output than in the folder.
+  var movesFiles: Bool { (content + resources).contains(where: \.movesFiles) }
+
+  /// The place in the output of a page or a resource, below the locale's folder: the first group
+  /// that names it decides.
+  func place(of path: RelativePath) -> RelativePath? {
+    let isPage = ["md", "yml", "yaml"].contains(path.fileExtension.lowercased())
+    return (isPage ? content + resources : resources + content)
+      .first { $0.contains(path) }?.place(of: path)
   }
 
   /// What a page has of some metadata without saying it: the last pattern that fits counts.

@@ -43,8 +43,19 @@ struct DocsetList: Sendable {
   /// The folders of the docsets, without the locale's own.
   var folders: [RelativePath] { docsets.compactMap(\.folder) }
 
-  /// The docset that a file lies in; `nil` if there is none.
-  func docset(of path: RelativePath) -> Docset? { docsets.first { $0.holds(path) } }
+  /// The docset that a file lies in, or that names it with `src`; `nil` if there is none.
+  func docset(of path: RelativePath) -> Docset? {
+    docsets.first { $0.holds(path) } ?? docsets.first { $0.names(path) }
+  }
+
+  /// Whether pages or resources have another place in the output than in the folder.
+  var movesFiles: Bool { docsets.contains(where: \.movesFiles) }
+
+  /// The place in the output of a page or a resource, below the locale's folder.
+  func place(of path: RelativePath) -> RelativePath { docset(of: path)?.place(of: path) ?? path }
+
+  /// Whether a docset keeps a file from readers that would be copied for them.
+  func withholds(_ path: RelativePath) -> Bool { docset(of: path)?.withholds(path) == true }
 
   /// What a file is for, after its docset was asked.
   func role(of path: RelativePath) -> ContentRole {
@@ -54,10 +65,12 @@ struct DocsetList: Sendable {
     {
       return .resource
     }
+    if role == .resource, withholds(path) { return .part }
     guard role == .page || role == .yaml, !docsets.isEmpty else { return role }
     // A file outside every docset, or excluded, is none of the pages; other pages may include it.
     if let docset = docset(of: path), docset.publishes(path) { return role }
-    return role == .page ? .include : .part
+    if role == .page { return .include }
+    return docset(of: path)?.publishesResource(path) == true ? .resource : .part
   }
 
   /// The page that an address on the server of the publication stands for, below the locale's

@@ -7,16 +7,23 @@ import FileSystem
 struct LinkRelocation {
   private let from: RelativePath
   private let to: RelativePath
+  private let routes: Routes
 
   /// Prepares to move text from one file into another.
-  init(from: RelativePath, to: RelativePath) {
+  ///
+  /// - Parameters:
+  ///   - from: The file that the text is in.
+  ///   - to: The file that it goes to.
+  ///   - routes: The places of the files that links lead to.
+  init(from: RelativePath, to: RelativePath, routes: Routes = Routes(nil)) {
     self.from = from
     self.to = to
+    self.routes = routes
   }
 
   /// The moved text; the same bytes if both files lie in one folder.
   func apply(to text: [UInt8]) -> [UInt8] {
-    guard from.folder != to.folder else { return text }
+    guard from.folder != to.folder || !routes.keepsPlaces else { return text }
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
     var fences = FenceTracker()
@@ -112,7 +119,7 @@ struct LinkRelocation {
     else { return nil }
     let cut = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
     let path = String(address[..<cut]).replacing("\\", with: "/")
-    return from.resolving(path).map { to.reference(to: $0) + address[cut...] }
+    return from.resolving(path).map { to.reference(to: routes.place(of: $0)) + address[cut...] }
   }
 }
 

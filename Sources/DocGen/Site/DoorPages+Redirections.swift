@@ -8,9 +8,9 @@ extension DoorPages {
   func redirections() throws(SiteFailure) -> [(path: RelativePath, bytes: [UInt8])] {
     var files: [(path: RelativePath, bytes: [UInt8])] = []
     for locale in site.locales {
-      var taken = Set(site.tree.paths(in: locale).map { Routes.page($0, in: locale) })
+      var taken = Set(site.tree.paths(in: locale).map { site.tree.routes.page($0, in: locale) })
       for entry in site.tree.contents[locale]?.redirections.entries ?? [] {
-        let here = Routes.page(entry.source, in: locale)
+        let here = site.tree.routes.page(entry.source, in: locale)
         guard ["md", "yml"].contains(entry.source.fileExtension.lowercased()),
           taken.insert(here).inserted,
           let target = address(of: entry.source, from: here, in: locale)
@@ -27,7 +27,7 @@ extension DoorPages {
   ) -> (href: String, canonical: String?, title: String)? {
     switch site.tree.redirectTarget(of: path, in: locale) {
     case .page(let new, let suffix):
-      let target = Routes.page(new, in: locale)
+      let target = site.tree.routes.page(new, in: locale)
       let fragment = suffix.firstIndex(of: "#").map { String(suffix[$0...]) } ?? ""
       return (
         here.reference(to: target).addressEncoded + fragment, site.absoluteAddress(of: target),

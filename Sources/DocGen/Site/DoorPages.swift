@@ -27,7 +27,9 @@ struct DoorPages {
       ))
     for locale in site.locales {
       let home = RelativePath(locale).appending(Routes.home)
-      let hasOwn = site.tree.paths(in: locale).contains { Routes.page($0, in: locale) == home }
+      let hasOwn = site.tree.paths(in: locale).contains {
+        site.tree.routes.page($0, in: locale) == home
+      }
       if hasOwn { continue }
       files.append(
         (home, try page(at: home, in: locale, choices: chapters(of: locale, from: home))))
@@ -42,7 +44,7 @@ struct DoorPages {
   private func languages(from here: RelativePath, isAnywhere: Bool = false) -> [TemplateValue] {
     site.locales.compactMap { locale in
       guard let first = site.firstPages[locale] else { return nil }
-      let target = Routes.page(first, in: locale)
+      let target = site.tree.routes.page(first, in: locale)
       let absolute =
         isAnywhere ? site.folderOnServer.map { $0 + target.description.addressEncoded } : nil
       let count = site.tree.paths(in: locale).count
@@ -62,7 +64,8 @@ struct DoorPages {
       navigation.children(of: nil).compactMap { number in
         guard let first = navigation.firstPage(in: number) else { return nil }
         return [
-          "href": .text(here.reference(to: Routes.page(first, in: locale)).addressEncoded),
+          "href": .text(
+            here.reference(to: site.tree.routes.page(first, in: locale)).addressEncoded),
           "tag": .text(locale.tag), "direction": .text(locale.direction),
           "name": .text(navigation.items[number].name), "count": .null,
         ]

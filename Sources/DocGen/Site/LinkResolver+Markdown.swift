@@ -21,12 +21,15 @@ extension LinkResolver {
     ) -> Diagnostic {
       Diagnostic(severity, code, at: reference.location, message, suggestion: suggestion)
     }
+    func missing(_ suggestion: String?) -> Diagnostic {
+      problem(
+        .warning, kind == "image" ? "image.missing" : "link.broken",
+        "no \(kind == "image" ? "image" : "page or file") '\(reference.address)'", suggestion)
+    }
     switch link.destination {
     case .nowhere(let suggestion):
-      return problem(
-        .warning, kind == "image" ? "image.missing" : "link.broken",
-        "no \(kind == "image" ? "image" : "page or file") '\(reference.address)'",
-        suggestion.map { "did you mean '\($0)'?" })
+      return missing(suggestion.map { "did you mean '\($0)'?" })
+    case .withheld: return missing("'docfx.json' excludes it from 'resource'")
     case .refused(let scheme):
       return problem(
         .warning, "link.scheme", "addresses that begin with '\(scheme):' are not published",

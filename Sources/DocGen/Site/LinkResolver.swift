@@ -15,6 +15,8 @@ struct LinkResolver: Sendable {
     case outside(String)
     /// Nothing.
     case nowhere(suggestion: String?)
+    /// A file that `docfx.json` keeps from readers.
+    case withheld
     /// A scheme that isn't allowed, such as `javascript:`.
     case refused(scheme: String)
     /// Something that no page of this set has the id of.
@@ -42,8 +44,9 @@ struct LinkResolver: Sendable {
     self.path = path
     self.absoluteLinkBase = absoluteLinkBase
     self.known = known
-    here = Routes.page(path, in: locale)
-    folder = path.folder
+    here = tree.routes.page(path, in: locale)
+    // Pages of one folder may go to several places.
+    folder = tree.routes.keepsPlaces ? path.folder : path
   }
 
   /// Where an address leads, how the page reaches it, and the right path where the case of letters
@@ -148,7 +151,9 @@ struct LinkResolver: Sendable {
         .page(file.path, fragment: fragment(of: suffix), isFallback: file.locale != locale),
         found.rightCase
       )
-    case .resource: return (.file(file.path, in: file.locale, suffix: suffix), found.rightCase)
+    case .resource: return (.file(file.path, in: file.locale, suffix: suffix), rightCase)
+    case .part where tree.contents[file.locale]?.docsets.withholds(file.path) == true:
+      return (.withheld, nil)
     case .tableOfContents, .include, .yaml, .part, .none: return (.nowhere(suggestion: nil), nil)
     }
   }
@@ -186,12 +191,12 @@ struct LinkResolver: Sendable {
     switch destination {
     case .page(let other, let fragment, _):
       let suffix = fragment.map { "#\($0)" } ?? ""
-      return here.reference(to: Routes.page(other, in: locale)).addressEncoded + suffix
+      return here.reference(to: tree.routes.page(other, in: locale)).addressEncoded + suffix
     case .file(let file, let owner, let suffix):
-      return here.reference(to: Routes.file(file, in: owner)).addressEncoded + suffix
+      return here.reference(to: tree.routes.file(file, in: owner)).addressEncoded + suffix
     case .anchor(let fragment): return "#\(fragment)"
     case .outside(let address): return address
-    case .nowhere, .refused, .unknownID: return nil
+    case .nowhere, .withheld, .refused, .unknownID: return nil
     }
   }
 

@@ -188,6 +188,7 @@ struct LocaleAssembly {
     _ diagnostics: [Diagnostic], _ search: CachedSearch, areChecked: Bool
   ) {
     var next = CachedLocale()
+    next.routes = build.maker.site.tree.routes
     let hasSameRecords = areChecked && outcomes.allSatisfy(hasFormerTerms)
     var bytes: [UInt8] = []
     for (number, outcome) in outcomes.enumerated() {

@@ -63,7 +63,8 @@ struct LocaleBuild {
   /// Keeps a page, or makes it.
   func page(_ path: RelativePath) throws(SiteFailure) -> Outcome {
     let known = former?.pages[path]
-    let (html, markdown) = (Routes.page(path, in: locale), Routes.markdown(path, in: locale))
+    let routes = maker.site.tree.routes
+    let (html, markdown) = (routes.page(path, in: locale), routes.markdown(path, in: locale))
     let source = maker.site.tree.page(at: path, in: locale)?.file ?? path.description
     let key = fingerprint?.key(of: path, in: locale) ?? ""
     if let known, !key.isEmpty, known.key == key, let keptHTML = known.html,

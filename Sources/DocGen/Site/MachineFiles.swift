@@ -68,7 +68,10 @@ struct MachineFiles {
         case .none: break
         case .outside(let address): writer.member("address", address)
         case .page(let path):
-          writer.member("page", path.replacingExtension(with: "html").description.addressEncoded)
+          writer.member(
+            "page",
+            site.tree.routes.place(of: path).replacingExtension(with: "html").description
+              .addressEncoded)
           writer.member("state", site.tree.state(of: path, in: locale).rawValue)
         }
         if tree.isGroup(number) {
@@ -111,7 +114,7 @@ struct MachineFiles {
     if case .page(let path) = tree.items[number].target, named.insert(path).inserted {
       let page = site.tree.page(at: path, in: locale)
       let about = page?.description.map { ": \(Self.line($0))" } ?? ""
-      let target = address(of: Routes.markdown(path, in: locale), from: here)
+      let target = address(of: site.tree.routes.markdown(path, in: locale), from: here)
       text += "- [\(Self.line(tree.items[number].name))](\(target))\(about)\n"
     }
     for child in tree.children(of: number) {

@@ -28,7 +28,8 @@ final class NavigationCache: Sendable {
     }
     let number = navigation[path]
     let view = NavigationView(of: number, in: navigation)
-    let key = Key(locale: locale, folder: path.folder, scope: scope, view: view)
+    let folder = site.tree.routes.place(of: path).folder
+    let key = Key(locale: locale, folder: folder, scope: scope, view: view)
     let kept = state.withLock { $0.kept[key] }
     let markup = kept ?? make(navigation, view, for: path, in: locale)
     if kept == nil {
@@ -44,7 +45,7 @@ final class NavigationCache: Sendable {
   private func make(
     _ navigation: Navigation, _ view: NavigationView, for path: RelativePath, in locale: LocaleTag
   ) -> NavigationMarkup {
-    let here = Routes.page(path, in: locale)
+    let here = site.tree.routes.page(path, in: locale)
     let source = site.tree.source
     return NavigationMarkup(
       navigation, view: view,
@@ -60,7 +61,8 @@ final class NavigationCache: Sendable {
           return NavigationMarkup.Link(address: address, isOutside: true)
         case .page(let page):
           let isFallback = self.site.tree.state(of: page, in: locale) == .fallback
-          let address = here.reference(to: Routes.page(page, in: locale)).addressEncoded
+          let address = here.reference(to: self.site.tree.routes.page(page, in: locale))
+            .addressEncoded
           return NavigationMarkup.Link(
             address: address, language: isFallback ? source.language : nil)
         }

@@ -39,6 +39,7 @@ struct PageMaker: Sendable {
     } catch {
       throw SiteFailure([error.diagnostic])
     }
+    let routes = site.tree.routes
     let navigation = navigation.markup(for: path, in: locale)
     let values = PageValues(
       site, page, at: path, in: locale, words: words, navigation: navigation
@@ -49,12 +50,13 @@ struct PageMaker: Sendable {
     result.report.diagnostics += html.diagnostics
     if site.request.hasSearch {
       result.report.search = SearchPage(
-        result.rendered, of: page, at: path, for: locale,
+        result.rendered, of: page, at: routes.place(of: path), for: locale,
         keywords: navigation.number.map { navigation.tree.items[$0].keywords } ?? [])
     }
+    let plain = page.locale == site.tree.source ? kept : Units.plainTarget(of: kept, units)
+    let relocation = LinkRelocation(from: path, to: routes.place(of: path), routes: routes)
     return Result(
-      html: html.bytes,
-      markdown: page.locale == site.tree.source ? kept : Units.plainTarget(of: kept, units),
+      html: html.bytes, markdown: relocation.apply(to: plain),
       report: result.report, includesPages: result.includesPages)
   }
 }

@@ -29,9 +29,10 @@ struct PageValues {
     self.words = words
     self.navigation = navigation
     state = site.tree.state(of: path, in: locale)
-    here = Routes.page(path, in: locale)
+    here = site.tree.routes.page(path, in: locale)
     root = Routes.rootPrefix(of: here)
-    addressInLocale = path.replacingExtension(with: "html").description.addressEncoded
+    addressInLocale =
+      site.tree.routes.place(of: path).replacingExtension(with: "html").description.addressEncoded
   }
 
   /// How this page reaches the same page in another locale.
@@ -79,7 +80,7 @@ struct PageValues {
 
   private func pageValues() -> [String: TemplateValue] {
     let title = page.displayTitle
-    let markdown = path.replacingExtension(with: "md").name.addressEncoded
+    let markdown = site.tree.routes.markdown(path, in: locale).name.addressEncoded
     return [
       "tag": .text(locale.tag),
       "direction": .text(locale.direction),
@@ -105,7 +106,7 @@ struct PageValues {
 
   /// How this page reaches another one of its locale.
   func address(of other: RelativePath) -> String {
-    here.reference(to: Routes.page(other, in: locale)).addressEncoded
+    here.reference(to: site.tree.routes.page(other, in: locale)).addressEncoded
   }
 
   /// The same page in the source language.
@@ -123,7 +124,7 @@ struct PageValues {
   /// The page itself; the source page where this one shows its text.
   private func canonical() -> String? {
     if state == .fallback {
-      let source = Routes.page(path, in: site.tree.source)
+      let source = site.tree.routes.page(path, in: site.tree.source)
       return site.absoluteAddress(of: source) ?? sourceAddress
     }
     return site.absoluteAddress(of: here)
@@ -135,7 +136,8 @@ struct PageValues {
     let locales = site.locales.filter { site.tree.state(of: path, in: $0).isOwnLanguage }
     guard locales.count > 1 else { return [] }
     func entry(_ hreflang: String, _ locale: LocaleTag) -> TemplateValue {
-      let href = site.absoluteAddress(of: Routes.page(path, in: locale)) ?? address(in: locale)
+      let href =
+        site.absoluteAddress(of: site.tree.routes.page(path, in: locale)) ?? address(in: locale)
       return ["hreflang": .text(hreflang), "href": .text(href)]
     }
     var entries = locales.map { entry($0.tag, $0) }
@@ -149,7 +151,8 @@ struct PageValues {
       let state = site.tree.state(of: path, in: other)
       var href = address(in: other)
       if state == .missing {
-        let page = site.firstPages[other].map { Routes.page($0, in: other) } ?? Routes.home
+        let page =
+          site.firstPages[other].map { site.tree.routes.page($0, in: other) } ?? Routes.home
         href = here.reference(to: page).addressEncoded
       }
       return [
@@ -168,7 +171,7 @@ struct PageValues {
   private func sections() -> [TemplateValue] {
     site.request.sections.compactMap { section in
       guard let path = RelativePath(section.path) else { return nil }
-      let target = Routes.file(path, in: locale)
+      let target = Routes.output(path, in: locale)
       return [
         "href": .text(here.reference(to: target).addressEncoded),
         "name": .text(words[section.nameKey]), "isCurrent": false,

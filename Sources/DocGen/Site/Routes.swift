@@ -2,20 +2,62 @@ import FileSystem
 import Model
 
 /// Where pages and files lie in the output, and how they reach each other.
-enum Routes {
+///
+/// A file has the same place in all languages: its own, unless `src` or `dest` of a `docfx.json`
+/// gives it another.
+struct Routes: Sendable {
+  /// What decides the places; `nil` where no file moves.
+  private let docsets: DocsetList?
+  /// The places of the files that there are, and what lies at a place.
+  private let places: [RelativePath: RelativePath]
+  private let sources: [RelativePath: RelativePath]
+
+  /// Finds the places of files.
+  ///
+  /// - Parameters:
+  ///   - docsets: What decides the places.
+  ///   - files: The pages and resources of all languages.
+  init(_ docsets: DocsetList?, files: () -> Set<RelativePath> = { [] }) {
+    guard let docsets, docsets.movesFiles else {
+      (self.docsets, places, sources) = (nil, [:], [:])
+      return
+    }
+    let moved = files().map { (path: $0, place: docsets.place(of: $0)) }
+    self.docsets = docsets
+    places = Dictionary(uniqueKeysWithValues: moved.map { ($0.path, $0.place) })
+    sources = Dictionary(moved.map { ($0.place, $0.path) }, uniquingKeysWith: min)
+  }
+
+  /// Whether no file has another place in the output than in its folder.
+  var keepsPlaces: Bool { docsets == nil }
+
+  /// The place of a file below the locale's folder of the output.
+  func place(of path: RelativePath) -> RelativePath {
+    guard let docsets else { return path }
+    return places[path] ?? docsets.place(of: path)
+  }
+
+  /// The file at a place.
+  func source(ofPlace place: RelativePath) -> RelativePath { sources[place] ?? place }
+
   /// The page of a content path in a locale: `fr-fr/a/b.html`.
-  static func page(_ path: RelativePath, in locale: LocaleTag) -> RelativePath {
-    file(path.replacingExtension(with: "html"), in: locale)
+  func page(_ path: RelativePath, in locale: LocaleTag) -> RelativePath {
+    Self.output(place(of: path).replacingExtension(with: "html"), in: locale)
   }
 
   /// The Markdown page beside it: `fr-fr/a/b.md`.
-  static func markdown(_ path: RelativePath, in locale: LocaleTag) -> RelativePath {
-    file(path.replacingExtension(with: "md"), in: locale)
+  func markdown(_ path: RelativePath, in locale: LocaleTag) -> RelativePath {
+    Self.output(place(of: path).replacingExtension(with: "md"), in: locale)
   }
 
   /// A copied file of a locale.
-  static func file(_ path: RelativePath, in locale: LocaleTag) -> RelativePath {
-    RelativePath(locale).appending(path)
+  func file(_ path: RelativePath, in locale: LocaleTag) -> RelativePath {
+    Self.output(place(of: path), in: locale)
+  }
+
+  /// Something in a locale's folder of the output.
+  static func output(_ place: RelativePath, in locale: LocaleTag) -> RelativePath {
+    RelativePath(locale).appending(place)
   }
 
   /// The page at the top of the output.

@@ -128,9 +128,10 @@ public struct SiteBuild: Sendable {
     ) { path throws(SiteFailure) in
       guard let file = content.contents[locale]?.file(at: path) else { return }
       let known = parts.cache?.knownFiles
+      let place = content.routes.file(path, in: locale)
       let stamp = known == nil ? nil : InputStamp(of: file)
       if let stamp, let digest = known?.digest(of: file, stamp: stamp),
-        try parts.keep("file \(file)", key: digest, origin: file)
+        try parts.keep("file \(place)", key: digest, origin: file)
       {
         return
       }
@@ -139,9 +140,7 @@ public struct SiteBuild: Sendable {
         throw SiteFailure([error.diagnostic])
       }
       let digest = stamp.flatMap { known?.keep(bytes, of: file, stamp: $0) }
-      try parts.run("file \(file)", key: digest, origin: file) {
-        [(Routes.file(path, in: locale), bytes)]
-      }
+      try parts.run("file \(place)", key: digest, origin: file) { [(place, bytes)] }
     }
   }
 }

@@ -50,7 +50,7 @@ struct SiteMap {
         guard site.tree.state(of: path, in: locale).isOwnLanguage else { return nil }
         var entry = HTMLBytes(capacity: 800)
         entry.raw("<url><loc>")
-        entry.text(site.absoluteAddress(of: Routes.page(path, in: locale)) ?? "")
+        entry.text(site.absoluteAddress(of: site.tree.routes.page(path, in: locale)) ?? "")
         entry.raw("</loc>")
         if let page = site.tree.page(at: path, in: locale), let date = Self.lastChange(of: page) {
           entry.raw("<lastmod>")
@@ -62,7 +62,7 @@ struct SiteMap {
           entry.raw("<xhtml:link rel=\"alternate\" hreflang=\"")
           entry.text(other.tag)
           entry.raw("\" href=\"")
-          entry.text(site.absoluteAddress(of: Routes.page(path, in: other)) ?? "")
+          entry.text(site.absoluteAddress(of: site.tree.routes.page(path, in: other)) ?? "")
           entry.raw("\"/>")
         }
         entry.raw("</url>\n")

@@ -15,7 +15,7 @@ extension PageValues {
       writer.member("headline", page.displayTitle)
       if let description = page.description { writer.member("description", description) }
       writer.member("inLanguage", locale.tag)
-      let own = site.absoluteAddress(of: Routes.page(path, in: locale))
+      let own = site.absoluteAddress(of: site.tree.routes.page(path, in: locale))
       if let own { writer.member("url", own) }
       if let date = page.date.flatMap(CivilDate.init(frontMatter:)) {
         writer.member("dateModified", date.description)
@@ -46,7 +46,7 @@ extension PageValues {
     let title = site.tree.page(at: path, in: other)?.displayTitle
     writer.member("headline", title ?? page.displayTitle)
     writer.member("inLanguage", other.tag)
-    if let url = site.absoluteAddress(of: Routes.page(path, in: other)) {
+    if let url = site.absoluteAddress(of: site.tree.routes.page(path, in: other)) {
       writer.member("url", url)
     }
   }

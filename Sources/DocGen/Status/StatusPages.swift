@@ -35,7 +35,7 @@ struct StatusPages {
     let title = words["site.status.title"]
     let source = site.words[site.tree.source]?.endonym ?? site.tree.source.tag
     let top = Routes.rootPrefix(of: here)
-    let home = site.firstPages[locale].map { Routes.page($0, in: locale) } ?? Routes.home
+    let home = site.firstPages[locale].map { site.tree.routes.page($0, in: locale) } ?? Routes.home
     let page: TemplateValue = [
       "tag": .text(locale.tag), "direction": .text(locale.direction),
       "language": .text(words.endonym), "title": .text(title),
@@ -87,7 +87,7 @@ struct StatusPages {
     site.request.sections.compactMap { section in
       RelativePath(section.path).map { path in
         [
-          "href": .text(here.reference(to: Routes.file(path, in: locale)).addressEncoded),
+          "href": .text(here.reference(to: Routes.output(path, in: locale)).addressEncoded),
           "name": .text(words[section.nameKey]), "isCurrent": false,
         ]
       }
@@ -129,7 +129,8 @@ struct StatusPages {
         "path": .text(entry.key), "title": .text(page?.displayTitle ?? entry.key),
         "tag": .text(shown.tag), "direction": .text(shown.direction),
         "href": page == nil
-          ? .null : .text(here.reference(to: Routes.page(path, in: reader)).addressEncoded),
+          ? .null
+          : .text(here.reference(to: site.tree.routes.page(path, in: reader)).addressEncoded),
         "cells": .list(
           locales.map { locale in
             cell(entry.value.first { $0.locale == locale }, path, locale, here, words)
@@ -146,7 +147,7 @@ struct StatusPages {
       return ["state": "none", "name": .null, "href": .null, "detail": .null, "value": "-1"]
     }
     let hasPage = row.state != .missing
-    let target = here.reference(to: Routes.page(path, in: locale)).addressEncoded
+    let target = here.reference(to: site.tree.routes.page(path, in: locale)).addressEncoded
     let share = row.units == 0 ? 1000 : row.currentUnits * 1000 / row.units
     return [
       "state": .text(row.state.rawValue), "name": .text(words["site.status.state.\(row.state)"]),

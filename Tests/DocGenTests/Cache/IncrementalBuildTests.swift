@@ -76,6 +76,16 @@ import Testing
     let clean = try build(folder, to: "clean", cached: false)
     #expect(second.pageCount - second.reusedPages <= change.atMost)
     #expect(second.isUnchanged == (change.name == "nothing"))
+    try expectSame(folder, second, clean)
+    // A third build finds everything again; pages that include others are always made.
+    let third = try build(folder, to: "public", cached: true)
+    #expect(third.pageCount - third.reusedPages <= 2)
+    #expect(third.diagnostics == clean.diagnostics)
+  }
+
+  private func expectSame(
+    _ folder: TemporaryFolder, _ second: SiteSummary, _ clean: SiteSummary
+  ) throws {
     #expect(second.diagnostics == clean.diagnostics)
     #expect(second.pages == clean.pages)
     #expect(second.states == clean.states)
@@ -88,10 +98,37 @@ import Testing
         try Files.read("\(folder.path)/public/\(path)")
           == Files.read("\(folder.path)/clean/\(path)"), "\(path)")
     }
-    // A third build finds everything again; pages that include others are always made.
-    let third = try build(folder, to: "public", cached: true)
-    #expect(third.pageCount - third.reusedPages <= 2)
-    #expect(third.diagnostics == clean.diagnostics)
+  }
+
+  /// Pages and files go where each build's `docfx.json` says, and leave nothing where they were.
+  @Test func placesAreThoseOfTheConfiguration() throws {
+    let folder = try start()
+    func configuration(_ pages: String, _ pictures: String) -> String {
+      """
+      {"build": {"content": [{"files": ["a.md", "b.md"], \(pages)}, {"files": ["**/*.md"]}],
+        "resource": [{"files": ["*.png"], \(pictures)}]}}
+      """
+    }
+    for (pages, pictures, page, picture) in [
+      ("\"dest\": \"one\"", "\"dest\": \"one\"", "one/a.html", "one/picture.png"),
+      ("\"dest\": \"two/one\"", "\"dest\": \"one\"", "two/one/a.html", "one/picture.png"),
+      ("\"dest\": \"two/one\"", "\"dest\": \"two\"", "two/one/a.html", "two/picture.png"),
+      ("\"dest\": \"\"", "\"exclude\": [\"p*\"]", "a.html", nil),
+      ("\"dest\": \"one\"", "\"dest\": \"\"", "one/a.html", "picture.png"),
+    ] as [(String, String, String, String?)] {
+      try folder.write("content/en-us/docfx.json", configuration(pages, pictures))
+      usleep(30_000)
+      let second = try build(folder, to: "public", cached: true)
+      let clean = try build(folder, to: "clean", cached: false)
+      try expectSame(folder, second, clean)
+      let names = folder.contents().filter { $0.hasPrefix("public/en-us/") }
+      #expect(names.filter { $0.hasSuffix("/a.html") } == ["public/en-us/\(page)"])
+      #expect(
+        names.filter { $0.hasSuffix("picture.png") }
+          == (picture.map { ["public/en-us/\($0)"] } ?? []))
+      #expect(folder.contents().contains("public/fr-fr/\(page)"))
+      #expect(try build(folder, to: "public", cached: true).isUnchanged)
+    }
   }
 
   /// A file that changes while a build looks at it may keep its stamp; such a build trusts none.

@@ -1,0 +1,93 @@
+import FileSystem
+import Model
+import YAML
+
+/// Files that patterns of a `docfx.json` name, and where they go: an entry of `content` or of
+/// `resource`.
+struct FileGroup: Sendable {
+  /// `src`: the folder that the patterns begin in, below the locale's, in parts.
+  private let start: [[UInt8]]
+  private let files: [GlobPattern]
+  private let exclusions: [GlobPattern]
+  /// `dest`: the folder of the output that takes what lies below `src`; `nil` is the locale's own.
+  private let destination: RelativePath?
+  /// Whether files have another place in the output than in the folder.
+  let movesFiles: Bool
+  /// How many parts of a path lead to the `docfx.json`, from which exclusions may be written too.
+  private let depth: Int
+
+  /// Reads an entry: an object, or a pattern alone.
+  ///
+  /// - Parameters:
+  ///   - node: The entry.
+  ///   - folder: The folder of the `docfx.json` below the locale's.
+  ///   - diagnostics: Gets folders that leave the locale's.
+  init?(_ node: YAMLNode, below folder: RelativePath?, _ diagnostics: inout [Diagnostic]) {
+    depth = folder?.components.count ?? 0
+    if let text = node.string {
+      start = folder.map { GlobPattern.parts(of: "\($0)") } ?? []
+      (files, exclusions, destination) = ([GlobPattern(text)], [], folder)
+      movesFiles = false
+      return
+    }
+    guard let files = node["files"]?.strings,
+      let source = Self.folder(node["src"] ?? node["cwd"], below: folder, &diagnostics),
+      let destination = Self.folder(node["dest"], below: folder, &diagnostics)
+    else { return nil }
+    start = source.path.map { GlobPattern.parts(of: "\($0)") } ?? []
+    self.files = files.map { GlobPattern($0) }
+    exclusions = (node["exclude"]?.strings ?? []).map { GlobPattern($0) }
+    self.destination = destination.path
+    movesFiles = destination.path != source.path
+  }
+
+  /// A folder as an entry names it, from the folder of the `docfx.json`; `nil` where it leads out
+  /// of the locale's.
+  private static func folder(
+    _ node: YAMLNode?, below base: RelativePath?, _ diagnostics: inout [Diagnostic]
+  ) -> (path: RelativePath?, Void)? {
+    guard let node, let written = node.string else { return (base, ()) }
+    var text = written.replacing("\\", with: "/")
+    // `~/`, `/` and `./` are the folder of the `docfx.json`.
+    text = String(text.drop { $0 == "~" || $0 == "/" })
+    var parts = base?.components.map(String.init) ?? []
+    for part in text.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(String(part))
+      } else if parts.popLast() == nil {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "docfx.folder", at: node.location,
+            "'\(written)' leads out of the language's folder; the group of files isn't followed",
+            suggestion: "name a folder of the language's"))
+        return nil
+      }
+    }
+    return (parts.isEmpty ? nil : RelativePath(parts.joined(separator: "/")), ())
+  }
+
+  /// Whether the group has a file.
+  func contains(_ path: RelativePath) -> Bool { isNamed(path) == .included }
+
+  /// Whether the group names a file but excludes it.
+  func excludes(_ path: RelativePath) -> Bool { isNamed(path) == .excluded }
+
+  private enum Naming { case included, excluded, not }
+
+  private func isNamed(_ path: RelativePath) -> Naming {
+    let parts = GlobPattern.parts(of: path.description)
+    guard parts.starts(with: start) else { return .not }
+    let rest = Array(parts.dropFirst(start.count))
+    guard files.contains(where: { $0.matches(rest) }) else { return .not }
+    let fromTop = Array(parts.dropFirst(depth))
+    return exclusions.contains { $0.matches(rest) || $0.matches(fromTop) } ? .excluded : .included
+  }
+
+  /// The place in the output of a file that the group has.
+  func place(of path: RelativePath) -> RelativePath {
+    guard movesFiles else { return path }
+    let rest = path.components.dropFirst(start.count).joined(separator: "/")
+    guard let below = RelativePath(rest) else { return path }
+    return destination.map { $0.appending(below) } ?? below
+  }
+}
