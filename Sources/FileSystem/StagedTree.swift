@@ -95,6 +95,10 @@ public final class StagedTree: Sendable {
         try FolderListing(of: path, includesHidden: true)
       }
       listing.discard(within: StagingFolder.innerName)
+      // What isn't ours isn't listed: it may be the folder of the whole system.
+      if !Files.exists(Self.markerName.path(in: path)), Files.holdsFiles(in: path) {
+        throw .foreignFolder(folder)
+      }
     }
     former = Set(listing.files)
     formerOmissions = listing.omissions

@@ -31,6 +31,21 @@ import Testing
     #expect(error.diagnostic.code == diagnostic)
   }
 
+  @Test func seesWhetherAFolderHoldsFiles() throws {
+    let folder = try TemporaryFolder()
+    try Files.makeFolder("\(folder.path)/a/b/c")
+    #expect(!Files.holdsFiles(in: folder.path))
+    #expect(!Files.holdsFiles(in: "\(folder.path)/nothing"))
+    // A link is something, and isn't followed: here it would never end.
+    #expect(symlink("..", "\(folder.path)/a/b/up") == 0)
+    #expect(Files.holdsFiles(in: folder.path))
+    Files.removeTree("\(folder.path)/a/b/up")
+    try folder.write("a/b/c/.hidden", "")
+    #expect(Files.holdsFiles(in: folder.path))
+    // Whatever the system holds, the first file answers.
+    #expect(Files.holdsFiles(in: "/"))
+  }
+
   @Test(arguments: [(10, true), (9, false)])
   func theLimitIsTheLargestLength(limit: Int, isAccepted: Bool) throws {
     let folder = try TemporaryFolder()

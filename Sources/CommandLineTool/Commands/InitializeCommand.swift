@@ -10,16 +10,13 @@ enum InitializeCommand {
     let folder = environment.absolute(name)
     let example = try BuiltInFiles.find(in: environment).example
     do {
-      if Files.exists(folder) {
-        let listing = try FolderListing(of: folder)
-        guard listing.files.isEmpty, listing.omissions.isEmpty else {
-          throw CommandFailure.problem(
-            "init.not-empty", at: SourceLocation(path: name), "the folder is not empty",
-            suggestion: "name a new folder", .usage)
-        }
+      if Files.holdsFiles(in: folder) {
+        throw CommandFailure.problem(
+          "init.not-empty", at: SourceLocation(path: name), "the folder is not empty",
+          suggestion: "name a new folder", .usage)
       }
       try Files.makeFolder(folder)
-      for path in try FolderListing(of: example).files where path.name != "EXPECTED.csv" {
+      for path in try FolderListing(of: example).files {
         if let parent = path.folder { try Files.makeFolder(parent.path(in: folder)) }
         try Files.write(try Files.read(path.path(in: example)), to: path.path(in: folder))
       }
