@@ -1,3 +1,4 @@
+public import Concurrency
 import Digests
 import Glibc
 import Synchronization
@@ -53,6 +54,7 @@ public final class StagedTree: Sendable {
   private let stagingInside: Bool
   /// Whether the digest of each file is computed as it comes.
   public let recordsDigests: Bool
+  private let width: Int
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -71,17 +73,19 @@ public final class StagedTree: Sendable {
   /// - Parameters:
   ///   - folder: The output folder; a symbolic link is followed.
   ///   - recordsDigests: Whether ``digests`` are wanted.
+  ///   - width: How many files are linked or removed at once when the tree is put in place.
   /// - Throws: If it holds files but no marker of an earlier run, or can't be read.
   public convenience init(
-    replacing folder: String, recordsDigests: Bool = false
+    replacing folder: String, recordsDigests: Bool = false, width: Int = availableProcessorCount()
   ) throws(StagedTreeError) {
     try self.init(
-      replacing: folder, stagingInside: false, recordsDigests: recordsDigests)
+      replacing: folder, stagingInside: false, recordsDigests: recordsDigests, width: width)
   }
 
   /// Stages inside the tree where `stagingInside` asks for it, as for a mount point.
   init(
-    replacing folder: String, stagingInside: Bool, recordsDigests: Bool = false
+    replacing folder: String, stagingInside: Bool, recordsDigests: Bool = false,
+    width: Int = availableProcessorCount()
   ) throws(StagedTreeError) {
     let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let path = try wrappingFileErrors { () throws(FileError) in
@@ -91,20 +95,21 @@ public final class StagedTree: Sendable {
     StagingFolder.removeLeftovers(of: path)
     var listing = FolderListing()
     if Files.exists(path) {
-      listing = try wrappingFileErrors { () throws(FileError) in
-        try FolderListing(of: path, includesHidden: true)
-      }
-      listing.discard(within: StagingFolder.innerName)
       // What isn't ours isn't listed: it may be the folder of the whole system.
       if !Files.exists(Self.markerName.path(in: path)), Files.holdsFiles(in: path) {
         throw .foreignFolder(folder)
       }
+      listing = try wrappingFileErrors { () throws(FileError) in
+        try FolderListing(of: path, includesHidden: true)
+      }
+      listing.discard(within: StagingFolder.innerName)
     }
     former = Set(listing.files)
     formerOmissions = listing.omissions
     state = Mutex(State())
     self.stagingInside = stagingInside
     self.recordsDigests = recordsDigests
+    self.width = width
     guard listing.files.isEmpty && listing.omissions.isEmpty || former.contains(Self.markerName)
     else { throw .foreignFolder(folder) }
   }
@@ -225,7 +230,7 @@ public final class StagedTree: Sendable {
       var replacement = TreeReplacement(
         folder: folder, staging: staging, changed: state.changed.sorted(),
         kept: claimed.subtracting(state.changed).sorted(), stale: stale.sorted(),
-        staleLinks: formerOmissions.map(\.path))
+        staleLinks: formerOmissions.map(\.path), width: width)
       try wrappingFileErrors { () throws(FileError) in try replacement.perform() }
       return summary
     }

@@ -14,10 +14,13 @@ struct TreeReplacement: ~Copyable {
   let stale: [RelativePath]
   /// Links and other oddities in the former tree, which go too.
   let staleLinks: [String]
+  /// How many files are linked or removed at once.
+  let width: Int
 
   init(
     folder: String, staging: consuming StagingFolder, changed: [RelativePath],
-    kept: [RelativePath], stale: [RelativePath], staleLinks: [String]
+    kept: [RelativePath], stale: [RelativePath], staleLinks: [String],
+    width: Int
   ) {
     self.folder = folder
     self.staging = staging
@@ -25,6 +28,7 @@ struct TreeReplacement: ~Copyable {
     self.kept = kept
     self.stale = stale
     self.staleLinks = staleLinks
+    self.width = width
   }
 
   /// Replaces the tree; on failure removes the staging folder.
@@ -43,7 +47,7 @@ struct TreeReplacement: ~Copyable {
     // Threads in the same folder would wait for each other.
     let byFolder = Dictionary(grouping: kept, by: \.folder)
     for paths in byFolder.values { try staging.makeFolders(for: paths[0]) }
-    try Array(byFolder).concurrentForEach { entry throws(FileError) in
+    try Array(byFolder).concurrentForEach(width: width) { entry throws(FileError) in
       try FolderLinks(from: old, to: new, in: entry.key).link(entry.value)
     }
     if !Files.isFolder(folder) {
@@ -54,7 +58,8 @@ struct TreeReplacement: ~Copyable {
     let status = SystemCalls.exchange(staging.path, with: folder)
     if status != 0 { try exchangeInTwoSteps(refusal: status) }
     // What lies there now is the former tree.
-    Array(Dictionary(grouping: kept + stale, by: \.folder)).concurrentForEach { entry in
+    let former = Array(Dictionary(grouping: kept + stale, by: \.folder))
+    former.concurrentForEach(width: width) { entry in
       FolderLinks.remove(entry.value, from: new, in: entry.key)
     }
     staging.remove()

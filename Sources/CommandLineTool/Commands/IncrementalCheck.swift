@@ -27,7 +27,8 @@ struct IncrementalCheck {
     defer { Files.removeTree(clean) }
     let problems: [Diagnostic]
     do {
-      let tree = try StagedTree(replacing: clean, recordsDigests: true)
+      let tree = try StagedTree(
+        replacing: clean, recordsDigests: true, width: publication.jobs)
       _ = try SiteBuild(request).run(into: tree, content: content)
       if !isPart {
         try PublishManifest.write(

@@ -119,7 +119,9 @@ struct Publication {
   func tree(
     of layers: [ContentLayer], known: KnownFiles? = nil
   ) throws(CommandFailure) -> ContentTree {
-    do throws(ContentError) { return try ContentTree(layers: layers, known: known) } catch {
+    do throws(ContentError) {
+      return try ContentTree(layers: layers, known: known, width: jobs)
+    } catch {
       throw .problems(error.problems, .usage)
     }
   }
@@ -164,7 +166,8 @@ struct Publication {
   /// - Throws: If the folder can't be replaced, with exit status 2.
   func openTree(recordsDigests: Bool = false) throws(CommandFailure) -> StagedTree {
     do {
-      return try StagedTree(replacing: absolute(output), recordsDigests: recordsDigests)
+      return try StagedTree(
+        replacing: absolute(output), recordsDigests: recordsDigests, width: jobs)
     } catch {
       throw .problems([error.diagnostic], .usage)
     }

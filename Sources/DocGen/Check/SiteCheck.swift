@@ -46,7 +46,8 @@ public struct SiteCheck: Sendable {
     do throws(ContentError) {
       return try ContentTree(
         layers: request.layers, source: request.source,
-        publishesFallbacks: request.publishesFallbacks)
+        publishesFallbacks: request.publishesFallbacks,
+        width: request.width ?? availableProcessorCount())
     } catch {
       throw SiteFailure(error.problems)
     }

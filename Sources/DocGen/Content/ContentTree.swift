@@ -1,4 +1,4 @@
-import Concurrency
+public import Concurrency
 public import FileSystem
 public import Localization
 public import Model
@@ -21,17 +21,18 @@ public struct ContentTree: Sendable {
   private var states: [LocaleTag: [RelativePath: PageState]]
   private var record: SourceRecord?
 
-  /// Reads the front matter of every page, on all processors.
+  /// Reads the front matter of every page.
   ///
   /// - Parameters:
   ///   - layers: The folders; of two files with the same path in a locale the earlier layer's counts.
   ///   - source: The language that the others are translated from.
   ///   - publishesFallbacks: Whether a page without a translation is shown in the source language.
   ///   - known: What the last build read; pages that are as they were aren't opened.
+  ///   - width: How many locales, and how many pages of each, are read at once.
   /// - Throws: If a folder or a page can't be read, or if there is no page at all.
   public init(
     layers: [ContentLayer], source: LocaleTag = .source, publishesFallbacks: Bool = true,
-    known: KnownFiles? = nil
+    known: KnownFiles? = nil, width: Int = availableProcessorCount()
   ) throws(ContentError) {
     var diagnostics: [Diagnostic] = []
     var contents: [LocaleTag: LocaleContent] = [:]
@@ -44,7 +45,7 @@ public struct ContentTree: Sendable {
       var problems: [Diagnostic] = []
       let content = try LocaleContent(
         locale, layers: byLocale[locale, default: []], isSource: locale == source,
-        source: original, known: known, diagnostics: &problems)
+        source: original, known: known, width: width, diagnostics: &problems)
       return (content, problems)
     }
     if byLocale[source] != nil {
@@ -54,7 +55,7 @@ public struct ContentTree: Sendable {
     }
     let original = contents[source]
     // What a locale does alone, such as listing folders, goes on beside the others' pages.
-    let translations = try others.concurrentMap { locale throws(ContentError) in
+    let translations = try others.concurrentMap(width: width) { locale throws(ContentError) in
       try read(locale, after: original)
     }
     for translation in translations {
@@ -74,11 +75,11 @@ public struct ContentTree: Sendable {
     self.diagnostics = diagnostics
     self.contents = contents
     self.publishesFallbacks = publishesFallbacks
-    states = contents.mapValues { content in
     let ordered = locales.compactMap { contents[$0] }
     routes = Routes(ordered.first { !$0.docsets.isEmpty }?.docsets) {
       Set(ordered.flatMap { $0.pages.map(\.path) + $0.resources })
     }
+    states = contents.mapValues { content in
       Dictionary(
         uniqueKeysWithValues: content.pages.map { page in
           (page.path, Self.state(of: page, source: source, originals: contents[source]))

@@ -51,7 +51,7 @@ struct LocaleContent: Sendable {
   /// - Throws: All the problems that keep files from being read.
   init(
     _ locale: LocaleTag, layers: [ContentLayer], isSource: Bool, source: LocaleContent?,
-    known: KnownFiles?, diagnostics: inout [Diagnostic]
+    known: KnownFiles?, width: Int, diagnostics: inout [Diagnostic]
   ) throws(ContentError) {
     let folders = try Self.files(of: layers, &diagnostics)
     let docsets = DocsetList(folders, otherwise: source?.docsets, &diagnostics)
@@ -64,7 +64,8 @@ struct LocaleContent: Sendable {
     byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(landingPages)
     byRole[.yaml] = nil
     byRole[.landingPage] = landingPages
-    let outcomes = (byRole[.page, default: []] + landingPages).sorted().concurrentMap { path in
+    let outcomes = (byRole[.page, default: []] + landingPages).sorted().concurrentMap(width: width)
+    { path in
       Self.page(
         at: path, in: folders[path] ?? "", locale: locale, isSource: isSource,
         docset: docsets.docset(of: path), known: known)

@@ -112,7 +112,8 @@ public struct SiteBuild: Sendable {
     do throws(ContentError) {
       return try ContentTree(
         layers: request.layers, source: request.source,
-        publishesFallbacks: request.publishesFallbacks, known: cache?.knownFiles)
+        publishesFallbacks: request.publishesFallbacks, known: cache?.knownFiles,
+        width: request.width ?? availableProcessorCount())
     } catch {
       throw SiteFailure(error.problems)
     }
@@ -127,8 +128,8 @@ public struct SiteBuild: Sendable {
       width: request.width ?? availableProcessorCount()
     ) { path throws(SiteFailure) in
       guard let file = content.contents[locale]?.file(at: path) else { return }
-      let known = parts.cache?.knownFiles
       let place = content.routes.file(path, in: locale)
+      let known = parts.cache?.knownFiles
       let stamp = known == nil ? nil : InputStamp(of: file)
       if let stamp, let digest = known?.digest(of: file, stamp: stamp),
         try parts.keep("file \(place)", key: digest, origin: file)

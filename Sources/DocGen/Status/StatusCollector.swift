@@ -30,7 +30,8 @@ public struct StatusCollector: Sendable {
     let paths = Set(tree.paths(in: tree.source)).union(tree.translatedPaths).sorted().filter {
       $0.fileExtension.lowercased() == "md"
     }
-    let memories = Dictionary(uniqueKeysWithValues: locales.map { ($0, LocaleMemory(tree, $0)) })
+    let memories = Dictionary(
+      uniqueKeysWithValues: locales.map { ($0, LocaleMemory(tree, $0, width: jobs)) })
     // Whoever asks for the same memory waits, so those that are certain to be needed go first.
     locales.filter { locale in
       paths.contains { tree.contents[locale]?[$0] == nil && tree.contents[tree.source]?[$0] != nil }
