@@ -11,6 +11,8 @@ public enum Importer {
     public let diagnostics: [Diagnostic]
     /// How many records the snapshot has of each section.
     public let counts: [(section: Section, count: Int)]
+    /// Whether the snapshot says something about the environment.
+    public var describesEnvironment = false
   }
 
   /// Reads files and puts them together into one snapshot.
@@ -29,12 +31,13 @@ public enum Importer {
     merge.checkCompleteness(request.complete)
     guard !merge.gathering.problems.hasErrors else { return failure(merge.gathering) }
     let writer = SnapshotWriter(merge: merge, request: request)
+    let hasEnvironment = merge.merged[.environment]?.isEmpty == false
     return Result(
       snapshot: writer.bytes(), diagnostics: merge.gathering.problems.diagnostics(),
       counts: Section.allCases.compactMap { section in
         let count = merge.merged[section]?.count ?? 0
         return section.isSingle || count == 0 ? nil : (section, count)
-      })
+      }, describesEnvironment: hasEnvironment)
   }
 
   private static func failure(_ gathering: Gathering) -> Result {

@@ -17,6 +17,43 @@ private let connections = """
   """
 
 @Suite struct WebAPITests {
+  /// What can't be told might be an export, so it isn't passed over without a word.
+  @Test(arguments: [
+    (
+      ImportKind.webAPIStatus,
+      #"[{"operationType": null, "identifier": "e-1", "taskStatus": "x"}]"#,
+      "a state without a readable 'operationType' is left out"
+    ),
+    (
+      .webAPIStatus, #"[{"operationType": "Export", "identifier": 5, "taskStatus": "x"}]"#,
+      "a state without a readable 'identifier' is left out"
+    ),
+    (
+      .webAPIJobs, #"[{"jobId": "j", "tasks": [{"taskId": "t", "operationType": {}}]}]"#,
+      "a task without a readable 'operationType' is left out"
+    ),
+    (
+      .webAPISchedules, #"[{"cronSchedules": [], "identifiers": ["e-1"]}]"#,
+      "a schedule without a readable 'operationType' is left out"
+    ),
+    (
+      .logAnalytics,
+      #"{"tables": [{"columns": [{"name": null}], "rows": [["x"]]}]}"#,
+      "a column without a name is left out"
+    ),
+    (
+      .logAnalytics,
+      #"{"tables": [{"columns": [{"name": "Identifier"}], "rows": [["x"]]}]}"#,
+      "an event that tells neither what it is nor what was done is left out"
+    ),
+  ])
+  func whatIsLeftOutIsTold(kind: ImportKind, text: String, message: String) throws {
+    let result = try Importing.run([(kind, "answer.json", text)])
+    let messages = result.messages("import.record")
+    #expect(
+      messages.contains { $0.contains("answer.json:1:") && $0.contains(message) }, "\(messages)")
+  }
+
   @Test func connectionsKeepTheThreeStatesAndNormalIds() throws {
     let result = try Importing.run([(.auto, "connections.json", connections)])
     let rows = try Importing.snapshot(result).rows(Connection.self)

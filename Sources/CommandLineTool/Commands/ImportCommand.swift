@@ -51,7 +51,9 @@ enum ImportCommand {
     let counts = result.counts.map { "\($0.section.name) \($0.count)" }
     let conflicts = result.diagnostics.contains { $0.code == "import.conflict" }
     return "Wrote \(name) from \(counted(request.inputs.count, "file")): "
-      + (counts.isEmpty ? "no records" : counts.joined(separator: ", "))
+      + (counts.isEmpty
+        ? result.describesEnvironment ? "the environment alone" : "no records"
+        : counts.joined(separator: ", "))
       + (conflicts ? "; sources differ, see above" : "") + "\n"
   }
 

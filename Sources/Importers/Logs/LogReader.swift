@@ -48,6 +48,13 @@ struct LogReader {
     var reader = LogReader()
     for table in root["tables"]?.entries ?? [] {
       let columns = (table["columns"]?.entries ?? []).map { $0["name"]?.text ?? "" }
+      if columns.isEmpty || columns.contains("") {
+        gathering.report(
+          .warning, "import.record", "columns", at: table.offset,
+          columns.isEmpty
+            ? "a table without columns says nothing"
+            : "a column without a name is left out", "collect the answer of the query again")
+      }
       for row in table["rows"]?.entries ?? [] {
         guard let cells = row.entries, cells.count == columns.count else {
           gathering.report(
@@ -98,6 +105,14 @@ struct LogReader {
       record.set("upn", text: name, isInferred: true)
       record.set("principalType", text: "user", isInferred: true)
       gathering.add(record, to: .principals)
+    }
+    if ["EventType", "WorkflowJobId", "OperationName", "Method"].allSatisfy({
+      event.text($0) == nil
+    }) {
+      gathering.report(
+        .warning, "import.record", "events", at: event.offset,
+        "an event that tells neither what it is nor what was done is left out",
+        "an event has 'EventType' or 'OperationName'")
     }
     let isWorkflow = event.text("EventType") == "WorkflowEvent" || event["WorkflowJobId"] != nil
     if isWorkflow {

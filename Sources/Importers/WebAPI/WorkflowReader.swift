@@ -12,6 +12,22 @@ enum WorkflowReader {
     }
   }
 
+  /// What an object runs; `nil` for what snapshots hold no runs of, and where it can't be told.
+  ///
+  /// What can't be told might be an export, so it isn't passed over without a word.
+  private static func target(
+    of object: JSONNode, _ what: String, _ gathering: inout Gathering
+  ) -> RunTarget? {
+    if let operation = object["operationType"]?.text, !operation.isEmpty {
+      return target(ofOperation: operation)
+    }
+    gathering.report(
+      .warning, "import.record", "operationType", at: object.offset,
+      "\(what) without a readable 'operationType' is left out",
+      "exports say Export, enrichments say Enrichment")
+    return nil
+  }
+
   /// `GraphJobInfo`: a run for each task that exports or enriches.
   static func readJob(_ job: JSONNode, _ gathering: inout Gathering) {
     if let start = job["submittedTimestamp"]?.text { gathering.cover(.runs, start) }
@@ -21,7 +37,7 @@ enum WorkflowReader {
 
   /// `GraphTaskInfo`: a run, whose target the task calls by its name only.
   static func readTask(_ task: JSONNode, of job: JSONNode?, _ gathering: inout Gathering) {
-    guard let target = target(ofOperation: task["operationType"]?.text) else { return }
+    guard let target = target(of: task, "a task", &gathering) else { return }
     let jobs = task["jobIds"]?.entries?.compactMap(\.text) ?? []
     let jobId = job?["jobId"]?.text ?? (jobs.count == 1 ? jobs[0] : nil)
     var record = gathering.record(at: task.offset)
@@ -44,9 +60,13 @@ enum WorkflowReader {
 
   /// `GraphNodeInfo`: an export or enrichment with its last run, and its last successful one.
   static func readStatus(_ node: JSONNode, _ gathering: inout Gathering) {
-    guard let target = target(ofOperation: node["operationType"]?.text),
-      let identifier = node["identifier"]?.text
-    else { return }
+    guard let target = target(of: node, "a state", &gathering) else { return }
+    guard let identifier = node["identifier"]?.text else {
+      gathering.report(
+        .warning, "import.record", "identifier", at: node.offset,
+        "a state without a readable 'identifier' is left out")
+      return
+    }
     let section: Section = target == .export ? .exports : .enrichments
     var item = gathering.record(at: node.offset)
     item.set(target == .export ? "exportId" : "enrichmentId", node["identifier"])
@@ -105,7 +125,7 @@ enum WorkflowReader {
 
   /// `WorkflowRefreshSchedule`: a schedule for each export or enrichment that it names.
   static func readSchedule(_ object: JSONNode, _ gathering: inout Gathering) {
-    guard let target = target(ofOperation: object["operationType"]?.text) else { return }
+    guard let target = target(of: object, "a schedule", &gathering) else { return }
     let targets = object["identifiers"]?.entries ?? []
     for identifier in targets {
       var record = gathering.record(at: object.offset)
