@@ -132,7 +132,9 @@ struct CustomRuleRun {
       problems.append(
         Diagnostic(
           .warning, "rule.rows", at: rule.location(nil),
-          "the query gives several rows for \(doubled) subjects, which are unknown therefore",
+          doubled == 1
+            ? "the query gives several rows for 1 subject, which is unknown therefore"
+            : "the query gives several rows for \(doubled) subjects, which are unknown therefore",
           suggestion: "give exactly one row for each subject"))
     }
     return rows

@@ -104,6 +104,10 @@ struct ArgumentParser {
         "'\(surplus)' is one word too many",
         suggestion: names.isEmpty ? "'\(command.name)' takes options only" : "it takes \(names)")
     }
+    if arguments.operands.contains("") {
+      throw UsageError(
+        "a word is empty", suggestion: "write vouch \(command.name) \(names)")
+    }
     let needed = command.operands.filter { $0.count != .optional }
     if arguments.operands.count < needed.count {
       throw UsageError(

@@ -49,6 +49,16 @@ struct TranslationFindings {
     guard let locale = LocaleTag(name) else {
       throw .usage(UsageError("'\(name)' is not a locale", suggestion: "write fr-fr"))
     }
+    let known = LocaleTag.shipped.map(\.folder)
+    guard locale == .source || Files.exists("\(publication.messageFolder)/\(locale).po") else {
+      throw .usage(
+        UsageError(
+          "there are no words in '\(locale)'",
+          suggestion: Suggestion.nearest(to: "\(locale)", among: known).map {
+            "did you mean '\($0)'?"
+          }
+            ?? "there are \(known.joined(separator: ", "))"))
+    }
     do {
       return try MessageCatalog.load(locale, from: publication.messageFolder)
     } catch {

@@ -107,7 +107,20 @@ struct Publication {
     } else if apart.isEmpty {
       folders = [builtIn.content]
     }
-    return ContentLayer.withSourceCopies(apart + (try layers(folders)))
+    let found = apart + (try layers(folders))
+    if found.isEmpty, let content { throw Self.noLanguages(in: content) }
+    return ContentLayer.withSourceCopies(found)
+  }
+
+  /// A folder without a subfolder for a language, such as the folder of one language itself.
+  private static func noLanguages(in folder: String) -> CommandFailure {
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let locale = LocaleTag(name).map(\.folder)
+    return .problem(
+      "content.empty", at: SourceLocation(path: folder), "no subfolder is named as a language is",
+      suggestion: locale.map { "give the folder above it, or --locale \($0)=\(folder)" }
+        ?? "give a folder with a subfolder for each language, such as 'en-us', or --locale en-us=DIR",
+      .usage)
   }
 
   /// The documentation in some folders; the last folder's files count.

@@ -1,4 +1,5 @@
 public import FileSystem
+import Localization
 public import Model
 
 /// A folder that holds the content of one locale.
@@ -19,7 +20,7 @@ public struct ContentLayer: Hashable, Sendable {
 
   /// The layers of a folder that has a subfolder for each locale, in the order of their names.
   ///
-  /// Subfolders whose names aren't language tags, such as `messages`, are no layers; repositories
+  /// Subfolders whose names aren't those of languages, such as `messages` and `img`, are no layers; repositories
   /// of translations are often called `docs.fr-fr`, which counts.
   ///
   /// - Parameter folder: The folder above the locales.
@@ -36,7 +37,7 @@ public struct ContentLayer: Hashable, Sendable {
   }
 
   private static func locale(ofFolder name: String) -> LocaleTag? {
-    if let locale = LocaleTag(name) { return locale }
+    if let locale = LocaleTag(name) { return LanguageName.isKnown(locale) ? locale : nil }
     guard let dot = name.lastIndex(of: "."), !name.hasPrefix("_") else { return nil }
     let ending = name[name.index(after: dot)...]
     return ending.contains("-") ? LocaleTag(String(ending)) : nil

@@ -40,16 +40,27 @@ public struct ContentPage: Sendable {
   static let sizeLimit = 16 << 20
 
   /// Reads a page's front matter.
+  ///
+  /// - Parameters:
+  ///   - locale: The language that it is in.
+  ///   - path: Its path below the locale's folder.
+  ///   - file: The file.
+  ///   - bytes: The file as it is, of which digests are made.
+  ///   - text: What readers get of it, if that isn't the same.
+  ///   - docset: What gives it metadata that it doesn't have itself.
+  ///   - sourceHash: What translations call it by.
+  ///   - diagnostics: Gets the problems of the front matter.
   init(
-    locale: LocaleTag, path: RelativePath, file: String, bytes: [UInt8], docset: Docset?,
-    sourceHash: String?, diagnostics: inout [Diagnostic]
+    locale: LocaleTag, path: RelativePath, file: String, bytes: [UInt8], text: [UInt8]? = nil,
+    docset: Docset?, sourceHash: String?, diagnostics: inout [Diagnostic]
   ) {
+    let text = text ?? bytes
     let isLandingPage = path.fileExtension.lowercased() != "md"
     let metadata: PageMetadata
     if isLandingPage {
-      metadata = PageMetadata(landingPage: bytes, path: file, &diagnostics)
+      metadata = PageMetadata(landingPage: text, path: file, &diagnostics)
     } else {
-      let frontMatter = FrontMatter.parse(bytes, path: file)
+      let frontMatter = FrontMatter.parse(text, path: file)
       diagnostics += frontMatter.diagnostics
       metadata = PageMetadata(frontMatter.entries)
     }
@@ -59,7 +70,7 @@ public struct ContentPage: Sendable {
     self.isLandingPage = isLandingPage
     self.sourceHash = sourceHash
     digest = Digests.sha256(bytes)
-    title = metadata["title"] ?? (isLandingPage ? nil : Self.firstHeading(of: bytes))
+    title = metadata["title"] ?? (isLandingPage ? nil : Self.firstHeading(of: text))
     func value(_ key: String) -> String? {
       metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }
     }

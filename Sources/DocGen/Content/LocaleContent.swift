@@ -61,6 +61,16 @@ struct LocaleContent: Sendable {
       folders[path.replacingExtension(with: "md")] == nil
         && Self.isPage(path, in: folders[path] ?? "")
     }
+    for path in byRole[.yaml, default: []] where Self.isPage(path, in: folders[path] ?? "") {
+      let other = path.replacingExtension(with: "md")
+      guard folders[other] != nil else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "content.shadowed",
+          at: SourceLocation(path: path.path(in: folders[path] ?? "")),
+          "this page isn't shown: '\(other.name)' beside it has its place",
+          suggestion: "keep one of the two"))
+    }
     byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(landingPages)
     byRole[.yaml] = nil
     byRole[.landingPage] = landingPages
@@ -89,9 +99,20 @@ struct LocaleContent: Sendable {
     redirectionFiles = Set(redirections.entries.map(\.location.path))
     if let source { redirections.add(source.redirections) }
     self.redirections = redirections
-    uids = Dictionary(
-      pages.compactMap { page in page.uid.map { ($0, page.path) } },
-      uniquingKeysWith: { first, _ in first })
+    var uids: [String: RelativePath] = [:]
+    for page in pages {
+      guard let uid = page.uid else { continue }
+      guard let other = uids[uid] else {
+        uids[uid] = page.path
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "uid.twice", at: SourceLocation(path: page.file),
+          "the id '\(uid)' is also that of '\(other)', which references lead to",
+          suggestion: "give each page an id of its own"))
+    }
+    self.uids = uids
     self.docsets = docsets
     self.locale = locale
     self.folders = folders
@@ -163,7 +184,7 @@ struct LocaleContent: Sendable {
       let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
       var problems = TextEncoding.problem(in: bytes, path: file).map { [$0] } ?? []
       let page = ContentPage(
-        locale: locale, path: path, file: file, bytes: bytes,
+        locale: locale, path: path, file: file, bytes: bytes, text: TextEncoding.repaired(bytes),
         docset: docset, sourceHash: isSource ? SourceFreshness.sha1(ofSource: bytes) : nil,
         diagnostics: &problems)
       if let stamp { known?.keep(page, problems, docset: docset, stamp: stamp) }

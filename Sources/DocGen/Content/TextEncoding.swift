@@ -2,9 +2,28 @@ import Model
 
 /// Text that claims to be UTF-8.
 enum TextEncoding {
-  /// The text with U+FFFD for what isn't UTF-8; the same bytes if all of it is.
+  /// The text with U+FFFD for what isn't UTF-8 and for control characters, which HTML may not hold;
+  /// the same bytes if there is neither.
   static func repaired(_ text: [UInt8]) -> [UInt8] {
-    firstFault(in: text) == nil ? text : Array(String(decoding: text, as: UTF8.self).utf8)
+    let whole =
+      firstFault(in: text) == nil ? text : Array(String(decoding: text, as: UTF8.self).utf8)
+    guard hasControls(whole) else { return whole }
+    let replacement = Array("\u{FFFD}".utf8)
+    return whole.flatMap { isControl($0) ? replacement : [$0] }
+  }
+
+  /// Whether a byte is a control character, but for those that end lines and separate words.
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 ? !(9...13).contains(byte) || byte == 11 : byte == 0x7F
+  }
+
+  /// Whether a text has control characters; without a branch, since every page is asked.
+  static func hasControls(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var found = false
+      for byte in text { found = found || isControl(byte) }
+      return found
+    }
   }
 
   /// The offset of the first byte that isn't part of UTF-8.
@@ -58,13 +77,21 @@ enum TextEncoding {
 
   /// The problem of a file that isn't UTF-8, at the first fault.
   static func problem(in text: [UInt8], path: String) -> Diagnostic? {
-    guard let fault = firstFault(in: text) else { return nil }
+    let isWhole = firstFault(in: text) == nil
+    guard
+      let fault = firstFault(in: text)
+        ?? (hasControls(text) ? text.firstIndex(where: isControl) : nil)
+    else { return nil }
     let before = text[..<fault]
     let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
     let place = SourceLocation(
       path: path, line: before.count { $0 == 10 } + 1, column: fault - lineStart + 1)
-    return Diagnostic(
-      .warning, "content.encoding", at: place, "this is not UTF-8; it is shown as U+FFFD",
-      suggestion: "save the file as UTF-8")
+    return isWhole
+      ? Diagnostic(
+        .warning, "content.control", at: place,
+        "this is a control character; it is shown as U+FFFD", suggestion: "take it out")
+      : Diagnostic(
+        .warning, "content.encoding", at: place, "this is not UTF-8; it is shown as U+FFFD",
+        suggestion: "save the file as UTF-8")
   }
 }

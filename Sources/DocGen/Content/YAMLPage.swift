@@ -122,7 +122,7 @@ struct YAMLPage {
   private mutating func addMarkdown(_ node: YAMLNode?) {
     guard let node, let text = node.string?.trimmingBlanks(), !text.isEmpty else { return }
     var place = node
-    if case .scalar(_, isPlain: false) = node.content, text.contains("\n") {
+    if case .scalar(_, isPlain: false) = node.content, node.string?.contains("\n") == true {
       place.location.line += 1
     }
     add(text, from: place)

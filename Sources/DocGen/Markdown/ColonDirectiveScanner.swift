@@ -146,10 +146,21 @@ struct ColonDirectiveScanner {
     return Array("<!--:::\(directives.count - 1)-->".utf8)
   }
 
+  /// Words as Markdown in which nothing is markup; character references stay what they are.
+  private static func literal(_ words: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    for byte in words {
+      if "\\`*_[]<>|~".utf8.contains(byte) { text.append(UInt8(ascii: "\\")) }
+      text.append(byte)
+    }
+    return text
+  }
+
   /// What takes the place of a directive in running text; `nil` where it is left alone.
   private mutating func inline(_ directive: Reading, _ number: Int) -> [UInt8]? {
     switch directive.name {
-    case "no-loc": return directive.words.map { Array($0) } ?? directive.tag?["text"]
+    case "no-loc":
+      return (directive.words.map { Array($0) } ?? directive.tag?["text"]).map(Self.literal)
     case "image":
       let image = ColonDirective.image(ImageDirective(directive.tag))
       check(image, number, 0)

@@ -107,7 +107,7 @@ struct LinkResolver: Sendable {
           new, fragment: anchor, isFallback: tree.contents[locale]?[new] == nil)
         return Link(
           destination: destination, address: self.address(of: destination),
-          rightCase: path.reference(to: new), isMoved: true)
+          rightCase: path.reference(to: new).writtenAddress, isMoved: true)
       }
     }
     return nil
@@ -144,12 +144,15 @@ struct LinkResolver: Sendable {
       return (.page(path, fragment: fragment(of: suffix), isFallback: false), nil)
     }
     let found = lookUp(reference)
-    guard let file = found.file else { return (.nowhere(suggestion: found.suggestion), nil) }
+    guard let file = found.file else {
+      return (.nowhere(suggestion: found.suggestion?.writtenAddress), nil)
+    }
+    let rightCase = found.rightCase?.writtenAddress
     switch tree.contents[file.locale]?.roles[file.path] ?? .none {
     case .page, .landingPage:
       return (
         .page(file.path, fragment: fragment(of: suffix), isFallback: file.locale != locale),
-        found.rightCase
+        rightCase
       )
     case .resource: return (.file(file.path, in: file.locale, suffix: suffix), rightCase)
     case .part where tree.contents[file.locale]?.docsets.withholds(file.path) == true:

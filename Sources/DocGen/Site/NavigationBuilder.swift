@@ -155,7 +155,16 @@ struct NavigationBuilder {
     case .unknownID(let uid):
       report(.warning, "toc.broken", "no page has the id '\(uid)'", nil)
       return .none
-    case .file, .anchor, .refused: return .none
+    case .refused(let scheme):
+      report(
+        .warning, "link.scheme", "addresses that begin with '\(scheme):' are not published",
+        "use http, https, mailto or tel")
+      return .none
+    case .file, .anchor, .withheld:
+      report(
+        .warning, "toc.broken", "'\(reference)' is no page, so the entry leads nowhere",
+        "name a page that links to it")
+      return .none
     }
   }
 }

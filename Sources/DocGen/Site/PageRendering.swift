@@ -42,9 +42,11 @@ struct PageRendering: Sendable {
   func render(
     _ page: ContentPage, at path: RelativePath, in locale: LocaleTag, words: MarkdownOptions.Words
   ) throws(FileError) -> Result {
-    let (source, origins) = try read(page)
+    let (source, landing) = try read(page)
     var expanded = IncludeExpander.expand(source, of: page, for: locale, in: tree)
-    if let origins { expanded.origins = expanded.origins.through(origins, of: page.file) }
+    if let landing {
+      expanded.origins = expanded.origins.through(landing.origins, of: page.file)
+    }
     let bodyStart = FrontMatterBounds(expanded.bytes).bodyStart
     let resolver = LinkResolver(
       tree: tree, locale: locale, path: path, absoluteLinkBase: absoluteLinkBase, known: links)
@@ -70,7 +72,7 @@ struct PageRendering: Sendable {
     let units = Units.scan(expanded.bytes)
     let rendered = MarkdownRenderer.render(
       Array(expanded.bytes[bodyStart...]), options, units: units.ofBody(from: bodyStart))
-    let places = PlaceFinder(expanded)
+    let places = PlaceFinder(expanded, madeFrom: landing?.yaml, of: page.file)
     var report = PageReport(rendered, of: path, in: locale, resolver, places)
     // A page shown in several locales has its problems reported once, where it is at home.
     if page.locale == locale {
@@ -97,10 +99,12 @@ struct PageRendering: Sendable {
   }
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.
-  private func read(_ page: ContentPage) throws(FileError) -> ([UInt8], LineOrigins?) {
+  private func read(
+    _ page: ContentPage
+  ) throws(FileError) -> (text: [UInt8], landing: (yaml: [UInt8], origins: LineOrigins)?) {
     let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
     guard page.isLandingPage else { return (bytes, nil) }
     let landing = YAMLPage(bytes, path: page.file)
-    return (landing.markdown, landing.origins)
+    return (landing.markdown, (bytes, landing.origins))
   }
 }

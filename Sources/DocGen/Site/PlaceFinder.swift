@@ -5,12 +5,20 @@ import Model
 /// page with its inclusions in place.
 struct PlaceFinder {
   private let page: ExpandedPage
-  private let lines: LineTable
+  private let text: Lines
+  /// The file that the page was made from, where its lines aren't those of the page.
+  private let original: (path: String, text: Lines)?
 
   /// Prepares for one page.
-  init(_ page: ExpandedPage) {
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - original: What it was made from if it isn't written in Markdown.
+  ///   - path: The file that holds the original.
+  init(_ page: ExpandedPage, madeFrom original: [UInt8]? = nil, of path: String = "") {
     self.page = page
-    lines = LineTable(page.bytes)
+    text = Lines(page.bytes)
+    self.original = original.map { (path, Lines($0)) }
   }
 
   /// A problem at its place in the original file; `nil` if it is none in the files themselves.
@@ -25,12 +33,25 @@ struct PlaceFinder {
   /// The original place of a line; its column is that of the first quoted word of `message`.
   func location(_ place: SourceLocation, of message: String) -> SourceLocation {
     guard place.line > 0 else { return place }
+    let quoted = quotedWord(of: message)
     var column = place.column
-    if column == 0, let quoted = quotedWord(of: message) {
-      column = self.column(of: quoted, inLine: place.line)
+    if column == 0, let quoted { column = text.column(of: quoted, inLine: place.line) }
+    var found = page.origins.location(line: place.line, column: column)
+    guard let original, original.path == found.path else { return found }
+    found.column = 0
+    // Folded lines of YAML are fewer in the page than in the file.
+    for line in found.line..<found.line + Self.foldedLimit {
+      let column = quoted.map { original.text.column(of: $0, inLine: line) } ?? 0
+      if column > 0 {
+        (found.line, found.column) = (line, column)
+        break
+      }
     }
-    return page.origins.location(line: place.line, column: column)
+    return found
   }
+
+  /// How many lines of the original are searched for what one line of the page is about.
+  private static let foldedLimit = 100
 
   private func quotedWord(of message: String) -> [UInt8]? {
     let parts = message.utf8.split(
@@ -38,14 +59,21 @@ struct PlaceFinder {
     return parts.count == 3 ? Array(parts[1]) : nil
   }
 
-  /// Where a text stands in a line, in bytes from 1; 0 if it isn't there.
-  private func column(of text: [UInt8], inLine number: Int) -> Int {
-    guard let first = text.first, let line = lines.range(ofLine: number) else { return 0 }
-    for position in line
-    where page.bytes[position] == first && page.bytes[position..<line.upperBound].starts(with: text)
-    {
-      return position - line.lowerBound + 1
+  /// A text whose lines are searched.
+  private struct Lines {
+    let bytes: [UInt8]
+    let table: LineTable
+
+    init(_ bytes: [UInt8]) { (self.bytes, table) = (bytes, LineTable(bytes)) }
+
+    /// Where a text stands in a line, in bytes from 1; 0 if it isn't there.
+    func column(of text: [UInt8], inLine number: Int) -> Int {
+      guard let first = text.first, let line = table.range(ofLine: number) else { return 0 }
+      for position in line
+      where bytes[position] == first && bytes[position..<line.upperBound].starts(with: text) {
+        return position - line.lowerBound + 1
+      }
+      return 0
     }
-    return 0
   }
 }

@@ -85,6 +85,21 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A path as an author writes it in a link: what would end the address, or stand for something
+  /// else in it, is percent-encoded.
+  var writtenAddress: String {
+    func isPlain(_ byte: UInt8) -> Bool {
+      byte > 32 && byte != 127 && !"\"#%()<>?\\".utf8.contains(byte)
+    }
+    if utf8.allSatisfy(isPlain) { return self }
+    return String(
+      decoding: utf8.flatMap { byte in
+        isPlain(byte)
+          ? [byte]
+          : Array("%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
+      }, as: UTF8.self)
+  }
+
   /// An address's path without percent escapes; as it is where they don't make text.
   var addressDecoded: String {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }

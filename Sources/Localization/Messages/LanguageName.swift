@@ -15,6 +15,15 @@ public enum LanguageName {
     return name.prefix(1).uppercased(with: locale) + name.dropFirst()
   }
 
+  /// Whether a tag is that of a language, not a word that only looks like one, such as `img` or
+  /// `api-v2`; languages for private use count, as pseudo-locales have them (`qps-ploc`).
+  public static func isKnown(_ tag: LocaleTag) -> Bool {
+    let language = tag.language
+    if shipped[language] != nil || ("qaa"..."qtz").contains(language) { return true }
+    let name = Locale(identifier: "en").localizedString(forLanguageCode: language)
+    return name != nil && name != language
+  }
+
   /// The names of several languages, each with its region if two share the language:
   /// `Français (Canada)`.
   public static func endonyms(of tags: [LocaleTag]) -> [LocaleTag: String] {
