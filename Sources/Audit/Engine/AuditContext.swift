@@ -26,6 +26,8 @@ public final class AuditContext: Sendable {
   let credentials: CredentialReach
   let unattributedExports: UnattributedItems
   let unattributedEnrichments: UnattributedItems
+  /// How many threads may prepare a rule.
+  let threads: Int
   /// The counts of all segments.
   let segmentCounts: SegmentCounts
   /// How each listed principal stands, by row.
@@ -48,6 +50,7 @@ public final class AuditContext: Sendable {
   ) {
     self.snapshot = snapshot
     self.catalogue = catalogue
+    self.threads = threads
     overrides = override.map { [$0] } ?? []
     clock = AuditClock(asOf: asOf, snapshot)
     coverage = Coverage(snapshot, isZoneSettled: clock.isZoneSettled)
@@ -58,11 +61,12 @@ public final class AuditContext: Sendable {
     } _: {
       let twin = snapshot.twin()
       return (
-        ServiceNames(twin, catalogue), SegmentCounts(twin), Self.secrets(twin, threads)
+        ServiceNames(twin, catalogue), SegmentCounts(twin), CredentialReach(twin),
+        Self.secrets(twin, threads)
       )
     }
     (index, runsByTarget) = indexed
-    (services, segmentCounts, secrets) = read
+    (services, segmentCounts, credentials, secrets) = read
     exportTargets = ExportTargets(snapshot, index, services)
     let names = snapshot.rows(DataTable.self).compactMap { table in
       table.text(.name).map { ($0, table.row) }
@@ -70,7 +74,6 @@ public final class AuditContext: Sendable {
     tables = Dictionary(names) { first, _ in first }
     let book = RoleBook(snapshot: snapshot, index: index, clock: clock, coverage: coverage)
     roleBook = book
-    credentials = CredentialReach(snapshot)
     unattributedExports = .exports(snapshot, index, runsByTarget, clock)
     unattributedEnrichments = .enrichments(snapshot, index, runsByTarget, clock)
     standings = snapshot.rows(Principal.self).map(book.standing)
@@ -84,6 +87,7 @@ public final class AuditContext: Sendable {
   ) {
     snapshot = other.snapshot.twin()
     catalogue = other.catalogue
+    threads = other.threads
     clock = other.clock
     coverage = other.coverage
     index = other.index

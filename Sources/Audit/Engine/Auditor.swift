@@ -45,9 +45,12 @@ public enum Auditor {
 
   /// What each rule says about all its subjects.
   private static func verdicts(of rules: [RuleRun], threads: Int) -> [[Verdict]] {
-    let pieces = rules.indices.flatMap { position in
-      stride(from: 0, to: rules[position].subjects.count, by: pieceSize).map {
-        (position, $0..<min($0 + pieceSize, rules[position].subjects.count))
+    // Rules take turns with the same subjects: these are still in the processor's cache, and threads
+    // at different rules don't count references to the same objects.
+    let most = rules.map(\.subjects.count).max() ?? 0
+    let pieces = stride(from: 0, to: most, by: pieceSize).flatMap { start in
+      rules.indices.filter { start < rules[$0].subjects.count }.map {
+        ($0, start..<min(start + pieceSize, rules[$0].subjects.count))
       }
     }
     return lists(rules.map(\.subjects.count)[...]) { (places: [Places<Verdict>]) in

@@ -15,16 +15,19 @@ struct CredentialReach: Sendable {
   private var severalAccounts: Set<Credential> = []
 
   init(_ snapshot: Snapshot) {
-    var accounts: [Credential: [String: String]] = [:]
+    var accounts: [Credential: [Identifier: Identifier]] = [:]
     for connection in snapshot.rows(Connection.self) {
       let own = Self.accountIds(connection)
       guard !own.isEmpty else { continue }
       for credential in Self.credentials(of: connection) {
-        let known = accounts[credential] ?? [:]
-        if own.contains(where: { key, value in known[key].map { $0 != value } ?? false }) {
-          severalAccounts.insert(credential)
+        for (key, value) in own {
+          let known = accounts[credential, default: [:]][key, default: value]
+          if known == value {
+            accounts[credential, default: [:]][key] = value
+          } else {
+            severalAccounts.insert(credential)
+          }
         }
-        accounts[credential] = known.merging(own) { first, _ in first }
       }
     }
   }
@@ -49,14 +52,14 @@ struct CredentialReach: Sendable {
     return credentials
   }
 
-  private static func accountIds(_ connection: Connection) -> [String: String] {
+  private static func accountIds(_ connection: Connection) -> [Identifier: Identifier] {
     guard let rows = connection[.targetAccountIds].known else { return [:] }
-    var ids: [String: String] = [:]
+    var ids: [Identifier: Identifier] = [:]
     for position in 0..<rows.count {
       if let key = rows.field(position, "key", Identifier.self).known,
         let value = rows.field(position, "value", Identifier.self).known
       {
-        ids[connection.text(key)] = connection.text(value)
+        ids[key] = value
       }
     }
     return ids

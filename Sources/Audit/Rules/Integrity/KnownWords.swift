@@ -61,7 +61,7 @@ public struct KnownWords: Rule {
 
   /// Unknown words first, then unknown types; the nearest known word is only shown.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
-    if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
+    if examination.mayTakeForPlain, flags?.contains(subject) == false {
       return examination.pass()
     }
     let words = RecordWords(

@@ -84,7 +84,7 @@ public struct PossibleValues: Rule {
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let count = RunCountCheck(subject, limits, context)
-    if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
+    if examination.mayTakeForPlain, flags?.contains(subject) == false {
       switch count.agrees {
       case .true: return examination.pass()
       case .false: return examination.fail(count.answer.reason)

@@ -1,3 +1,4 @@
+import Concurrency
 public import Model
 
 /// DQ-01: every id that a record uses leads to a record of the same snapshot.
@@ -82,34 +83,38 @@ public struct ReferencesResolve: Rule {
     }
     // An id that names a record of the wrong kind is found by looking at its row.
     for section in [Section.consents, .runs, .schedules, .exports] {
-      Self.flagStatedKinds(section, context, resolution, &flags)
+      let count = context.snapshot.count(section)
+      let found = stride(from: 0, to: count, by: Self.rangeSize).map {
+        $0..<min($0 + Self.rangeSize, count)
+      }.concurrentMap(width: context.threads) {
+        Self.rowsWithWrongKind(section, $0, context.twin(), resolution)
+      }
+      for row in found.joined() { flags.insert(row, of: section) }
     }
     self.flags = flags.flags
     self.resolution = resolution
   }
 
-  /// Flags the records whose reference names a record of another kind than they state.
-  private static func flagStatedKinds(
-    _ section: Section, _ context: AuditContext, _ resolution: ReferenceResolution,
-    _ flags: inout RowFlagging
-  ) {
+  /// How many rows a thread looks at before it takes others.
+  private static let rangeSize = 1 << 17
+
+  /// The records whose reference names a record of another kind than they state.
+  private static func rowsWithWrongKind(
+    _ section: Section, _ rows: Range<Int>, _ context: AuditContext,
+    _ resolution: ReferenceResolution
+  ) -> [Int] {
     let snapshot = context.snapshot
-    let count = snapshot.count(section)
     let field = section == .consents ? "subjectId" : "targetId"
     guard section != .exports, let column = section.shape.index(of: field) else {
-      for row in 0..<count where Self.hasWrongItem(Export(snapshot, row), context) {
-        flags.insert(row, of: section)
-      }
-      return
+      return rows.filter { Self.hasWrongItem(Export(snapshot, $0), context) }
     }
-    guard case .reference(let sections) = section.shape.fields[column].kind else { return }
+    guard case .reference(let sections) = section.shape.fields[column].kind else { return [] }
     let cells = snapshot.tables[section.rawValue].columns[column].cells
-    for row in 0..<count where cells.mark(row).state == .value {
+    return rows.filter { row in
+      guard cells.mark(row).state == .value else { return false }
       let identifier = Identifier(index: Int32(truncatingIfNeeded: cells.payload(row)))
       let targets = resolution.targets(of: section, row, sections)
-      if !targets.isEmpty, !resolution.resolves(identifier, in: targets, context) {
-        flags.insert(row, of: section)
-      }
+      return !targets.isEmpty && !resolution.resolves(identifier, in: targets, context)
     }
   }
 
@@ -122,7 +127,7 @@ public struct ReferencesResolve: Rule {
 
   /// The first id that leads nowhere decides, then the environment.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
-    if examination.mayTakeForPlain, let flags, !flags.contains(subject) {
+    if examination.mayTakeForPlain, flags?.contains(subject) == false {
       return examination.pass()
     }
     let context = examination.context
