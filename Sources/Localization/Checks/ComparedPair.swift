@@ -2,8 +2,8 @@ import Model
 
 /// A source and its translation side by side, with what was found in each.
 ///
-/// One value is loaded with pair after pair, so that its memory is used again. A source that the
-/// pair before had too, as the next locale of a page has it, isn't read again.
+/// One value takes pair after pair, so that its memory is used again. A source that the pair before
+/// had too, as the next locale of a page has it, isn't read again.
 struct ComparedPair {
   private(set) var language: LanguageTraits
   private(set) var key = TextPair.Key(.sentence, 0)
@@ -26,38 +26,64 @@ struct ComparedPair {
   /// Whether the texts are the same bytes.
   private(set) var isSame = false
 
+  /// By what the pair is known again.
+  private(set) var identity = SettledPairs.Key(source: 0, target: 0)
+  private var sourceIdentity: UInt64 = 0
+  private var isSourceRead = false
+
   init(_ language: LanguageTraits) { self.language = language }
 
-  /// Takes the next translation.
+  /// Takes the next pair, without reading it yet.
   ///
-  /// - Returns: Whether its source is the one that is loaded already.
-  mutating func load(
-    _ pair: TextPair, of page: TranslatedPage, _ language: LanguageTraits,
-    _ labels: inout LabelTexts
+  /// - Parameters:
+  ///   - pair: Where the texts are.
+  ///   - page: The page of the translation.
+  ///   - language: The language of the translation.
+  ///   - seed: What the digest of a pair begins with: that of its language.
+  /// - Returns: Whether its source is the one that was taken before.
+  mutating func take(
+    _ pair: TextPair, of page: TranslatedPage, _ language: LanguageTraits, seed: UInt64
   ) -> Bool {
     self.language = language
     key = pair.key
     targetBytes = page.bytes
     targetRange = pair.target
-    TextScanner.scan(targetBytes, targetRange, into: &target)
-    let isKnown: Bool
-    switch pair.source {
-    case .page(let range): isKnown = loadSource(page.bytes, range, &labels)
-    case .original(let range): isKnown = loadSource(page.original, range, &labels)
-    case .none: isKnown = loadSource([], 0..<0, &labels)
-    }
-    isSame = sourceBytes.isSame(in: sourceRange, as: targetBytes, targetRange)
-    noteFeatures()
+    let isKnown =
+      switch pair.source {
+      case .page(let range): takeSource(page.bytes, range)
+      case .original(let range): takeSource(page.original, range)
+      case .none: takeSource([], 0..<0)
+      }
+    // Some checks look at what stands before a mark at the very beginning.
+    let context = targetBytes[max(0, targetRange.lowerBound - 2)..<targetRange.lowerBound]
+    let surroundings = TextDigest.exact(context, from: seed ^ UInt64(key.kind.rawValue))
+    identity = SettledPairs.Key(
+      source: sourceIdentity,
+      target: TextDigest.exact(targetBytes[targetRange], from: surroundings))
     return isKnown
   }
 
-  private mutating func loadSource(
-    _ bytes: [UInt8], _ range: Range<Int>, _ labels: inout LabelTexts
-  ) -> Bool {
+  private mutating func takeSource(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     if sourceBytes.isSame(in: sourceRange, as: bytes, range) { return true }
     (sourceBytes, sourceRange) = (bytes, range)
-    TextScanner.scan(bytes, range, into: &source)
     sources.add(bytes[range])
+    sourceIdentity = TextDigest.exact(bytes[range])
+    isSourceRead = false
+    return false
+  }
+
+  /// Reads the texts that were taken.
+  mutating func read(_ labels: inout LabelTexts) {
+    TextScanner.scan(targetBytes, targetRange, into: &target)
+    if !isSourceRead { readSource(&labels) }
+    isSame = sourceBytes.isSame(in: sourceRange, as: targetBytes, targetRange)
+    noteFeatures()
+  }
+
+  private mutating func readSource(_ labels: inout LabelTexts) {
+    let (bytes, range) = (sourceBytes, sourceRange)
+    isSourceRead = true
+    TextScanner.scan(bytes, range, into: &source)
     sourceDigest = TextDigest.loose(bytes[range])
     // `ActivityTimeStamp` is a name and no "activity time stamp".
     if source.wordCount < 2 { sourceDigest = ~sourceDigest }
@@ -67,22 +93,20 @@ struct ComparedPair {
       if SourceWords.isNumber(bytes, token.range) { source.note(.numberWord) }
     }
     sourceLabels.removeAll(keepingCapacity: true)
-    if source.has(.bold) {
-      var before = 0
-      for token in source.tokens where token.kind == .bold {
-        let label = bytes[token.range]
-        let isNext =
-          before > 0 && token.start - Int32(before) == 7 && bytes.hasBytes("** > **", at: before)
-        if isNext { sourceLabels[sourceLabels.count - 1].leadsToNext = true }
-        before = Int(token.end)
-        sourceLabels.append(
-          SourceLabel(
-            digest: labels.digest(label), isName: Label.isName(label),
-            isTitle: Label.isTitle(label),
-            isCapitalized: label.first.map { (65...90).contains($0) } ?? false))
-      }
+    guard source.has(.bold) else { return }
+    var before = 0
+    for token in source.tokens where token.kind == .bold {
+      let label = bytes[token.range]
+      let isNext =
+        before > 0 && token.start - Int32(before) == 7 && bytes.hasBytes("** > **", at: before)
+      if isNext { sourceLabels[sourceLabels.count - 1].leadsToNext = true }
+      before = Int(token.end)
+      sourceLabels.append(
+        SourceLabel(
+          digest: labels.digest(label), isName: Label.isName(label),
+          isTitle: Label.isTitle(label),
+          isCapitalized: label.first.map { (65...90).contains($0) } ?? false))
     }
-    return false
   }
 
   private mutating func noteFeatures() {

@@ -13,6 +13,8 @@ final class LanguageTraits: Sendable {
   let doubles: Set<String>
   /// Words that need another one behind them.
   let openEnds: Set<String>
+  /// The most bytes that one of these has.
+  let longestOpenEnd: Int
 
   /// The traits of a language, made once.
   static func shared(_ locale: LocaleTag, source: LocaleTag) -> LanguageTraits {
@@ -39,6 +41,7 @@ final class LanguageTraits: Sendable {
     doubles = Self.doubleWords[locale.language] ?? []
     openEnds = Set(
       (Self.openEndWords[locale.language] ?? "").split(separator: " ").map(String.init))
+    longestOpenEnd = openEnds.map(\.utf8.count).max() ?? 0
   }
 
   private static let doubleWords: [String: Set<String>] = [

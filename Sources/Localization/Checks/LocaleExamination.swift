@@ -14,11 +14,18 @@ struct LocaleExamination {
   private let concerns: TextProfile.Features
   private let terms: ForbiddenTerms
   private var lines: LineCursor
+  private let settled: SettledPairs
+  /// What the digests of pairs begin with.
+  private let seed: UInt64
   /// Whether any check is switched on.
   let isNeeded: Bool
 
-  init(_ page: TranslatedPage, index: Int, source: LocaleTag, settings: CheckSettings) {
-    (self.page, pageIndex) = (page, index)
+  init(
+    _ page: TranslatedPage, index: Int, source: LocaleTag, settings: CheckSettings,
+    _ settled: SettledPairs
+  ) {
+    (self.page, pageIndex, self.settled) = (page, index, settled)
+    seed = TextDigest.exact(Array(page.locale.folder.utf8)[...])
     let locale = page.locale
     func isOn(_ check: TranslationCheck) -> Bool {
       settings.severity(of: check, in: locale) != nil
@@ -39,13 +46,28 @@ struct LocaleExamination {
     _ index: Int, _ pair: inout ComparedPair, _ labels: inout LabelTexts
   ) -> Bool {
     let text = page.pairs[index]
-    let isKnown = pair.load(text, of: page, language, &labels)
+    let isKnown = pair.take(text, of: page, language, seed: seed)
     report.begin(pair)
     guard !text.target.isEmpty, !isBlank(page.bytes, text.target) else {
       report.check = .empty
       report.add("target")
       return isKnown
     }
+    let place = TextPlace(page: pageIndex, source: pair.sources.last, of: text, &lines)
+    if let facts = settled[pair.identity] {
+      observations.add(facts, at: place, from: text.target.lowerBound, &lines)
+      return isKnown
+    }
+    let before = report.items.count
+    pair.read(&labels)
+    runChecks(pair)
+    guard let facts = SetObservations.facts(of: pair, &labels) else { return isKnown }
+    observations.add(facts, at: place, from: text.target.lowerBound, &lines)
+    if report.items.count == before { settled.note(pair.identity, facts) }
+    return isKnown
+  }
+
+  private mutating func runChecks(_ pair: borrowing ComparedPair) {
     if !pair.sourceRange.isEmpty {
       let features = pair.features
       if !concerns.isDisjoint(with: features) {
@@ -58,9 +80,6 @@ struct LocaleExamination {
       report.examineAlone(pair)
     }
     if !terms.isEmpty { terms.examine(pair, &report) }
-    let place = TextPlace(page: pageIndex, source: pair.sources.last, of: text, &lines)
-    observations.add(pair, at: place, &lines, &labels)
-    return isKnown
   }
 
   /// Examines what only the page as a whole shows.

@@ -12,9 +12,12 @@ struct PageExamination {
   /// Examines the translations of one page.
   ///
   /// The locales take turns at each text, so that a source is read once for all.
-  init(_ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings) {
+  init(
+    _ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings,
+    _ settled: SettledPairs
+  ) {
     var locales = pages.map {
-      LocaleExamination($0, index: index, source: source, settings: settings)
+      LocaleExamination($0, index: index, source: source, settings: settings, settled)
     }
     guard let first = pages.first, locales.contains(where: \.isNeeded) else {
       observations = locales.map(\.observations)

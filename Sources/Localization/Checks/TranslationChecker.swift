@@ -33,8 +33,9 @@ public struct TranslationChecker: Sendable {
   public func check<E: Error>(
     pageCount: Int, load: @Sendable (Int) throws(E) -> [TranslatedPage]
   ) throws(E) -> TranslationReport {
+    let settled = SettledPairs()
     let outcomes = try (0..<pageCount).concurrentMap(width: width) { index throws(E) in
-      PageOutcome(try load(index), index: index, source: source, settings: settings)
+      PageOutcome(try load(index), index: index, source: source, settings: settings, settled)
     }
     var report = TranslationReport()
     var observations: [LocaleTag: SetObservations] = [:]
@@ -85,8 +86,12 @@ public struct TranslationChecker: Sendable {
     var notices: [Diagnostic]
     var names: [LocaleTag: PageName] = [:]
 
-    init(_ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings) {
-      let examination = PageExamination(pages, index: index, source: source, settings: settings)
+    init(
+      _ pages: [TranslatedPage], index: Int, source: LocaleTag, settings: CheckSettings,
+      _ settled: SettledPairs
+    ) {
+      let examination = PageExamination(
+        pages, index: index, source: source, settings: settings, settled)
       findings = examination.findings
       observations = examination.observations
       labels = examination.labels

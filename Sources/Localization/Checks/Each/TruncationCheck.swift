@@ -7,7 +7,8 @@ struct TruncationCheck: PairCheck {
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.target.ending == .none, !pair.language.openEnds.isEmpty,
-      let last = pair.target.tokens.last(where: { $0.kind == .word }), last.range.count <= 16,
+      let last = pair.target.tokens.last(where: { $0.kind == .word }),
+      last.range.count <= pair.language.longestOpenEnd,
       // Nothing but blanks may follow: a label, a link or a number would be what it needs.
       pair.targetBytes[Int(last.end)..<pair.targetRange.upperBound].allSatisfy(\.isWhitespace),
       pair.targetRange.lowerBound < Int(last.start),

@@ -1,9 +1,15 @@
 /// Short digests of texts, to find equal ones without keeping them: the same on every run.
 enum TextDigest {
+  /// What digests begin with.
+  private static let beginning: UInt64 = 0xCBF2_9CE4_8422_2325
+
   /// The digest of the bytes.
-  static func exact(_ text: ArraySlice<UInt8>) -> UInt64 {
+  static func exact(_ text: ArraySlice<UInt8>) -> UInt64 { exact(text, from: beginning) }
+
+  /// The digest of the bytes and of what was digested before.
+  static func exact(_ text: ArraySlice<UInt8>, from beginning: UInt64) -> UInt64 {
     text.withUnsafeBytes { text in
-      var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+      var digest = beginning
       var index = 0
       while index + 8 <= text.count {
         let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -46,7 +52,7 @@ enum TextDigest {
           }
         }
         kept.storeBytes(of: 0, toByteOffset: count, as: UInt64.self)
-        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        var digest = beginning
         var position = 0
         while position < count {
           digest = mixed(digest, kept.loadUnaligned(fromByteOffset: position, as: UInt64.self))

@@ -9,13 +9,16 @@ struct MeasureUnit: Hashable {
 
   /// The unit that a word names; `nil` if it names none.
   init?(_ word: ArraySlice<UInt8>) {
-    guard (1...40).contains(word.count) else { return nil }
+    guard (1...40).contains(word.count), let first = word.first else { return nil }
+    // Few words of four to seven letters, and few long ones, can name a unit.
+    let isSign = word.count <= 3 || first >= 0x80
+    guard isSign || word.count >= 7 && "kmgt".utf8.contains(first | 32) else { return nil }
     let text = ComparedPair.text(word)
     if let unit = Self.signs[text] {
       self = unit
       return
     }
-    guard word.count >= 8 || word[word.startIndex] >= 0x80 else { return nil }
+    guard word.count >= 7 || first >= 0x80 else { return nil }
     let small = text.lowercased()
     guard let unit = Self.names.first(where: { small.hasPrefix($0.name) })?.unit else { return nil }
     self = unit

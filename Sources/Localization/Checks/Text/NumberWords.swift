@@ -5,8 +5,8 @@ struct NumberWords: Sendable {
   private let scales: [String: Double]
   /// Articles and prepositions that are written together with their word.
   private let prefixes: [String]
-  /// The bytes that words of scale begin with, in small letters and capitals.
   private let scaleBeginnings: [Bool]
+  private let valueBeginnings: [Bool]
   /// Whether numbers are written with numerals that have no blanks around them.
   private let hasNumerals: Bool
 
@@ -14,11 +14,6 @@ struct NumberWords: Sendable {
   init(language: String) {
     values = Self.table(NumberWordTables.values[language] ?? "")
     scales = Self.table(NumberWordTables.scales[language] ?? "")
-    var beginnings = [Bool](repeating: false, count: 256)
-    for word in scales.keys {
-      for form in [word, word.uppercased()] { form.utf8.first.map { beginnings[Int($0)] = true } }
-    }
-    scaleBeginnings = beginnings
     hasNumerals = ["ja", "zh"].contains(language)
     prefixes =
       switch language {
@@ -26,6 +21,8 @@ struct NumberWords: Sendable {
       case "he": ["ה", "ב", "ל", "ו", "מ", "ש", "כ", "בה", "וה"]
       default: []
       }
+    scaleBeginnings = Self.beginnings(scales.keys)
+    valueBeginnings = Self.beginnings(Array(values.keys) + prefixes)
   }
 
   /// Whether the words for small numbers of the language are known.
@@ -40,7 +37,7 @@ struct NumberWords: Sendable {
   func values(_ text: [UInt8], _ range: Range<Int>) -> [Double] {
     guard !values.isEmpty || hasNumerals else { return [] }
     if hasNumerals { return EastAsianNumerals.values(in: ComparedPair.text(text[range])) }
-    guard range.count <= 32 else { return [] }
+    guard range.count <= 32, valueBeginnings[Int(text[range.lowerBound])] else { return [] }
     let word = Self.folded(text, range)
     if let value = values[word] { return [value] }
     for prefix in prefixes where word.hasPrefix(prefix) {
@@ -68,6 +65,19 @@ struct NumberWords: Sendable {
   private static func folded(_ text: [UInt8], _ range: Range<Int>) -> String {
     let word = ComparedPair.text(text[range]).lowercased()
     return word.unicodeScalars.contains("\u{307}") ? word.replacing("i\u{307}", with: "i") : word
+  }
+
+  /// Which bytes words begin with, in small letters and capitals: nearly all others are refused at
+  /// first sight.
+  private static func beginnings(_ words: some Sequence<String>) -> [Bool] {
+    var beginnings = [Bool](repeating: false, count: 256)
+    for word in words {
+      // Turkish has a capital of `i` of its own.
+      for form in [word, word.uppercased(), word.hasPrefix("i") ? "İ" : word] {
+        form.utf8.first.map { beginnings[Int($0)] = true }
+      }
+    }
+    return beginnings
   }
 
   private static func table(_ text: String) -> [String: Double] {
