@@ -26,6 +26,23 @@ struct FolderLinks: ~Copyable {
     }
   }
 
+  /// Gives the files second names unless they have them already, and takes those names from others.
+  func match(_ paths: [RelativePath]) throws(FileError) {
+    for path in paths {
+      let name = path.name
+      var (file, present) = (stat(), stat())
+      if unsafe fstatat(target.descriptor, name, &present, AT_SYMLINK_NOFOLLOW) == 0 {
+        if unsafe fstatat(source.descriptor, name, &file, AT_SYMLINK_NOFOLLOW) == 0,
+          file.isSameFile(as: present)
+        {
+          continue
+        }
+        Files.removeTree("\(targetPath)/\(name)")
+      }
+      try link([path])
+    }
+  }
+
   /// Removes files of one folder of a tree; what can't be removed stays.
   static func remove(_ paths: [RelativePath], from tree: String, in folder: RelativePath?) {
     let descriptor = SystemCalls.openFolder(folder?.path(in: tree) ?? tree)

@@ -5,7 +5,7 @@ struct OutputClaims {
   private var folders: [RelativePath: String] = [:]
 
   /// The paths claimed so far.
-  var files: Set<RelativePath> { Set(sources.keys) }
+  var files: Dictionary<RelativePath, String>.Keys { sources.keys }
 
   /// Claims a path, unless another source has it or the two can't both exist.
   mutating func add(_ path: RelativePath, source: String) throws(StagedTreeError) {

@@ -49,9 +49,9 @@ extension StagedTree {
   ///
   /// Files that were kept are those of the former tree, and have their stamps.
   public var committedStamps: [RelativePath: FileStamp] {
-    let changed = changedFiles
-    let known = knownStamps.filter { !changed.contains($0.key) }
-    let paths = claimedFiles.filter { known[$0] == nil }.sorted()
+    var known = knownStamps
+    for path in changedFiles { known[path] = nil }
+    let paths = claimedFiles.filter { [known] in known[$0] == nil }.sorted()
     let stamps = paths.concurrentMap { FileStamp(of: $0.path(in: folder)) }
     return known.merging(
       zip(paths, stamps).lazy.compactMap { path, stamp in stamp.map { (path, $0) } }

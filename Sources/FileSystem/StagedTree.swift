@@ -8,7 +8,8 @@ import Synchronization
 /// Files are compared with the former tree as they come. If none differs and none is left over,
 /// nothing is written. Otherwise the differing ones are written to a folder beside the tree; the
 /// commit adds hard links to those that didn't change, exchanges the two folders in one step and
-/// removes the old one. A reader sees the old tree or the new one; a killed run leaves the old one,
+/// removes the old one, or keeps it for the next run, which then changes in it only what differs. A
+/// reader sees the old tree or the new one; a killed run leaves the old one,
 /// and the next run removes what it left beside. No file of the former tree is ever written to: its
 /// bytes may be shared by both trees.
 ///
@@ -50,11 +51,15 @@ public final class StagedTree: Sendable {
   let folder: String
   /// What the former tree holds.
   let former: Set<RelativePath>
+  /// The same in order.
+  let formerFiles: [RelativePath]
   let formerOmissions: [FolderListing.Omission]
   private let stagingInside: Bool
   /// Whether the digest of each file is computed as it comes.
   public let recordsDigests: Bool
   private let width: Int
+  /// Where the former tree is kept for the next run; `nil` if it is removed.
+  private let spare: String?
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -74,18 +79,22 @@ public final class StagedTree: Sendable {
   ///   - folder: The output folder; a symbolic link is followed.
   ///   - recordsDigests: Whether ``digests`` are wanted.
   ///   - width: How many files are linked or removed at once when the tree is put in place.
+  ///   - spare: Where the former tree is kept, so that the next run has to link only what differs; it
+  ///     should lie in the same file system. Without it the former tree is removed.
   /// - Throws: If it holds files but no marker of an earlier run, or can't be read.
   public convenience init(
-    replacing folder: String, recordsDigests: Bool = false, width: Int = availableProcessorCount()
+    replacing folder: String, recordsDigests: Bool = false,
+    width: Int = availableProcessorCount(), spare: String? = nil
   ) throws(StagedTreeError) {
     try self.init(
-      replacing: folder, stagingInside: false, recordsDigests: recordsDigests, width: width)
+      replacing: folder, stagingInside: false, recordsDigests: recordsDigests, width: width,
+      spare: spare)
   }
 
   /// Stages inside the tree where `stagingInside` asks for it, as for a mount point.
   init(
     replacing folder: String, stagingInside: Bool, recordsDigests: Bool = false,
-    width: Int = availableProcessorCount()
+    width: Int = availableProcessorCount(), spare: String? = nil
   ) throws(StagedTreeError) {
     let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let path = try wrappingFileErrors { () throws(FileError) in
@@ -105,11 +114,13 @@ public final class StagedTree: Sendable {
       listing.discard(within: StagingFolder.innerName)
     }
     former = Set(listing.files)
+    formerFiles = listing.files
     formerOmissions = listing.omissions
     state = Mutex(State())
     self.stagingInside = stagingInside
     self.recordsDigests = recordsDigests
     self.width = width
+    self.spare = spare.flatMap { SpareTree.place($0, for: path) }
     guard listing.files.isEmpty && listing.omissions.isEmpty || former.contains(Self.markerName)
     else { throw .foreignFolder(folder) }
   }
@@ -150,7 +161,7 @@ public final class StagedTree: Sendable {
   public var digests: [RelativePath: String] { state.withLock { $0.digests } }
 
   /// The files that were put into the tree.
-  var claimedFiles: Set<RelativePath> { state.withLock { $0.claims.files } }
+  var claimedFiles: Dictionary<RelativePath, String>.Keys { state.withLock { $0.claims.files } }
 
   /// Those of them that differ from the former tree's.
   var changedFiles: Set<RelativePath> { state.withLock { $0.changed } }
@@ -229,8 +240,8 @@ public final class StagedTree: Sendable {
       guard let staging = state.staging.take() else { return summary }
       var replacement = TreeReplacement(
         folder: folder, staging: staging, changed: state.changed.sorted(),
-        kept: claimed.subtracting(state.changed).sorted(), stale: stale.sorted(),
-        staleLinks: formerOmissions.map(\.path), width: width)
+        kept: claimed.filter { !state.changed.contains($0) }, stale: stale.sorted(),
+        staleLinks: formerOmissions.map(\.path), width: width, spare: spare)
       try wrappingFileErrors { () throws(FileError) in try replacement.perform() }
       return summary
     }

@@ -76,7 +76,7 @@ extension StagedTree {
   /// The stamps stay known to the tree, so that nobody has to ask for them again.
   public var formerDigest: String? {
     guard formerOmissions.isEmpty, former.contains(Self.markerName) else { return nil }
-    let paths = former.sorted()
+    let paths = formerFiles
     let stamps = Self.stamps(of: paths, in: folder)
     know(Dictionary(uniqueKeysWithValues: zip(paths, stamps)).compactMapValues { $0 })
     return Self.digest(of: paths, stamps)
@@ -85,7 +85,11 @@ extension StagedTree {
   /// The same of the tree as it is after it was committed, by the stamps that
   /// ``committedStamps`` gave.
   public func committedDigest(_ stamps: [RelativePath: FileStamp]) -> String {
-    let paths = claimedFiles.sorted()
+    let claimed = claimedFiles
+    let kept = formerFiles.filter(claimed.contains)
+    // Two ordered parts of few runs: sorting joins them.
+    let paths =
+      kept.count == claimed.count ? kept : (kept + claimed.filter { !former.contains($0) }).sorted()
     return Self.digest(of: paths, paths.map { stamps[$0] })
   }
 

@@ -16,11 +16,13 @@ struct TreeReplacement: ~Copyable {
   let staleLinks: [String]
   /// How many files are linked or removed at once.
   let width: Int
+  /// Where the former tree is kept for the next run; `nil` if it is removed.
+  let spare: String?
 
   init(
     folder: String, staging: consuming StagingFolder, changed: [RelativePath],
     kept: [RelativePath], stale: [RelativePath], staleLinks: [String],
-    width: Int
+    width: Int, spare: String?
   ) {
     self.folder = folder
     self.staging = staging
@@ -29,6 +31,7 @@ struct TreeReplacement: ~Copyable {
     self.stale = stale
     self.staleLinks = staleLinks
     self.width = width
+    self.spare = spare
   }
 
   /// Replaces the tree; on failure removes the staging folder.
@@ -43,6 +46,7 @@ struct TreeReplacement: ~Copyable {
 
   /// Completes the staged tree with links and puts it in place.
   private mutating func exchange() throws(FileError) {
+    if try exchangeSpare() { return }
     let (old, new) = (folder, staging.path)
     // Threads in the same folder would wait for each other.
     let byFolder = Dictionary(grouping: kept, by: \.folder)
@@ -54,10 +58,9 @@ struct TreeReplacement: ~Copyable {
       guard SystemCalls.move(staging.path, to: folder) else { throw FileError("write", folder) }
       return
     }
-    SystemCalls.copyMode(from: folder, to: staging.path)
-    let status = SystemCalls.exchange(staging.path, with: folder)
-    if status != 0 { try exchangeInTwoSteps(refusal: status) }
+    try exchange(with: new)
     // What lies there now is the former tree.
+    if let spare, SpareTree.keep(new, at: spare) { return }
     let former = Array(Dictionary(grouping: kept + stale, by: \.folder))
     former.concurrentForEach(width: width) { entry in
       FolderLinks.remove(entry.value, from: new, in: entry.key)
@@ -65,19 +68,41 @@ struct TreeReplacement: ~Copyable {
     staging.remove()
   }
 
-  /// For file systems without an exchange: for a moment there is no tree.
-  private func exchangeInTwoSteps(refusal: Int32) throws(FileError) {
+  /// Brings the tree that the last run kept up to date and puts it in place; false if there is none
+  /// that can be used.
+  private mutating func exchangeSpare() throws(FileError) -> Bool {
+    guard let spare, let tree = SpareTree(at: spare, for: folder) else { return false }
+    let others = Dictionary(grouping: changed, by: \.folder)
+    do throws(FileError) {
+      try tree.match(
+        Dictionary(grouping: kept, by: \.folder), and: others, of: folder, width: width)
+    } catch {
+      // Nothing of the staged tree is in it yet.
+      return false
+    }
+    try tree.take(changed, from: staging.path)
+    try exchange(with: spare)
+    staging.remove()
+    return true
+  }
+
+  /// Puts a complete tree in the place of the former one, which then lies where that was.
+  private func exchange(with new: String) throws(FileError) {
+    SystemCalls.copyMode(from: folder, to: new)
+    let refusal = SystemCalls.exchange(new, with: folder)
+    if refusal == 0 { return }
+    // For file systems without an exchange: for a moment there is no tree.
     guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(refusal) else {
       throw FileError("write", folder, code: refusal)
     }
     let aside = staging.path + StagingFolder.asideSuffix
     guard SystemCalls.move(folder, to: aside) else { throw FileError("write", folder) }
-    guard SystemCalls.move(staging.path, to: folder) else {
+    guard SystemCalls.move(new, to: folder) else {
       let error = FileError("write", folder)
       _ = SystemCalls.move(aside, to: folder)
       throw error
     }
-    Files.removeTree(aside)
+    if !SystemCalls.move(aside, to: new) { Files.removeTree(aside) }
   }
 
   /// Moves each changed file to its place and removes the stale ones last.

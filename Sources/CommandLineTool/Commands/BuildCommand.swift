@@ -15,7 +15,7 @@ enum BuildCommand {
     request.statusTrend = history.trend
     let progress = Progress(settings)
     progress.step("publishing")
-    let tree = try publication.openTree(recordsDigests: true)
+    let tree = try publication.openTree(recordsDigests: true, cache: cache)
     let summary: SiteSummary
     // A repository is asked for more than the request names.
     if settings.path("source-repo") == nil, let former = cache?.unchanged(request, tree) {

@@ -174,13 +174,18 @@ struct Publication {
 
   /// Opens the tree that takes the place of the output folder.
   ///
-  /// - Parameter recordsDigests: Whether the digests of all files are wanted at the end.
+  /// - Parameters:
+  ///   - recordsDigests: Whether the digests of all files are wanted at the end.
+  ///   - cache: Where the replaced tree is kept for the next build.
   /// - Returns: The tree, to be committed.
   /// - Throws: If the folder can't be replaced, with exit status 2.
-  func openTree(recordsDigests: Bool = false) throws(CommandFailure) -> StagedTree {
+  func openTree(
+    recordsDigests: Bool = false, cache: SiteCache? = nil
+  ) throws(CommandFailure) -> StagedTree {
     do {
       return try StagedTree(
-        replacing: absolute(output), recordsDigests: recordsDigests, width: jobs)
+        replacing: absolute(output), recordsDigests: recordsDigests, width: jobs,
+        spare: cache?.spareTree)
     } catch {
       throw .problems([error.diagnostic], .usage)
     }

@@ -72,7 +72,7 @@ enum RunCommand {
     let cache = try publication.cache()
     let history = try StatusTrendReader.trend(settings)
     request.statusTrend = history.trend
-    let tree = try publication.openTree(recordsDigests: true)
+    let tree = try publication.openTree(recordsDigests: true, cache: cache)
     let (content, _, problems) = try publication.recorded(
       request.layers, known: cache?.knownFiles)
     var site: SiteSummary

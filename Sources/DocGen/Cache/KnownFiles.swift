@@ -144,7 +144,7 @@ public final class KnownFiles: Sendable {
     let (entries, hasNews) = next.withLock { $0 }
     guard hasNews || entries.count != former.count else { return }
     let settled = entries.filter { $0.value.stamp.isSettled(before: start) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .sorted { $0.key < $1.key }
     let contexts = Set(settled.map(\.value.context)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: contexts.enumerated().map { ($1, $0) })
     var writer = RecordWriter()

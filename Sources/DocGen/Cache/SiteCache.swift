@@ -51,6 +51,10 @@ public final class SiteCache: Sendable {
     knownFiles = KnownFiles(in: "\(folder)/files")
   }
 
+  /// Where the output tree of the build before the last one is kept; see
+  /// ``FileSystem/StagedTree/init(replacing:recordsDigests:spare:)``.
+  public var spareTree: String { "\(folder)/former" }
+
   /// What the last build gave, if nothing that it read or wrote changed since; the tree is then kept
   /// as it is.
   ///
@@ -194,7 +198,7 @@ public final class SiteCache: Sendable {
       }
     } catch { return }
     let used = Set(next.values.map(\.records))
-    for file in (try? FolderListing(of: folder))?.files ?? []
+    for file in (try? FolderListing(of: folder, maximumDepth: 1))?.files ?? []
     where file.name.count == 64 && !used.contains(file.description) {
       Files.removeTree(file.path(in: folder))
     }

@@ -14,10 +14,17 @@ public struct PublishManifest: Sendable {
   /// The value of its key `schema`.
   static let schemaName = "vouch-publication/1"
 
-  /// The digests by the paths of the files.
-  let files: [RelativePath: String]
-  /// The files of the publication before; `nil` where there was none.
-  let former: [RelativePath: String]?
+  /// A published file.
+  struct File: Equatable {
+    var path: RelativePath
+    /// SHA-256 of its bytes.
+    var digest: String
+  }
+
+  /// The files in the order of their paths.
+  let files: [File]
+  /// The files of the publication before, in the same order; `nil` where there was none.
+  let former: [File]?
   /// The digest of the manifest of the publication before.
   let previous: String?
 
@@ -33,29 +40,39 @@ public struct PublishManifest: Sendable {
     let limit = 1 << 30
     let known = bytes ?? (try? Files.read(path, in: tree.path, limit: limit))
     let former = known.flatMap { read($0) }
+    let files = inOrder(tree.digests.map { File(path: $0.key, digest: $0.value) }, as: former ?? [])
     let manifest = Self(
-      files: tree.digests, former: former,
-      previous: former == nil ? nil : known.map { Digests.sha256($0) })
-    let isSame = former == manifest.files
+      files: files, former: former, previous: former == nil ? nil : known.map { Digests.sha256($0) }
+    )
     try tree.write(
-      path, isSame ? known ?? [] : manifest.bytes, from: "the list of published files")
+      path, former == files ? known ?? [] : manifest.bytes, from: "the list of published files")
+  }
+
+  /// Files in the order of their paths: most are also in a list that is in this order.
+  private static func inOrder(_ files: [File], as ordered: [File]) -> [File] {
+    var digests = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.digest) })
+    var known: [File] = []
+    for file in ordered {
+      guard let digest = digests.removeValue(forKey: file.path) else { continue }
+      known.append(File(path: file.path, digest: digest))
+    }
+    let new = digests.map { File(path: $0.key, digest: $0.value) }.sorted { $0.path < $1.path }
+    var merged: [File] = []
+    merged.reserveCapacity(files.count)
+    var next = 0
+    for file in known {
+      while next < new.count, new[next].path < file.path {
+        merged.append(new[next])
+        next += 1
+      }
+      merged.append(file)
+    }
+    return merged + new[next...]
   }
 
   /// The manifest as it is written.
   var bytes: [UInt8] {
-    let files = files.sorted { $0.key < $1.key }
-    let old = former ?? [:]
-    var (added, changed, removed): ([String], [String], [String]) = ([], [], [])
-    if former != nil {
-      for (path, digest) in files {
-        guard let before = old[path] else {
-          added.append(path.description)
-          continue
-        }
-        if before != digest { changed.append(path.description) }
-      }
-      removed = old.keys.filter { self.files[$0] == nil }.sorted().map(\.description)
-    }
+    let (added, changed, removed) = changes()
     var json = JSONWriter(indentation: 1)
     json.object { json in
       json.member("schema", Self.schemaName)
@@ -64,17 +81,37 @@ public struct PublishManifest: Sendable {
       json.member("changed", changed)
       json.member("removed", removed)
       json.objectMember("files") { json in
-        for (path, digest) in files { json.member(path.description, digest) }
+        for file in files { json.member(file.path.description, file.digest) }
       }
     }
     json.newline()
     return json.bytes
   }
 
-  /// The files of a manifest; `nil` for bytes that are none.
+  /// What the publication before didn't have, had with other bytes, and had alone.
+  private func changes() -> (added: [String], changed: [String], removed: [String]) {
+    var (added, changed, removed): ([String], [String], [String]) = ([], [], [])
+    guard let former else { return (added, changed, removed) }
+    var next = 0
+    for file in files {
+      while next < former.count, former[next].path < file.path {
+        removed.append(former[next].path.description)
+        next += 1
+      }
+      if next < former.count, former[next].path == file.path {
+        if former[next].digest != file.digest { changed.append(file.path.description) }
+        next += 1
+      } else {
+        added.append(file.path.description)
+      }
+    }
+    return (added, changed, removed + former[next...].map(\.path.description))
+  }
+
+  /// The files of a manifest in the order of their paths; `nil` for bytes that are none.
   ///
   /// The member `files` has a line for each file, which is read without the rest of JSON.
-  static func read(_ bytes: [UInt8]) -> [RelativePath: String]? {
+  static func read(_ bytes: [UInt8]) -> [File]? {
     var position = 0
     /// The next line, without what ends it.
     func nextLine() -> ArraySlice<UInt8>? {
@@ -89,7 +126,7 @@ public struct PublishManifest: Sendable {
       if line.starts(with: " \"files\": {".utf8) { break }
     }
     guard hasSchema, position < bytes.count else { return nil }
-    var files: [RelativePath: String] = [:]
+    var files: [File] = []
     files.reserveCapacity((bytes.count - position) / 110)
     let separator = Array("\": \"".utf8)
     while let line = nextLine() {
@@ -99,9 +136,12 @@ public struct PublishManifest: Sendable {
         entry.dropLast(65).suffix(separator.count).elementsEqual(separator),
         let path = unescaped(entry.dropFirst(3).dropLast(65 + separator.count))
       else { return nil }
-      files[path] = String(decoding: entry.dropLast().suffix(64), as: UTF8.self)
+      files.append(
+        File(path: path, digest: String(decoding: entry.dropLast().suffix(64), as: UTF8.self)))
     }
-    return files
+    // Somebody may have written in it.
+    let isOrdered = zip(files, files.dropFirst()).allSatisfy { $0.path < $1.path }
+    return isOrdered ? files : nil
   }
 
   /// The text that a JSON string stands for.

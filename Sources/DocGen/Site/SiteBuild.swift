@@ -64,7 +64,7 @@ public struct SiteBuild: Sendable {
       if assets == nil { try usedAssets.write(into: tree) }
     }
     try writeShared(of: site, fingerprint, parts)
-    summary.diagnostics = diagnostics.sortedOnce()
+    summary.diagnostics = diagnostics.sortedOnce(width: width)
     return summary
   }
 
@@ -160,12 +160,14 @@ extension [Diagnostic] {
   ///
   /// Files are put in order first, then the problems of each: comparing the paths of thousands of
   /// problems again and again took a fifth of a rebuild.
-  fileprivate func sortedOnce() -> [Diagnostic] {
+  fileprivate func sortedOnce(width: Int) -> [Diagnostic] {
     Dictionary(grouping: self) { $0.location.path }.values
       .sorted { $0[0].location.path.utf8.lexicographicallyPrecedes($1[0].location.path.utf8) }
-      .flatMap { problems in
+      .concurrentMap(width: width) { problems in
+        if problems.count == 1 { return problems }
         var seen: Set<Diagnostic> = []
         return problems.filter { seen.insert($0).inserted }.sorted()
       }
+      .flatMap { $0 }
   }
 }

@@ -38,8 +38,9 @@ import Testing
       messageFolder: "\(folder.path)/words")
     request.toolIdentity = identity
     request.baseURL = "https://docs.example.com/"
-    let tree = try StagedTree(replacing: "\(folder.path)/\(output)", recordsDigests: true)
     let cache = cached ? SiteCache(in: "\(folder.path)/cache") : nil
+    let tree = try StagedTree(
+      replacing: "\(folder.path)/\(output)", recordsDigests: true, spare: cache?.spareTree)
     var summary: SiteSummary
     if let former = cache?.unchanged(request, tree) {
       summary = former
