@@ -6,6 +6,7 @@ import json
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
 import test_pages
 from conftest import PROJECT, VOUCH
@@ -165,7 +166,7 @@ def test_parts_lead_back_to_the_sums(watched, folder, locale):
         if name:
             watched.goto(watched.url.rsplit("/report/", 1)[0] + f"/report/{name}")
         link = watched.locator("[data-above] a")
-        assert link.is_visible()
+        expect(link).to_be_visible()
         assert link.evaluate("link => link.href") == sums.as_uri()
     link.click()
     assert watched.url == sums.as_uri()

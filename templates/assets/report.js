@@ -8,15 +8,15 @@
   }
 
   // The report on one environment may lie in the folder of a report on several: there it leads up.
-  // Its own bytes are the same wherever it lies.
+  // Its own bytes are the same wherever it lies. Room is kept before anything is shown.
+  var place = /\/environments\/[^/]+\/([^/]+)\/report\/(.*)$/.exec(window.location.pathname);
+  if (place) document.documentElement.setAttribute("data-part", "");
   function above(item) {
-    var place = /\/environments\/[^/]+\/([^/]+)\/report\/(.*)$/.exec(window.location.pathname);
     if (!place) return;
     var depth = place[2].split("/").length + 3;
     item.firstElementChild.href = "../".repeat(depth) + place[1] + "/report/index.html";
     item.hidden = false;
   }
-  all("[data-above]").forEach(above);
 
   function filter(form) {
     var rows = all("tr[data-outcome]").map(function (row) {
@@ -240,6 +240,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
+    all("[data-above]").forEach(above);
     all("[data-filter]").forEach(filter);
     all("[data-sortable]").forEach(sortable);
     all("[data-export]").forEach(exporting);
