@@ -261,22 +261,26 @@ def test_a_search_of_the_report_loads_little(watched):
         assert Path(urlparse(url).path).stat().st_size < 80_000
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_open_box_is_accessible(watched, locale):
+def violations(page):
     from axe_playwright_python.sync_playwright import Axe
 
+    outcome = Axe().run(
+        page, options={"preload": False,
+                       "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    )
+    return [
+        (problem["id"], [node["html"] for node in problem["nodes"]])
+        for problem in outcome.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_open_box_is_accessible(watched, locale):
     watched.goto((PAGES / locale / "index.html").as_uri())
     watched.keyboard.press("/")
     assert results(watched, "csv")
     watched.keyboard.press("ArrowDown")
-    outcome = Axe().run(
-        watched, options={"preload": False,
-                          "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-    )
-    assert outcome.response["violations"] == [], [
-        (problem["id"], [node["html"] for node in problem["nodes"]])
-        for problem in outcome.response["violations"]
-    ]
+    assert violations(watched) == []
 
 
 def test_the_index_of_the_same_pages_is_the_same(world, tmp_path):
@@ -293,3 +297,25 @@ def test_the_index_of_the_same_pages_is_the_same(world, tmp_path):
         assert files == sorted(path.relative_to(again) for path in (again / folder).rglob("*.js"))
         assert files and all((world / f).read_bytes() == (again / f).read_bytes() for f in files)
     assert os.path.getsize(world / "search" / "ja-jp.js") < 8000
+
+
+def test_results_run_as_the_page_does(watched):
+    watched.goto((PAGES / "ar-sa" / "report" / "index.html").as_uri())
+    watched.keyboard.press("/")
+    results(watched, "LIF-01")
+    titles = watched.eval_on_selector_all(
+        ".search-title", "titles => titles.map(title => [title.textContent, title.dir])")
+    rule = next(entry for entry in titles if not entry[0].startswith("LIF-01:"))
+    assert rule[0].startswith("LIF-01 ") and rule[1] == "rtl", titles
+    # What has no Arabic letter has its own.
+    assert ["ltr"] == list({direction for title, direction in titles if title.isascii()}), titles
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_long_results_are_accessible(watched, locale):
+    watched.goto((PAGES / locale / "report" / "index.html").as_uri())
+    watched.keyboard.press("/")
+    assert len(results(watched, "LIF-01")) > 10
+    assert watched.locator(".search-results").evaluate(
+        "list => list.scrollHeight > list.clientHeight")
+    assert violations(watched) == []

@@ -323,6 +323,15 @@
     element.append(text.slice(place, to));
     return element;
   }
+  // As the page runs, unless all letters run against it: in an Arabic title a rule's id comes first.
+  const leftward = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+  const rightward = /[^\P{L}\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+  function directionOf(text) {
+    if (document.documentElement.dir === "rtl") {
+      return rightward.test(text) && !leftward.test(text) ? "ltr" : "rtl";
+    }
+    return leftward.test(text) && !rightward.test(text) ? "rtl" : "ltr";
+  }
   function excerpt(text, found, start) {
     let from = Math.max(0, start - 50);
     if (from > 0) {
@@ -336,7 +345,7 @@
     }
     const line = document.createElement("span");
     line.className = "search-text";
-    line.dir = "auto";
+    line.dir = directionOf(text.slice(from, to));
     if (from > 0) line.append("… ");
     marked(line, text.replace(/\n/g, " "), found, from, to);
     if (to < text.length) line.append(" …");
@@ -356,12 +365,12 @@
     if (language) link.lang = language;
     const name = document.createElement("span");
     name.className = "search-title";
-    name.dir = "auto";
+    name.dir = directionOf(title);
     link.append(marked(name, title, matches(title, words), 0, title.length));
     if (best && best.section[1] && best.section[1] !== title) {
       const heading = document.createElement("span");
       heading.className = "search-heading";
-      heading.dir = "auto";
+      heading.dir = directionOf(best.section[1]);
       link.append(marked(heading, best.section[1], best.heading, 0, best.section[1].length));
     }
     if (best && best.section[2]) link.append(excerpt(best.section[2], best.text, best.start));
