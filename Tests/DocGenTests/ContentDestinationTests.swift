@@ -107,6 +107,23 @@ import Testing
       ])
   }
 
+  /// A group that isn't made as it should be is told, and the others count.
+  @Test func tellsWhichGroupsSayNothing() throws {
+    let site = try site(
+      content: """
+        {"file": ["a.md"]}, {"files": ["a.md"], "src": ["x"]}, {"files": ["a.md"], "dest": {}},
+        {"files": ["a.md"], "src": null, "dest": "there"}
+        """, in: "",
+      ["en-us/a.md": "# A\n", "en-us/b.md": "# B\n"])
+    #expect(published(site) == ["index.html", "there/a.html"])
+    #expect(
+      site.problems == [
+        "en-us/docfx.json:1:24: warning: a group of files without 'files' names none; write {\"files\": [\"**/*.md\"]} [docfx.shape]",
+        "en-us/docfx.json:1:71: warning: this is no folder; the group of files isn't followed; write one as a text [docfx.shape]",
+        "en-us/docfx.json:1:107: warning: this is no folder; the group of files isn't followed; write one as a text [docfx.shape]",
+      ])
+  }
+
   /// What `resource` names only to exclude it isn't copied, and a link to it is reported.
   @Test func withholdsExcludedResources() throws {
     let site = try site(

@@ -30,7 +30,14 @@ struct FileGroup: Sendable {
       movesFiles = false
       return
     }
-    guard let files = node["files"]?.strings,
+    let files = node["files"]?.strings ?? []
+    if files.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "docfx.shape", at: node.location, "a group of files without 'files' names none",
+          suggestion: "write {\"files\": [\"**/*.md\"]}"))
+    }
+    guard !files.isEmpty,
       let source = Self.folder(node["src"] ?? node["cwd"], below: folder, &diagnostics),
       let destination = Self.folder(node["dest"], below: folder, &diagnostics)
     else { return nil }
@@ -46,7 +53,15 @@ struct FileGroup: Sendable {
   private static func folder(
     _ node: YAMLNode?, below base: RelativePath?, _ diagnostics: inout [Diagnostic]
   ) -> (path: RelativePath?, Void)? {
-    guard let node, let written = node.string else { return (base, ()) }
+    guard let node, !node.isNull else { return (base, ()) }
+    guard let written = node.string else {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "docfx.shape", at: node.location,
+          "this is no folder; the group of files isn't followed", suggestion: "write one as a text")
+      )
+      return nil
+    }
     var text = written.replacing("\\", with: "/")
     // `~/`, `/` and `./` are the folder of the `docfx.json`.
     text = String(text.drop { $0 == "~" || $0 == "/" })
