@@ -37,6 +37,27 @@ extension [UInt8] {
     }
   }
 
+  /// The length of a blank beyond ASCII that stands at a place: a no-break or ideographic space; 0 if
+  /// none does.
+  func blankLength(at position: Int, before end: Int) -> Int {
+    guard position + 1 < end else { return 0 }
+    switch (self[position], self[position + 1]) {
+    case (0xC2, 0xA0): return 2
+    case (0xE2, 0x80) where position + 2 < end && self[position + 2] == 0xAF: return 3
+    case (0xE3, 0x80) where position + 2 < end && self[position + 2] == 0x80: return 3
+    default: return 0
+    }
+  }
+
+  /// The length of such a blank that ends at a place.
+  func blankLength(before end: Int, from start: Int) -> Int {
+    guard end > start, self[end - 1] >= 0x80 else { return 0 }
+    for length in 2...3 where end - length >= start {
+      if blankLength(at: end - length, before: end) == length { return length }
+    }
+    return 0
+  }
+
   /// The first place of a byte in a part, found as fast as the machine can.
   package func position(of byte: UInt8, in part: Range<Int>) -> Int? {
     guard !part.isEmpty else { return nil }

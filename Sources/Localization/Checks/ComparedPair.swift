@@ -92,13 +92,15 @@ struct ComparedPair {
       sourceWords |= Self.bit(token, bytes)
       if SourceWords.isNumber(bytes, token.range) { source.note(.numberWord) }
     }
+    if bytes.range(of: ", and ", in: range) != nil || bytes.range(of: ", or ", in: range) != nil {
+      source.note(.list)
+    }
     sourceLabels.removeAll(keepingCapacity: true)
     guard source.has(.bold) else { return }
     var before = 0
     for token in source.tokens where token.kind == .bold {
       let label = bytes[token.range]
-      let isNext =
-        before > 0 && token.start - Int32(before) == 7 && bytes.hasBytes("** > **", at: before)
+      let isNext = before > 0 && isJoint(before..<Int(token.start))
       if isNext { sourceLabels[sourceLabels.count - 1].leadsToNext = true }
       before = Int(token.end)
       sourceLabels.append(
@@ -106,6 +108,18 @@ struct ComparedPair {
           digest: labels.digest(label), isName: Label.isName(label),
           isTitle: Label.isTitle(label),
           isCapitalized: label.first.map { (65...90).contains($0) } ?? false))
+    }
+  }
+
+  /// Whether what stands between two labels joins them, so that they keep their order in every
+  /// language: steps of a path, things of a list.
+  private func isJoint(_ between: Range<Int>) -> Bool {
+    guard between.count <= 12 else { return false }
+    let joints: [StaticString] = [
+      "** > **", "** and **", "** or **", "**, **", "**, and **", "**, or **", "**/**", "** / **",
+    ]
+    return joints.contains {
+      $0.utf8CodeUnitCount == between.count && sourceBytes.hasBytes($0, at: between.lowerBound)
     }
   }
 

@@ -43,8 +43,8 @@ struct PageExamination {
     let digests = SourceDigests(pages)
     if pages.count > 2, !(isOneSource && digests.areAlike) {
       findings += IdentityCheck.foreignSources(pages, digests)
-      findings += IdentityCheck.lostUnits(pages, digests)
     }
+    findings += IdentityCheck.lostUnits(pages, digests)
     compareLabels()
     findings = Agreement(pages, digests, source: source).applied(to: findings)
   }

@@ -98,10 +98,13 @@ enum PairChecks {
   private static let all: [any PairCheck.Type] = [
     NumberCheck.self, NumberMarksCheck.self, NumberWordCheck.self, MonthCheck.self, LinkCheck.self,
     LinkOrderCheck.self, ImageCheck.self, CodeCheck.self,
-    IdentifierCheck.self, ShortNameCheck.self, KeyCheck.self,
+    EmptyWordsCheck.self, IdentifierCheck.self, ShortNameCheck.self, NameSpellingCheck.self,
+    KeyCheck.self,
     MissingLabelCheck.self, TagCheck.self, EntityCheck.self, PlaceholderCheck.self,
-    EndPunctuationCheck.self, BracketCheck.self, QuotationCheck.self, DoubledWordCheck.self,
-    UntranslatedCheck.self, ScriptCheck.self, TruncationCheck.self, WhitespaceCheck.self,
+    EndPunctuationCheck.self, EndMarkCheck.self, CapitalCheck.self, BracketCheck.self,
+    QuotationCheck.self, DoubledWordCheck.self,
+    UntranslatedCheck.self, ScriptCheck.self, ThirdLanguageCheck.self, TruncationCheck.self,
+    ListCheck.self, WhitespaceCheck.self,
     InvisibleCheck.self, DirectionCheck.self,
     MixedScriptCheck.self,
   ]

@@ -33,6 +33,8 @@ public enum TranslationCheck: String, Hashable, Sendable, CaseIterable {
   case placeholder
   /// The sentence ends with another kind of mark.
   case endPunctuation = "end-punctuation"
+  /// The sentence begins with a small letter.
+  case capital
   /// Brackets don't match, or are missing.
   case bracket
   /// Quotation marks don't match, or are missing.

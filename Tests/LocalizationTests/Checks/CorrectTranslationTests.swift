@@ -208,6 +208,88 @@ import Testing
       ], "tr-tr")
   }
 
+  @Test func koreanUnitsAndLists() {
+    expectSilence(
+      [
+        ("150만 개의 행을 로드했습니다.", "1.5 million rows were loaded."),
+        ("2021년 6월 24일에 게시되었습니다.", "Published June 24, 2021."),
+        ("상태는 \"준비됨\"입니다.", "The status is \"Ready\"."), ("고객의 50%", "50% of customers"),
+        ("**저장**을 선택합니다.", "Select **Save**."), ("계속하시겠습니까?", "Do you want to continue?"),
+        ("Ctrl+C를 누릅니다.", "Press Ctrl+C."), ("30일 평가판", "A 30-day trial"),
+        ("24시간 후에 다시 시도하세요.", "Try again after 24 hours."),
+        ("이름, 주소 및 번호가 유지됩니다.", "Names, addresses, and numbers are kept."),
+        ("{name}님, 안녕하세요.", "Hello {name}."),
+      ], "ko-kr")
+  }
+
+  @Test func hindi() {
+    expectSilence(
+      [
+        ("1.5 मिलियन पंक्तियाँ लोड की गईं।", "1.5 million rows were loaded."),
+        ("24 जून 2021 को प्रकाशित।", "Published June 24, 2021."),
+        ("स्थिति \"तैयार\" है।", "The status is \"Ready\"."), ("50% ग्राहक", "50% of customers"),
+        ("**सहेजें** चुनें।", "Select **Save**."), ("क्या आप जारी रखना चाहते हैं?", "Do you want to continue?"),
+        ("Ctrl+C दबाएँ।", "Press Ctrl+C."), ("30 दिन का परीक्षण", "A 30-day trial"),
+        ("10,000 रिकॉर्ड बनाए गए.", "10,000 records were created."),
+        ("नाम, पते और संख्याएँ रखी जाती हैं।", "Names, addresses, and numbers are kept."),
+      ], "hi-in")
+  }
+
+  @Test func arabic() {
+    expectSilence(
+      [
+        ("تم تحميل 1.5 مليون صف.", "1.5 million rows were loaded."),
+        ("تم تحميل ١٬٢٣٤٫٥ صف.", "1,234.5 rows were loaded."),
+        ("نُشر في 24 يونيو 2021.", "Published June 24, 2021."),
+        ("٥٠٪ من العملاء", "50% of customers"),
+        ("هل تريد المتابعة؟", "Do you want to continue?"), ("حدد **حفظ**.", "Select **Save**."),
+        ("الحالة هي «جاهز».", "The status is \"Ready\"."), ("اضغط Ctrl+C.", "Press Ctrl+C."),
+        ("نسخة تجريبية لمدة 30 يومًا", "A 30-day trial"), ("انتظر 5 دقائق.", "Wait 5 minutes."),
+        ("يتم الاحتفاظ بالأسماء، والعناوين، والأرقام.", "Names, addresses, and numbers are kept."),
+        ("من {start} إلى {end}", "From {start} to {end}"),
+      ], "ar-sa")
+  }
+
+  /// Units of time, lists and capitals as each language writes them.
+  @Test(arguments: [
+    ("de-de", "Warten Sie 5 Minuten.", "Wait 5 minutes."),
+    (
+      "de-de", "Namen, Adressen und Nummern bleiben erhalten.",
+      "Names, addresses, and numbers are kept."
+    ),
+    ("es-es", "Espere 24 horas.", "Wait 24 hours."),
+    (
+      "es-es", "¿Quiere conservar los nombres, las direcciones o los números?",
+      "Do you want to keep the names, addresses, or numbers?"
+    ),
+    ("ru-ru", "Подождите 5 минут.", "Wait 5 minutes."),
+    ("ru-ru", "Имена, адреса и номера сохраняются.", "Names, addresses, and numbers are kept."),
+    ("ja-jp", "30日間の試用版", "A 30-day trial"), ("ja-jp", "5分待ちます。", "Wait 5 minutes."),
+    ("ja-jp", "名前、住所、番号は保持されます。", "Names, addresses, and numbers are kept."),
+    ("ja-jp", "「{first}」から「{last}」まで", "From {first} to {last}"),
+    ("zh-cn", "等待 5 分钟。", "Wait 5 minutes."), ("zh-cn", "30 天试用版", "A 30-day trial"),
+    ("zh-cn", "名称、地址和编号将保留。", "Names, addresses, and numbers are kept."),
+    ("he-il", "יש להמתין 5 דקות.", "Wait 5 minutes."),
+    ("he-il", "השמות, הכתובות והמספרים נשמרים.", "Names, addresses, and numbers are kept."),
+    ("pt-br", "Aguarde 24 horas.", "Wait 24 hours."),
+    (
+      "pt-br", "Nomes, endereços e números são mantidos.", "Names, addresses, and numbers are kept."
+    ),
+    ("tr-tr", "5 dakika bekleyin.", "Wait 5 minutes."),
+    ("tr-tr", "Adlar, adresler ve numaralar saklanır.", "Names, addresses, and numbers are kept."),
+    ("pl-pl", "Nazwy, adresy i numery są zachowywane.", "Names, addresses, and numbers are kept."),
+    (
+      "it-it", "I nomi, gli indirizzi e i numeri vengono conservati.",
+      "Names, addresses, and numbers are kept."
+    ),
+    ("nl-nl", "’s Morgens wordt de lijst gelezen.", "The list is read in the morning."),
+    ("fr-fr", "Attention\u{202F}: la liste est vide\u{A0}!", "Caution: the list is empty!"),
+    ("fr-fr", "Les applications de Contoso sont prêtes.", "The Applications of Contoso are ready."),
+  ])
+  func marksOfManyLanguages(locale: String, target: String, source: String) {
+    expectSilence([(target, source)], locale)
+  }
+
   @Test(arguments: ["fr-fr", "de-de", "es-es"])
   func everyLanguageKeepsWhatIsNotTranslated(locale: String) {
     expectSilence(

@@ -93,6 +93,33 @@ func findings(
     ),
     ("Ligne 1<p>ligne 2", "Line 1<br>line 2", "check.tag.changed"),
     ("Choisir nom", "Choose <kbd>name</kbd>", "check.tag.missing"),
+    ("Voir [](a.md).", "See [here](a.md).", "check.link.empty"),
+    ("![](a.png)", "![The list](a.png)", "check.image.empty"),
+    ("Entrez `nom", "Enter the name", "check.code.open"),
+    ("C’est fini..", "It is done.", "check.end-punctuation.doubled"),
+    ("C’est fini:.", "It is done.", "check.end-punctuation.doubled"),
+    ("C’est fini。", "It is done.", "check.end-punctuation.script"),
+    ("C’est fini।", "It is done.", "check.end-punctuation.script"),
+    ("le fichier est supprimé.", "The file is deleted.", "check.capital.lost"),
+    ("Le fichier\u{A0}", "The file", "check.whitespace.end"),
+    ("\u{202F}Le fichier", "The file", "check.whitespace.start"),
+    ("Le \u{A0}fichier", "The file", "check.whitespace.double"),
+    ("Le\tfichier", "The file", "check.whitespace.double"),
+    ("L’identifiant CustomerID", "The id customerId", "check.identifier.changed"),
+    ("Ouvrez le site de Omisend.", "Open the site of Omnisend.", "check.identifier.changed"),
+    ("Pause de 5 heures", "A pause of 5 minutes", "check.number.changed"),
+    ("Essai de 30 mois", "A 30-day trial", "check.number.changed"),
+    ("Définir $HOMES", "Set $HOME", "check.placeholder.changed"),
+    ("De {end} à {start}", "From {start} to {end}", "check.placeholder.changed"),
+    ("{last} {first}", "{first} {last}", "check.placeholder.changed"),
+    (
+      "Les noms et numéros sont gardés.", "Names, addresses, and numbers are kept.",
+      "check.length.items"
+    ),
+    (
+      "Los datos se cargan en otro entorno por el usuario.",
+      "The data goes to the other place by the user.", "check.untranslated.language"
+    ),
   ])
   func findsADefect(target: String, source: String, key: String) {
     #expect(findings(target, source).contains(key), "\(findings(target, source))")
@@ -126,7 +153,21 @@ func findings(
       "The **Display name** and the type of the connection describe a connection.", "ar-sa"
     ),
     ("Le SDK GitHub Actions", "The GitHub Actions SDK", "kk-kz"),
-    ("ha ha ha ha", "ha ha ha ha", "nl-nl"),
+    ("ha ha ha ha", "ha ha ha ha", "nl-nl"), ("Fini…", "Done...", "fr-fr"),
+    ("Vraiment ?!", "Really?!", "fr-fr"), ("Bonjour `\u{2060}`", "Hello `\u{2060}`", "fr-fr"),
+    ("eCommerce est prêt à partir.", "The eCommerce is ready.", "fr-fr"),
+    ("{end} ішінен {start}", "{start} of {end}", "kk-kz"),
+    ("Coûte 5 $US", "It costs 5 $US", "fr-fr"), ("5 h d’attente", "A wait of 5 hours", "fr-fr"),
+    (
+      "Les noms, adresses et numéros sont gardés.", "Names, addresses, and numbers are kept.",
+      "fr-fr"
+    ),
+    ("يتم حفظ الأسماء والعناوين والأرقام.", "Names, addresses, and numbers are kept.", "ar-sa"),
+    ("La mise en place pas à pas", "How it is set up, step by step, and what to note", "fr-fr"),
+    ("Ensuite, les données sont lues.", "Next, the data is read, and then kept.", "fr-fr"),
+    ("Είναι έτοιμο;", "Is it ready?", "el-gr"), ("พร้อมแล้ว", "It is ready.", "th-th"),
+    ("Exemple de réponse", "Example of an answer", "fr-fr"),
+    ("Voir [](a.md).", "See [](a.md).", "fr-fr"),
   ])
   func leavesGoodTextAlone(target: String, source: String, locale: String) {
     #expect(findings(target, source, locale: locale) == [])

@@ -36,8 +36,26 @@ import Testing
       page(locale, index == 1 ? Self.items : Self.items.filter { !$0.contains("-105") })
     }
     #expect(report(pages).filter { $0.check == .identity } == [])
-    let two = Array(pages.prefix(2))
-    #expect(report(two).filter { $0.check == .identity } == [])
+  }
+
+  /// Of two locales, the one without anything of its own has lost a unit.
+  @Test func aUnitThatOneOfTwoLocalesLacksIsFound() throws {
+    let pages = Self.locales.prefix(2).enumerated().map { index, locale in
+      page(locale, index == 1 ? Self.items.filter { !$0.contains("-105") } : Self.items)
+    }
+    let lost = report(pages).filter { $0.check == .identity }
+    #expect(lost.map(\.number) == [105])
+    #expect(lost.first?.locale == Self.locales[1])
+  }
+
+  /// Two locales of different versions of the source each have something of their own.
+  @Test func twoVersionsOfTheSourceAreNoLoss() {
+    let pages = Self.locales.prefix(2).enumerated().map { index, locale in
+      page(
+        locale,
+        Self.items.filter { !$0.contains(index == 1 ? "-105" : "-104") })
+    }
+    #expect(report(pages).filter { $0.check == .identity } == [])
   }
 
   /// The steps of a path through the interface stand in their order in every language.
@@ -50,8 +68,13 @@ import Testing
     let path = "Go to **Manager** > **Connections**."
     units.append(unit(111, "Accéder à **Admin** > **Liens**.", path))
     units.append(unit(112, "Accéder à **Liens** > **Admin**.", path))
+    // The two things of a list too, but not what a sentence may put in another order.
+    units.append(
+      unit(113, "Choisir **Liens** ou **Admin**.", "Select **Manager** or **Connections**."))
+    units.append(
+      unit(114, "Dans **Liens**, choisir **Admin**.", "Select **Manager** in **Connections**."))
     let found = report([page(Self.locales[0], units)]).filter { $0.check == .labelInconsistent }
-    #expect(found.map(\.number) == [112])
+    #expect(found.map(\.number) == [112, 113])
     #expect(found.first?.subject == "manager")
   }
 }

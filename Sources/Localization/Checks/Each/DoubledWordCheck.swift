@@ -8,7 +8,8 @@ struct DoubledWordCheck: PairCheck {
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     if pair.target.features.contains(.manyEchoes),
-      pair.target.letters * 5 > pair.source.letters * 6, examineSentences(pair, &report)
+      pair.target.letters * 5 > pair.source.letters * (isCompact(pair) ? 4 : 6),
+      examineSentences(pair, &report)
     {
       return
     }
@@ -29,6 +30,11 @@ struct DoubledWordCheck: PairCheck {
       return
     }
     examinePhrases(pair, &report)
+  }
+
+  /// Whether the language is written with fewer letters than others.
+  private static func isCompact(_ pair: borrowing ComparedPair) -> Bool {
+    !pair.language.script.isDisjoint(with: [.arabic, .hebrew, .eastAsian])
   }
 
   /// The most words of a text whose sentences are compared: the work grows with their square.

@@ -6,7 +6,7 @@ struct EndPunctuationCheck: PairCheck {
   static let concerns: TextProfile.Features = .otherEnding
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
-    let (expected, found) = (pair.source.ending, pair.target.ending)
+    let (expected, found) = (pair.source.ending, ending(pair))
     guard expected != found, !pair.targetRange.isEmpty, !pair.sourceRange.isEmpty else { return }
     // An ellipsis and a full stop are often a matter of style, as are `;` and `,`.
     if isLoose(expected), isLoose(found) { return }
@@ -19,6 +19,16 @@ struct EndPunctuationCheck: PairCheck {
         ? ["found": .code(mark(found))]
         : ["expected": .code(mark(expected)), "found": .code(mark(found))],
       at: max(pair.targetRange.lowerBound, pair.targetRange.upperBound - 1), subject: "end")
+  }
+
+  /// How a translation ends: the question mark of Greek is a semicolon, and Thai and Lao have no full
+  /// stop.
+  private static func ending(_ pair: borrowing ComparedPair) -> TextProfile.Ending {
+    switch (pair.language.locale.language, pair.target.ending) {
+    case ("el", .semicolon) where pair.source.ending == .question: .question
+    case ("th", .none), ("lo", .none): pair.source.ending == .period ? .period : .none
+    case (_, let ending): ending
+    }
   }
 
   /// Whether the last word is one letter behind a year, as `г.` in Russian and `r.` in Polish are.

@@ -10,11 +10,39 @@ struct IdentifierCheck: PairCheck {
     var isReported: Set<String> = []
     for token in pair.source.all(.identifier) {
       let name = pair.sourceBytes[token.range]
-      if isThere(pair, name, isExact: hasOtherForm(pair, token)) { continue }
+      let isExact = hasOtherForm(pair, token)
+      let other = isExact ? nil : inOtherCase(pair, name)
+      if other == nil, isThere(pair, name, isExact: isExact) { continue }
       let text = pair.sourceText(token)
       guard isReported.insert(text).inserted else { continue }
+      if let other {
+        report.add(
+          "changed", ["expected": .code(text), "found": .code(pair.targetText(other))],
+          at: Int(other.start), subject: text)
+        continue
+      }
       report.add("missing", ["expected": .code(text)], subject: text)
     }
+  }
+
+  /// A word of the translation that is the name but for the case of its letters.
+  ///
+  /// The first letter may be any, and addresses are written in any case; `nil` too if the name itself
+  /// is there.
+  private static func inOtherCase(
+    _ pair: borrowing ComparedPair, _ name: ArraySlice<UInt8>
+  ) -> TextToken? {
+    guard name.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }) else {
+      return nil
+    }
+    let same = pair.target.tokens.filter { token in
+      (token.kind == .word || token.kind == .identifier) && token.range.count == name.count
+        && zip(pair.targetBytes[token.range], name).allSatisfy(isSame)
+    }
+    let isSpelled = same.contains { token in
+      pair.targetBytes[token.range].dropFirst() == name.dropFirst()
+    }
+    return isSpelled || isThere(pair, name, isExact: true) ? nil : same.first
   }
 
   /// Whether a word or a piece of code has a name, whatever the case of its letters; the address

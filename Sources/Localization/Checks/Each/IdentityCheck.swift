@@ -47,15 +47,18 @@ enum IdentityCheck {
   }
 
   /// Units that all other locales have from the same source, and one locale has lost.
+  ///
+  /// Of two locales the one has lost a unit that the other one has, if it has nothing of its own.
   static func lostUnits(
     _ pages: [TranslatedPage], _ sources: SourceDigests
   ) -> [TranslationFinding] {
-    guard !sources.areAlike else { return [] }
+    guard pages.count > 1, !sources.areAlike else { return [] }
     var findings: [TranslationFinding] = []
     let digests = pages.indices.map(sources.byKey)
     for (number, page) in pages.enumerated() where page.alignment == .spans {
       let others = digests.indices.filter { $0 != number }.map { digests[$0] }
       let known = Set(digests[number].values)
+      if others.count == 1, !known.isSubset(of: others[0].values) { continue }
       let lost = (others.first ?? [:]).filter { key, source in
         key.kind == .sentence && !known.contains(source)
           && others.allSatisfy { $0[key] == source }

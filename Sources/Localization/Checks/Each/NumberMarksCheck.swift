@@ -21,8 +21,16 @@ struct NumberMarksCheck: PairCheck {
         target[place].kind == .number
           ? self.unit(behind: place, target, pair.targetBytes).map { (place, $0) } : nil
       }
-      if others.contains(where: { $0.1 == unit }) { continue }
-      guard let other = others.first(where: { $0.1.kind == unit.kind }) else { continue }
+      // What stands behind the same digits tells most; other numbers only where they are elsewhere.
+      let digits = pair.sourceBytes[token.range]
+      let same = others.filter { pair.targetBytes[target[$0.0].range] == digits }
+      if (same.isEmpty ? others : same).contains(where: { $0.1 == unit }) { continue }
+      // The number may be said in words: "one year".
+      let isSaid = target.contains { token in
+        token.kind == .word && MeasureUnit(pair.targetBytes[token.range]) == unit
+      }
+      if isSaid, same.isEmpty { continue }
+      guard let other = (same + others).first(where: { $0.1.kind == unit.kind }) else { continue }
       let found = target[other.0].start..<target[other.0 + 1].end
       return change(pair, token.start..<source[index + 1].end, found, &report)
     }

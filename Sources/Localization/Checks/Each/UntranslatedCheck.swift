@@ -50,7 +50,8 @@ struct UntranslatedCheck: PairCheck {
       if SourceWords.isFunctionWord(text, token.range) { return true }
       if !token.isCapitalized, token.range.count > 2 { small += 1 }
     }
-    return small >= 2
+    // The alternative text of an image is no name.
+    return small >= 2 || small == 1 && profile.has(.image)
   }
 
   private static func isInBold(_ token: TextToken, _ profile: TextProfile) -> Bool {

@@ -7,10 +7,22 @@ struct WhitespaceCheck: PairCheck {
     guard let first = pair.targetRange.first, let last = pair.targetRange.last,
       let sourceFirst = pair.sourceRange.first, let sourceLast = pair.sourceRange.last
     else { return }
-    if pair.targetBytes[first].isWhitespace, !pair.sourceBytes[sourceFirst].isWhitespace {
+    let isBlankAtStart =
+      pair.targetBytes[first].isWhitespace
+      || pair.targetBytes.blankLength(at: first, before: pair.targetRange.upperBound) > 0
+    let isSourceBlankAtStart =
+      pair.sourceBytes[sourceFirst].isWhitespace
+      || pair.sourceBytes.blankLength(at: sourceFirst, before: pair.sourceRange.upperBound) > 0
+    if isBlankAtStart, !isSourceBlankAtStart {
       report.add("start", at: first)
     }
-    if pair.targetBytes[last].isWhitespace, !pair.sourceBytes[sourceLast].isWhitespace {
+    let isBlankAtEnd =
+      pair.targetBytes[last].isWhitespace
+      || pair.targetBytes.blankLength(before: last + 1, from: first) > 0
+    let isSourceBlankAtEnd =
+      pair.sourceBytes[sourceLast].isWhitespace
+      || pair.sourceBytes.blankLength(before: sourceLast + 1, from: sourceFirst) > 0
+    if isBlankAtEnd, !isSourceBlankAtEnd {
       report.add("end", at: last)
     }
     if let double = pair.target.doubleBlank,

@@ -31,6 +31,8 @@ public struct Glossary: Sendable {
   /// The entries, and the digests of the names that are preferred, by the digests of their sources.
   private(set) var entriesByDigest: [UInt64: Entry] = [:]
   private(set) var preferred: [UInt64: UInt64] = [:]
+  /// How often each label is called what, by digests.
+  private(set) var counts: [UInt64: [UInt64: Int]] = [:]
 
   /// Mines labels.
   ///
@@ -64,6 +66,7 @@ public struct Glossary: Sendable {
         counts[source, default: [:]][target, default: 0] += 1
       }
     }
+    self.counts = counts
     for (source, translations) in counts {
       let sorted = translations.map {
         (digest: $0.key, translation: Translation(text: texts[$0.key], count: $0.value))

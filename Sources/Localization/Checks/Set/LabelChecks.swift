@@ -64,17 +64,22 @@ enum LabelChecks {
       subject: source)
   }
 
-  /// Whether two steps of a path, `**Admin** > **Connections**`, have taken each other's place.
+  /// Whether two steps of a path, `**Admin** > **Connections**`, or two things of a list have taken
+  /// each other's place.
   private static func isExchanged(
     _ index: Int, _ sources: ArraySlice<SourceLabel>, _ targets: ArraySlice<UInt64>,
     _ glossary: Glossary
   ) -> Bool {
-    guard sources.count == targets.count, index + 1 < sources.count,
-      let one = glossary.preferred[sources[sources.startIndex + index].digest],
-      let other = glossary.preferred[sources[sources.startIndex + index + 1].digest]
-    else { return false }
+    guard sources.count == targets.count, index + 1 < sources.count else { return false }
     let place = targets.startIndex + index
-    return one != other && targets[place] == other && targets[place + 1] == one
+    let (here, next) = (targets[place], targets[place + 1])
+    let names = glossary.counts[sources[sources.startIndex + index].digest] ?? [:]
+    let nextNames = glossary.counts[sources[sources.startIndex + index + 1].digest] ?? [:]
+    // Each one is mostly called what stands in the other's place.
+    func isMostly(_ names: [UInt64: Int], _ name: UInt64, not other: UInt64) -> Bool {
+      names[name, default: 0] >= max(2, 3 * names[other, default: 0])
+    }
+    return here != next && isMostly(names, next, not: here) && isMostly(nextNames, here, not: next)
   }
 
   /// Whether a label that is the same in both languages should have been translated.

@@ -8,7 +8,8 @@ struct SourceLabel {
   var isTitle = false
   /// Whether it begins with a capital letter, as what stands on a button does.
   var isCapitalized = false
-  /// Whether the next label is the next step of a path: `**Admin** > **Connections**`.
+  /// Whether the next label is the next step of a path, or the next thing of a list:
+  /// `**Admin** > **Connections**`, `**Save** or **Cancel**`.
   var leadsToNext = false
   /// Whether the other locales of the page translate it; `nil` where none was compared.
   var isTranslatedElsewhere: Bool?

@@ -63,7 +63,8 @@ struct EndingScanner {
     while first > start, text[first] & 0xC0 == 0x80 { first -= 1 }
     let (value, _) = decodeScalar(text, at: first, before: position)
     switch value {
-    case 0x3002, 0x6D4, 0x964, 0xFF0E, 0xFF61: return .period
+    case 0x3002, 0x6D4, 0x964, 0xFF0E, 0xFF61, 0x589, 0x1362, 0x17D4, 0x104B: return .period
+    case 0x37E: return .question
     case 0x2026: return .ellipsis
     case 0xFF1A: return .colon
     case 0x61F, 0xFF1F: return .question

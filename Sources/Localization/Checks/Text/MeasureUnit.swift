@@ -10,16 +10,17 @@ struct MeasureUnit: Hashable {
   /// The unit that a word names; `nil` if it names none.
   init?(_ word: ArraySlice<UInt8>) {
     guard (1...40).contains(word.count), let first = word.first else { return nil }
-    // Few words of four to seven letters, and few long ones, can name a unit.
-    let isSign = word.count <= 3 || first >= 0x80
-    guard isSign || word.count >= 7 && "kmgt".utf8.contains(first | 32) else { return nil }
     let text = ComparedPair.text(word)
     if let unit = Self.signs[text] {
       self = unit
       return
     }
-    guard word.count >= 7 || first >= 0x80 else { return nil }
     let small = text.lowercased()
+    if let unit = TimeUnits.unit(small) {
+      self.init(.time, unit)
+      return
+    }
+    guard word.count >= 7 || first >= 0x80 else { return nil }
     guard let unit = Self.names.first(where: { small.hasPrefix($0.name) })?.unit else { return nil }
     self = unit
   }
@@ -35,7 +36,7 @@ struct MeasureUnit: Hashable {
 
   private static let signs: [String: MeasureUnit] = {
     var signs: [String: MeasureUnit] = [
-      "ms": .init(.time, -3), "s": .init(.time, 0), "mm": .init(.length, -3),
+      "ms": .init(.time, -3), "mm": .init(.length, -3),
       "cm": .init(.length, -2), "km": .init(.length, 3), "mg": .init(.mass, -3),
       "kg": .init(.mass, 3), "Hz": .init(.frequency, 0), "kHz": .init(.frequency, 3),
       "MHz": .init(.frequency, 6), "GHz": .init(.frequency, 9), "мс": .init(.time, -3),

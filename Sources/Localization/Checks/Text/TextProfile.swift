@@ -38,6 +38,8 @@ struct TextProfile {
   /// How many words there are, and how many of them have the length and the end of an earlier one.
   var wordCount = 0
   var echoCount = 0
+  /// Runs of backticks that begin no code.
+  var loneBackticks = 0
   /// Whether strong text has no end.
   var hasOpenBold = false
   /// How the text ends.
@@ -91,6 +93,12 @@ struct TextProfile {
     /// Letters of the translation are Latin; none is of the language's script.
     static let latinInTarget = Features(rawValue: 1 << 31)
     static let foreignScript = Features(rawValue: 1 << 32)
+    /// A list in the source that ends with ", and" or ", or".
+    static let list = Features(rawValue: 1 << 34)
+    /// A link or an image without words.
+    static let emptyWords = Features(rawValue: 1 << 35)
+    /// A backtick that begins no code.
+    static let loneBacktick = Features(rawValue: 1 << 36)
     static let all = Features(rawValue: .max)
   }
 

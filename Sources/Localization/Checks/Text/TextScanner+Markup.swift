@@ -58,6 +58,12 @@ extension TextScanner {
         profile.add(TextToken(.placeholder, position..<close))
         return close
       }
+      // `$HOME`; `$US` and `$CAD` are amounts of money.
+      let name = text[position + 1..<end].prefix { (65...90).contains($0) || $0 == 95 }.count
+      if name > 3 {
+        profile.add(TextToken(.placeholder, position..<position + 1 + name))
+        return position + 1 + name
+      }
     default:
       if let close = format(from: position) {
         profile.add(TextToken(.placeholder, position..<close))

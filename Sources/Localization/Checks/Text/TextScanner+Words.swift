@@ -164,8 +164,10 @@ extension TextScanner {
     while position < end, let separator = separator(at: position) {
       let next = digits(from: separator)
       guard next > separator else { break }
-      // A blank parts groups of three only; otherwise two numbers stand side by side.
-      if separator - position > 1 || text[position] == UInt8(ascii: "'") {
+      // A blank parts groups of three only; otherwise two numbers stand side by side. The decimal
+      // mark of Arabic is none.
+      let isGroup = separator - position > 1 && !text.hasBytes("٫", at: position)
+      if isGroup || text[position] == UInt8(ascii: "'") {
         guard digitCount(separator..<next) == 3 else { break }
       }
       position = next

@@ -41,7 +41,12 @@ struct TextScanner {
     profile.openSquare += openBrackets.count
     profile.ending = plainEnding() ?? markedEnding()
     profile.noteCounts()
-    if start < end, bytes[start].isWhitespace || bytes[end - 1].isWhitespace {
+    if start < end,
+      bytes[start].isWhitespace || bytes[end - 1].isWhitespace
+        || bytes[start] >= 0x80
+          && text.blankLength(at: start, before: end) > 0
+        || text.blankLength(before: end, from: start) > 0
+    {
       profile.note(.blanks)
     }
   }
@@ -68,9 +73,9 @@ struct TextScanner {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(at: position)
     case UInt8(ascii: " "):
       if position > start, bytes[position - 1] == byte {
-        if profile.doubleBlank == nil { profile.doubleBlank = position - 1 }
-        profile.doubleBlankCount += 1
+        noteDoubleBlank(at: position - 1)
       }
+    case UInt8(ascii: "\t"): noteDoubleBlank(at: position)
     case UInt8(ascii: "\\"):
       return isDrive(before: position) ? path(at: position) : min(position + 2, end)
     case UInt8(ascii: "`"): return code(at: position)
@@ -105,6 +110,11 @@ struct TextScanner {
       && bytes[position + 1] == 0xD7
   }
 
+  private mutating func noteDoubleBlank(at position: Int) {
+    if profile.doubleBlank == nil { profile.doubleBlank = position }
+    profile.doubleBlankCount += 1
+  }
+
   mutating func noteInvisible(_ position: Int) {
     if profile.invisible == nil { profile.invisible = position }
   }
@@ -120,6 +130,12 @@ struct TextScanner {
       profile.openRound += 1
       profile.roundCount += 1
     case .closingBracket: profile.openRound -= 1
+    case .space:
+      // A no-break space beside a simple one.
+      let after = position + length
+      let isBeside =
+        position > start && bytes[position - 1] == 32 || after < end && bytes[after] == 32
+      if isBeside { noteDoubleBlank(at: position) }
     case let kind: noteMark(kind, position)
     }
     return position + length
@@ -150,7 +166,12 @@ struct TextScanner {
     let next = InlineCode.end(text, at: position, before: end)
     var ticks = position
     while ticks < end, text[ticks] == UInt8(ascii: "`") { ticks += 1 }
-    if next > ticks { profile.add(TextToken(.code, position..<next)) }
+    if next > ticks {
+      profile.add(TextToken(.code, position..<next))
+    } else {
+      profile.loneBackticks += 1
+      profile.note(.loneBacktick)
+    }
     return next
   }
 
@@ -210,6 +231,9 @@ struct TextScanner {
     let hasTitle = addressEnd > position + 2 && isTitle(addressEnd..<close)
     let address = position + 2..<(hasTitle ? addressEnd : close)
     if hasTitle { entities(in: addressEnd..<close) }
+    if text[opening.position + 1..<position].allSatisfy(\.isWhitespace) {
+      profile.note(.emptyWords)
+    }
     if !opening.isImage { profile.add(TextToken(.linkText, opening.position + 1..<position)) }
     profile.add(TextToken(opening.isImage ? .image : .link, address))
     return close + 1
