@@ -48,6 +48,27 @@ def generate(corpus, output, wanted, seed=1):
     return written
 
 
+def make_distinct(folder, output):
+    """Copies such a set; texts of each copy but the first begin with a word of the copy's own.
+
+    So no text stands in two copies, in its source or in its translation.
+    """
+    beginnings = (
+        rb'<span data-ttu-id="[^"]*">', rb'<span class="sxs-lookup"><span data-stu-id="[^"]*">'
+    )
+    for path in folder.rglob("*.md"):
+        locale, copy, *_ = path.relative_to(folder).parts
+        text = path.read_bytes()
+        number = int(copy.split("-")[1])
+        if locale != SOURCE and number > 0:
+            word = f"Q{chr(97 + number // 26)}{chr(97 + number % 26)}x ".encode()
+            for beginning in beginnings:
+                text = re.sub(beginning, lambda match: match[0] + word, text)
+        target = output / path.relative_to(folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text)
+
+
 if __name__ == "__main__":
     if len(sys.argv) < 4:
         sys.exit(__doc__)
