@@ -25,6 +25,16 @@ import Testing
     ),
     ("`[!INCLUDE [x](../includes/a.md)]`\n", "`[!INCLUDE [x](../includes/a.md)]`\n"),
     ("[!INCLUDE [x](~/includes/word.md)]\n", "hello\n"),
+    ("a <!-- [!INCLUDE [x](no.md)] --> b\n", "a <!-- [!INCLUDE [x](no.md)] --> b\n"),
+    (
+      "<!--\n# x\n[!INCLUDE [x](no.md)]\n-->\n[!INCLUDE [x](../includes/word.md)]\n",
+      "<!--\n# x\n[!INCLUDE [x](no.md)]\n-->\nhello\n"
+    ),
+    (
+      "Write `<!--` and [!INCLUDE [x](../includes/word.md)] and `-->`\n",
+      "Write `<!--` and hello and `-->`\n"
+    ),
+    ("Open <!-- [!INCLUDE [x](../includes/word.md)]\n", "Open <!-- hello\n"),
   ])
   func includedTextStandsInItsPlace(page: String, expected: String) throws {
     let result = try markdown(

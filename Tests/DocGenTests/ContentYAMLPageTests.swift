@@ -57,6 +57,10 @@ import Testing
           - title: Product
             summary: Its summary.
             url: https://example.com/
+          - title: Other
+            summary: see https://example.com/a <c> 2*3*4
+          - title: Third
+            summary: has <a href="guide.md">a link</a> and **strong** words
       """, "en-us/guide.md": "# Guide\n",
     ])
     let article = site.article("en-us/hub.html")
@@ -64,6 +68,8 @@ import Testing
       "<a href=\"guide.html\">First</a>", ">Articles</h2>", ">Section</h3>", "Card",
       "<a href=\"guide.html\">Deep link</a>", ">Products</h2>",
       "<a href=\"https://example.com/\">Product</a><br>\nIts summary.",
+      "https://example.com/a</a> &lt;c&gt; 2*3*4",
+      "has <a href=\"guide.html\">a link</a> and <strong>strong</strong> words",
     ] {
       #expect(article.contains(part), "\(part) in \(article)")
     }
@@ -81,6 +87,10 @@ import Testing
       sections:
         - name: General
           questions:
+            - question: |
+                How do `x` and **y**
+                work for <name>?
+              answer: See above.
             - question: Why?
               answer: |
                 Because **so**.
@@ -93,6 +103,9 @@ import Testing
     let article = site.article("en-us/faq.html")
     #expect(article.contains("<p>See <a href=\"guide.html\">the guide</a>.</p>"))
     #expect(article.contains(">General</h2>") && article.contains(">Why?</h3>"))
+    #expect(
+      article.contains(
+        ">How do <code>x</code> and <strong>y</strong> work for &lt;name&gt;?</h3>"), "\(article)")
     #expect(article.contains("<strong>so</strong>") && article.contains("<li>Two</li>"))
     #expect(!site.files.contains("en-us/data.html") && !site.files.contains("en-us/unit.html"))
     #expect(site.problems == [])

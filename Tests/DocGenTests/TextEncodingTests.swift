@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import DocGen
@@ -31,6 +32,22 @@ import Testing
       let isWhole = end == text.count
       #expect((TextEncoding.firstFault(in: Array("x".utf8) + text[..<end]) == nil) == isWhole)
     }
+  }
+
+  @Test func readsUTF16ThatSaysSo() {
+    let little: [UInt8] =
+      [0xFF, 0xFE] + "é😀\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + "é😀\n".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    for text in [little, big, big + [0x41]] {
+      #expect(TextEncoding.repaired(text) == Array("é😀\n".utf8))
+      let problem = TextEncoding.problem(in: text, path: "a.md")
+      #expect(
+        problem?.description
+          == "a.md:1:1: note: this is UTF-16; save the file as UTF-8, which all tools read "
+          + "[content.encoding]")
+    }
+    #expect(TextEncoding.repaired([0xFF, 0xFE]) == [])
+    #expect(TextEncoding.repaired([0xFF, 0xFE, 0x00, 0xD8]) == Array("\u{FFFD}".utf8))
   }
 
   @Test func saysWhereTheFirstFaultIs() {

@@ -1,15 +1,29 @@
 import Model
 
-/// Text that claims to be UTF-8.
+/// Text that is UTF-8, or claims to be.
 enum TextEncoding {
-  /// The text with U+FFFD for what isn't UTF-8 and for control characters, which HTML may not hold;
-  /// the same bytes if there is neither.
+  /// The text with U+FFFD for what isn't UTF-8 and for control characters, which HTML may not hold.
+  ///
+  /// They are the same bytes if there is neither. A text that says of itself that it is UTF-16 is turned into
+  /// UTF-8.
   static func repaired(_ text: [UInt8]) -> [UInt8] {
+    let text = fromUTF16(text) ?? text
     let whole =
       firstFault(in: text) == nil ? text : Array(String(decoding: text, as: UTF8.self).utf8)
     guard hasControls(whole) else { return whole }
     let replacement = Array("\u{FFFD}".utf8)
     return whole.flatMap { isControl($0) ? replacement : [$0] }
+  }
+
+  /// A text that begins with the mark of UTF-16 as UTF-8; `nil` for others.
+  private static func fromUTF16(_ text: [UInt8]) -> [UInt8]? {
+    let isLittle = text.starts(with: [0xFF, 0xFE])
+    guard isLittle || text.starts(with: [0xFE, 0xFF]) else { return nil }
+    let units = stride(from: 2, to: text.count - 1, by: 2).map { index in
+      let (first, second) = (UInt16(text[index]), UInt16(text[index + 1]))
+      return isLittle ? second << 8 | first : first << 8 | second
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
   /// Whether a byte is a control character, but for those that end lines and separate words.
@@ -77,6 +91,11 @@ enum TextEncoding {
 
   /// The problem of a file that isn't UTF-8, at the first fault.
   static func problem(in text: [UInt8], path: String) -> Diagnostic? {
+    if fromUTF16(text) != nil {
+      return Diagnostic(
+        .note, "content.encoding", at: SourceLocation(path: path, line: 1, column: 1),
+        "this is UTF-16", suggestion: "save the file as UTF-8, which all tools read")
+    }
     let isWhole = firstFault(in: text) == nil
     guard
       let fault = firstFault(in: text)

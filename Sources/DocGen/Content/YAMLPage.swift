@@ -49,7 +49,7 @@ struct YAMLPage {
     for section in root?["sections"]?.sequence ?? [] where section["questions"] != nil {
       addHeading(section["name"], level: 2)
       for question in section["questions"]?.sequence ?? [] {
-        addHeading(question["question"], level: 3)
+        addQuestion(question["question"])
         addMarkdown(question["answer"])
       }
     }
@@ -101,7 +101,7 @@ struct YAMLPage {
     let isUsable = !address.isEmpty && !address.contains { "<>\n".contains($0) }
     add(
       "\(indent)- " + (isUsable ? "[\(name)](<\(address)>)" : name), from: link["url"] ?? link)
-    let words = Self.text(summary)
+    let words = Self.inline(summary)
     add(words.isEmpty ? "\n" : "\\\n\(indent)  \(words)\n", from: nil)
   }
 
@@ -111,10 +111,17 @@ struct YAMLPage {
     add("\(String(repeating: "#", count: level)) \(words)\n\n", from: node)
   }
 
-  /// Adds a paragraph in which nothing is markup but links, as summaries have them.
+  /// Adds a question, which is Markdown of one line.
+  private mutating func addQuestion(_ node: YAMLNode?) {
+    let words = Self.line(node)
+    guard !words.isEmpty else { return }
+    add("### \(words)\n\n", from: node)
+  }
+
+  /// Adds a paragraph in which nothing is markup, unless it shows that it is Markdown.
   private mutating func addText(_ node: YAMLNode?) {
     guard let text = node?.string, !text.isEmpty else { return }
-    if text.contains("](") { return addMarkdown(node) }
+    if Self.hasMarkup(text) { return addMarkdown(node) }
     add("\(Self.text(node))\n\n", from: node)
   }
 
@@ -135,12 +142,33 @@ struct YAMLPage {
     line += text.utf8.count { $0 == 10 }
   }
 
+  /// A text of one line in which nothing is markup, unless it shows that it is Markdown.
+  private static func inline(_ node: YAMLNode?) -> String {
+    hasMarkup(node?.string ?? "") ? line(node) : text(node)
+  }
+
+  /// Whether a text has links, emphasis, code or HTML: summaries and questions are written so.
+  private static func hasMarkup(_ text: String) -> Bool {
+    ["](", "**", "</"].contains(where: text.contains) || text.count { $0 == "`" } > 1
+  }
+
+  /// A text of one line as it is written.
+  private static func line(_ node: YAMLNode?) -> String {
+    String((node?.string ?? "").trimmingBlanks().map { $0.isNewline ? " " : $0 })
+  }
+
   /// A text of one line in which nothing is markup.
   private static func text(_ node: YAMLNode?) -> String {
     var text = ""
-    for character in (node?.string ?? "").trimmingBlanks() {
-      if "\\`*_[]<>#|~!".contains(character) { text.append("\\") }
-      text.append(character.isNewline ? " " : character)
+    for character in line(node) {
+      switch character {
+      case "<": text += "&lt;"
+      // Behind an address that becomes a link by itself a backslash would belong to it.
+      case ">" where !text.isEmpty: text.append(">")
+      default:
+        if "\\`*_[]>#|~!".contains(character) { text.append("\\") }
+        text.append(character)
+      }
     }
     return text
   }

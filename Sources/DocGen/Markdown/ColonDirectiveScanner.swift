@@ -4,11 +4,14 @@ import Model
 /// Finds the `:::` directives of a body, line by line.
 ///
 /// A comment with its number takes the place of each, `<!--:::0-->`: Markdown lets a comment end a
-/// paragraph and passes it on as it is. Columns and descriptions are indented for their authors'
+/// paragraph and passes it on as it is. Beside other text it is a tag instead, `</vouch-colon-0>`,
+/// since a comment at the beginning of a line would take the rest of the line with it. Columns and descriptions are indented for their authors'
 /// eyes; that indentation is taken away, since to Markdown it would be code.
 struct ColonDirectiveScanner {
   /// What a comment that stands for a directive begins with.
   static let mark: StaticString = "<!--:::"
+  /// What a tag that stands for a directive beside other text begins with.
+  static let inlineMark: StaticString = "</vouch-colon-"
 
   private struct OpenBlock {
     var kind: ColonDirective.Kind
@@ -21,6 +24,8 @@ struct ColonDirectiveScanner {
   private let body: [UInt8]
   private let path: String
   private let lineOffset: Int
+  /// What authors have commented out, and its directives.
+  private let comments: CommentRanges
   private var open: [OpenBlock] = []
   /// The indentation of the outermost block, which its inside keeps.
   private var outerIndentation = 0
@@ -30,8 +35,9 @@ struct ColonDirectiveScanner {
   private(set) var edits: [BodyPreparation.Edit] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ body: [UInt8], _ options: MarkdownOptions) {
+  init(_ body: [UInt8], comments: CommentRanges, _ options: MarkdownOptions) {
     self.body = body
+    self.comments = comments
     path = options.path
     lineOffset = options.lineOffset
   }
@@ -39,6 +45,7 @@ struct ColonDirectiveScanner {
   /// Takes the next line.
   mutating func scan(_ line: Range<Int>, number: Int, isCode: Bool) {
     let start = contentStart(line)
+    let isCode = isCode || comments.contains(start)
     if !isCode, body.hasBytes(":::", at: start), let block = read(at: start, in: line),
       !block.isInline
     {
@@ -49,8 +56,10 @@ struct ColonDirectiveScanner {
     var position = line.lowerBound
     while let found = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound {
       position = found + 3
-      guard let directive = read(at: found, in: line), directive.isClosed else { continue }
-      if let bytes = inline(directive, number) {
+      guard !comments.contains(found), let directive = read(at: found, in: line),
+        directive.isClosed
+      else { continue }
+      if let bytes = inline(directive, line, number) {
         edits.append(.init(range: directive.range, bytes: bytes))
         position = directive.range.upperBound
       }
@@ -146,6 +155,11 @@ struct ColonDirectiveScanner {
     return Array("<!--:::\(directives.count - 1)-->".utf8)
   }
 
+  private mutating func tag(_ directive: ColonDirective) -> [UInt8] {
+    directives.append(directive)
+    return Array("\(Self.inlineMark)\(directives.count - 1)>".utf8)
+  }
+
   /// Words as Markdown in which nothing is markup; character references stay what they are.
   private static func literal(_ words: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
@@ -157,14 +171,19 @@ struct ColonDirectiveScanner {
   }
 
   /// What takes the place of a directive in running text; `nil` where it is left alone.
-  private mutating func inline(_ directive: Reading, _ number: Int) -> [UInt8]? {
+  private mutating func inline(
+    _ directive: Reading, _ line: Range<Int>, _ number: Int
+  ) -> [UInt8]? {
     switch directive.name {
     case "no-loc":
       return (directive.words.map { Array($0) } ?? directive.tag?["text"]).map(Self.literal)
     case "image":
       let image = ColonDirective.image(ImageDirective(directive.tag))
       check(image, number, 0)
-      return comment(image)
+      let isAlone =
+        body[line.lowerBound..<directive.range.lowerBound].isContainerPrefix
+        && body[directive.range.upperBound..<line.upperBound].allSatisfy { $0 <= 32 }
+      return isAlone ? comment(image) : tag(image)
     default: return nil
     }
   }

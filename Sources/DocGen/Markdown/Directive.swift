@@ -5,6 +5,8 @@ import CommonMark
 struct Directive: Equatable {
   enum Kind: Equatable {
     case alert(Alert)
+    /// A box with a title that isn't known: authors and translators make up keywords.
+    case named(title: String)
     case division(classes: String)
     case video(address: String)
   }
@@ -20,8 +22,12 @@ struct Directive: Equatable {
   /// Reads a directive whose first text is the event at `start`; `nil` if there is none.
   ///
   /// `titles` are the titles of alerts in the language of the page: translators put them in the
-  /// place of keywords.
-  init?(at start: Int, _ tree: borrowing MarkdownTree, titles: [String: Alert] = [:]) {
+  /// place of keywords. Any word is taken for a title where `takesAnyWord` is true, at the beginning
+  /// of a quotation.
+  init?(
+    at start: Int, _ tree: borrowing MarkdownTree, titles: [String: Alert] = [:],
+    takesAnyWord: Bool = false
+  ) {
     let first = tree[start]
     guard first.kind == .text, first.text.hasPrefix("[") else { return nil }
     var bytes: [UInt8] = []
@@ -39,9 +45,13 @@ struct Directive: Equatable {
             self.kind = kind
           } else {
             let word = String(decoding: bytes.dropFirst(2), as: UTF8.self)
-            guard let alert = titles[word.lowercased()] else { return nil }
-            kind = .alert(alert)
-            translated = word
+            if let alert = titles[word.lowercased()] {
+              kind = .alert(alert)
+              translated = word
+            } else {
+              guard takesAnyWord, let title = Self.title(word, of: bytes) else { return nil }
+              kind = .named(title: title)
+            }
           }
           finish(tree)
           return
@@ -51,6 +61,15 @@ struct Directive: Equatable {
       index += 1
     }
     return nil
+  }
+
+  /// The title that a word in brackets gives a box; `nil` where it is something else, such as a
+  /// directive that isn't complete.
+  private static func title(_ word: String, of bytes: [UInt8]) -> String? {
+    guard bytes.starts(with: "[!".utf8), !word.isEmpty, word.allSatisfy(\.isLetter),
+      !words.contains(where: { $0.lowercased() == word.lowercased() })
+    else { return nil }
+    return word == word.uppercased() ? word.prefix(1) + word.dropFirst().lowercased() : word
   }
 
   /// Skips the blanks and the line end after the bracket.

@@ -14,7 +14,7 @@ public struct IncludeDirective: Hashable, Sendable {
   /// What of a code file is shown; `nil` for other files.
   var snippet: SnippetDirective?
 
-  /// Finds the directives of a page outside code, in the order of the page.
+  /// Finds the directives of a page outside code and comments, in the order of the page.
   ///
   /// - Complexity: Linear in the bytes.
   public static func find(in page: [UInt8]) -> [IncludeDirective] {
@@ -39,7 +39,9 @@ public struct IncludeDirective: Hashable, Sendable {
       if mark < end { marks.skip(to: end) }
       start = end + 1
     }
-    return directives
+    if directives.isEmpty { return [] }
+    let comments = CommentRanges(in: page)
+    return directives.filter { !comments.contains($0.range.lowerBound) }
   }
 
   /// What every directive begins with: lines without one only tell where code is.

@@ -35,7 +35,8 @@ struct LineEdits {
       && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
     isKnownUID = options.isKnownUID ?? { _ in false }
     hasNames = ShortNames.mayOccur(in: body, withUIDs: options.isKnownUID != nil)
-    colons = ColonDirectiveScanner(body, options)
+    colons = ColonDirectiveScanner(
+      body, comments: CommentRanges(in: hasDirectives ? body : []), options)
   }
 
   private mutating func scan() {

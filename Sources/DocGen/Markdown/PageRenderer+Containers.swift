@@ -1,12 +1,13 @@
 import CommonMark
 
 extension PageRenderer {
-  /// Writes the `:::` directive that a comment stands for; false for other comments.
+  /// Writes the `:::` directive that a comment or a tag stands for; false for others.
   mutating func colonDirective(_ event: MarkdownEvent, isBlock: Bool) -> Bool {
     // A block keeps its indentation.
     let comment = event.text.drop { $0 == 32 }
-    guard comment.starts(with: ColonDirectiveScanner.mark.bytes) else { return false }
-    let digits = comment.dropFirst(ColonDirectiveScanner.mark.utf8CodeUnitCount)
+    let marks = [ColonDirectiveScanner.mark, ColonDirectiveScanner.inlineMark]
+    guard let mark = marks.first(where: { comment.starts(with: $0.bytes) }) else { return false }
+    let digits = comment.dropFirst(mark.utf8CodeUnitCount)
       .prefix { (48...57).contains($0) }
     guard let number = Int(String(decoding: digits, as: UTF8.self)), number < directives.count
     else { return false }

@@ -19,7 +19,9 @@ extension PageRenderer {
     push()
     let begin = tree[index + 1]
     let isParagraph = begin.kind == .paragraph && begin.phase == .enter
-    let directive = isParagraph ? Directive(at: index + 2, tree, titles: alertTitles) : nil
+    let directive =
+      isParagraph
+      ? Directive(at: index + 2, tree, titles: alertTitles, takesAnyWord: true) : nil
     quotes.append(Quotation(directive: directive?.kind, depth: bases.count))
     openQuotation(directive?.kind)
   }
@@ -34,12 +36,8 @@ extension PageRenderer {
     html.freshLine()
     switch kind {
     case nil: html.raw("<blockquote>\n")
-    case .alert(let alert):
-      html.raw("<div class=\"alert alert-")
-      html.text(alert.rawValue)
-      html.raw("\" role=\"note\">\n<p class=\"alert-title\">")
-      html.text(alert.title(options.words))
-      html.raw("</p>\n")
+    case .alert(let alert): openAlert(alert.rawValue, title: alert.title(options.words))
+    case .named(let title): openAlert(Alert.note.rawValue, title: title)
     case .division(let classes):
       html.raw("<div class=\"")
       html.text(classes)
@@ -53,6 +51,14 @@ extension PageRenderer {
     }
   }
 
+  private mutating func openAlert(_ name: String, title: String) {
+    html.raw("<div class=\"alert alert-")
+    html.text(name)
+    html.raw("\" role=\"note\">\n<p class=\"alert-title\">")
+    html.text(title)
+    html.raw("</p>\n")
+  }
+
   private mutating func closeQuotation(_ kind: Directive.Kind?) {
     html.freshLine()
     html.raw(kind == nil ? "</blockquote>\n" : "</div>\n")
@@ -60,10 +66,15 @@ extension PageRenderer {
 
   /// Takes a directive at the start of a paragraph; returns the event to go on with.
   mutating func directiveAtParagraph(_ index: Int, _ tree: borrowing MarkdownTree) -> Int? {
-    guard let directive = Directive(at: index, tree, titles: alertTitles) else {
+    let isBeginning = quotes.last.map { $0.isNew && $0.depth == bases.count } ?? false
+    guard
+      let directive = Directive(
+        at: index, tree, titles: alertTitles, takesAnyWord: isBeginning)
+    else {
       reportUnknownDirective(at: index, tree)
       return nil
     }
+    if case .named = directive.kind { reportUnknownDirective(at: index, tree) }
     report(directive, tree[index])
     if let quote = quotes.last, quote.depth == bases.count {
       if quote.isNew { quotes[quotes.count - 1].isNew = false } else { change(to: directive.kind) }

@@ -69,6 +69,36 @@ import Testing
       page.contains("<p>a</p>\n<p><img src=\"a.png\" alt=\"A.\" loading=\"lazy\"></p>\n</li>"))
   }
 
+  /// A directive at the beginning of a line takes nothing of it away.
+  @Test(arguments: [
+    (":::image type=\"icon\" source=\"i.svg\"::: b **c**\n", "<p>I b <strong>c</strong></p>\n"),
+    ("1. :::image type=\"icon\" source=\"i.svg\"::: b\n", "<ol>\n<li>I b</li>\n</ol>\n"),
+    ("a\n:::image type=\"icon\" source=\"i.svg\"::: b\nc\n", "<p>a\nI b\nc</p>\n"),
+    (
+      "> :::image type=\"icon\" source=\"i.svg\"::: b\n",
+      "<blockquote>\n<p>I b</p>\n</blockquote>\n"
+    ),
+    (
+      ":::image type=\"icon\" source=\"i.svg\"::: :::image type=\"icon\" source=\"i.svg\":::\n",
+      "<p>I I</p>\n"
+    ),
+    ("- :::image type=\"icon\" source=\"i.svg\":::\n", "<ul>\n<li>\n<p>I</p>\n</li>\n</ul>\n"),
+  ])
+  func textStaysBesideImages(markdown: String, expected: String) {
+    let image = "<img src=\"i.svg\" alt=\"\" class=\"icon\" loading=\"lazy\">"
+    #expect(html(markdown) == expected.replacing("I", with: image))
+  }
+
+  @Test(arguments: [
+    ("a <!-- :::image type=\"icon\" source=\"i.svg\"::: --> b\n", "<p>a  b</p>\n"),
+    ("<!--\n::: moniker range=\"x\"\nold\n::: moniker-end\n-->\n\nb\n", "\n<p>b</p>\n"),
+    ("<!-- ::: zone\nx\n-->\n\nb\n", "\n<p>b</p>\n"),
+  ])
+  func whatIsCommentedOutDoesNotShow(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+    #expect(render(markdown).diagnostics == [])
+  }
+
   @Test func givesDecorationNoWords() {
     #expect(
       html("a :::image type=\"icon\" source=\"i.svg\" border=\"false\"::: b\n")

@@ -29,6 +29,13 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
       "<ul>\n<li>x\n" + alert("note", "Note", "<p>a</p>\n") + "</li>\n</ul>\n"
     ),
     ("> [!div class=\"mx-imgBorder\"]\n> a\n", "<div class=\"mx-imgBorder\">\n<p>a</p>\n</div>\n"),
+    ("> [!HINWEIS]\n> a\n", alert("note", "Hinweis", "<p>a</p>\n")),
+    ("> [!OBSERVAÇÃO]\n>\n> a\n", alert("note", "Observação", "<p>a</p>\n")),
+    ("> [!注意]\n> a\n", alert("note", "注意", "<p>a</p>\n")),
+    ("> [!HowTo]\n> a\n", alert("note", "HowTo", "<p>a</p>\n")),
+    ("> [!INCLUDE]\n> a\n", "<blockquote>\n<p>[!INCLUDE]\na</p>\n</blockquote>\n"),
+    ("> [!a b]\n> a\n", "<blockquote>\n<p>[!a b]\na</p>\n</blockquote>\n"),
+    ("[!HINWEIS]\na\n", "<p>[!HINWEIS]\na</p>\n"),
     ("> a\n> [!NOTEBOOK]\n", "<blockquote>\n<p>a\n[!NOTEBOOK]</p>\n</blockquote>\n"),
     ("[!div class=\"x\"]\na\n\nb\n", "<div class=\"x\">\n<p>a</p>\n</div>\n<p>b</p>\n"),
     (
