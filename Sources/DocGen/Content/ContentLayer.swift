@@ -20,8 +20,8 @@ public struct ContentLayer: Hashable, Sendable {
 
   /// The layers of a folder that has a subfolder for each locale, in the order of their names.
   ///
-  /// Subfolders whose names aren't those of languages, such as `messages` and `img`, are no layers; repositories
-  /// of translations are often called `docs.fr-fr`, which counts.
+  /// Subfolders whose names aren't those of languages, such as `messages` and `img`, are no layers;
+  /// repositories of translations are often called `docs.fr-fr`, which counts.
   ///
   /// - Parameter folder: The folder above the locales.
   /// - Returns: A layer for each subfolder, or link to a folder, with such a name.

@@ -46,7 +46,7 @@ struct PlaceholderCheck: PairCheck {
       let before = ComparedPair.text(pair.sourceBytes[start..<Int(one.start)]).lowercased()
       return between == " and " || before.hasSuffix("from ") || before.hasSuffix("between ")
     case " or ", ", and ", ", or ": return true
-    default: return !between.utf8.contains { $0.isLetter || $0 >= 0x80 && between.count < 1 }
+    default: return !between.utf8.contains(where: \.isLetter)
     }
   }
 
