@@ -15,7 +15,7 @@
   const parts = [
     { entry: data.entry, files: data.files, pages: data.pages },
     { entry: data.alsoEntry, files: data.alsoFiles, pages: data.alsoPages }
-  ].filter(function (part) { return part.entry; });
+  ].filter(part => part.entry);
   let index = null;
   let letters = null;
   let latest = 0;
@@ -170,9 +170,7 @@
       names.push(shards[n][1]);
     }
     const scores = new Map();
-    for (const entries of await Promise.all(names.map(function (name) {
-      return terms(part, name);
-    }))) {
+    for (const entries of await Promise.all(names.map(name => terms(part, name)))) {
       let low = 0, high = entries.length;
       while (low < high) {
         const middle = (low + high) >> 1;
@@ -213,9 +211,7 @@
   }
 
   async function findIn(part, query) {
-    const words = await Promise.all(wordsOf(query).map(function (word) {
-      return lookUp(part, word);
-    }));
+    const words = await Promise.all(wordsOf(query).map(word => lookUp(part, word)));
     const totals = new Map();
     for (const { scores } of words) {
       for (const [page, score] of scores) {
@@ -223,21 +219,21 @@
         totals.set(page, [total[0] + 1, total[1] + score]);
       }
     }
-    const most = Math.max(0, ...Array.from(totals.values(), function (total) { return total[0]; }));
-    const pages = Array.from(totals).filter(function (entry) { return entry[1][0] === most; })
-      .sort(function (a, b) { return a[0] - b[0]; })
-      .map(function (entry) { return { part: part, number: entry[0], score: entry[1][1] }; });
-    return { words: words.map(function (word) { return word.word; }), pages: pages, most: most };
+    const most = Math.max(0, ...Array.from(totals.values(), total => total[0]));
+    const pages = Array.from(totals).filter(entry => entry[1][0] === most)
+      .sort((a, b) => a[0] - b[0])
+      .map(entry => ({ part, number: entry[0], score: entry[1][1] }));
+    return { words: words.map(word => word.word), pages, most };
   }
   // The pages of the parts that have most of the words, best first.
   async function find(query) {
-    const results = await Promise.all(parts.map(function (part) { return findIn(part, query); }));
-    const most = Math.max(...results.map(function (result) { return result.most; }));
-    const best = results.filter(function (result) { return result.most === most; });
+    const results = await Promise.all(parts.map(part => findIn(part, query)));
+    const most = Math.max(...results.map(result => result.most));
+    const best = results.filter(result => result.most === most);
     return {
-      words: Array.from(new Set(best.flatMap(function (result) { return result.words; }))),
-      pages: best.flatMap(function (result) { return result.pages; })
-        .sort(function (a, b) { return b.score - a.score; })
+      words: Array.from(new Set(best.flatMap(result => result.words))),
+      pages: best.flatMap(result => result.pages)
+        .sort((a, b) => b.score - a.score)
     };
   }
 
@@ -270,7 +266,7 @@
         from = searched.text.indexOf(word, from + word.length);
       }
     });
-    found.sort(function (a, b) { return a.start - b.start || b.end - a.end; });
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
     return found;
   }
 
@@ -294,7 +290,7 @@
       const heading = matches(section[1], words);
       const text = matches(section[2], words);
       const part = bestPart(text);
-      const inHeading = new Set(heading.map(function (match) { return match.word; })).size;
+      const inHeading = new Set(heading.map(match => match.word)).size;
       const score = part.count + inHeading * 1.5 - number * 0.001;
       if (!best || score > best.score) {
         best = { score: score, section: section, heading: heading, text: text, start: part.start };
@@ -375,7 +371,7 @@
     }
     if (best && best.section[2]) link.append(excerpt(best.section[2], best.text, best.start));
     else {
-      const other = entry[3].find(function (section) { return section[2]; });
+      const other = entry[3].find(section => section[2]);
       if (other) link.append(excerpt(other[2], matches(other[2], words), 0));
     }
     return link;
@@ -412,9 +408,7 @@
       await prepare();
       const result = await find(query);
       const first = result.pages.slice(0, shown);
-      const entries = await Promise.all(first.map(function (page) {
-        return pageEntry(page.part, page.number);
-      }));
+      const entries = await Promise.all(first.map(page => pageEntry(page.part, page.number)));
       if (turn !== latest) return;
       list.replaceChildren(...entries.map(function (entry, number) {
         return option(first[number].part, entry, result.words, number);

@@ -45,8 +45,8 @@ public enum Auditor {
 
   /// What each rule says about all its subjects.
   private static func verdicts(of rules: [RuleRun], threads: Int) -> [[Verdict]] {
-    // Rules take turns with the same subjects: these are still in the processor's cache, and threads
-    // at different rules don't count references to the same objects.
+    // Rules take turns with the same subjects: these are still in the processor's cache, and
+    // threads at different rules don't count references to the same objects.
     let most = rules.map(\.subjects.count).max() ?? 0
     let pieces = stride(from: 0, to: most, by: pieceSize).flatMap { start in
       rules.indices.filter { start < rules[$0].subjects.count }.map {

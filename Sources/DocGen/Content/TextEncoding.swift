@@ -4,8 +4,8 @@ import Model
 enum TextEncoding {
   /// The text with U+FFFD for what isn't UTF-8 and for control characters, which HTML may not hold.
   ///
-  /// They are the same bytes if there is neither. A text that says of itself that it is UTF-16 is turned into
-  /// UTF-8.
+  /// They are the same bytes if there is neither. A text that says of itself that it is UTF-16 is
+  /// turned into UTF-8.
   static func repaired(_ text: [UInt8]) -> [UInt8] {
     let text = fromUTF16(text) ?? text
     let whole =

@@ -4,9 +4,10 @@ import Model
 /// Finds the `:::` directives of a body, line by line.
 ///
 /// A comment with its number takes the place of each, `<!--:::0-->`: Markdown lets a comment end a
-/// paragraph and passes it on as it is. Beside other text it is a tag instead, `</vouch-colon-0>`,
-/// since a comment at the beginning of a line would take the rest of the line with it. Columns and descriptions are indented for their authors'
-/// eyes; that indentation is taken away, since to Markdown it would be code.
+/// paragraph and passes it on as it is. Beside other text it is a tag, `</vouch-colon-0>`, since a
+/// comment at the beginning of a line would take the rest of the line with it. Columns and
+/// descriptions are indented for their authors' eyes; that indentation is taken away, since to
+/// Markdown it would be code.
 struct ColonDirectiveScanner {
   /// What a comment that stands for a directive begins with.
   static let mark: StaticString = "<!--:::"
