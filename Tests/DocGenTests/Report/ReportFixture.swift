@@ -20,6 +20,8 @@ struct ReportFixture {
   var formats: Set<ReportFormat> = Set(ReportFormat.allCases)
   /// Whether the documentation is published too.
   var hasSite = false
+  /// Whether it can be searched then.
+  var hasSearch = false
   /// The outcomes of a workpaper, if the report has one.
   var sample: SampleRequest?
   /// How many outcomes are listed.
@@ -99,6 +101,7 @@ struct ReportFixture {
       templates: try TemplateSet(folders: [Self.templates]), hasSite: hasSite, title: "Vouch",
       width: 2)
     request.limit = limit
+    request.hasSearch = hasSearch
     request.run.sample = sample
     request.run.evidence = evidence
     let problems = try ReportBuild.run(request, into: tree)

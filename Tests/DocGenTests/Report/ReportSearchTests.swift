@@ -59,6 +59,22 @@ import Testing
     #expect(!page.contains("data-also"))
   }
 
+  /// Links of a rule's page lead to the site where there is one; a search shows their words.
+  @Test(arguments: [false, true])
+  func rulesAreWordsWithoutMarkup(hasSite: Bool) throws {
+    var fixture = ReportFixture(ReportGoldenTests.snapshot)
+    fixture.rules = "CON-01,LIM-01,CRD-04"
+    (fixture.hasSite, fixture.hasSearch) = (hasSite, hasSite)
+    fixture.formats = [.html]
+    let sections = try Self.entries(fixture.render(), "en-us").prefix(3)
+      .flatMap { $0[3] as? [[String]] ?? [] }
+    #expect(
+      sections.contains { $0[2].hasPrefix("A destination may reject an audience above its limit") })
+    for section in sections {
+      for mark in ["](", "**", "`", ".md)"] { #expect(!section[2].contains(mark), "\(section[2])") }
+    }
+  }
+
   @Test func secretsAreMaskedAndMarkupIsText() throws {
     let report = try Self.report.get()
     for (path, text) in report.files where path.contains("/report/search") {

@@ -53,10 +53,9 @@ struct ReportSearch {
       ([mapping.framework.title] + mapping.controls).joined(separator: " ")
     }
     let parts = [RuleWords.Part.criterion, .why, .procedure, .remedy].compactMap { part in
-      words.markdown(part).map { text in
+      words.plainText(part).map { text in
         SearchPage.Section(
-          id: "section-\(part)", heading: language.text("report.rule.\(part.rawValue)"),
-          text: text.filter { $0 != "`" && $0 != "*" })
+          id: "section-\(part)", heading: language.text("report.rule.\(part.rawValue)"), text: text)
       }
     }
     return SearchPage(

@@ -82,6 +82,15 @@ struct RuleWords: Sendable {
     return trimmed.isEmpty ? nil : trimmed
   }
 
+  /// A part as text without markup, such as a search reads it; `nil` if the page says nothing there.
+  func plainText(_ part: Part) -> String? {
+    guard let markdown = markdown(part) else { return nil }
+    var options = MarkdownOptions(path: name, locale: locale)
+    options.collectsText = true
+    let text = MarkdownRenderer.render(Array(markdown.utf8), options).text
+    return String(decoding: text, as: UTF8.self).trimmingBlanks()
+  }
+
   /// Where the page of the rule says what to do, if it does.
   var remedyAnchor: String? { content?.sections[.remedy] == nil ? nil : "section-remedy" }
 
