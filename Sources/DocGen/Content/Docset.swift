@@ -64,23 +64,25 @@ struct Docset: Sendable {
   func holds(_ path: RelativePath) -> Bool { folder.map(path.isBelow) ?? true }
 
   /// Whether a group of files names a file, wherever it lies.
-  func names(_ path: RelativePath) -> Bool {
-    (content + resources).contains { $0.contains(path) }
-  }
+  func names(_ path: RelativePath) -> Bool { Self.have(content + resources, path) }
 
   /// Whether a file of the docset is a page; without any list of files all are.
-  func publishes(_ path: RelativePath) -> Bool {
-    content.isEmpty || content.contains { $0.contains(path) }
-  }
+  func publishes(_ path: RelativePath) -> Bool { content.isEmpty || Self.have(content, path) }
 
   /// Whether `resource` names a file of the docset.
-  func publishesResource(_ path: RelativePath) -> Bool {
-    resources.contains { $0.contains(path) }
-  }
+  func publishesResource(_ path: RelativePath) -> Bool { Self.have(resources, path) }
 
   /// Whether `resource` names a file only to exclude it.
   func withholds(_ path: RelativePath) -> Bool {
-    resources.contains { $0.excludes(path) } && !publishesResource(path)
+    guard !resources.isEmpty else { return false }
+    let parts = GlobPattern.parts(of: path.description)
+    return resources.contains { $0.excludes(parts) } && !resources.contains { $0.contains(parts) }
+  }
+
+  private static func have(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
+    guard !groups.isEmpty else { return false }
+    let parts = GlobPattern.parts(of: path.description)
+    return groups.contains { $0.contains(parts) }
   }
 
   /// Whether pages or resources have another place in the output than in the folder.
@@ -90,8 +92,9 @@ struct Docset: Sendable {
   /// that names it decides.
   func place(of path: RelativePath) -> RelativePath? {
     let isPage = ["md", "yml", "yaml"].contains(path.fileExtension.lowercased())
+    let parts = GlobPattern.parts(of: path.description)
     return (isPage ? content + resources : resources + content)
-      .first { $0.contains(path) }?.place(of: path)
+      .first { $0.contains(parts) }?.place(of: path)
   }
 
   /// What a page has of some metadata without saying it: the last pattern that fits counts.

@@ -60,17 +60,20 @@ struct DocsetList: Sendable {
   /// What a file is for, after its docset was asked.
   func role(of path: RelativePath) -> ContentRole {
     let role = ContentRole(of: path)
+    guard !docsets.isEmpty, [.part, .resource, .page, .yaml].contains(role) else { return role }
+    let docset = docset(of: path)
+    switch role {
     // What 'resource' names is copied for readers whatever its kind, but for what could run.
-    if role == .part, !ContentRole.isActive(path), docset(of: path)?.publishesResource(path) == true
-    {
-      return .resource
+    case .part:
+      return !ContentRole.isActive(path) && docset?.publishesResource(path) == true
+        ? .resource : .part
+    case .resource: return docset?.withholds(path) == true ? .part : .resource
+    default:
+      if docset?.publishes(path) == true { return role }
+      // A file outside every docset, or excluded, is none of the pages; other pages may include it.
+      if role == .page { return .include }
+      return docset?.publishesResource(path) == true ? .resource : .part
     }
-    if role == .resource, withholds(path) { return .part }
-    guard role == .page || role == .yaml, !docsets.isEmpty else { return role }
-    // A file outside every docset, or excluded, is none of the pages; other pages may include it.
-    if let docset = docset(of: path), docset.publishes(path) { return role }
-    if role == .page { return .include }
-    return docset(of: path)?.publishesResource(path) == true ? .resource : .part
   }
 
   /// The page that an address on the server of the publication stands for, below the locale's

@@ -38,29 +38,62 @@ struct FileGroup: Sendable {
           suggestion: "write {\"files\": [\"**/*.md\"]}"))
     }
     guard !files.isEmpty,
-      let source = Self.folder(node["src"] ?? node["cwd"], below: folder, &diagnostics),
-      let destination = Self.folder(node["dest"], below: folder, &diagnostics)
+      case .below(let source) = Folder(node["src"] ?? node["cwd"], from: folder, &diagnostics),
+      case .below(let destination) = Folder(node["dest"], from: folder, &diagnostics)
     else { return nil }
-    start = source.path.map { GlobPattern.parts(of: "\($0)") } ?? []
+    start = source.map { GlobPattern.parts(of: "\($0)") } ?? []
     self.files = files.map { GlobPattern($0) }
     exclusions = (node["exclude"]?.strings ?? []).map { GlobPattern($0) }
-    self.destination = destination.path
-    movesFiles = destination.path != source.path
+    self.destination = destination
+    movesFiles = destination != source
   }
 
-  /// A folder as an entry names it, from the folder of the `docfx.json`; `nil` where it leads out
-  /// of the locale's.
-  private static func folder(
-    _ node: YAMLNode?, below base: RelativePath?, _ diagnostics: inout [Diagnostic]
-  ) -> (path: RelativePath?, Void)? {
-    guard let node, !node.isNull else { return (base, ()) }
+  /// Whether the group has a file, whose path is in ``GlobPattern/parts(of:)``.
+  func contains(_ parts: [[UInt8]]) -> Bool { naming(of: parts) == .included }
+
+  /// Whether the group names a file but excludes it.
+  func excludes(_ parts: [[UInt8]]) -> Bool { naming(of: parts) == .excluded }
+
+  private enum Naming { case included, excluded, not }
+
+  private func naming(of parts: [[UInt8]]) -> Naming {
+    guard parts.starts(with: start) else { return .not }
+    let rest = Array(parts.dropFirst(start.count))
+    guard files.contains(where: { $0.matches(rest) }) else { return .not }
+    let fromTop = Array(parts.dropFirst(depth))
+    return exclusions.contains { $0.matches(rest) || $0.matches(fromTop) } ? .excluded : .included
+  }
+
+  /// The place in the output of a file that the group has.
+  func place(of path: RelativePath) -> RelativePath {
+    guard movesFiles else { return path }
+    let rest = path.components.dropFirst(start.count).joined(separator: "/")
+    guard let below = RelativePath(rest) else { return path }
+    return destination.map { $0.appending(below) } ?? below
+  }
+}
+
+/// A folder as an entry of a `docfx.json` names it.
+private enum Folder {
+  /// Below the locale's folder; `nil` is that itself.
+  case below(RelativePath?)
+  /// Outside of it, or no folder.
+  case refused
+
+  /// Reads a folder that is named from that of the `docfx.json`, `base`, which it is if none is named.
+  init(_ node: YAMLNode?, from base: RelativePath?, _ diagnostics: inout [Diagnostic]) {
+    self = .refused
+    guard let node, !node.isNull else {
+      self = .below(base)
+      return
+    }
     guard let written = node.string else {
       diagnostics.append(
         Diagnostic(
           .warning, "docfx.shape", at: node.location,
           "this is no folder; the group of files isn't followed", suggestion: "write one as a text")
       )
-      return nil
+      return
     }
     var text = written.replacing("\\", with: "/")
     // `~/`, `/` and `./` are the folder of the `docfx.json`.
@@ -75,34 +108,9 @@ struct FileGroup: Sendable {
             .warning, "docfx.folder", at: node.location,
             "'\(written)' leads out of the language's folder; the group of files isn't followed",
             suggestion: "name a folder of the language's"))
-        return nil
+        return
       }
     }
-    return (parts.isEmpty ? nil : RelativePath(parts.joined(separator: "/")), ())
-  }
-
-  /// Whether the group has a file.
-  func contains(_ path: RelativePath) -> Bool { isNamed(path) == .included }
-
-  /// Whether the group names a file but excludes it.
-  func excludes(_ path: RelativePath) -> Bool { isNamed(path) == .excluded }
-
-  private enum Naming { case included, excluded, not }
-
-  private func isNamed(_ path: RelativePath) -> Naming {
-    let parts = GlobPattern.parts(of: path.description)
-    guard parts.starts(with: start) else { return .not }
-    let rest = Array(parts.dropFirst(start.count))
-    guard files.contains(where: { $0.matches(rest) }) else { return .not }
-    let fromTop = Array(parts.dropFirst(depth))
-    return exclusions.contains { $0.matches(rest) || $0.matches(fromTop) } ? .excluded : .included
-  }
-
-  /// The place in the output of a file that the group has.
-  func place(of path: RelativePath) -> RelativePath {
-    guard movesFiles else { return path }
-    let rest = path.components.dropFirst(start.count).joined(separator: "/")
-    guard let below = RelativePath(rest) else { return path }
-    return destination.map { $0.appending(below) } ?? below
+    self = .below(parts.isEmpty ? nil : RelativePath(parts.joined(separator: "/")))
   }
 }

@@ -57,13 +57,13 @@ struct LocaleContent: Sendable {
     let docsets = DocsetList(folders, otherwise: source?.docsets, &diagnostics)
     var byRole: [ContentRole: [RelativePath]] = [:]
     for path in folders.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
-    let landingPages = byRole[.yaml, default: []].filter { path in
-      folders[path.replacingExtension(with: "md")] == nil
-        && Self.isPage(path, in: folders[path] ?? "")
-    }
+    var landingPages: [RelativePath] = []
     for path in byRole[.yaml, default: []] where Self.isPage(path, in: folders[path] ?? "") {
       let other = path.replacingExtension(with: "md")
-      guard folders[other] != nil else { continue }
+      guard folders[other] != nil else {
+        landingPages.append(path)
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .warning, "content.shadowed",

@@ -164,13 +164,18 @@ struct ReportFrame: Sendable {
     return .object(values)
   }
 
+  /// How a page reaches the folder of the report: empty, or `../` for each folder below it.
+  static func wayUp(from path: String) -> String {
+    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
   /// Where the box of a page looks: in the report, and in the documentation too where there is one.
   private func search(from path: String, root: String) -> TemplateValue {
     let documentation =
       outline.searchLocales.contains(language.locale)
       ? SearchIndex.values(of: language.locale, from: root) : .null
     guard outline.isSearched else { return documentation }
-    let report = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    let report = Self.wayUp(from: path)
     return [
       "entry": .text(report + ReportSearch.entry.description),
       "files": .text("\(report)\(ReportSearch.folder)/"), "pages": .text(report),

@@ -78,7 +78,7 @@ struct ReportPages: Sendable {
       crumb: String? = nil,
       _ body: @escaping @Sendable (_ toReport: String) -> [String: TemplateValue]
     ) -> ReportPage {
-      let toReport = String(repeating: "../", count: path.split(separator: "/").count - 1)
+      let toReport = ReportFrame.wayUp(from: path)
       return ReportPage(
         path: frame.file(path), template: "report/\(template)", escaping: .html,
         context: { [frame.values(path, title, part, crumb: crumb), .object(body(toReport))] })

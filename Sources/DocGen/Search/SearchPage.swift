@@ -8,6 +8,14 @@ struct SearchPage: Sendable {
   /// The page's words: for each a byte with its length, its bytes and a byte with its class.
   let terms: [UInt8]
 
+  /// A part of what there is to find: what stands below a heading.
+  struct Section {
+    /// The id of its place on the page, if it has one.
+    var id = ""
+    var heading = ""
+    var text: ArraySlice<UInt8>
+  }
+
   /// Collects what there is to find on a page.
   ///
   /// - Parameters:
@@ -20,56 +28,27 @@ struct SearchPage: Sendable {
     _ rendered: RenderedPage, of page: ContentPage, at path: RelativePath, for locale: LocaleTag,
     keywords: [String] = []
   ) {
-    let title = page.displayTitle
-    var script = ScriptText(capacity: rendered.text.count + rendered.text.count / 8 + 200)
-    script.raw("[")
-    script.string(path.replacingExtension(with: "html").description.addressEncoded.utf8)
-    script.raw(",")
-    script.string(title.utf8)
-    script.raw(page.locale == locale ? ",0,[" : ",\"\(page.locale.tag)\",[")
-    var counter = WordCounter()
-    counter.add(title.utf8, .title)
-    if let description = page.description { counter.add(description.utf8, .description) }
-    for keyword in keywords { counter.add(keyword.utf8, .description) }
-
+    var sections: [Section] = []
     var start = 0
     var heading: RenderedPage.Heading?
-    var isFirst = true
     func close(_ end: Int) {
-      let text = rendered.text[start..<max(start, end)]
-      guard heading != nil || text.contains(where: { $0 > 32 }) else { return }
-      if !isFirst { script.raw(",") }
-      isFirst = false
-      script.raw("[")
-      script.string((heading?.id ?? "").utf8)
-      script.raw(",")
-      script.string((heading?.text ?? "").utf8)
-      script.raw(",")
-      script.string(text.trimmingLineEnds)
-      script.raw("]")
-      counter.add(text, .text)
+      let text = rendered.text[start..<max(start, end)].trimmingLineEnds
+      guard heading != nil || !text.isEmpty else { return }
+      sections.append(Section(id: heading?.id ?? "", heading: heading?.text ?? "", text: text))
     }
     for next in rendered.headings {
       close(next.textStart)
       heading = next
       start = min(rendered.text.count, next.textStart + next.text.utf8.count)
-      counter.add(next.text.utf8, .heading)
     }
     close(rendered.text.count)
-    script.raw("]]")
-    entry = script.bytes
-    terms = Self.packed(counter)
+    self.init(
+      address: path.replacingExtension(with: "html").description, title: page.displayTitle,
+      language: page.locale == locale ? nil : page.locale.tag, sections: sections,
+      keywords: (page.description.map { [$0] } ?? []) + keywords)
   }
 
-  /// A part of something that is no page of the documentation.
-  struct Section {
-    /// The id of its place on the page, if it has one.
-    var id = ""
-    var heading = ""
-    var text: String
-  }
-
-  /// Collects what there is to find in something that is no page of the documentation.
+  /// Collects what there is to find in something, such as a rule of a report.
   ///
   /// - Parameters:
   ///   - address: Its page, below the folder that the index is for.
@@ -84,7 +63,8 @@ struct SearchPage: Sendable {
     var counter = WordCounter()
     counter.add(title.utf8, .title)
     for keyword in keywords { counter.add(keyword.utf8, .description) }
-    var script = ScriptText(capacity: 400)
+    let size = sections.reduce(0) { $0 + $1.text.count }
+    var script = ScriptText(capacity: size + size / 8 + 200)
     script.raw("[")
     script.string(address.addressEncoded.utf8)
     script.raw(",")
@@ -96,10 +76,10 @@ struct SearchPage: Sendable {
       script.raw(",")
       script.string(section.heading.utf8)
       script.raw(",")
-      script.string(section.text.utf8)
+      script.string(section.text)
       script.raw("]")
       counter.add(section.heading.utf8, .heading)
-      counter.add(section.text.utf8, .text)
+      counter.add(section.text, .text)
     }
     script.raw("]]")
     entry = script.bytes

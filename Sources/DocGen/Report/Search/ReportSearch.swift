@@ -55,13 +55,14 @@ struct ReportSearch {
     let parts = [RuleWords.Part.criterion, .why, .procedure, .remedy].compactMap { part in
       words.plainText(part).map { text in
         SearchPage.Section(
-          id: "section-\(part)", heading: language.text("report.rule.\(part.rawValue)"), text: text)
+          id: "section-\(part)", heading: language.text("report.rule.\(part.rawValue)"),
+          text: bytes(text))
       }
     }
     return SearchPage(
       address: address(ofRule: description.id), title: "\(description.id) \(words.title)",
       language: words.tag == language.locale.tag ? nil : words.tag,
-      sections: parts + [SearchPage.Section(text: controls.joined(separator: ", "))],
+      sections: parts + [SearchPage.Section(text: bytes(controls.joined(separator: ", ")))],
       keywords: [description.id, language.word(description.group)])
   }
 
@@ -72,7 +73,7 @@ struct ReportSearch {
     return SearchPage(
       address: item.path, title: item.name ?? item.id,
       sections: [
-        SearchPage.Section(text: "\(kind) \(item.id) – \(language.word(item.outcome))")
+        SearchPage.Section(text: bytes("\(kind) \(item.id) – \(language.word(item.outcome))"))
       ], keywords: [item.id])
   }
 
@@ -86,9 +87,11 @@ struct ReportSearch {
       sections: [
         SearchPage.Section(
           id: "f-\(finding.fingerprint)",
-          text: "\(language.word(finding.outcome)) – \(reason ?? "") (\(subject))")
+          text: bytes("\(language.word(finding.outcome)) – \(reason ?? "") (\(subject))"))
       ])
   }
+
+  private func bytes(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
 
   private func address(ofRule id: String) -> String { "rules/\(id.lowercased()).html" }
 }
