@@ -98,7 +98,7 @@ import Testing
                 - One
                 - Two
       """, "en-us/guide.md": "# Guide\n", "en-us/data.yml": "a: b\n",
-      "en-us/unit.yml": "### YamlMime:ModuleUnit\ntitle: Unit\n",
+      "en-us/groups.yml": "### YamlMime:ZonePivotGroups\ntitle: Unit\n",
     ])
     let article = site.article("en-us/faq.html")
     #expect(article.contains("<p>See <a href=\"guide.html\">the guide</a>.</p>"))
@@ -107,7 +107,7 @@ import Testing
       article.contains(
         ">How do <code>x</code> and <strong>y</strong> work for &lt;name&gt;?</h3>"), "\(article)")
     #expect(article.contains("<strong>so</strong>") && article.contains("<li>Two</li>"))
-    #expect(!site.files.contains("en-us/data.html") && !site.files.contains("en-us/unit.html"))
+    #expect(!site.files.contains("en-us/data.html") && !site.files.contains("en-us/groups.html"))
     #expect(site.problems == [])
   }
 }

@@ -29,7 +29,7 @@ public struct SiteCheck: Sendable {
       ) { path throws(SiteFailure) -> PageReport? in
         guard let page = tree.page(at: path, in: locale) else { return nil }
         do throws(FileError) {
-          return try rendering.render(page, at: path, in: locale, words: .init()).report
+          return try rendering.render(page, at: path, in: locale).report
         } catch {
           throw SiteFailure([error.diagnostic])
         }

@@ -118,14 +118,18 @@ private struct PageMetadata {
     }
   }
 
-  /// A landing page has its metadata in a mapping, and its own title beside it.
+  /// A page in YAML has its metadata in a mapping, and its own title and id beside it.
   init(landingPage bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
     do throws(YAMLError) {
       let document = try YAMLDocument(parsing: bytes, path: path)
       diagnostics += document.diagnostics
       let root = document.root?.mapping ?? []
       let metadata = root.first { $0.key == "metadata" }?.value.mapping ?? []
-      self.init(metadata + root.filter { $0.key == "title" })
+      let own = root.filter { ["title", "uid"].contains($0.key) }
+      let names = own.contains { $0.key == "title" } ? [] : root.filter { $0.key == "name" }
+      self.init(
+        metadata + own
+          + names.map { YAMLEntry(key: "title", at: $0.location, value: $0.value) })
     } catch {
       diagnostics.append(error.diagnostic)
       self.init([])

@@ -20,6 +20,8 @@ struct LocaleContent: Sendable {
   let docsets: DocsetList
   /// What each file is for that something may refer to.
   let roles: [RelativePath: ContentRole]
+  /// What the files in YAML say that they are of which no page is made.
+  let otherKinds: [RelativePath: String]
   /// The pages that moved; in a translation those of the source too.
   let redirections: Redirections
   /// The files that redirections of this locale were read from.
@@ -57,25 +59,13 @@ struct LocaleContent: Sendable {
     let docsets = DocsetList(folders, otherwise: source?.docsets, &diagnostics)
     var byRole: [ContentRole: [RelativePath]] = [:]
     for path in folders.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
-    var landingPages: [RelativePath] = []
-    for path in byRole[.yaml, default: []] where Self.isPage(path, in: folders[path] ?? "") {
-      let other = path.replacingExtension(with: "md")
-      guard folders[other] != nil else {
-        landingPages.append(path)
-        continue
-      }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "content.shadowed",
-          at: SourceLocation(path: path.path(in: folders[path] ?? "")),
-          "this page isn't shown: '\(other.name)' beside it has its place",
-          suggestion: "keep one of the two"))
-    }
-    byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(landingPages)
+    let yaml = YAMLFiles(byRole[.yaml, default: []], in: folders, &diagnostics)
+    byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(yaml.pages)
     byRole[.yaml] = nil
-    byRole[.landingPage] = landingPages
-    let outcomes = (byRole[.page, default: []] + landingPages).sorted().concurrentMap(width: width)
-    { path in
+    byRole[.landingPage] = yaml.pages
+    otherKinds = yaml.otherKinds
+    let outcomes = (byRole[.page, default: []] + yaml.pages).sorted().concurrentMap(width: width) {
+      path in
       Self.page(
         at: path, in: folders[path] ?? "", locale: locale, isSource: isSource,
         docset: docsets.docset(of: path), known: known)
@@ -157,15 +147,6 @@ struct LocaleContent: Sendable {
     }
     guard refusals.isEmpty else { throw ContentError(problems: refusals) }
     return folders
-  }
-
-  /// Whether a file in YAML is a page: its first line says so, or its name where that says nothing.
-  private static func isPage(_ path: RelativePath, in folder: String) -> Bool {
-    guard let bytes = try? Files.read(path, in: folder, limit: ContentPage.sizeLimit) else {
-      return false
-    }
-    let isIndex = path.name.lowercased() == "index.yml"
-    return YAMLPage.kind(of: bytes).map(YAMLPage.kinds.contains) ?? isIndex
   }
 
   private static func page(

@@ -1,15 +1,8 @@
 import Model
 import YAML
 
-extension ContentTree {
-  /// Whether a YAML file says in its first line that it is a page.
-  public static func isLandingPage(_ bytes: [UInt8]) -> Bool {
-    YAMLPage.kind(of: bytes).map(YAMLPage.kinds.contains) ?? false
-  }
-}
-
-/// A page that is described in YAML (a landing page, a hub, questions and answers) as Markdown: its
-/// title, what it is about, and its lists of links or its answers.
+/// A page that is described in YAML (a landing page, a hub, questions and answers, training) as
+/// Markdown: its title, what it is about, and its lists of links, its answers or its text.
 struct YAMLPage {
   /// The page; only a title if the YAML is broken.
   private(set) var markdown: [UInt8] = []
@@ -18,25 +11,17 @@ struct YAMLPage {
   private let file: String
   private var line = 1
 
-  /// The kinds of pages, by what the first line says: `### YamlMime:Landing`.
-  static let kinds: Set<String> = ["landing", "hub", "faq"]
-
-  /// The kind that a file's first line says; `nil` where it says none.
-  static func kind(of bytes: [UInt8]) -> String? {
-    let first = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.prefix { !$0.isLineEnd }
-    guard first.first == UInt8(ascii: "#") else { return nil }
-    let text = String(decoding: first.prefix(100), as: UTF8.self)
-    return text.firstRange(of: "YamlMime:").map {
-      String(text[$0.upperBound...]).trimmingBlanks().lowercased()
-    }
-  }
-
   /// Reads a page; problems in it were reported when its metadata was read.
-  init(_ bytes: [UInt8], path: String) {
+  init(_ bytes: [UInt8], path: String, words: TrainingWords = TrainingWords()) {
     file = path
     let root = (try? YAMLDocument(parsing: bytes, path: path))?.root
-    add("# \(Self.text(root?["title"]))\n\n", from: root?["title"])
-    for key in ["summary", "abstract"] { addText(root?[key]) }
+    let title = root?["title"] ?? root?["name"]
+    add("# \(Self.text(title))\n\n", from: title)
+    let kind = YAMLKind(of: bytes)?.page
+    // The summary of an architecture is that of the list which leads to it.
+    if kind != .architecture || root?["content"] == nil { addText(root?["summary"]) }
+    addText(root?["abstract"])
+    if let root, let kind, kind.isTraining { addTraining(root, words) }
     addHighlights(root)
     for section in root?["landingContent"]?.sequence ?? [] {
       addHeading(section["title"], level: 2)
@@ -105,28 +90,28 @@ struct YAMLPage {
     add(words.isEmpty ? "\n" : "\\\n\(indent)  \(words)\n", from: nil)
   }
 
-  private mutating func addHeading(_ node: YAMLNode?, level: Int) {
+  mutating func addHeading(_ node: YAMLNode?, level: Int) {
     let words = Self.text(node)
     guard !words.isEmpty else { return }
     add("\(String(repeating: "#", count: level)) \(words)\n\n", from: node)
   }
 
   /// Adds a question, which is Markdown of one line.
-  private mutating func addQuestion(_ node: YAMLNode?) {
+  mutating func addQuestion(_ node: YAMLNode?, level: Int = 3) {
     let words = Self.line(node)
     guard !words.isEmpty else { return }
-    add("### \(words)\n\n", from: node)
+    add("\(String(repeating: "#", count: level)) \(words)\n\n", from: node)
   }
 
   /// Adds a paragraph in which nothing is markup, unless it shows that it is Markdown.
-  private mutating func addText(_ node: YAMLNode?) {
+  mutating func addText(_ node: YAMLNode?) {
     guard let text = node?.string, !text.isEmpty else { return }
     if Self.hasMarkup(text) { return addMarkdown(node) }
     add("\(Self.text(node))\n\n", from: node)
   }
 
   /// Adds Markdown as it is written; a block of YAML begins on the line behind its mark.
-  private mutating func addMarkdown(_ node: YAMLNode?) {
+  mutating func addMarkdown(_ node: YAMLNode?) {
     guard let node, let text = node.string?.trimmingBlanks(), !text.isEmpty else { return }
     var place = node
     if case .scalar(_, isPlain: false) = node.content, node.string?.contains("\n") == true {
@@ -136,7 +121,7 @@ struct YAMLPage {
     add("\n\n", from: nil)
   }
 
-  private mutating func add(_ text: String, from node: YAMLNode?) {
+  mutating func add(_ text: String, from node: YAMLNode?) {
     if let node { origins.append(file: file, line: node.location.line, at: line) }
     markdown += text.utf8
     line += text.utf8.count { $0 == 10 }
@@ -158,9 +143,12 @@ struct YAMLPage {
   }
 
   /// A text of one line in which nothing is markup.
-  private static func text(_ node: YAMLNode?) -> String {
+  private static func text(_ node: YAMLNode?) -> String { escaped(line(node)) }
+
+  /// A line of words in which nothing is markup.
+  static func escaped(_ line: String) -> String {
     var text = ""
-    for character in line(node) {
+    for character in line {
       switch character {
       case "<": text += "&lt;"
       // Behind an address that becomes a link by itself a backslash would belong to it.

@@ -14,6 +14,8 @@ struct InterfaceWords: Sendable {
   let endonym: String
   /// The words that rendering adds to a page.
   let markdownWords: MarkdownOptions.Words
+  /// The words that pages of training get.
+  let trainingWords: TrainingWords
   private let catalog: MessageCatalog
   private let dates = DateCache()
 
@@ -23,6 +25,7 @@ struct InterfaceWords: Sendable {
     self.endonym = endonym
     locale = catalog.locale
     markdownWords = MarkdownOptions.Words(catalog)
+    trainingWords = TrainingWords(catalog)
     var tree = WordTree()
     for key in catalog.keys where key.hasPrefix("site.") {
       tree.insert(catalog.text(key), at: key.split(separator: ".").dropFirst())

@@ -30,6 +30,8 @@ extension LinkResolver {
     case .nowhere(let suggestion):
       return missing(suggestion.map { "did you mean '\($0)'?" })
     case .withheld: return missing("'docfx.json' excludes it from 'resource'")
+    case .noPage(let kind):
+      return missing("'\(reference.address)' is of the kind '\(kind)', which no page is made of")
     case .refused(let scheme):
       return problem(
         .warning, "link.scheme", "addresses that begin with '\(scheme):' are not published",

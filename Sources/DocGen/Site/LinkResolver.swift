@@ -17,6 +17,8 @@ struct LinkResolver: Sendable {
     case nowhere(suggestion: String?)
     /// A file that `docfx.json` keeps from readers.
     case withheld
+    /// A file in YAML of a kind that no page is made of.
+    case noPage(kind: String)
     /// A scheme that isn't allowed, such as `javascript:`.
     case refused(scheme: String)
     /// Something that no page of this set has the id of.
@@ -157,7 +159,10 @@ struct LinkResolver: Sendable {
     case .resource: return (.file(file.path, in: file.locale, suffix: suffix), rightCase)
     case .part where tree.contents[file.locale]?.docsets.withholds(file.path) == true:
       return (.withheld, nil)
-    case .tableOfContents, .include, .yaml, .part, .none: return (.nowhere(suggestion: nil), nil)
+    case .part:
+      let kind = tree.contents[file.locale]?.otherKinds[file.path]
+      return (kind.map { .noPage(kind: $0) } ?? .nowhere(suggestion: nil), nil)
+    case .tableOfContents, .include, .yaml, .none: return (.nowhere(suggestion: nil), nil)
     }
   }
 
@@ -178,9 +183,11 @@ struct LinkResolver: Sendable {
     if reference.hasSuffix("/") {
       guesses += ["\(reference)index.md", "\(reference)index.yml"]
     } else if reference.hasSuffix(".html") {
-      guesses.append("\(reference.dropLast(5)).md")
+      guesses += ["\(reference.dropLast(5)).md", "\(reference.dropLast(5)).yml"]
     } else if !reference.hasExtension {
-      guesses += ["\(reference).md", "\(reference)/index.md", "\(reference)/index.yml"]
+      guesses += [
+        "\(reference).md", "\(reference)/index.md", "\(reference)/index.yml", "\(reference).yml",
+      ]
     }
     for guess in guesses {
       let found = tree.find(guess, from: path, for: locale, suggests: false)
@@ -199,7 +206,7 @@ struct LinkResolver: Sendable {
       return here.reference(to: tree.routes.file(file, in: owner)).addressEncoded + suffix
     case .anchor(let fragment): return "#\(fragment)"
     case .outside(let address): return address
-    case .nowhere, .withheld, .refused, .unknownID: return nil
+    case .nowhere, .withheld, .noPage, .refused, .unknownID: return nil
     }
   }
 

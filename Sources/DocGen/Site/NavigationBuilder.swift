@@ -152,6 +152,11 @@ struct NavigationBuilder {
         .warning, "toc.broken", "no page '\(reference)'",
         suggestion.map { "did you mean '\($0)'?" })
       return .none
+    case .noPage(let kind):
+      report(
+        .warning, "toc.broken", "no page '\(reference)'",
+        "the file is of the kind '\(kind)', which no page is made of")
+      return .none
     case .unknownID(let uid):
       report(.warning, "toc.broken", "no page has the id '\(uid)'", nil)
       return .none

@@ -32,10 +32,12 @@ struct PageMaker: Sendable {
     guard let page = site.tree.page(at: path, in: locale), let words = site.words[locale] else {
       throw SiteFailure([])
     }
+    let wordsOfPage = site.words[page.locale] ?? words
     var result: PageRendering.Result
     do throws(FileError) {
       result = try rendering.render(
-        page, at: path, in: locale, words: (site.words[page.locale] ?? words).markdownWords)
+        page, at: path, in: locale, words: wordsOfPage.markdownWords,
+        training: wordsOfPage.trainingWords)
     } catch {
       throw SiteFailure([error.diagnostic])
     }

@@ -40,9 +40,10 @@ struct PageRendering: Sendable {
   ///
   /// - Throws: If it can't be read.
   func render(
-    _ page: ContentPage, at path: RelativePath, in locale: LocaleTag, words: MarkdownOptions.Words
+    _ page: ContentPage, at path: RelativePath, in locale: LocaleTag,
+    words: MarkdownOptions.Words = .init(), training: TrainingWords = TrainingWords()
   ) throws(FileError) -> Result {
-    let (source, landing) = try read(page)
+    let (source, landing) = try read(page, training)
     var expanded = IncludeExpander.expand(source, of: page, for: locale, in: tree)
     if let landing {
       expanded.origins = expanded.origins.through(landing.origins, of: page.file)
@@ -100,11 +101,11 @@ struct PageRendering: Sendable {
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.
   private func read(
-    _ page: ContentPage
+    _ page: ContentPage, _ words: TrainingWords
   ) throws(FileError) -> (text: [UInt8], landing: (yaml: [UInt8], origins: LineOrigins)?) {
     let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
     guard page.isLandingPage else { return (bytes, nil) }
-    let landing = YAMLPage(bytes, path: page.file)
+    let landing = YAMLPage(bytes, path: page.file, words: words)
     return (landing.markdown, (bytes, landing.origins))
   }
 }
