@@ -26,11 +26,11 @@ struct LinkRelocation {
     guard from.folder != to.folder || !routes.keepsPlaces else { return text }
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
-    var fences = FenceTracker()
+    var code = CodeLines(text)
     var position = 0
     while position < text.count {
       let end = text[position...].firstIndex(of: 10) ?? text.count
-      if fences.isCode(text[position..<end]) {
+      if code.isCode(position..<end) {
         output += text[position..<end]
       } else {
         relocate(text, position..<end, into: &output)

@@ -22,6 +22,8 @@ struct LocaleContent: Sendable {
   let roles: [RelativePath: ContentRole]
   /// What the files in YAML say that they are of which no page is made.
   let otherKinds: [RelativePath: String]
+  /// The titles of the choices that zones are for.
+  let zonePivots: ZonePivots
   /// The pages that moved; in a translation those of the source too.
   let redirections: Redirections
   /// The files that redirections of this locale were read from.
@@ -64,6 +66,7 @@ struct LocaleContent: Sendable {
     byRole[.yaml] = nil
     byRole[.landingPage] = yaml.pages
     otherKinds = yaml.otherKinds
+    zonePivots = ZonePivots(folders, kinds: yaml.otherKinds, &diagnostics)
     let outcomes = (byRole[.page, default: []] + yaml.pages).sorted().concurrentMap(width: width) {
       path in
       Self.page(

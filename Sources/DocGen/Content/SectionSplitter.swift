@@ -17,14 +17,14 @@ enum SectionSplitter {
   /// The sections of a page's body, in their order.
   static func sections(of body: [UInt8]) -> [Section] {
     var sections: [Section] = []
-    var fences = FenceTracker()
+    var code = CodeLines(body)
     var isOpen = false
     var (position, line) = (0, 0)
     while position < body.count {
       let end = body[position...].firstIndex(of: 10) ?? body.count
       line += 1
       let text = body[position..<end]
-      if !fences.isCode(text), let level = headingLevel(text), level <= 2 {
+      if !code.isCode(position..<end), let level = headingLevel(text), level <= 2 {
         isOpen = level == 2
         if isOpen { sections.append(section(text.dropFirst(3), line)) }
       } else if isOpen, let last = sections.indices.last {

@@ -8,12 +8,16 @@ enum ColonDirective: Equatable {
   /// A part for some versions, such as `>= azure-devops-2020`.
   case moniker(String)
   case image(ImageDirective)
+  /// A film, which pages link to; its description may follow as a block.
+  case video(address: String, title: String, hasDescription: Bool)
+  /// A formula as it is written.
+  case math([UInt8])
   /// The end of a block of some kind.
   case end(Kind)
 
   /// The kinds of blocks.
   enum Kind: String, CaseIterable {
-    case row, column, zone, moniker, image
+    case row, column, zone, moniker, image, video
   }
 
   /// What kind of block begins here; `nil` where none does.
@@ -24,7 +28,8 @@ enum ColonDirective: Equatable {
     case .zone: .zone
     case .moniker: .moniker
     case .image(let image): image.hasDescription ? .image : nil
-    case .end: nil
+    case .video(_, _, let hasDescription): hasDescription ? .video : nil
+    case .math, .end: nil
     }
   }
 
@@ -43,9 +48,14 @@ enum ColonDirective: Equatable {
     switch name {
     case "row": self = .row
     case "column": self = .column(span: min(max(Int(text("span")) ?? 1, 1), 12))
-    case "zone": self = .zone(text("pivot").isEmpty ? text("target") : text("pivot"))
+    case "zone":
+      let target = text("target").lowercased() == "docs" ? "" : text("target")
+      self = .zone(text("pivot").isEmpty ? target : text("pivot"))
     case "moniker": self = .moniker(text("range"))
     case "image": self = .image(ImageDirective(tag))
+    case "video":
+      self = .video(
+        address: text("source"), title: text("title"), hasDescription: text("type") == "complex")
     default:
       guard name.hasSuffix("-end"), let kind = Kind(rawValue: String(name.dropLast(4))) else {
         return nil

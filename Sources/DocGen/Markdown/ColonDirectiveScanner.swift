@@ -30,6 +30,8 @@ struct ColonDirectiveScanner {
   private var open: [OpenBlock] = []
   /// The indentation of the outermost block, which its inside keeps.
   private var outerIndentation = 0
+  /// How far directives reach that were taken already.
+  private var consumed = 0
   /// Whether `:::image-end:::` may still come.
   private var hasImageEnds = true
   private(set) var directives: [ColonDirective] = []
@@ -45,26 +47,62 @@ struct ColonDirectiveScanner {
 
   /// Takes the next line.
   mutating func scan(_ line: Range<Int>, number: Int, isCode: Bool) {
+    if line.lowerBound < consumed {
+      // A directive of an earlier line ends here, or later.
+      guard consumed < line.upperBound else { return }
+      return scan(line, from: consumed, number)
+    }
     let start = contentStart(line)
     let isCode = isCode || comments.contains(start)
-    if !isCode, body.hasBytes(":::", at: start), let block = read(at: start, in: line),
-      !block.isInline
-    {
+    if !isCode, let block = ColonDirectiveText(body, at: start, in: line), !block.isInline {
       return take(block, line, start, number)
     }
     dedent(line, by: open.last?.dedent ?? 0)
-    guard !isCode else { return }
-    var position = line.lowerBound
-    while let found = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound {
+    if !isCode { scan(line, from: line.lowerBound, number) }
+  }
+
+  /// Takes the directives in the running text of a line.
+  private mutating func scan(_ line: Range<Int>, from start: Int, _ number: Int) {
+    var position = start
+    while position < line.upperBound,
+      let found = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound
+    {
       position = found + 3
-      guard !comments.contains(found), let directive = read(at: found, in: line),
-        directive.isClosed
+      guard !comments.contains(found),
+        let directive = ColonDirectiveText(body, at: found, in: line), directive.isClosed
       else { continue }
       if let bytes = inline(directive, line, number) {
-        edits.append(.init(range: directive.range, bytes: bytes))
+        replace(directive.range, with: bytes)
         position = directive.range.upperBound
       }
     }
+  }
+
+  /// Puts something in the place of a directive; its lines stay as many as they are.
+  private mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    let lineEnds = ColonDirectiveText.lineEnds(in: body, range)
+    edits.append(.init(range: range, bytes: bytes + lineEnds))
+    consumed = max(consumed, range.upperBound)
+  }
+
+  /// Takes the formulas of a line that isn't code.
+  mutating func takeMath(_ line: Range<Int>) {
+    guard consumed < line.upperBound else { return }
+    let start = contentStart(line)
+    let block = consumed <= start ? MathText.block(body, at: start, in: line) : nil
+    let inside = max(consumed, line.lowerBound)..<line.upperBound
+    for math in block.map({ [$0] }) ?? MathText.inline(body, inside)
+    where !comments.contains(math.range.lowerBound) {
+      let directive = ColonDirective.math(math.text(in: body))
+      let isAlone = isAlone(math.range, from: line.lowerBound, to: line.upperBound)
+      replace(math.range, with: math.isBlock || isAlone ? comment(directive) : tag(directive))
+    }
+  }
+
+  /// Whether a part has its lines for itself.
+  private func isAlone(_ range: Range<Int>, from start: Int, to end: Int) -> Bool {
+    body[start..<range.lowerBound].isContainerPrefix
+      && body[range.upperBound..<max(range.upperBound, end)].allSatisfy { $0 <= 32 }
   }
 
   /// Ends the body: what is open then was never ended.
@@ -77,41 +115,9 @@ struct ColonDirectiveScanner {
     }
   }
 
-  private struct Reading {
-    var name: String
-    var range: Range<Int>
-    /// Whether it has its colons at the end.
-    var isClosed: Bool
-    var tag: RawTag?
-    /// The words of `no-loc(words)`.
-    var words: ArraySlice<UInt8>?
-    /// Whether text follows, so that it isn't a block.
-    var isInline: Bool
-  }
-
-  /// Reads a directive; `nil` where the colons begin none.
-  private func read(at start: Int, in line: Range<Int>) -> Reading? {
-    var position = start + 3
-    while position < line.upperBound, body[position].isBlank { position += 1 }
-    let nameStart = position
-    while position < line.upperBound, isNameByte(body[position]) { position += 1 }
-    guard position > nameStart else { return nil }
-    let name = String(decoding: body[nameStart..<position], as: UTF8.self).lowercased()
-    let close = body.range(of: ":::", in: position..<line.upperBound)
-    let end = close?.upperBound ?? trimmedEnd(line)
-    var reading = Reading(
-      name: name, range: start..<end, isClosed: close != nil, tag: nil, words: nil,
-      isInline: body[end..<line.upperBound].contains { $0 > 32 } || name == "no-loc")
-    let attributes = body[position..<(close?.lowerBound ?? end)]
-    if attributes.first == UInt8(ascii: "("), let last = attributes.lastIndex(of: 41) {
-      reading.words = attributes[(position + 1)..<last]
-    }
-    // Read as a tag, its attributes are those of an element.
-    reading.tag = RawTag(Array("<x ".utf8) + attributes + Array(">".utf8))
-    return reading
-  }
-
-  private mutating func take(_ reading: Reading, _ line: Range<Int>, _ start: Int, _ number: Int) {
+  private mutating func take(
+    _ reading: ColonDirectiveText, _ line: Range<Int>, _ start: Int, _ number: Int
+  ) {
     let column = start - line.lowerBound + 1
     guard var directive = ColonDirective(reading.name, reading.tag) else {
       dedent(line, by: open.last?.dedent ?? 0)
@@ -135,16 +141,29 @@ struct ColonDirectiveScanner {
     }
     let dedent = open.last?.dedent ?? 0
     if case .image(var image) = directive, image.role == .complex {
-      image.hasDescription = hasImageEnd(after: line.upperBound)
+      image.hasDescription = hasImageEnd(after: reading.lastLine.upperBound)
       directive = .image(image)
     }
+    if case .video(let address, let title, true) = directive {
+      let further = reading.lastLine.upperBound..<body.count
+      directive = .video(
+        address: address, title: title,
+        hasDescription: body.range(of: "video-end", in: further) != nil)
+    }
     if open.isEmpty, directive.opened != nil { outerIndentation = blanks(before: start) }
+    if case .zone = directive, open.contains(where: { $0.kind == .zone }) {
+      report(
+        "directive.nested", number, column, "a ':::zone' inside of another shows as part of it",
+        suggestion: "end the other with ':::zone-end' before")
+    }
     if outerIndentation < blanks(before: start), !open.isEmpty || directive.isEnd {
       self.dedent(line, by: blanks(before: start) - outerIndentation)
     }
-    edits.append(.init(range: start..<reading.range.upperBound, bytes: comment(directive)))
+    replace(reading.range, with: comment(directive))
     guard let kind = directive.opened else { return }
-    let inner = kind == .column || kind == .image ? indentation(after: line.upperBound) : nil
+    let inner =
+      [.column, .image, .video].contains(kind)
+      ? indentation(after: reading.lastLine.upperBound) : nil
     open.append(
       OpenBlock(
         kind: kind, line: number, column: column,
@@ -173,17 +192,16 @@ struct ColonDirectiveScanner {
 
   /// What takes the place of a directive in running text; `nil` where it is left alone.
   private mutating func inline(
-    _ directive: Reading, _ line: Range<Int>, _ number: Int
+    _ directive: ColonDirectiveText, _ line: Range<Int>, _ number: Int
   ) -> [UInt8]? {
     switch directive.name {
     case "no-loc":
       return (directive.words.map { Array($0) } ?? directive.tag?["text"]).map(Self.literal)
-    case "image":
-      let image = ColonDirective.image(ImageDirective(directive.tag))
+    case "image", "video":
+      guard let image = ColonDirective(directive.name, directive.tag) else { return nil }
       check(image, number, 0)
-      let isAlone =
-        body[line.lowerBound..<directive.range.lowerBound].isContainerPrefix
-        && body[directive.range.upperBound..<line.upperBound].allSatisfy { $0 <= 32 }
+      let isAlone = isAlone(
+        directive.range, from: line.lowerBound, to: directive.lastLine.upperBound)
       return isAlone ? comment(image) : tag(image)
     default: return nil
     }
@@ -197,6 +215,8 @@ struct ColonDirectiveScanner {
       report(
         "directive.attribute", line, column, "':::image' needs alt-text=\"...\"",
         suggestion: "describe the image, or give it type=\"icon\" if it is decoration")
+    case .video(let address, _, _) where address.isEmpty:
+      report("directive.attribute", line, column, "':::video' needs source=\"...\"")
     case .moniker(let range) where range.isEmpty:
       report("directive.attribute", line, column, "':::moniker' needs range=\"...\"")
     default: break
@@ -223,17 +243,8 @@ struct ColonDirectiveScanner {
 }
 
 extension ColonDirectiveScanner {
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")
-  }
-
-  /// Where a line's text begins, behind blanks and marks of quotations.
   private func contentStart(_ line: Range<Int>) -> Int {
-    body[line].firstIndex { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? line.upperBound
-  }
-
-  private func trimmedEnd(_ line: Range<Int>) -> Int {
-    body[line].lastIndex { $0 > 32 }.map { $0 + 1 } ?? line.lowerBound
+    ColonDirectiveText.contentStart(body, line)
   }
 
   /// The number of blanks right before a text.
@@ -259,8 +270,8 @@ extension ColonDirectiveScanner {
       let end = body.position(of: UInt8(ascii: "\n"), in: start..<body.count) ?? body.count
       let text = contentStart(start..<end)
       if text < end, body[text] > 32 {
-        if body.hasBytes(":::", at: text), let next = read(at: text, in: start..<end),
-          !next.isInline, next.name != "image", next.name != "code"
+        if let next = ColonDirectiveText(body, at: text, in: start..<end), !next.isInline,
+          !["image", "video", "code"].contains(next.name)
         {
           break
         }

@@ -8,7 +8,7 @@ struct Directive: Equatable {
     /// A box with a title that isn't known: authors and translators make up keywords.
     case named(title: String)
     case division(classes: String)
-    case video(address: String)
+    case video(address: String, title: String)
   }
 
   var kind: Kind
@@ -89,9 +89,18 @@ struct Directive: Equatable {
     let rest = words.dropFirst(name.count).drop { $0 == " " }
     switch name.lowercased() {
     case "div": return .division(classes: classes(rest))
-    case "video": return rest.isEmpty ? nil : .video(address: String(rest))
+    case "video": return rest.isEmpty ? nil : video(rest)
     case let name: return rest.isEmpty ? Alert(rawValue: name).map { .alert($0) } : nil
     }
+  }
+
+  /// An address, and the title that may follow it: `https://... title="words"`.
+  private static func video(_ text: some StringProtocol) -> Kind {
+    let address = text.prefix { $0 != " " }
+    var title = String(text.dropFirst(address.count)).trimmingBlanks()
+    if title.lowercased().hasPrefix("title=") { title = String(title.dropFirst(6)) }
+    return .video(
+      address: String(address), title: title.replacing("\"", with: "").trimmingBlanks())
   }
 
   /// The class names of `class="a b"`.

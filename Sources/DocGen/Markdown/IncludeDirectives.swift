@@ -19,14 +19,14 @@ public struct IncludeDirective: Hashable, Sendable {
   /// - Complexity: Linear in the bytes.
   public static func find(in page: [UInt8]) -> [IncludeDirective] {
     var directives: [IncludeDirective] = []
-    var fences = FenceTracker()
+    var code = CodeLines(page)
     var marks = DirectiveMarks(page)
     var (start, number) = (0, 0)
     while start < page.count, let mark = marks.next {
       let end = page.position(of: UInt8(ascii: "\n"), in: start..<page.count) ?? page.count
       number += 1
       let line = page[start..<end]
-      if !fences.isCode(line), mark < end {
+      if !code.isCode(start..<end), mark < end {
         if let snippet = snippet(in: line, of: page) {
           directives.append(
             IncludeDirective(
@@ -40,8 +40,7 @@ public struct IncludeDirective: Hashable, Sendable {
       start = end + 1
     }
     if directives.isEmpty { return [] }
-    let comments = CommentRanges(in: page)
-    return directives.filter { !comments.contains($0.range.lowerBound) }
+    return directives.filter { !code.comments.contains($0.range.lowerBound) }
   }
 
   /// What every directive begins with: lines without one only tell where code is.

@@ -1,14 +1,16 @@
 import Localization
 import Model
 
-/// Edits of single lines outside code: `:::` directives, `|` in code in tables, short names of
-/// emoji and of references.
+/// Edits of single lines outside code: `:::` directives, formulas, `|` in code in tables, short
+/// names of emoji and of references.
 struct LineEdits {
   private let body: [UInt8]
   private let hasDirectives: Bool
+  private let hasMath: Bool
   private let hasTables: Bool
   private let hasNames: Bool
   private let isKnownUID: @Sendable (String) -> Bool
+  private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
   private var colons: ColonDirectiveScanner
   private var isInTable = false
@@ -18,7 +20,7 @@ struct LineEdits {
     in body: [UInt8], _ options: MarkdownOptions
   ) -> (edits: [BodyPreparation.Edit], directives: [ColonDirective], diagnostics: [Diagnostic]) {
     var scanner = LineEdits(body, options)
-    guard scanner.hasDirectives || scanner.hasTables || scanner.hasNames else {
+    guard scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames else {
       return ([], [], [])
     }
     scanner.scan()
@@ -30,17 +32,17 @@ struct LineEdits {
   private init(_ body: [UInt8], _ options: MarkdownOptions) {
     self.body = body
     hasDirectives = body.range(of: ":::", in: 0..<body.count) != nil
+    hasMath = MathText.mayOccur(in: body)
     hasTables =
       body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
       && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
     isKnownUID = options.isKnownUID ?? { _ in false }
     hasNames = ShortNames.mayOccur(in: body, withUIDs: options.isKnownUID != nil)
-    colons = ColonDirectiveScanner(
-      body, comments: CommentRanges(in: hasDirectives ? body : []), options)
+    code = CodeLines(body)
+    colons = ColonDirectiveScanner(body, comments: code.comments, options)
   }
 
   private mutating func scan() {
-    var fences = FenceTracker()
     var start = 0
     var last = 0..<0
     var number = 0
@@ -48,7 +50,8 @@ struct LineEdits {
       let end = body.position(of: UInt8(ascii: "\n"), in: start..<body.count) ?? body.count
       let line = start..<end
       number += 1
-      let isCode = fences.isCode(body[line])
+      let isCode = code.isCode(line)
+      if hasMath, !isCode { colons.takeMath(line) }
       if hasDirectives { colons.scan(line, number: number, isCode: isCode) }
       if !isCode {
         if hasTables { table(line, after: last) }

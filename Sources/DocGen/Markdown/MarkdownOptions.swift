@@ -34,6 +34,9 @@ public struct MarkdownOptions: Sendable {
   /// nothing is.
   public var isKnownUID: (@Sendable (String) -> Bool)?
 
+  /// The title of a choice of readers by its id; `nil` where it isn't known.
+  public var pivotTitle: @Sendable (String) -> String? = { _ in nil }
+
   /// Words of the reader's language that rendering adds to a page.
   public struct Words: Hashable, Sendable {
     /// The titles of alerts.

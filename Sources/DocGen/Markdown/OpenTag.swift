@@ -23,7 +23,7 @@ enum OpenTag: Equatable {
 
   /// What this project's own blocks are.
   enum Container: Equatable {
-    case tabs, tab, row, column, zone, moniker, image
+    case tabs, tab, row, column, zone, moniker, image, video
   }
 
   /// What the author called it.

@@ -3,16 +3,10 @@ import CommonMark
 extension PageRenderer {
   /// Writes the `:::` directive that a comment or a tag stands for; false for others.
   mutating func colonDirective(_ event: MarkdownEvent, isBlock: Bool) -> Bool {
-    // A block keeps its indentation.
-    let comment = event.text.drop { $0 == 32 }
-    let marks = [ColonDirectiveScanner.mark, ColonDirectiveScanner.inlineMark]
-    guard let mark = marks.first(where: { comment.starts(with: $0.bytes) }) else { return false }
-    let digits = comment.dropFirst(mark.utf8CodeUnitCount)
-      .prefix { (48...57).contains($0) }
-    guard let number = Int(String(decoding: digits, as: UTF8.self)), number < directives.count
-    else { return false }
+    guard let number = Self.directiveNumber(event), number < directives.count else { return false }
     if isBlock { html.freshLine() }
     switch directives[number] {
+    case .math(let formula): write(formula: formula, isBlock: isBlock)
     case .row: open(.row, "<div class=\"row\">\n")
     case .column(let span):
       html.raw("<div class=\"column")
@@ -21,16 +15,58 @@ extension PageRenderer {
         html.number(span)
       }
       open(.column, "\">\n")
-    case .zone(let choices): openZone(.zone, choices.replacing(",", with: ", "))
+    case .zone(let choices): openZone(.zone, readers(choices))
     case .moniker(let range): openZone(.moniker, range)
     case .image(let image): write(image, isBlock: isBlock, line: event.line)
+    case .video(let address, let title, let hasDescription):
+      writeVideo(address, title: title, isBlock: isBlock, line: event.line)
+      if hasDescription { open(.video, "<div class=\"video-description\">\n") }
     case .end(.row): close(.row)
     case .end(.column): close(.column)
     case .end(.zone): close(.zone)
     case .end(.moniker): close(.moniker)
     case .end(.image): close(.image)
+    case .end(.video): close(.video)
     }
     return true
+  }
+
+  /// The number of the directive that a comment or a tag stands for; `nil` of others.
+  private static func directiveNumber(_ event: MarkdownEvent) -> Int? {
+    // A block keeps its indentation.
+    let comment = event.text.drop { $0 == 32 }
+    let marks = [ColonDirectiveScanner.mark, ColonDirectiveScanner.inlineMark]
+    guard let mark = marks.first(where: { comment.starts(with: $0.bytes) }) else { return nil }
+    let digits = comment.dropFirst(mark.utf8CodeUnitCount).prefix { (48...57).contains($0) }
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// The formula that a tag stands for; `nil` of others.
+  func formula(_ event: MarkdownEvent) -> [UInt8]? {
+    guard let number = Self.directiveNumber(event), number < directives.count,
+      case .math(let formula) = directives[number]
+    else { return nil }
+    return formula
+  }
+
+  /// Writes a formula as code: it reads from left to right everywhere.
+  private mutating func write(formula: [UInt8], isBlock: Bool) {
+    html.raw(
+      isBlock
+        ? "<pre class=\"math\" dir=\"ltr\" tabindex=\"0\"><code>"
+        : "<code class=\"math\" dir=\"ltr\">")
+    html.text(formula)
+    html.raw(isBlock ? "</code></pre>\n" : "</code>")
+    collect(formula)
+    if isBlock { collectBreak() }
+  }
+
+  /// The choices of a zone by their titles.
+  private func readers(_ choices: String) -> String {
+    choices.split(separator: ",").map { choice in
+      let id = String(choice).trimmingBlanks()
+      return options.pivotTitle(id) ?? PivotName.readable(id)
+    }.joined(separator: ", ")
   }
 
   mutating func open(_ container: OpenTag.Container, _ tag: StaticString) {
@@ -50,7 +86,7 @@ extension PageRenderer {
     switch container {
     case .tab: html.raw("</section>\n")
     case .image: html.raw("</details>\n</figure>\n")
-    case .tabs, .row, .column, .zone, .moniker: html.raw("</div>\n")
+    case .tabs, .row, .column, .zone, .moniker, .video: html.raw("</div>\n")
     }
     collectBreak()
   }
@@ -58,7 +94,7 @@ extension PageRenderer {
   /// Begins a part for some readers, and says for whom: everybody sees it.
   private mutating func openZone(_ container: OpenTag.Container, _ readers: String) {
     open(container, "<div class=\"zone\">\n")
-    if readers.isEmpty || readers == "docs" { return }
+    if readers.isEmpty { return }
     html.raw("<p class=\"zone-title\">")
     html.text(options.words.appliesTo)
     html.raw(" <bdi>")

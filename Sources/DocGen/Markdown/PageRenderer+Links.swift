@@ -144,6 +144,7 @@ extension PageRenderer {
       case .htmlInline:
         if event.text.hasPrefix("<span class=\"sxs-lookup\"") { isSource = true }
         if event.text.hasPrefix("<span data-ttu-id") { isSource = false }
+        if !isSource, let formula = formula(event) { text += formula }
       case .text, .code: if !isSource { text += event.text }
       case .softBreak, .lineBreak: if !isSource { text.append(32) }
       default: break

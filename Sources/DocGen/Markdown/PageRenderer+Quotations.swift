@@ -42,13 +42,26 @@ extension PageRenderer {
       html.raw("<div class=\"")
       html.text(classes)
       html.raw("\">\n")
-    case .video(let address):
+    case .video(let address, let title):
       html.raw("<div class=\"video\">\n<p>")
-      openLink(address, .link, line: 0)
-      html.text(address)
-      closeLink()
+      linkToVideo(address, title: title, line: 0)
       html.raw("</p>\n")
     }
+  }
+
+  /// Writes the `:::video` of a block or in running text: no page asks another server.
+  mutating func writeVideo(_ address: String, title: String, isBlock: Bool, line: Int) {
+    html.raw(isBlock ? "<div class=\"video\">\n<p>" : "<span class=\"video\">")
+    linkToVideo(address, title: title, line: line)
+    html.raw(isBlock ? "</p>\n</div>\n" : "</span>")
+    if isBlock { collectBreak() }
+  }
+
+  private mutating func linkToVideo(_ address: String, title: String, line: Int) {
+    openLink(address, .link, line: line)
+    html.text(title.isEmpty ? address : title)
+    collect(title.utf8)
+    closeLink()
   }
 
   private mutating func openAlert(_ name: String, title: String) {

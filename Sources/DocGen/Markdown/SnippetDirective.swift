@@ -80,18 +80,21 @@ struct SnippetDirective: Hashable {
 
   private mutating func read(options: Substring) {
     let hash = options.firstIndex(of: "#")
+    var (start, end): (String?, String?)
     for option in options[..<(hash ?? options.endIndex)].dropFirst().split(separator: "&") {
       let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
       guard pair.count == 2 else { continue }
       switch pair[0].lowercased() {
       case "name": tag = pair[1]
       case "range": lines = LineRanges(pair[1])
-      case "start": lines = LineRanges("\(pair[1])-")
+      case "start": start = pair[1]
+      case "end": end = pair[1]
       case "highlight": highlight = pair[1]
       case "dedent": dedent = Int(pair[1])
       default: break
       }
     }
+    if let start { lines = LineRanges("\(start)-\(end ?? "")") }
     guard let hash else { return }
     let fragment = options[options.index(after: hash)...]
     let numbers = fragment.replacing("L", with: "").replacing("l", with: "")

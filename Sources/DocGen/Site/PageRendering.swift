@@ -70,6 +70,12 @@ struct PageRendering: Sendable {
         tree.contents[locale]?.uids[uid] != nil || tree.contents[tree.source]?.uids[uid] != nil
       }
     }
+    let pivots = [page.locale, tree.source].compactMap { tree.contents[$0]?.zonePivots }
+      .filter { !$0.isEmpty }
+    if !pivots.isEmpty, expanded.bytes.range(of: "pivot", in: 0..<expanded.bytes.count) != nil {
+      let groups = ZonePivots.groups(of: expanded.bytes)
+      options.pivotTitle = { id in pivots.lazy.compactMap { $0.title(of: id, in: groups) }.first }
+    }
     let units = Units.scan(expanded.bytes)
     let rendered = MarkdownRenderer.render(
       Array(expanded.bytes[bodyStart...]), options, units: units.ofBody(from: bodyStart))

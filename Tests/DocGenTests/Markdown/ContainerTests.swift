@@ -29,7 +29,7 @@ import Testing
     ),
     (
       ":::zone pivot=\"csharp,python\"\na\n:::zone-end\n::: zone target=\"docs\"\nb\n::: zone-end\n",
-      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>csharp, python</bdi></p>\n"
+      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>C#, Python</bdi></p>\n"
         + "<p>a</p>\n</div>\n<div class=\"zone\">\n<p>b</p>\n</div>\n"
     ),
     ("```\n:::row:::\n```\n", "<pre tabindex=\"0\"><code>:::row:::\n</code></pre>\n"),
@@ -61,6 +61,79 @@ import Testing
         == "<figure class=\"image-complex\">\n<img src=\"a.png\" alt=\"A.\" loading=\"lazy\">\n"
         + "<details>\n<summary>Description of the image</summary>\n<p>Long <em>words</em>.</p>\n"
         + "</details>\n</figure>\n<p>b</p>\n")
+  }
+
+  /// Attributes may go on in further lines: nothing of them shows.
+  @Test(arguments: [
+    (
+      ":::image type=\"content\" source=\"a.png\" alt-text=\"One\ntwo.\":::\nb\n",
+      "<p>I</p>\n<p>b</p>\n"
+    ),
+    (
+      ":::image type=\"content\"\n    source=\"a.png\"\n    alt-text=\"One two.\":::\n\nb\n",
+      "<p>I</p>\n<p>b</p>\n"
+    ),
+    (
+      ":::image source=\"a.png\" alt-text=\"One two.\"\n:::\nb\n", "<p>I</p>\n<p>b</p>\n"
+    ),
+    (
+      "> a\n> :::image source=\"a.png\" alt-text=\"One\n> two.\":::\n> b\n",
+      "<blockquote>\n<p>a</p>\n<p>I</p>\n<p>b</p>\n</blockquote>\n"
+    ),
+    (
+      "1. a\n\n   :::image source=\"a.png\" alt-text=\"One\n   two.\":::\n\n1. b\n",
+      "<ol>\n<li>\n<p>a</p>\n<p>I</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"
+    ),
+    ("a :::image source=\"a.png\" alt-text=\"One\ntwo.\"::: *b*\n", "<p>a I\n<em>b</em></p>\n"),
+  ])
+  func attributesMayCrossLines(markdown: String, expected: String) {
+    let image = "<img src=\"a.png\" alt=\"One two.\" loading=\"lazy\">"
+    #expect(html(markdown) == expected.replacing("I", with: image))
+    #expect(render(markdown).diagnostics == [])
+  }
+
+  /// What isn't closed at all takes no more than its line.
+  @Test(arguments: [
+    ":::image source=\"a.png\" alt-text=\"One\n\ntwo.\n",
+    ":::image source=\"a.png\" alt-text=\"One\n:::row:::\n:::row-end:::\ntwo.\n",
+    ":::image source=\"a.png\" alt-text=\"One.\"\ntwo.\n",
+  ])
+  func whatNeverClosesTakesItsLine(markdown: String) {
+    let page = html(markdown)
+    #expect(page.contains("<img src=\"a.png\"") && page.contains("<p>two.</p>"), "\(page)")
+  }
+
+  @Test func describesImagesInListsAtLength() {
+    let page = html(
+      "1. a\n\n   :::image type=\"complex\" source=\"a.png\" alt-text=\"A\n   B.\":::\n"
+        + "      First *words*.\n\n      - Item\n\n      Last words.\n   :::image-end:::\n\n"
+        + "1. b\n")
+    #expect(
+      page.contains(
+        "<details>\n<summary>Description of the image</summary>\n<p>First <em>words</em>.</p>\n"
+          + "<ul>\n<li>Item</li>\n</ul>\n<p>Last words.</p>\n</details>\n</figure>\n</li>\n"),
+      "\(page)")
+    #expect(page.contains("alt=\"A B.\""))
+  }
+
+  @Test(arguments: [
+    (
+      ":::video source=\"https://a.example/v\" title=\"A film\":::\nb\n",
+      "<div class=\"video\">\n<p><a href=\"https://a.example/v\">A film</a></p>\n</div>\n<p>b</p>\n"
+    ),
+    (
+      "a :::video source=\"https://a.example/v\"::: b\n",
+      "<p>a <span class=\"video\"><a href=\"https://a.example/v\">https://a.example/v</a></span> b</p>\n"
+    ),
+    (
+      ":::video type=\"complex\" source=\"https://a.example/v\" title=\"A\":::\n   b\n:::video-end:::\n",
+      "<div class=\"video\">\n<p><a href=\"https://a.example/v\">A</a></p>\n</div>\n"
+        + "<div class=\"video-description\">\n<p>b</p>\n</div>\n"
+    ),
+  ])
+  func linksToFilms(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+    #expect(render(markdown).diagnostics == [])
   }
 
   @Test func takesIndentedImagesInLists() {

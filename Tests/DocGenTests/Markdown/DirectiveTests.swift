@@ -39,6 +39,10 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ("> a\n> [!NOTEBOOK]\n", "<blockquote>\n<p>a\n[!NOTEBOOK]</p>\n</blockquote>\n"),
     ("[!div class=\"x\"]\na\n\nb\n", "<div class=\"x\">\n<p>a</p>\n</div>\n<p>b</p>\n"),
     (
+      "> [!VIDEO https://a.example/v title=\"A film\"]\n",
+      "<div class=\"video\">\n<p><a href=\"https://a.example/v\">A film</a></p>\n</div>\n"
+    ),
+    (
       "> [!VIDEO https://a.example/v]\n",
       "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n"
         + "</div>\n"

@@ -1,0 +1,108 @@
+import Localization
+
+/// A `:::` directive as it is written: its name, its attributes, and how far it reaches.
+struct ColonDirectiveText {
+  /// The name in lower case.
+  let name: String
+  /// From its first colon to its last, or to the end of the line where it has none at its end.
+  let range: Range<Int>
+  /// Whether it has its colons at the end.
+  let isClosed: Bool
+  /// Its attributes.
+  let tag: RawTag?
+  /// The words of `no-loc(words)`.
+  let words: ArraySlice<UInt8>?
+  /// Whether text follows, so that it isn't a block.
+  let isInline: Bool
+  /// The line in which it ends.
+  let lastLine: Range<Int>
+
+  /// Reads a directive; `nil` where no colons begin one.
+  init?(_ body: [UInt8], at start: Int, in line: Range<Int>) {
+    guard body.hasBytes(":::", at: start) else { return nil }
+    var position = start + 3
+    while position < line.upperBound, body[position].isBlank { position += 1 }
+    let nameStart = position
+    while position < line.upperBound, Self.isNameByte(body[position]) { position += 1 }
+    guard position > nameStart else { return nil }
+    name = String(decoding: body[nameStart..<position], as: UTF8.self).lowercased()
+    var lastLine = line
+    var close = body.range(of: ":::", in: position..<line.upperBound)
+    var attributes = body[position..<(close?.lowerBound ?? line.upperBound)]
+    if close == nil, name == "image" || name == "video",
+      let further = Self.furtherLines(body, from: position, of: line)
+    {
+      (close, lastLine) = (further.close, further.line)
+      attributes += further.attributes
+    }
+    isClosed = close != nil
+    self.lastLine = lastLine
+    let end = close?.upperBound ?? body[line].lastIndex { $0 > 32 }.map { $0 + 1 } ?? start
+    range = start..<end
+    isInline =
+      body[end..<max(end, lastLine.upperBound)].contains { $0 > 32 } || name == "no-loc"
+    let last = attributes.lastIndex(of: UInt8(ascii: ")"))
+    words =
+      attributes.first == UInt8(ascii: "(") ? last.map { attributes[(position + 1)..<$0] } : nil
+    // Read as a tag, its attributes are those of an element.
+    let written = Array("<x ".utf8) + attributes
+    tag = RawTag(written + Array(">".utf8)) ?? RawTag(written + Array("\">".utf8))
+  }
+
+  /// How many further lines attributes may cross.
+  private static let lineLimit = 20
+
+  /// What belongs to attributes that go on behind their first line: in a text that isn't closed there,
+  /// or one below the other.
+  private static func furtherLines(
+    _ body: [UInt8], from position: Int, of line: Range<Int>
+  ) -> (attributes: [UInt8], close: Range<Int>, line: Range<Int>)? {
+    var quotes = body[position..<line.upperBound].count { $0 == UInt8(ascii: "\"") }
+    var attributes: [UInt8] = []
+    var start = line.upperBound + 1
+    for _ in 0..<lineLimit where start < body.count {
+      let end = body.position(of: UInt8(ascii: "\n"), in: start..<body.count) ?? body.count
+      let text = contentStart(body, start..<end)
+      guard text < end, body[text] > 32 else { return nil }
+      if body.hasBytes(":::", at: text) {
+        let isEnd = body[(text + 3)..<end].allSatisfy { $0 <= 32 }
+        return isEnd ? (attributes, text..<(text + 3), start..<end) : nil
+      }
+      guard quotes % 2 == 1 || isAttribute(body[text..<end]) else { return nil }
+      let close = body.range(of: ":::", in: text..<end)
+      attributes.append(32)
+      attributes += body[text..<(close?.lowerBound ?? end)]
+      if let close { return (attributes, close, start..<end) }
+      quotes += body[text..<end].count { $0 == UInt8(ascii: "\"") }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// Whether a line begins with `name="`.
+  private static func isAttribute(_ line: ArraySlice<UInt8>) -> Bool {
+    let rest = line.drop(while: isNameByte)
+    return rest.startIndex > line.startIndex
+      && rest.drop { $0.isBlank }.starts(with: "=".utf8)
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")
+  }
+
+  /// Where a line's text begins, behind blanks and marks of quotations.
+  static func contentStart(_ body: [UInt8], _ line: Range<Int>) -> Int {
+    body[line].firstIndex { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? line.upperBound
+  }
+
+  /// The line ends inside a part of a body, each with what its next line begins with.
+  static func lineEnds(in body: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var position = range.lowerBound
+    while let end = body.position(of: UInt8(ascii: "\n"), in: position..<range.upperBound) {
+      position = end + 1
+      bytes += body[end..<contentStart(body, position..<range.upperBound)]
+    }
+    return bytes
+  }
+}
