@@ -92,9 +92,11 @@ struct SpareTree: ~Copyable {
   /// Moves files of a staging folder to their places.
   ///
   /// - Throws: If one can't be moved.
-  func take(_ files: [RelativePath], from staging: String) throws(FileError) {
+  func take(
+    _ files: [RelativePath], from staging: borrowing StagingFolder
+  ) throws(FileError) {
     for file in files {
-      let (source, place) = (file.path(in: staging), file.path(in: path))
+      let (source, place) = (staging.place(of: file), file.path(in: path))
       if SystemCalls.move(source, to: place) { continue }
       // A folder lies where the file belongs.
       Files.removeTree(place)

@@ -42,6 +42,9 @@ public final class StagedTree: Sendable {
     }
   }
 
+  /// How many changed files are moved to the spare tree from one folder.
+  private static let numberedLimit = 100
+
   /// The name of the file that marks a tree as replaceable.
   public static let markerName = RelativePath(unchecked: ".vouch-output")
   private static let marker = Array(
@@ -261,14 +264,15 @@ public final class StagedTree: Sendable {
   ) throws(StagedTreeError) -> String {
     if state.staging == nil { state.staging = try makeStagingFolder() }
     return try wrappingFileErrors { () throws(FileError) in
-      try state.staging?.makeFolders(for: path)
-      return path.path(in: state.staging?.path ?? folder)
+      try state.staging?.take(path) ?? path.path(in: folder)
     }
   }
 
   private func makeStagingFolder() throws(StagedTreeError) -> StagingFolder {
     try wrappingFileErrors { () throws(FileError) in
-      try StagingFolder(for: folder, inside: stagingInside)
+      try StagingFolder(
+        for: folder, inside: stagingInside,
+        numberedLimit: spare.map(Files.exists) ?? false ? Self.numberedLimit : 0)
     }
   }
 }

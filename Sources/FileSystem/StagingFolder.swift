@@ -12,9 +12,19 @@ struct StagingFolder: ~Copyable {
   let isInside: Bool
   private let lock: Int32
   private var folders: Set<RelativePath> = []
+  /// Files that lie at the top, under numbers.
+  private var numbered: [RelativePath: String] = [:]
+  private let numberedLimit: Int
 
   /// Makes a staging folder for the tree `folder`, inside it if that is asked for or needed.
-  init(for folder: String, inside: Bool = false) throws(FileError) {
+  ///
+  /// The first `numberedLimit` files lie at the top instead of in folders like those of the tree.
+  /// Where a few files are moved on one by one, that spares making folders and removing them, for
+  /// which some systems wait milliseconds each; many in one folder would be in each other's way.
+  init(
+    for folder: String, inside: Bool = false, numberedLimit: Int = 0
+  ) throws(FileError) {
+    self.numberedLimit = numberedLimit
     let (parent, name) = Self.split(folder)
     try Files.makeFolder(parent)
     let beside = "\(parent)/\(Self.prefix(of: name))\(getpid())-\(Self.nextNumber())"
@@ -32,6 +42,31 @@ struct StagingFolder: ~Copyable {
   }
 
   deinit { if lock >= 0 { close(lock) } }
+
+  /// Takes a place for a file, with the folders it needs.
+  mutating func take(_ file: RelativePath) throws(FileError) -> String {
+    guard numbered.count < numberedLimit else {
+      try makeFolders(for: file)
+      return file.path(in: path)
+    }
+    let place = "\(path)/.vouch-staged-\(numbered.count)"
+    numbered[file] = place
+    return place
+  }
+
+  /// Where a file lies.
+  func place(of file: RelativePath) -> String { numbered[file] ?? file.path(in: path) }
+
+  /// Moves numbered files to folders like those of the tree.
+  mutating func arrange() throws(FileError) {
+    for (file, place) in numbered {
+      try makeFolders(for: file)
+      guard SystemCalls.move(place, to: file.path(in: path)) else {
+        throw FileError("write", place)
+      }
+    }
+    numbered = [:]
+  }
 
   /// Makes the folders above a file, each once.
   mutating func makeFolders(for file: RelativePath) throws(FileError) {

@@ -47,6 +47,7 @@ struct TreeReplacement: ~Copyable {
   /// Completes the staged tree with links and puts it in place.
   private mutating func exchange() throws(FileError) {
     if try exchangeSpare() { return }
+    try staging.arrange()
     let (old, new) = (folder, staging.path)
     // Threads in the same folder would wait for each other.
     let byFolder = Dictionary(grouping: kept, by: \.folder)
@@ -80,7 +81,7 @@ struct TreeReplacement: ~Copyable {
       // Nothing of the staged tree is in it yet.
       return false
     }
-    try tree.take(changed, from: staging.path)
+    try tree.take(changed, from: staging)
     try exchange(with: spare)
     staging.remove()
     return true
@@ -112,10 +113,10 @@ struct TreeReplacement: ~Copyable {
       try clearWay(for: path)
       let place = path.path(in: folder)
       if let above = path.folder { try Files.makeFolder(above.path(in: folder)) }
-      if SystemCalls.move(path.path(in: staging.path), to: place) { continue }
+      if SystemCalls.move(staging.place(of: path), to: place) { continue }
       // A folder of the former tree, emptied of its stale files, is where a file belongs.
       Files.removeTree(place)
-      guard SystemCalls.move(path.path(in: staging.path), to: place) else {
+      guard SystemCalls.move(staging.place(of: path), to: place) else {
         throw FileError("write", place)
       }
     }

@@ -65,6 +65,29 @@ import Testing
     #expect(folder.contents().filter { $0.contains("staging") } == [])
   }
 
+  /// Few changed files lie under numbers until they are moved to their places, the rest in folders.
+  @Test(arguments: [false, true])
+  func manyFilesAreMovedToTheirPlaces(isSpareLost: Bool) throws {
+    func files(_ word: String) -> [String: String] {
+      var files: [String: String] = ["same": "same"]
+      for number in 0..<250 { files["\(number % 7)/\(number % 3)/\(number)"] = word }
+      return files
+    }
+    try build(files("first"))
+    try build(files("second"))
+    let tree = try StagedTree(replacing: output, spare: spare)
+    for (path, text) in files("third") {
+      try tree.write(try #require(RelativePath(path)), Array(text.utf8), from: path)
+    }
+    // The run that would have brought it up to date finds that another has it.
+    let other = open(spare, O_RDONLY | O_DIRECTORY)
+    if isSpareLost { #expect(flock(other, LOCK_EX | LOCK_NB) == 0) }
+    #expect(try tree.commit() == StagedTree.Summary(written: 250, unchanged: 1))
+    close(other)
+    #expect(self.files(in: "public") == files("third"))
+    #expect(folder.contents().filter { $0.contains("staged") || $0.contains("staging") } == [])
+  }
+
   @Test func nothingChangesWhereNothingDiffers() throws {
     try build(Self.first)
     try build(Self.second)
