@@ -84,8 +84,8 @@ let package = Package(
     .target(
       name: "DocGen",
       dependencies: [
-        "Model", "Concurrency", "FileSystem", "Digests", "YAML", "CommonMark", "HTMLTree",
-        "Localization",
+        "Model", "Concurrency", "FileSystem", "Digests", "YAML", "CommonMark", "CSimdJSON",
+        "HTMLTree", "Localization",
       ],
       swiftSettings: settings),
 

@@ -296,6 +296,10 @@ json_result json_parse(json_parser *parser, const uint8_t *bytes, size_t length)
   return result;
 }
 
+bool text_is_utf8(const uint8_t *bytes, size_t length) {
+  return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
+}
+
 size_t json_value_end(const uint8_t *bytes, size_t length, size_t start) {
   size_t depth = 0;
   size_t at = start;

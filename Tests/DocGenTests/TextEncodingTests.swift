@@ -50,6 +50,20 @@ import Testing
     #expect(TextEncoding.repaired([0xFF, 0xFE, 0x00, 0xD8]) == Array("\u{FFFD}".utf8))
   }
 
+  /// At each position of a text that is read many bytes at a time.
+  @Test(arguments: UInt8.min...UInt8.max)
+  func findsControlsWhereverTheyAre(byte: UInt8) {
+    let isControl = byte < 0x20 ? ![9, 10, 12, 13].contains(byte) : byte == 0x7F
+    for count in [1, 31, 32, 33, 70] {
+      for position in 0..<count {
+        var text = Array(repeating: UInt8(ascii: "a"), count: count)
+        text[position] = byte
+        #expect(TextEncoding.hasControls(text) == isControl)
+      }
+    }
+    #expect(!TextEncoding.hasControls([]))
+  }
+
   @Test func saysWhereTheFirstFaultIs() {
     #expect(TextEncoding.firstFault(in: Array("é ab".utf8) + [0xFF, 0x41, 0xFE]) == 5)
     #expect(TextEncoding.repaired([0x61, 0xFF]) == Array("a\u{FFFD}".utf8))

@@ -96,6 +96,9 @@ json_result json_parse(json_parser *parser, const uint8_t *bytes, size_t length)
 // it, or `length` + 1 if the document ends before it does.
 size_t json_value_end(const uint8_t *bytes, size_t length, size_t start);
 
+// Whether all bytes of a text, which need not be JSON, are UTF-8.
+bool text_is_utf8(const uint8_t *bytes, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,3 +1,4 @@
+import CSimdJSON
 import Model
 
 /// Text that is UTF-8, or claims to be.
@@ -31,62 +32,31 @@ enum TextEncoding {
     byte < 0x20 ? !(9...13).contains(byte) || byte == 11 : byte == 0x7F
   }
 
-  /// Whether a text has control characters; without a branch, since every page is asked.
+  /// Whether a text has control characters; without a branch, so that many bytes are looked at at a
+  /// time: every page is asked.
   static func hasControls(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
-      var found = false
-      for byte in text { found = found || isControl(byte) }
-      return found
+      var found: UInt8 = 0
+      for byte in text {
+        let isLow: UInt8 = byte < 0x20 ? 1 : 0
+        let isNoSpace: UInt8 = byte &- 9 < 5 ? 0 : 1
+        let isOther: UInt8 = byte == 11 || byte == 0x7F ? 1 : 0
+        found |= isLow & isNoSpace | isOther
+      }
+      return found != 0
     }
   }
 
   /// The offset of the first byte that isn't part of UTF-8.
   static func firstFault(in text: [UInt8]) -> Int? {
-    if text.withUnsafeBytes(isWhole) { return nil }
+    // Every page is asked, and nearly every one is UTF-8.
+    if text.withUnsafeBufferPointer({ text_is_utf8($0.baseAddress, $0.count) }) { return nil }
     do {
       _ = try UTF8Span(validating: text.span)
       return nil
     } catch {
       return error.byteOffsets.lowerBound
     }
-  }
-
-  /// Whether all of a text is UTF-8: every page is asked twice, and nearly every one is.
-  private static func isWhole(_ text: UnsafeRawBufferPointer) -> Bool {
-    func continues(_ position: Int) -> Bool {
-      position < text.count && text[position] & 0xC0 == 0x80
-    }
-    var position = 0
-    while position < text.count {
-      let lead = text[position]
-      switch lead {
-      case 0..<0x80:
-        position += 1
-        while position + 8 <= text.count,
-          text.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          position += 8
-        }
-      case 0xC2...0xDF:
-        guard continues(position + 1) else { return false }
-        position += 2
-      case 0xE0...0xEF:
-        guard continues(position + 1), continues(position + 2) else { return false }
-        // Neither longer than need be nor half of a pair of UTF-16.
-        let second = text[position + 1]
-        if lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F { return false }
-        position += 3
-      case 0xF0...0xF4:
-        guard continues(position + 1), continues(position + 2), continues(position + 3) else {
-          return false
-        }
-        let second = text[position + 1]
-        if lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F { return false }
-        position += 4
-      default: return false
-      }
-    }
-    return true
   }
 
   /// The problem of a file that isn't UTF-8, at the first fault.
