@@ -2,7 +2,7 @@
 ///
 /// The plans of the snapshot's sections are used millions of times a second; an array would be
 /// retained and released at each use.
-@safe struct Immortal<Element: BitwiseCopyable>: @unchecked Sendable {
+@safe struct Immortal<Element: BitwiseCopyable>: BitwiseCopyable, @unchecked Sendable {
   private let elements: UnsafeBufferPointer<Element>
 
   /// Keeps a copy of a list for ever.

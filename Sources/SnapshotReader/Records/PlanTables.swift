@@ -1,9 +1,7 @@
 import Model
 
 /// The part of a plan that is looked at for every key and value: flat lists of numbers.
-///
-/// A class, since it is handed on for every value of the input.
-final class PlanTables: Sendable {
+struct PlanTables: BitwiseCopyable, Sendable {
   /// A key of an object.
   struct Key: BitwiseCopyable {
     let name: ByteView
@@ -39,17 +37,6 @@ final class PlanTables: Sendable {
   let objectColumns: Immortal<Int32>
   let fields: Immortal<Field>
   let words: Immortal<Word>
-
-  init(
-    keys: Immortal<Key>, objects: Immortal<Object>, objectColumns: Immortal<Int32>,
-    fields: Immortal<Field>, words: Immortal<Word>
-  ) {
-    self.keys = keys
-    self.objects = objects
-    self.objectColumns = objectColumns
-    self.fields = fields
-    self.words = words
-  }
 
   /// Finds a key of an object, beginning at the position where it is expected.
   ///
