@@ -46,7 +46,7 @@ struct ReportFrame: Sendable {
 
   private let outline: Outline
   private let language: ReportLanguage
-  private let shared: [String: TemplateValue]
+  private let shared: TemplateObject
 
   init(request: ReportRequest, data: ReportData, language: ReportLanguage) {
     let file = data.result.snapshot.files.first

@@ -76,7 +76,7 @@ struct ReportPages: Sendable {
     func page(
       _ path: String, _ template: String, _ title: String, _ part: ReportFrame.Part,
       crumb: String? = nil,
-      _ body: @escaping @Sendable (_ toReport: String) -> [String: TemplateValue]
+      _ body: @escaping @Sendable (_ toReport: String) -> TemplateObject
     ) -> ReportPage {
       let toReport = ReportFrame.wayUp(from: path)
       return ReportPage(
@@ -142,7 +142,7 @@ struct ReportPages: Sendable {
     let data = data
     func page(
       _ path: String, _ template: String, _ title: String,
-      _ body: @escaping @Sendable () -> [String: TemplateValue]
+      _ body: @escaping @Sendable () -> TemplateObject
     ) -> ReportPage {
       ReportPage(
         path: frame.file(path), template: "report/markdown/\(template)", escaping: .markdown,

@@ -107,7 +107,7 @@ private struct WordTree {
   var value: TemplateValue {
     if branches.isEmpty { return .text(word) }
     return .object(
-      Dictionary(uniqueKeysWithValues: branches.map { (String($0.key), $0.value.value) }))
+      TemplateObject(branches.map { (String($0.key), $0.value.value) }))
   }
 }
 

@@ -26,7 +26,7 @@ struct PageNotices {
   private func notice(_ kind: String, linksToSource: Bool = false) -> TemplateValue {
     let source = values.site.tree.source
     let name = values.site.words[source]?.endonym ?? source.tag
-    var notice: [String: TemplateValue] = [
+    var notice: TemplateObject = [
       "kind": .text(kind),
       "title": .text(words["site.notice.\(kind).title"]),
       "body": .text(words.text("site.notice.\(kind).body", ["source": .text(name)])),

@@ -48,7 +48,7 @@ struct PageValues {
       of: page, original: page.locale == site.tree.source ? nil : original)
     let headings = HeadingList(rendered.headings)
     let neighbours = navigation.number.map { navigation.tree.neighbours(of: $0) }
-    var values: [String: TemplateValue] = [
+    var values: TemplateObject = [
       "root": .text(root),
       "page": .object(pageValues()),
       "navigation": .html(navigation.markup),
@@ -78,7 +78,7 @@ struct PageValues {
     return .object(values)
   }
 
-  private func pageValues() -> [String: TemplateValue] {
+  private func pageValues() -> TemplateObject {
     let title = page.displayTitle
     let markdown = site.tree.routes.markdown(path, in: locale).name.addressEncoded
     return [

@@ -78,7 +78,7 @@ public struct PublicationAssets: Sendable {
   /// The path of each file below the top of the output, by the names that templates use: `style`
   /// and `script` for the site, `reportStyle` and `reportScript` for the report, `icon`.
   public var values: TemplateValue {
-    .object(assets.mapValues { .text($0.path.description) })
+    .object(TemplateObject(assets.mapValues { .text($0.path.description) }))
   }
 
   /// Writes the files.

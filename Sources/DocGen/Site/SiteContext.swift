@@ -149,10 +149,10 @@ struct SiteContext: Sendable {
   ) -> [LocaleTag: TemplateValue] {
     var shared: [LocaleTag: TemplateValue] = [:]
     for locale in locales {
-      var values: [String: TemplateValue] = [
+      var values: TemplateObject = [
         "assets": assets.values, "policy": .text(SecurityPolicy.pages),
       ]
-      if case .object(let own) = words[locale]?.values { values.merge(own) { $1 } }
+      if case .object(let own) = words[locale]?.values { values.merge(own) }
       values["site"] = ["title": .text(titles[locale])]
       shared[locale] = .object(values)
     }

@@ -14,16 +14,11 @@ struct TemplateContext {
   subscript(name: TemplateName) -> TemplateValue? {
     guard let first = name.parts.first else { return values.last }
     var found: TemplateValue?
-    for case .object(let members) in values.reversed() {
-      if let value = members[first] {
-        found = value
-        break
-      }
+    for index in values.indices.reversed() {
+      found = values[index][first]
+      if found != nil { break }
     }
-    for part in name.parts.dropFirst() {
-      guard case .object(let members) = found else { return nil }
-      found = members[part]
-    }
+    for part in name.parts.dropFirst() { found = found?[part] }
     return found
   }
 
@@ -31,16 +26,16 @@ struct TemplateContext {
   func namesInScope(for name: TemplateName) -> (missing: String, among: [String]) {
     var known: TemplateValue?
     for (index, part) in name.parts.enumerated() {
-      let shorter = TemplateName(name.parts[...index].joined(separator: "."))
+      let shorter = TemplateName(name.parts[...index].map(\.name).joined(separator: "."))
       guard let value = self[shorter] else {
         if index == 0 {
           let all = values.reduce(into: Set<String>()) { names, value in
-            if case .object(let members) = value { names.formUnion(members.keys) }
+            if case .object(let members) = value { names.formUnion(members.names) }
           }
-          return (part, all.sorted())
+          return (part.name, all.sorted())
         }
-        guard case .object(let members) = known else { return (part, []) }
-        return (part, members.keys.sorted())
+        guard case .object(let members) = known else { return (part.name, []) }
+        return (part.name, Set(members.names).sorted())
       }
       known = value
     }

@@ -3,11 +3,11 @@ import Model
 /// A name in a template, split at its dots; no parts stand for `.`, the current value.
 struct TemplateName: Sendable {
   let text: String
-  let parts: [String]
+  let parts: [TemplateKey]
 
   init(_ text: String) {
     self.text = text
-    parts = text == "." ? [] : text.split(separator: ".").map(String.init)
+    parts = text == "." ? [] : text.split(separator: ".").map { TemplateKey(String($0)) }
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// `null`, `false`, empty text and an empty list are false in a section; everything else is true,
 /// the number 0 too.
-public enum TemplateValue: Hashable, Sendable {
+public enum TemplateValue: Equatable, Sendable {
   /// Nothing: known to be absent, so a strict rendering doesn't complain of it.
   case null
   /// True or false.
@@ -17,7 +17,7 @@ public enum TemplateValue: Hashable, Sendable {
   /// Values that a section repeats over.
   case list([TemplateValue])
   /// Values by name.
-  case object([String: TemplateValue])
+  case object(TemplateObject)
 
   /// Whether a section shows its content.
   public var isTrue: Bool {
@@ -30,6 +30,11 @@ public enum TemplateValue: Hashable, Sendable {
     case .list(let values): !values.isEmpty
     case .object: true
     }
+  }
+
+  /// The member of an object; `nil` if there is none, or this is no object.
+  subscript(key: TemplateKey) -> TemplateValue? {
+    if case .object(let members) = self { members[key] } else { nil }
   }
 
   /// Text, or `null` where there is none.
@@ -49,6 +54,6 @@ extension TemplateValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
   public init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
   /// Values by name; of two with one name the later counts.
   public init(dictionaryLiteral elements: (String, TemplateValue)...) {
-    self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
+    self = .object(TemplateObject(elements))
   }
 }

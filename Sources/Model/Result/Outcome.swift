@@ -15,6 +15,19 @@ public enum Outcome: UInt8, Sendable, CaseIterable {
   public var isOpen: Bool { self == .fail || self == .unknown }
 }
 
+extension Outcome: CustomStringConvertible {
+  /// The name in machine formats; written out, since reflection would look it up in metadata.
+  public var description: String {
+    switch self {
+    case .pass: "pass"
+    case .fail: "fail"
+    case .unknown: "unknown"
+    case .accepted: "accepted"
+    case .notApplicable: "notApplicable"
+    }
+  }
+}
+
 /// How much a finding weighs.
 public enum FindingSeverity: UInt8, Sendable, CaseIterable, Comparable {
   case low, medium, high, critical
@@ -26,6 +39,18 @@ public enum FindingSeverity: UInt8, Sendable, CaseIterable, Comparable {
   public init?(name: String) {
     guard let match = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
     self = match
+  }
+}
+
+extension FindingSeverity: CustomStringConvertible {
+  /// The name in machine formats.
+  public var description: String {
+    switch self {
+    case .low: "low"
+    case .medium: "medium"
+    case .high: "high"
+    case .critical: "critical"
+    }
   }
 }
 
@@ -56,6 +81,17 @@ public enum Truth: UInt8, Sendable, CaseIterable {
     case .true: .false
     case .false: .true
     case .missing: .missing
+    }
+  }
+}
+
+extension Truth: CustomStringConvertible {
+  /// The name in machine formats.
+  public var description: String {
+    switch self {
+    case .true: "true"
+    case .false: "false"
+    case .missing: "missing"
     }
   }
 }

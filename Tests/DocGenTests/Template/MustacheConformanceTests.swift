@@ -39,7 +39,7 @@ struct MustacheConformanceTests {
       number.doubleValue == number.doubleValue.rounded()
         ? .integer(number.intValue) : .text("\(number.doubleValue)")
     case let list as [Any]: .list(list.map(value))
-    case let object as [String: Any]: .object(object.mapValues(value))
+    case let object as [String: Any]: .object(TemplateObject(object.mapValues(value)))
     default: .null
     }
   }

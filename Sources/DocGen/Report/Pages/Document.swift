@@ -12,7 +12,7 @@ struct Document: Sendable {
   var links: [(name: MessageValue, href: String)] = []
   var blocks: [Block] = []
 
-  func make(_ wording: Wording) -> [String: TemplateValue] {
+  func make(_ wording: Wording) -> TemplateObject {
     [
       "lead": .list(lead.map { ["text": wording.markup($0)] }),
       "verdict": verdict.map { verdict in

@@ -9,7 +9,7 @@ struct InventoryContext {
   private var language: ReportLanguage { wording.language }
   private var snapshot: Snapshot { data.result.snapshot }
 
-  func make() -> [String: TemplateValue] {
+  func make() -> TemplateObject {
     [
       "lists": .list(Inventory.sections.map(list)),
       "omitted": data.inventory.omitted == 0

@@ -10,7 +10,7 @@ struct ItemContext {
   private var language: ReportLanguage { wording.language }
   private var snapshot: Snapshot { data.result.snapshot }
 
-  func make() -> [String: TemplateValue] {
+  func make() -> TemplateObject {
     let findings = FindingContext(data: data, wording: wording, toReport: toReport)
     var totals = OutcomeTotals()
     for finding in item.findings { totals[finding.outcome] += 1 }

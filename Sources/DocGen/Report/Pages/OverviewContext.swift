@@ -9,7 +9,7 @@ struct OverviewContext {
   private var result: AuditResult { data.result }
   private var language: ReportLanguage { wording.language }
 
-  func make() -> [String: TemplateValue] {
+  func make() -> TemplateObject {
     let uncovered = uncovered()
     return [
       "heading": wording.markup(Self.heading(result)), "gate": gate(), "facts": .list(facts()),

@@ -13,7 +13,7 @@ struct RuleContext {
   private var result: RuleResult { data.result.rules[index] }
 
   /// The values of the rule's own page.
-  func page() -> [String: TemplateValue] {
+  func page() -> TemplateObject {
     let rule = result.rule
     let findings = FindingContext(data: data, wording: wording, toReport: toReport)
     let listed = data.listed[index].prefix(Self.pageLimit)

@@ -49,7 +49,7 @@ struct ReportLanguage: Sendable {
 
   /// A key may be a text and have further keys below it: the text is then at `text`.
   private static func nest(_ entries: [(path: [String], text: String)]) -> TemplateValue {
-    var object: [String: TemplateValue] = [:]
+    var object: TemplateObject = [:]
     for (name, members) in Dictionary(grouping: entries, by: { $0.path[0] }) {
       let below = members.filter { $0.path.count > 1 }
         .map { (path: Array($0.path.dropFirst()), text: $0.text) }
