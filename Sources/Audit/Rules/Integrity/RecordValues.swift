@@ -144,7 +144,8 @@ struct RecordValues {
     let schedule = Schedule(context.snapshot, record.row)
     if let name = schedule.text(.timezoneId) {
       zone.add(Truth(TimeZoneNames.contains(name)), .unknownTimeZone, name)
-      if zone.truth == .false, let nearest = Suggestion.nearest(to: name, among: TimeZoneNames.all)
+      if isRecording, zone.truth == .false,
+        let nearest = Suggestion.nearest(to: name, among: TimeZoneNames.all)
       {
         evidence.append((.nearest, .code(nearest), schedule.pointer))
       }
