@@ -90,6 +90,36 @@ import Testing
     #expect(json.contains("\"date\": \"2026-01-11\""))
   }
 
+  /// A build with a repository in which nothing changed looks into nothing, and one after a commit
+  /// tells what it changed.
+  @Test(arguments: [true, false])
+  func buildsAgainOnlyAfterAChange(hasSourceFolder: Bool) throws {
+    let first = Self.source("One is here.")
+    let commit = try repository.commit(["a.md": first], day: 1)
+    try translate("a.md", of: first, commit: commit)
+    if hasSourceFolder { try folder.write("docs/en-us/a.md", first) }
+    func build(_ words: [String] = []) throws -> BuiltTool.Ending {
+      // What was written in the same tick as the build began can't be told from what comes after.
+      usleep(30_000)
+      return try BuiltTool(folder: folder.path).call(
+        ["build", "docs", "--source-repo", repository.folder.path, "--output", "public"] + words)
+    }
+    func record() -> Data? {
+      FileManager.default.contents(atPath: "\(folder.path)/.vouch-cache/public/build")
+    }
+    #expect(try build().status == 0)
+    let built = try #require(record())
+    let again = try build(["--verify-incremental"])
+    #expect(again.status == 0)
+    #expect(again.output.contains(": 0 files changed, "), "\(again.output)")
+    #expect(record() == built)
+    try repository.commit(["a.md": Self.source("One is here too.")], day: 3)
+    let later = try build(["--verify-incremental"])
+    #expect(later.status == 0)
+    #expect(!later.output.contains(": 0 files changed, "), "\(later.output)")
+    #expect(record() != built)
+  }
+
   @Test func tellsAheadWithAndWithoutARepository() throws {
     let old = Self.source("One is here.")
     let new = Self.source("Two is here.", date: "02/02/2026")

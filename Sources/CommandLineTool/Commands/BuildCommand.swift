@@ -8,17 +8,18 @@ enum BuildCommand {
     let publication = try Publication(settings)
     let strict = try settings.flag("strict")
     var request = try publication.siteRequest(
-      publication.layers(of: settings.arguments.operands.first))
+      publication.withSource(publication.layers(of: settings.arguments.operands.first)))
     request.toolIdentity = publication.toolIdentity
     let cache = try publication.cache()
+    let sourceVersion = SourceRepository.version(settings)
+    request.sourceVersion = sourceVersion ?? ""
     let history = try StatusTrendReader.trend(settings)
     request.statusTrend = history.trend
     let progress = Progress(settings)
     progress.step("publishing")
     let tree = try publication.openTree(recordsDigests: true, cache: cache)
     let summary: SiteSummary
-    // A repository is asked for more than the request names.
-    if settings.path("source-repo") == nil, let former = cache?.unchanged(request, tree) {
+    if sourceVersion != nil, let former = cache?.unchanged(request, tree) {
       summary = former
     } else {
       summary = try publish(request, publication, tree, cache)

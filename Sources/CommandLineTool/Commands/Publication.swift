@@ -146,17 +146,19 @@ struct Publication {
   func recorded(
     _ layers: [ContentLayer], known: KnownFiles? = nil
   ) throws(CommandFailure) -> (ContentTree, SourceRecord?, [Diagnostic]) {
-    var layers = layers
-    if let folder = settings.path("source-repo"), Files.isFolder(absolute(folder)),
-      !layers.contains(where: { $0.locale == .source })
-    {
-      layers.append(ContentLayer(locale: .source, folder: absolute(folder)))
-    }
-    let tree = try tree(of: layers, known: known)
+    let tree = try tree(of: withSource(layers), known: known)
     guard let (record, diagnostics) = SourceRepository.record(of: tree, settings) else {
       return (tree, nil, [])
     }
     return (tree.adding(record), record, diagnostics)
+  }
+
+  /// Some layers, and the repository of `--source-repo` where none has the source language.
+  func withSource(_ layers: [ContentLayer]) -> [ContentLayer] {
+    guard let folder = settings.path("source-repo"), Files.isFolder(absolute(folder)),
+      !layers.contains(where: { $0.locale == .source })
+    else { return layers }
+    return layers + [ContentLayer(locale: .source, folder: absolute(folder))]
   }
 
   /// A site made of some layers.

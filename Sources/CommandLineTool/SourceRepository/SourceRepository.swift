@@ -41,6 +41,23 @@ struct SourceRepository {
     return (repository.record, repository.diagnostics)
   }
 
+  /// What changes whenever the answers of the repository may change.
+  ///
+  /// It is made of the commit that is checked out and of the number of objects; empty if no
+  /// repository is named, `nil` if it can't be read.
+  static func version(_ settings: Settings) -> String? {
+    guard let name = settings.path("source-repo") else { return "" }
+    let git = Git(
+      folder: settings.environment.absolute(name), environment: settings.environment)
+    do throws(Git.Refusal) {
+      let facts = try git.lines(
+        ["rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD^{commit}"])
+      return (facts + (try git.lines(["count-objects", "-v"])) + [name]).joined(separator: "\n")
+    } catch {
+      return nil
+    }
+  }
+
   private mutating func read() {
     do throws(Git.Refusal) {
       let facts = try git.lines(

@@ -19,6 +19,7 @@ struct BuildRecord: Sendable {
   static func inputs(of request: SiteRequest) -> StampDigest {
     var digest = StampDigest()
     for option in SiteFingerprint.options(of: request) { digest.add(option) }
+    digest.add(request.sourceVersion)
     for text in SiteFingerprint.texts(of: request.statusTrend) { digest.add(text) }
     for layer in request.layers {
       digest.add("\(layer.locale)")

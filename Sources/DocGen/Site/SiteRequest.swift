@@ -37,6 +37,8 @@ public struct SiteRequest: Sendable {
   public var sections: [Section] = []
   /// What tells this version of the tool from others, for the cache.
   public var toolIdentity = ""
+  /// What tells the state of the source's repository from others, for the cache; empty without one.
+  public var sourceVersion = ""
   /// How many pages are made at once: at least 1; `nil` uses every processor.
   public var width: Int?
 
