@@ -66,6 +66,27 @@ import Testing
     #expect(site.problems.filter { !$0.contains("link.untranslated") } == [])
   }
 
+  /// A group whose folder isn't there names nothing, which nobody would notice.
+  @Test func reportsFoldersThatAreNotThere() throws {
+    let site = try TestSite([
+      "en-us/docfx.json": """
+      {"build": {"content": [{"files": ["**/*.md"], "src": "article"},
+        {"files": ["**/*.md"], "src": "articles"}, {"files": ["**/*.md"], "src": "./"}],
+        "resource": [{"files": ["**/*.png"], "src": "null"}]}}
+      """, "en-us/articles/deep/a.md": "# A\n", "fr-fr/articles/b.md": "# B\n",
+      "fr-fr/docfx.json": """
+      {"build": {"content": [{"files": ["**/*.md"], "src": "articles/deep"}, {"files": ["**/*.md"]}]}}
+      """,
+    ])
+    #expect(
+      site.problems == [
+        "en-us/docfx.json:1:54: warning: there is no folder 'article', so this group names no files; "
+          + "did you mean 'articles'? [docfx.folder]",
+        "en-us/docfx.json:3:47: warning: there is no folder 'null', so this group names no files "
+          + "[docfx.folder]",
+      ], "\(site.problems)")
+  }
+
   /// `src` alone takes its folder off, as DocFX does; the first group that names a file decides.
   @Test func takesTheFolderOff() throws {
     let site = try site(

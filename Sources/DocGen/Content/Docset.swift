@@ -60,6 +60,11 @@ struct Docset: Sendable {
     }
   }
 
+  /// What is wrong with groups of files whose folders are none of those that hold files.
+  func problems(among folders: Set<[[UInt8]]>) -> [Diagnostic] {
+    (content + resources).compactMap { $0.problem(among: folders) }
+  }
+
   /// Whether a file of the locale lies in the docset.
   func holds(_ path: RelativePath) -> Bool { folder.map(path.isBelow) ?? true }
 

@@ -11,9 +11,11 @@ struct DocsetList: Sendable {
   /// - Parameters:
   ///   - files: The files, each with the folder of its layer.
   ///   - other: What holds if there is none.
+  ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
-    _ files: [RelativePath: String], otherwise other: DocsetList?, _ diagnostics: inout [Diagnostic]
+    _ files: [RelativePath: String], otherwise other: DocsetList?,
+    originals: [RelativePath: String] = [:], _ diagnostics: inout [Diagnostic]
   ) {
     var docsets: [Docset] = []
     let configurations = files.keys.filter { path in
@@ -33,8 +35,23 @@ struct DocsetList: Sendable {
         diagnostics.append(error.diagnostic)
       }
     }
+    if !docsets.isEmpty {
+      let folders = Self.folders(of: [files, originals])
+      for docset in docsets { diagnostics += docset.problems(among: folders) }
+    }
     docsets.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
     self.docsets = docsets.isEmpty ? other?.docsets ?? [] : docsets
+  }
+
+  /// All folders that hold files, at any depth, in the parts of their paths.
+  private static func folders(of files: [[RelativePath: String]]) -> Set<[[UInt8]]> {
+    let direct = Set(files.flatMap { $0.keys.compactMap(\.folder) })
+    var folders: Set<[[UInt8]]> = []
+    for folder in direct {
+      var parts = GlobPattern.parts(of: folder.description)
+      while !parts.isEmpty, folders.insert(parts).inserted { parts.removeLast() }
+    }
+    return folders
   }
 
   /// Whether there is no docset.

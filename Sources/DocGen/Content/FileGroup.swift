@@ -13,6 +13,8 @@ struct FileGroup: Sendable {
   private let destination: RelativePath?
   /// Whether files have another place in the output than in the folder.
   let movesFiles: Bool
+  /// `src` as it is written, and where; `nil` where nothing is.
+  private let written: (text: String, place: SourceLocation)?
   /// How many parts of a path lead to the `docfx.json`, from which exclusions may be written too.
   private let depth: Int
 
@@ -28,6 +30,7 @@ struct FileGroup: Sendable {
       start = folder.map { GlobPattern.parts(of: "\($0)") } ?? []
       (files, exclusions, destination) = ([GlobPattern(text)], [], folder)
       movesFiles = false
+      written = nil
       return
     }
     let files = node["files"]?.strings ?? []
@@ -46,6 +49,25 @@ struct FileGroup: Sendable {
     exclusions = (node["exclude"]?.strings ?? []).map { GlobPattern($0) }
     self.destination = destination
     movesFiles = destination != source
+    written = (node["src"] ?? node["cwd"]).flatMap { node in
+      node.string.map { ($0, node.location) }
+    }
+  }
+
+  /// What is wrong with a group whose `src` is none of some folders; `nil` where it is one.
+  ///
+  /// `folders` are all that hold files, each in the parts of its path.
+  func problem(among folders: Set<[[UInt8]]>) -> Diagnostic? {
+    guard let written, !start.isEmpty, !folders.contains(start) else { return nil }
+    func name(_ parts: [[UInt8]]) -> String {
+      String(decoding: Array(parts.joined(separator: "/".utf8)), as: UTF8.self)
+    }
+    return Diagnostic(
+      .warning, "docfx.folder", at: written.place,
+      "there is no folder '\(written.text)', so this group names no files",
+      suggestion: Suggestion.nearest(to: name(start), among: folders.map(name).sorted()).map {
+        "did you mean '\($0)'?"
+      })
   }
 
   /// Whether the group has a file, whose path is in ``GlobPattern/parts(of:)``.

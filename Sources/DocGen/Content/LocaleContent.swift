@@ -58,7 +58,8 @@ struct LocaleContent: Sendable {
     known: KnownFiles?, width: Int, diagnostics: inout [Diagnostic]
   ) throws(ContentError) {
     let folders = try Self.files(of: layers, &diagnostics)
-    let docsets = DocsetList(folders, otherwise: source?.docsets, &diagnostics)
+    let docsets = DocsetList(
+      folders, otherwise: source?.docsets, originals: source?.folders ?? [:], &diagnostics)
     var byRole: [ContentRole: [RelativePath]] = [:]
     for path in folders.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
     let yaml = YAMLFiles(byRole[.yaml, default: []], in: folders, &diagnostics)
