@@ -86,6 +86,22 @@ import Testing
         """)
   }
 
+  @Test func numbersInNamesOrderPages() throws {
+    let site = try TestSite([
+      "en-us/10-end.md": "# Ten\n", "en-us/2-next.md": "# Two\n", "en-us/1-start.md": "# One\n",
+      "en-us/index.md": "# Start\n", "en-us/a-012.md": "# A12\n", "en-us/a-3.md": "# A3\n",
+    ])
+    #expect(
+      try outline(site["en-us/index.html"]) == """
+        * Start -> index.html
+        One -> 1-start.html
+        Two -> 2-next.html
+        Ten -> 10-end.html
+        A3 -> a-3.html
+        A12 -> a-012.html
+        """)
+  }
+
   @Test func tablesNestAndTheNearestOneCounts() throws {
     let site = try TestSite([
       "en-us/toc.yml": "- name: Top\n  href: a.md\n- name: More\n  href: sub/toc.yml\n",

@@ -27,13 +27,33 @@ extension Navigation {
     return navigation
   }
 
-  /// Sorts so that the first page of a folder precedes everything else in it.
+  /// Sorts so that the first page of a folder precedes everything else in it, and `2-next` precedes
+  /// `10-last`.
   private static func inReadingOrder(_ paths: [RelativePath]) -> [RelativePath] {
-    func key(_ path: RelativePath) -> String {
-      path.isFirstOfFolder ? String(path.description.dropLast(path.name.count)) : path.description
+    func key(_ path: RelativePath) -> [UInt8] {
+      let text = path.description
+      return orderingNumbers(path.isFirstOfFolder ? text.dropLast(path.name.count) : text[...])
     }
-    return paths.map { (key($0), $0) }
-      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+    return paths.map { (key($0), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+  }
+
+  /// A text with the length of each number before it, so that longer numbers come later.
+  private static func orderingNumbers(_ text: Substring) -> [UInt8] {
+    var key: [UInt8] = []
+    var rest = text.utf8
+    while let first = rest.first {
+      let number = rest.prefix { (48...57).contains($0) }
+      if number.isEmpty {
+        key.append(first)
+        rest = rest.dropFirst()
+      } else {
+        let digits = number.drop { $0 == 48 }
+        key.append(UInt8(48 + min(digits.count, 9)))
+        key += digits
+        rest = rest.dropFirst(number.count)
+      }
+    }
+    return key
   }
 
   /// A folder's name as a reader sees it: `export-limits` becomes `Export limits`.

@@ -1,7 +1,7 @@
 import Model
 import YAML
 
-/// The words in a page described in YAML (a landing page, a hub, questions and answers).
+/// The words in a page described in YAML (a landing page, a hub, questions and answers, training).
 enum YAMLWords {
   /// A text on one line.
   struct Text: Equatable {
@@ -13,7 +13,8 @@ enum YAMLWords {
 
   /// The keys whose values readers see.
   private static let keys: Set<String> = [
-    "title", "summary", "abstract", "description", "text", "name", "question", "answer",
+    "title", "summary", "abstract", "description", "text", "name", "question", "answer", "content",
+    "explanation", "prerequisites",
   ]
 
   /// The texts of a file in their order; none if it can't be read as YAML.
@@ -73,7 +74,9 @@ enum YAMLWords {
       while start < end, "-*+>#0123456789.|".utf8.contains(bytes[start]) || bytes[start].isBlank {
         start += 1
       }
-      if !isCode, start < end, bytes[start] != UInt8(ascii: "`") {
+      // What a directive says isn't for readers.
+      let isDirective = bytes.hasBytes("[!", at: start) || bytes.hasBytes(":::", at: start)
+      if !isCode, start < end, bytes[start] != UInt8(ascii: "`"), !isDirective {
         texts.append(Text(range: start..<end, isScalar: false))
       }
     }

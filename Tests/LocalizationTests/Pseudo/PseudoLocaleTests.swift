@@ -165,4 +165,31 @@ private func text(_ locale: LocaleTag, _ key: String, _ count: Int = 1) -> Strin
       #expect(!pseudo.contains(lost), "\(lost)")
     }
   }
+
+  @Test func changesWordsOfTrainingAndNoDirective() {
+    let page = """
+      ### YamlMime:ModuleUnit
+      uid: learn.unit
+      title: Unit
+      content: |
+        [!include[](includes/unit.md)]
+
+        Further words
+      quiz:
+        questions:
+        - content: "Which one?"
+          choices:
+          - content: "This one"
+            isCorrect: true
+            explanation: "Because"
+      """
+    let pseudo = string(
+      PseudoPage.landingPage(of: Array(page.utf8), path: "unit.yml", locale: accented))
+    for kept in ["uid: learn.unit", "[!include[](includes/unit.md)]", "isCorrect: true"] {
+      #expect(pseudo.contains(kept), "\(pseudo)")
+    }
+    for lost in ["Unit\n", "Further", "Which", "This", "Because"] {
+      #expect(!pseudo.contains(lost), "\(lost) in \(pseudo)")
+    }
+  }
 }
