@@ -25,6 +25,9 @@ import Testing
     ),
     ("`[!INCLUDE [x](../includes/a.md)]`\n", "`[!INCLUDE [x](../includes/a.md)]`\n"),
     ("[!INCLUDE [x](~/includes/word.md)]\n", "hello\n"),
+    ("[! INCLUDE [x](~/includes/word.md)]\n", "hello\n"),
+    ("[!INCLUDE [a [b] c](~/includes/word.md)]\n", "hello\n"),
+    ("Say [!INCLUDE [x](../includes/outer.md)] now\n", "Say hello now\n"),
     ("a <!-- [!INCLUDE [x](no.md)] --> b\n", "a <!-- [!INCLUDE [x](no.md)] --> b\n"),
     (
       "<!--\n# x\n[!INCLUDE [x](no.md)]\n-->\n[!INCLUDE [x](../includes/word.md)]\n",
@@ -39,9 +42,23 @@ import Testing
   func includedTextStandsInItsPlace(page: String, expected: String) throws {
     let result = try markdown(
       page,
-      ["includes/a.md": "---\nms.x: y\n---\nOne\n\nTwo\n\n", "includes/word.md": "hello\n"])
+      [
+        "includes/a.md": "---\nms.x: y\n---\nOne\n\nTwo\n\n", "includes/word.md": "hello\n",
+        "includes/outer.md": "[!INCLUDE [x](word.md)]\n",
+      ])
     #expect(result.text == expected)
     #expect(result.problems == [])
+  }
+
+  /// Behind a text that was included into a line, lines are those of the page again.
+  @Test func placesBehindNestedInclusionsAreRight() throws {
+    let result = try markdown(
+      "Say [!INCLUDE [x](../includes/outer.md)] now\n\n[a](gone.md)\n",
+      ["includes/outer.md": "[!INCLUDE [x](word.md)]\n", "includes/word.md": "hello\n"])
+    #expect(
+      result.problems == [
+        "en-us/docs/page.md:3:5: warning: no page or file 'gone.md' [link.broken]"
+      ])
   }
 
   @Test func linksAreThoseOfTheIncludedFile() throws {

@@ -92,7 +92,10 @@ struct IncludeExpander {
       let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
       let after = text[range.upperBound...].prefix { $0 != 10 }
       let prefix = text[lineStart..<range.lowerBound]
-      let isBlock = prefix.isContainerPrefix && after.allSatisfy { $0.isBlank || $0.isLineEnd }
+      // What goes into a line stays in it, whatever it includes.
+      let isBlock =
+        !isInline && prefix.isContainerPrefix
+        && after.allSatisfy { $0.isBlank || $0.isLineEnd }
       let original = first + (isInline ? 0 : directive.line - 1)
       let place = SourceLocation(
         path: source.file, line: original, column: range.lowerBound - lineStart + 1)
@@ -104,7 +107,7 @@ struct IncludeExpander {
         include(
           directive.path, into: source, at: place, prefix: isBlock ? prefix.continuation : nil)
       }
-      if isBlock, !isInline {
+      if isBlock {
         origins.append(file: source.file, line: original + 1, at: line + 1)
       }
       position = range.upperBound

@@ -77,7 +77,7 @@ struct LinkRelocation {
     }
     switch text[position] {
     case UInt8(ascii: "["):
-      guard begins("[!include") || begins("[!code") else { return nil }
+      guard begins("[!include") || begins("[! include") || begins("[!code") else { return nil }
       return text[position..<line.upperBound].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
     case UInt8(ascii: ":"): return begins(":::code") || begins("::: code") ? line.upperBound : nil
     default: return nil

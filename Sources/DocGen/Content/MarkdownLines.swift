@@ -6,8 +6,10 @@ extension [UInt8] {
     var position = 0
     while let found = self.position(of: UInt8(ascii: "!"), in: position..<count) {
       if found > 0, self[found - 1] == UInt8(ascii: "["), found + 3 < count,
-        self[found + 1] | 0x20 == UInt8(ascii: "i"), self[found + 2] | 0x20 == UInt8(ascii: "n"),
-        self[found + 3] | 0x20 == UInt8(ascii: "c")
+        self[found + 1] == 32
+          || (self[found + 1] | 0x20 == UInt8(ascii: "i")
+            && self[found + 2] | 0x20 == UInt8(ascii: "n")
+            && self[found + 3] | 0x20 == UInt8(ascii: "c"))
       {
         return true
       }

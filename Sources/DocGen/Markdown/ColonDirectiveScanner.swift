@@ -28,8 +28,10 @@ struct ColonDirectiveScanner {
   /// What authors have commented out, and its directives.
   private let comments: CommentRanges
   private var open: [OpenBlock] = []
-  /// The indentation of the outermost block, which its inside keeps.
+  /// The indentation of the outermost block, which its inside keeps, and the marks of quotations
+  /// before it.
   private var outerIndentation = 0
+  private var outerQuotes = 0
   /// How far directives reach that were taken already.
   private var consumed = 0
   /// Whether `:::image-end:::` may still come.
@@ -150,7 +152,10 @@ struct ColonDirectiveScanner {
         address: address, title: title,
         hasDescription: body.range(of: "video-end", in: further) != nil)
     }
-    if open.isEmpty, directive.opened != nil { outerIndentation = blanks(before: start) }
+    if open.isEmpty, directive.opened != nil {
+      outerIndentation = blanks(before: start)
+      outerQuotes = body[line.lowerBound..<start].count { $0 == UInt8(ascii: ">") }
+    }
     if case .zone = directive, open.contains(where: { $0.kind == .zone }) {
       report(
         "directive.nested", number, column, "a ':::zone' inside of another shows as part of it",
@@ -247,6 +252,21 @@ extension ColonDirectiveScanner {
     ColonDirectiveText.contentStart(body, line)
   }
 
+  /// Where a line's text begins inside the outermost block: a quotation that begins in the block is
+  /// part of the text.
+  private func indentationEnd(_ line: Range<Int>) -> Int {
+    var (position, marks) = (line.lowerBound, 0)
+    while position < line.upperBound {
+      if body[position] == UInt8(ascii: ">"), marks < outerQuotes {
+        marks += 1
+      } else if !body[position].isBlank {
+        break
+      }
+      position += 1
+    }
+    return position
+  }
+
   /// The number of blanks right before a text.
   private func blanks(before start: Int) -> Int {
     var position = start
@@ -257,7 +277,7 @@ extension ColonDirectiveScanner {
   /// Takes blanks away from the beginning of a line.
   private mutating func dedent(_ line: Range<Int>, by count: Int) {
     guard count > 0 else { return }
-    let start = contentStart(line)
+    let start = indentationEnd(line)
     let removed = min(count, blanks(before: start))
     if removed > 0 { edits.append(.init(range: (start - removed)..<start, bytes: [])) }
   }
@@ -275,7 +295,7 @@ extension ColonDirectiveScanner {
         {
           break
         }
-        least = min(least ?? .max, blanks(before: text))
+        least = min(least ?? .max, blanks(before: indentationEnd(start..<end)))
       }
       start = end + 1
     }

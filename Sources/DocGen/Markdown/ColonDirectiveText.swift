@@ -45,7 +45,7 @@ struct ColonDirectiveText {
     words =
       attributes.first == UInt8(ascii: "(") ? last.map { attributes[(position + 1)..<$0] } : nil
     // Read as a tag, its attributes are those of an element.
-    let written = Array("<x ".utf8) + attributes
+    let written = Array("<x ".utf8) + Self.escapingInnerQuotes(Array(attributes))
     tag = RawTag(written + Array(">".utf8)) ?? RawTag(written + Array("\">".utf8))
   }
 
@@ -84,6 +84,38 @@ struct ColonDirectiveText {
     let rest = line.drop(while: isNameByte)
     return rest.startIndex > line.startIndex
       && rest.drop { $0.isBlank }.starts(with: "=".utf8)
+  }
+
+  /// Attributes in which only those quotation marks stay that begin or end a value: authors quote
+  /// words inside of values.
+  private static func escapingInnerQuotes(_ attributes: [UInt8]) -> [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    guard attributes.count(where: { $0 == quote }) % 2 == 0,
+      attributes.count(where: { $0 == quote })
+        > 2 * attributes.count(where: { $0 == UInt8(ascii: "=") })
+    else { return attributes }
+    var bytes: [UInt8] = []
+    var isInside = false
+    for (index, byte) in attributes.enumerated() {
+      guard byte == quote else {
+        bytes.append(byte)
+        continue
+      }
+      if !isInside {
+        isInside = true
+        bytes.append(byte)
+        continue
+      }
+      let rest = attributes[(index + 1)...].drop { $0 <= 32 }
+      let isEnd = rest.isEmpty || (rest.startIndex > index + 1 && isAttribute(rest))
+      if isEnd {
+        isInside = false
+        bytes.append(byte)
+      } else {
+        bytes += "&quot;".utf8
+      }
+    }
+    return bytes
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

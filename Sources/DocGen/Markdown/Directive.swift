@@ -18,6 +18,8 @@ struct Directive: Equatable {
   var skip: Int
   /// The keyword as written where it was translated.
   var translated: String?
+  /// Whether a blank stands before the keyword, as machine translation leaves it.
+  var isSpaced = false
 
   /// Reads a directive whose first text is the event at `start`; `nil` if there is none.
   ///
@@ -44,7 +46,7 @@ struct Directive: Equatable {
           if let kind = Self.kind(bytes) {
             self.kind = kind
           } else {
-            let word = String(decoding: bytes.dropFirst(2), as: UTF8.self)
+            let word = String(decoding: bytes.dropFirst(2), as: UTF8.self).trimmingBlanks()
             if let alert = titles[word.lowercased()] {
               kind = .alert(alert)
               translated = word
@@ -53,6 +55,7 @@ struct Directive: Equatable {
               kind = .named(title: title)
             }
           }
+          isSpaced = bytes.count > 2 && bytes[2] <= 32
           finish(tree)
           return
         }
@@ -84,7 +87,7 @@ struct Directive: Equatable {
 
   private static func kind(_ bytes: [UInt8]) -> Kind? {
     guard bytes.starts(with: "[!".utf8) else { return nil }
-    let words = String(decoding: bytes.dropFirst(2), as: UTF8.self)
+    let words = String(decoding: bytes.dropFirst(2), as: UTF8.self).trimmingBlanks()
     let name = words.prefix { $0 != " " }
     let rest = words.dropFirst(name.count).drop { $0 == " " }
     switch name.lowercased() {
@@ -124,7 +127,7 @@ extension Directive {
     while index < tree.count, tree[index].kind == .text, bytes.count < 60 {
       bytes += tree[index].text
       if let close = bytes.firstIndex(of: UInt8(ascii: "]")) {
-        let word = bytes[..<close].dropFirst(2)
+        let word = bytes[..<close].dropFirst(2).drop { $0 == 32 }
         guard bytes.starts(with: "[!".utf8), !word.isEmpty, word.allSatisfy({ $0 > 64 }) else {
           return nil
         }
@@ -133,6 +136,20 @@ extension Directive {
       index += 1
     }
     return nil
+  }
+
+  /// How a directive that names a file should be written, of a paragraph that begins like one: what
+  /// is complete was put in place before.
+  static func incompleteForm(at start: Int, _ tree: borrowing MarkdownTree) -> String? {
+    var bytes: [UInt8] = []
+    var index = start
+    while index < tree.count, tree[index].kind == .text, bytes.count < 10 {
+      bytes += tree[index].text
+      index += 1
+    }
+    let word = String(decoding: bytes.prefix(10), as: UTF8.self).lowercased()
+    if word.hasPrefix("[!include") { return "[!INCLUDE [title](path)]" }
+    return word.hasPrefix("[!code") ? "[!code-language[title](path)]" : nil
   }
 
   /// The words of all directives in brackets, for suggestions.

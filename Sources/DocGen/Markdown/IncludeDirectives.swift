@@ -106,15 +106,20 @@ public struct IncludeDirective: Hashable, Sendable {
   private static func read(
     _ line: ArraySlice<UInt8>, at start: Int
   ) -> (path: String, end: Int)? {
-    let keyword = Array("[!include".utf8)
-    guard line.endIndex - start > keyword.count + 5,
-      zip(line[start...], keyword).allSatisfy({ ($0 | (($0 > 64 && $0 < 91) ? 32 : 0)) == $1 })
+    guard line[start...].starts(with: "[!".utf8) else { return nil }
+    // Machine translation leaves a blank before the keyword.
+    let words = line[(start + 2)...].drop { $0 == 32 }
+    let keyword = Array("include".utf8)
+    guard words.count > keyword.count + 5,
+      zip(words, keyword).allSatisfy({ ($0 | (($0 > 64 && $0 < 91) ? 32 : 0)) == $1 })
     else { return nil }
-    var rest = line[(start + keyword.count)...].drop { "+- ".utf8.contains($0) }
-    guard rest.first == UInt8(ascii: "["), let title = rest.firstIndex(of: UInt8(ascii: "]"))
+    var rest = words.dropFirst(keyword.count).drop { "+- ".utf8.contains($0) }
+    // The title may have brackets of its own.
+    guard rest.first == UInt8(ascii: "["),
+      let title = rest.indices.dropLast().first(where: { rest[$0] == 93 && rest[$0 + 1] == 40 })
     else { return nil }
     rest = rest[(title + 1)...]
-    guard rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")"))
+    guard let close = rest.firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
     var path = rest[(rest.startIndex + 1)..<close].drop { $0 == 32 }
     // A title in quotation marks may follow the path.

@@ -8,12 +8,14 @@ struct LetterDirections {
 
   /// Looks at the letters of UTF-8; digits and punctuation have no direction of their own.
   ///
-  /// Scripts from right to left have U+0590 to U+08FF and their forms U+FB1D to U+FEFC to themselves.
+  /// Scripts from right to left have U+0590 to U+08FF and their forms U+FB1D to U+FDFF and U+FE80 to
+  /// U+FEBF to themselves; between these lie the selectors of emoji and marks of East Asia.
   mutating func add(_ text: some Sequence<UInt8>) {
     var lead: UInt8 = 0
     for byte in text {
       switch (lead, byte) {
-      case (0xD6, 0x90...), (0xE0, 0xA0...0xA3), (0xEF, 0xAC...0xBB): hasRightToLeft = true
+      case (0xD6, 0x90...), (0xE0, 0xA0...0xA3), (0xEF, 0xAC...0xB7), (0xEF, 0xBA):
+        hasRightToLeft = true
       case (0xD6, _), (0xE0, _): hasLeftToRight = true
       default: break
       }

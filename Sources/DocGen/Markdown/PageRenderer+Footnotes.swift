@@ -18,6 +18,8 @@ extension PageRenderer {
   mutating func enterFootnote(_ event: MarkdownEvent) {
     html.freshLine()
     if footnoteNumber == 0 {
+      // They are no part of what was never ended.
+      while open.count > bases.last ?? 0 { closeTop() }
       html.raw("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
       html.text(options.words.footnotes)
       html.raw("\">\n<ol>\n")

@@ -118,6 +118,12 @@ extension PageRenderer {
 
   /// Says what is unusual about a directive: a translated keyword, or text behind it.
   private mutating func report(_ directive: Directive, _ event: MarkdownEvent) {
+    if case .named = directive.kind { return }
+    if directive.isSpaced {
+      report(
+        .warning, "directive.unknown", event, "a blank stands behind '[!'",
+        suggestion: "write the keyword right behind it")
+    }
     guard case .alert(let alert) = directive.kind else { return }
     let keyword = "[!\(alert.rawValue.uppercased())]"
     if let word = directive.translated {
@@ -132,6 +138,11 @@ extension PageRenderer {
   }
 
   private mutating func reportUnknownDirective(at index: Int, _ tree: borrowing MarkdownTree) {
+    if let form = Directive.incompleteForm(at: index, tree) {
+      return report(
+        .warning, "directive.unknown", tree[index], "this directive isn't complete",
+        suggestion: "write '\(form)'")
+    }
     guard let word = Directive.unknownWord(at: index, tree) else { return }
     report(
       .warning, "directive.unknown", tree[index], "there is no directive '[!\(word)]'",

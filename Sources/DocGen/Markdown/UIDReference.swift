@@ -26,6 +26,16 @@ struct UIDReference: Equatable {
     let stem = whole.prefix { $0 != "(" }
     let parts = stem.split(separator: ".")
     let count = property == "nameWithType" ? 2 : 1
-    return parts.suffix(count).joined(separator: ".") + whole.dropFirst(stem.count)
+    return parts.suffix(count).map(withParameters).joined(separator: ".")
+      + whole.dropFirst(stem.count)
+  }
+
+  /// ``List`1`` is `List<T>`, ``Dictionary`2`` is `Dictionary<T1,T2>`.
+  private static func withParameters(_ part: Substring) -> String {
+    let name = part.prefix { $0 != "`" }
+    guard let count = Int(part.dropFirst(name.count).drop { $0 == "`" }), (1...16).contains(count)
+    else { return String(part) }
+    let parameters = count == 1 ? "T" : (1...count).map { "T\($0)" }.joined(separator: ",")
+    return "\(name)<\(parameters)>"
   }
 }

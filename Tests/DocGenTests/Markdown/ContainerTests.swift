@@ -92,6 +92,36 @@ import Testing
     #expect(render(markdown).diagnostics == [])
   }
 
+  @Test func quotesInsideOfValuesStay() {
+    #expect(
+      html(
+        ":::image source=\"a.png\" alt-text=\"Press \"Save\" or \"x=1\".\" border=\"false\":::\n")
+        == "<p><img src=\"a.png\" alt=\"Press &quot;Save&quot; or &quot;x=1&quot;.\" loading=\"lazy\"></p>\n"
+    )
+  }
+
+  @Test(arguments: ["", "> "])
+  func quotationsInColumnsKeepTheirMarks(prefix: String) {
+    let page = html(
+      """
+      :::row:::
+         :::column:::
+            > [!NOTE]
+            > In a column.
+
+            Text
+         :::column-end:::
+      :::row-end:::
+
+      """.split(separator: "\n", omittingEmptySubsequences: false).map { prefix + $0 }
+        .joined(separator: "\n"))
+    #expect(
+      page.contains(
+        "<p class=\"alert-title\">Note</p>\n<p>In a column.</p>\n</div>\n<p>Text</p>\n</div>\n</div>"
+      ),
+      "\(page)")
+  }
+
   /// What isn't closed at all takes no more than its line.
   @Test(arguments: [
     ":::image source=\"a.png\" alt-text=\"One\n\ntwo.\n",

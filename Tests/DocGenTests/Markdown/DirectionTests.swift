@@ -20,6 +20,8 @@ import Testing
     ("日本語", "<p>", "<p dir=\"ltr\">"),
     ("123, 456.", "<p>", "<p>"),
     ("`code` 12", "<p>", "<p>"),
+    ("✔️ ⚠️ \u{FE30} \u{FE68}", "<p>", "<p>"),
+    ("\u{FE8D}\u{FE91}", "<p dir=\"rtl\">", "<p>"),
     ("`code` كلمات", "<p dir=\"rtl\">", "<p>"),
     ("**Bold** [link](index.md)", "<p>", "<p dir=\"ltr\">"),
   ])

@@ -111,4 +111,30 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     #expect(found.map(\.line) == [1, 2, 7])
     #expect(Array(page.utf8)[found[1].range].elementsEqual("[!include[t](<d.md>)]".utf8))
   }
+
+  @Test(arguments: [
+    ("[!INCLUDE [a](b.md)\n", "[!INCLUDE [title](path)]"),
+    ("[!include(b.md)]\n", "[!INCLUDE [title](path)]"),
+    ("[!code-swift[a](b.swift)\n", "[!code-language[title](path)]"),
+  ])
+  func tellsWhatIsNotComplete(markdown: String, form: String) {
+    let problems = render(markdown).diagnostics.map(\.description)
+    #expect(
+      problems.contains {
+        $0.contains("1: warning: this directive isn't complete; write '\(form)'")
+      },
+      "\(problems)")
+  }
+
+  /// Machine translation puts a blank behind the mark.
+  @Test(arguments: [
+    ("> [! NOTE]\n> a\n", "Note</p>\n<p>a</p>", 1), ("> [! FOO]\n> a\n", "Foo</p>\n<p>a</p>", 1),
+    ("> [! VIDEO https://a.example/v]\n", ">https://a.example/v</a>", 1),
+    ("> [! div class=\"x\"]\n> a\n", "<div class=\"x\">\n<p>a</p>", 1),
+  ])
+  func passesOverABlankBehindTheMark(markdown: String, part: String, problems: Int) {
+    let page = render(markdown)
+    #expect(html(markdown).contains(part) && !html(markdown).contains("[!"), "\(html(markdown))")
+    #expect(page.diagnostics.count == problems, "\(page.diagnostics)")
+  }
 }
