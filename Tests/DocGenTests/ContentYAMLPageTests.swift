@@ -110,4 +110,68 @@ import Testing
     #expect(!site.files.contains("en-us/data.html") && !site.files.contains("en-us/groups.html"))
     #expect(site.problems == [])
   }
+
+  @Test func showsFormerLandingPages() throws {
+    let site = try TestSite([
+      "en-us/index.yml": """
+      ### YamlMime:YamlDocument
+      documentType: LandingData
+      title: Product
+      metadata:
+        title: Product | Docs
+        meta.description: All of it.
+      abstract:
+        description: First.<br/><br/>Second.
+        aside:
+          title: A film
+          href: https://example.com/film
+      sections:
+      - items:
+        - type: list
+          style: cards
+          items:
+          - href: guide.md
+            html: <p>What a <b>guide</b> says.</p>
+            image:
+              src: a.svg
+            title: Guide & more
+      - title: Quickstarts
+        items:
+        - type: paragraph
+          text: 'Learn it.'
+        - type: list
+          style: icon48
+          items:
+          - image:
+              src:
+            text: Java
+            href:
+          - html: <a href="gone.md">How to</a>
+        - type: table
+          columns:
+          - title: Android
+          - title: iOS
+          rows:
+          - title: Built
+            values:
+            - href: https://example.com/a
+            - href:
+      """, "en-us/guide.md": "# Guide\n",
+    ])
+    let article = site.article("en-us/index.html")
+    for part in [
+      ">Product</h1>", "First.<br><br>Second.", "<a href=\"https://example.com/film\">A film</a>",
+      "<a href=\"guide.html\">Guide &amp; more</a>", "<p>What a <b>guide</b> says.</p>",
+      ">Quickstarts</h2>", "<p>Learn it.</p>", "<p>Java</p>", "<p>How to</p>", "<p>Built</p>",
+      "<li><a href=\"https://example.com/a\">Android</a></li>",
+    ] {
+      #expect(article.contains(part), "\(part) in \(article)")
+    }
+    #expect(!article.contains("iOS"))
+    #expect(site["en-us/index.html"].contains("content=\"All of it.\""))
+    #expect(
+      site.problems == [
+        "en-us/index.yml:33:22: warning: no page or file 'gone.md' [link.broken]"
+      ], "\(site.problems)")
+  }
 }

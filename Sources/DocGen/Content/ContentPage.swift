@@ -74,7 +74,7 @@ public struct ContentPage: Sendable {
     func value(_ key: String) -> String? {
       metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }
     }
-    description = value("description")
+    description = value("description") ?? metadata["meta.description"]
     date = value("ms.date")
     titleSuffix = value("titlesuffix")
     isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false

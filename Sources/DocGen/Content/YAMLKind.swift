@@ -5,13 +5,13 @@ import Model
 struct YAMLKind: Equatable {
   /// The kinds that pages are made of.
   enum Page: String {
-    case landing, hub, faq, architecture
+    case landing, hub, faq, yamldocument, architecture
     case module, moduleunit, learningpath, tutorial
 
     /// Whether it is text with exercises, in units that belong together.
     var isTraining: Bool {
       switch self {
-      case .landing, .hub, .faq: false
+      case .landing, .hub, .faq, .yamldocument: false
       case .architecture, .module, .moduleunit, .learningpath, .tutorial: true
       }
     }

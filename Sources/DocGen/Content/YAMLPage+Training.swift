@@ -50,8 +50,8 @@ extension YAMLPage {
   }
 
   private mutating func addNotebook(_ node: YAMLNode?, _ words: TrainingWords) {
-    let address = (node?.string ?? "").trimmingBlanks()
-    guard !address.isEmpty, !address.contains(where: { "<>\n".contains($0) }) else { return }
+    let address = Self.address(node)
+    guard !address.isEmpty else { return }
     add("[\(Self.escaped(words.notebook))](<\(address)>)\n\n", from: node)
   }
 

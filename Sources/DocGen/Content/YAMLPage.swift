@@ -22,6 +22,7 @@ struct YAMLPage {
     if kind != .architecture || root?["content"] == nil { addText(root?["summary"]) }
     addText(root?["abstract"])
     if let root, let kind, kind.isTraining { addTraining(root, words) }
+    if let root, kind == .yamldocument { addLandingData(root) }
     addHighlights(root)
     for section in root?["landingContent"]?.sequence ?? [] {
       addHeading(section["title"], level: 2)
@@ -80,12 +81,11 @@ struct YAMLPage {
   private mutating func addLink(
     _ link: YAMLNode, text key: String, summary: YAMLNode? = nil, indent: String = ""
   ) {
-    let address = (link["url"]?.string ?? "").trimmingBlanks()
+    let address = Self.address(link["url"])
     let name = Self.text(link[key] ?? link["name"])
-    // Angle brackets take any address, but none that holds one.
-    let isUsable = !address.isEmpty && !address.contains { "<>\n".contains($0) }
     add(
-      "\(indent)- " + (isUsable ? "[\(name)](<\(address)>)" : name), from: link["url"] ?? link)
+      "\(indent)- " + (address.isEmpty ? name : "[\(name)](<\(address)>)"),
+      from: link["url"] ?? link)
     let words = Self.inline(summary)
     add(words.isEmpty ? "\n" : "\\\n\(indent)  \(words)\n", from: nil)
   }
@@ -127,18 +127,24 @@ struct YAMLPage {
     line += text.utf8.count { $0 == 10 }
   }
 
+  /// An address for angle brackets, which take any that holds none; empty where there is none.
+  static func address(_ node: YAMLNode?) -> String {
+    let address = (node?.string ?? "").trimmingBlanks()
+    return address.contains { "<>\n".contains($0) } ? "" : address
+  }
+
   /// A text of one line in which nothing is markup, unless it shows that it is Markdown.
-  private static func inline(_ node: YAMLNode?) -> String {
+  static func inline(_ node: YAMLNode?) -> String {
     hasMarkup(node?.string ?? "") ? line(node) : text(node)
   }
 
   /// Whether a text has links, emphasis, code or HTML: summaries and questions are written so.
   private static func hasMarkup(_ text: String) -> Bool {
-    ["](", "**", "</"].contains(where: text.contains) || text.count { $0 == "`" } > 1
+    ["](", "**", "</", "<br"].contains(where: text.contains) || text.count { $0 == "`" } > 1
   }
 
   /// A text of one line as it is written.
-  private static func line(_ node: YAMLNode?) -> String {
+  static func line(_ node: YAMLNode?) -> String {
     String((node?.string ?? "").trimmingBlanks().map { $0.isNewline ? " " : $0 })
   }
 

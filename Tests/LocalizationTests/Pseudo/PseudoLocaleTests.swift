@@ -188,7 +188,7 @@ private func text(_ locale: LocaleTag, _ key: String, _ count: Int = 1) -> Strin
     for kept in ["uid: learn.unit", "[!include[](includes/unit.md)]", "isCorrect: true"] {
       #expect(pseudo.contains(kept), "\(pseudo)")
     }
-    for lost in ["Unit\n", "Further", "Which", "This", "Because"] {
+    for lost in ["title: Unit", "Further", "Which", "This", "Because"] {
       #expect(!pseudo.contains(lost), "\(lost) in \(pseudo)")
     }
   }
