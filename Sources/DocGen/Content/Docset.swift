@@ -60,9 +60,11 @@ struct Docset: Sendable {
     }
   }
 
-  /// What is wrong with groups of files whose folders are none of those that hold files.
-  func problems(among folders: Set<[[UInt8]]>) -> [Diagnostic] {
-    (content + resources).compactMap { $0.problem(among: folders) }
+  /// What is wrong with groups of files in whose folders none of some files lies.
+  func problems(
+    among files: [RelativePath: String], _ others: [RelativePath: String]
+  ) -> [Diagnostic] {
+    (content + resources).compactMap { $0.problem(among: files, others) }
   }
 
   /// Whether a file of the locale lies in the docset.

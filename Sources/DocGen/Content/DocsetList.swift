@@ -35,23 +35,9 @@ struct DocsetList: Sendable {
         diagnostics.append(error.diagnostic)
       }
     }
-    if !docsets.isEmpty {
-      let folders = Self.folders(of: [files, originals])
-      for docset in docsets { diagnostics += docset.problems(among: folders) }
-    }
+    for docset in docsets { diagnostics += docset.problems(among: files, originals) }
     docsets.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
     self.docsets = docsets.isEmpty ? other?.docsets ?? [] : docsets
-  }
-
-  /// All folders that hold files, at any depth, in the parts of their paths.
-  private static func folders(of files: [[RelativePath: String]]) -> Set<[[UInt8]]> {
-    let direct = Set(files.flatMap { $0.keys.compactMap(\.folder) })
-    var folders: Set<[[UInt8]]> = []
-    for folder in direct {
-      var parts = GlobPattern.parts(of: folder.description)
-      while !parts.isEmpty, folders.insert(parts).inserted { parts.removeLast() }
-    }
-    return folders
   }
 
   /// Whether there is no docset.

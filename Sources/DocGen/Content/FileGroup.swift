@@ -13,6 +13,8 @@ struct FileGroup: Sendable {
   private let destination: RelativePath?
   /// Whether files have another place in the output than in the folder.
   let movesFiles: Bool
+  /// `src`; `nil` is the locale's folder.
+  private let source: RelativePath?
   /// `src` as it is written, and where; `nil` where nothing is.
   private let written: (text: String, place: SourceLocation)?
   /// How many parts of a path lead to the `docfx.json`, from which exclusions may be written too.
@@ -30,7 +32,7 @@ struct FileGroup: Sendable {
       start = folder.map { GlobPattern.parts(of: "\($0)") } ?? []
       (files, exclusions, destination) = ([GlobPattern(text)], [], folder)
       movesFiles = false
-      written = nil
+      (source, written) = (nil, nil)
       return
     }
     let files = node["files"]?.strings ?? []
@@ -49,23 +51,28 @@ struct FileGroup: Sendable {
     exclusions = (node["exclude"]?.strings ?? []).map { GlobPattern($0) }
     self.destination = destination
     movesFiles = destination != source
+    self.source = source
     written = (node["src"] ?? node["cwd"]).flatMap { node in
       node.string.map { ($0, node.location) }
     }
   }
 
-  /// What is wrong with a group whose `src` is none of some folders; `nil` where it is one.
-  ///
-  /// `folders` are all that hold files, each in the parts of its path.
-  func problem(among folders: Set<[[UInt8]]>) -> Diagnostic? {
-    guard let written, !start.isEmpty, !folders.contains(start) else { return nil }
-    func name(_ parts: [[UInt8]]) -> String {
-      String(decoding: Array(parts.joined(separator: "/".utf8)), as: UTF8.self)
+  /// What is wrong with a group whose `src` is a folder in which none of some files lies; `nil` where
+  /// one does.
+  func problem(among files: [RelativePath: String], _ others: [RelativePath: String]) -> Diagnostic?
+  {
+    guard let source, let written,
+      ![files, others].contains(where: { $0.keys.contains { $0.isBelow(source) } })
+    else { return nil }
+    var folders: Set<String> = []
+    for file in [files, others].flatMap(\.keys) {
+      var folder = file.folder
+      while let next = folder, folders.insert(next.description).inserted { folder = next.folder }
     }
     return Diagnostic(
       .warning, "docfx.folder", at: written.place,
       "there is no folder '\(written.text)', so this group names no files",
-      suggestion: Suggestion.nearest(to: name(start), among: folders.map(name).sorted()).map {
+      suggestion: Suggestion.nearest(to: "\(source)", among: folders.sorted()).map {
         "did you mean '\($0)'?"
       })
   }

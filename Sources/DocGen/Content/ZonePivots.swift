@@ -33,8 +33,10 @@ struct ZonePivots: Sendable {
   }
 
   private static func isUsualName(_ path: RelativePath) -> Bool {
-    ["zone-pivot-groups.yml", "zone-pivot-groups.yaml", "zone-pivot-groups.json"]
-      .contains(path.name.lowercased())
+    // Most names are told by their length.
+    (21...22).contains(path.name.utf8.count)
+      && ["zone-pivot-groups.yml", "zone-pivot-groups.yaml", "zone-pivot-groups.json"]
+        .contains(path.name.lowercased())
   }
 
   private static func isKind(_ kind: String) -> Bool { kind.lowercased() == "zonepivotgroups" }

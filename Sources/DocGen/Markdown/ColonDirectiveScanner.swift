@@ -162,7 +162,11 @@ struct ColonDirectiveScanner {
         suggestion: "end the other with ':::zone-end' before")
     }
     if outerIndentation < blanks(before: start), !open.isEmpty || directive.isEnd {
-      self.dedent(line, by: blanks(before: start) - outerIndentation)
+      let surplus = blanks(before: start) - outerIndentation
+      // An image may stand in an item of a list.
+      let isInItem =
+        directive.opened == nil && !directive.isEnd && (1...3).contains(surplus - dedent)
+      self.dedent(line, by: isInItem ? dedent : surplus)
     }
     replace(reading.range, with: comment(directive))
     guard let kind = directive.opened else { return }

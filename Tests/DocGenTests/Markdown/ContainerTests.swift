@@ -166,6 +166,16 @@ import Testing
     #expect(render(markdown).diagnostics == [])
   }
 
+  @Test func imagesInListsInColumnsStayThere() {
+    let page = html(
+      ":::row:::\n  :::column:::\n    1. a\n\n       :::image source=\"a.png\" alt-text=\"A.\":::\n\n"
+        + "    1. b\n  :::column-end:::\n:::row-end:::\n")
+    #expect(
+      page.contains(
+        "<p>a</p>\n<p><img src=\"a.png\" alt=\"A.\" loading=\"lazy\"></p>\n</li>\n<li>\n<p>b</p>"),
+      "\(page)")
+  }
+
   @Test func takesIndentedImagesInLists() {
     let page = html("1. a\n\n    :::image source=\"a.png\" alt-text=\"A.\":::\n\n1. b\n")
     #expect(
