@@ -15,28 +15,28 @@ public enum ReportBuild {
     try MachineForms.write(request, into: tree)
     guard !request.formats.isDisjoint(with: [.html, .markdown]) else { return [] }
     let data = ReportData(request.run, limit: request.limit)
-    var problems: Set<Diagnostic> = []
-    for locale in request.locales {
-      let report = try ReportPages(request, data, locale)
-      @Sendable func write(_ path: RelativePath, _ bytes: [UInt8]) throws(SiteFailure) {
-        try wrappingTreeErrors { () throws(StagedTreeError) in
-          _ = try tree.write(path, bytes, from: "the report")
-        }
-      }
-      // The index takes longer than any page, so it comes first.
-      let tasks: [ReportPage?] = [nil] + report.all()
-      let found = try tasks.concurrentMap(width: request.width) {
-        page throws(SiteFailure) -> [Diagnostic] in
-        guard let page else {
-          try report.writeSearch(write)
-          return []
-        }
-        let rendered = try page.render(request.templates)
-        try write(page.path, rendered.bytes)
-        return rendered.diagnostics
-      }
-      problems.formUnion(found.joined())
+    let reports = try request.locales.concurrentMap(width: request.width) {
+      locale throws(SiteFailure) in try ReportPages(request, data, locale)
     }
-    return problems.sorted()
+    @Sendable func write(_ path: RelativePath, _ bytes: [UInt8]) throws(SiteFailure) {
+      try wrappingTreeErrors { () throws(StagedTreeError) in
+        _ = try tree.write(path, bytes, from: "the report")
+      }
+    }
+    // An index takes longer than any page, so it comes before those of its language.
+    let tasks = reports.flatMap { report -> [(report: ReportPages, page: ReportPage?)] in
+      [(report, nil)] + report.all().map { (report, $0) }
+    }
+    let found = try tasks.concurrentMap(width: request.width) {
+      task throws(SiteFailure) -> [Diagnostic] in
+      guard let page = task.page else {
+        try task.report.writeSearch(write)
+        return []
+      }
+      let rendered = try page.render(request.templates)
+      try write(page.path, rendered.bytes)
+      return rendered.diagnostics
+    }
+    return Set(found.joined()).sorted()
   }
 }
