@@ -178,6 +178,21 @@ import Testing
       ], "\(site.problems)")
   }
 
+  /// A reference of an API has files of one kind by the thousand.
+  @Test func countsManyFilesOfOneKind() throws {
+    var files = ["en-us/a.md": "# A\n", "en-us/z.yml": "### YamlMime:Share\nname: S\n"]
+    for number in 1...3 { files["en-us/api/\(number).yml"] = "### YamlMime:NetType\nname: N\n" }
+    let site = try TestSite(files)
+    #expect(
+      site.problems == [
+        "en-us/api/1.yml:1:14: warning: no page is made of files of the kind 'NetType'; "
+          + "2 more are of this kind; "
+          + "write it in Markdown, or take it out with 'exclude' in 'docfx.json' [page.kind]",
+        "en-us/z.yml:1:14: warning: no page is made of files of the kind 'Share'; "
+          + "write it in Markdown, or take it out with 'exclude' in 'docfx.json' [page.kind]",
+      ], "\(site.problems)")
+  }
+
   @Test func tellsOfDataOnlyByTheWay() throws {
     let site = try TestSite([
       "en-us/a.md": "# A\n",

@@ -13,11 +13,13 @@ struct YAMLFiles {
   /// - Parameters:
   ///   - paths: The files in the order of their paths.
   ///   - folders: The folder of each file of the locale.
-  ///   - diagnostics: Gets what isn't shown.
+  ///   - diagnostics: Gets what isn't shown; of many files of one kind, which a reference of an API
+  ///     has by the thousand, the first one with their number.
   init(
     _ paths: [RelativePath], in folders: [RelativePath: String],
     _ diagnostics: inout [Diagnostic]
   ) {
+    var first: [String: (kind: YAMLKind, file: String)] = [:]
     for path in paths {
       let folder = folders[path] ?? ""
       guard let bytes = try? Files.read(path, in: folder, limit: ContentPage.sizeLimit) else {
@@ -26,8 +28,10 @@ struct YAMLFiles {
       let kind = YAMLKind(of: bytes)
       // Without a kind the name of the file decides.
       guard kind.map({ $0.page != nil }) ?? (path.name.lowercased() == "index.yml") else {
-        otherKinds[path] = kind?.name
-        if let problem = kind?.problem(in: path.path(in: folder)) { diagnostics.append(problem) }
+        if let kind {
+          otherKinds[path] = kind.name
+          first[kind.name] = first[kind.name] ?? (kind, path.path(in: folder))
+        }
         continue
       }
       let other = path.replacingExtension(with: "md")
@@ -40,6 +44,13 @@ struct YAMLFiles {
           .warning, "content.shadowed", at: SourceLocation(path: path.path(in: folder)),
           "this page isn't shown: '\(other.name)' beside it has its place",
           suggestion: "keep one of the two"))
+    }
+    let counts = otherKinds.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    for (name, entry) in first.sorted(by: { $0.key < $1.key }) {
+      guard let problem = entry.kind.problem(in: entry.file, of: counts[name] ?? 1) else {
+        continue
+      }
+      diagnostics.append(problem)
     }
   }
 }

@@ -52,16 +52,19 @@ struct YAMLKind: Equatable {
       .contains(name.lowercased())
   }
 
-  /// What is said of a file of which no page is made; `nil` where nothing is missing.
-  func problem(in file: String) -> Diagnostic? {
+  /// What is said of the first of some files of which no page is made; `nil` where nothing is
+  /// missing.
+  func problem(in file: String, of count: Int = 1) -> Diagnostic? {
     guard page == nil, !isFollowed, !name.isEmpty else { return nil }
     let place = SourceLocation(path: file, line: 1, column: column)
+    let others = count > 1 ? "; \(count - 1) more are of this kind" : ""
     if isData {
       return Diagnostic(
-        .note, "page.kind", at: place, "files of the kind '\(name)' are data; no page shows them")
+        .note, "page.kind", at: place,
+        "files of the kind '\(name)' are data; no page shows them\(others)")
     }
     return Diagnostic(
-      .warning, "page.kind", at: place, "no page is made of files of the kind '\(name)'",
+      .warning, "page.kind", at: place, "no page is made of files of the kind '\(name)'\(others)",
       suggestion: "write it in Markdown, or take it out with 'exclude' in 'docfx.json'")
   }
 }
