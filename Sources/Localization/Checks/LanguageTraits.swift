@@ -9,6 +9,8 @@ final class LanguageTraits: Sendable {
   let sourceNumbers: NumberWords
   let months: MonthNames
   let sourceMonths: MonthNames
+  /// What stands before decimals, `,` or `.`; `nil` where it isn't known, or differs.
+  let decimalMark: UInt8?
   /// Words that a sentence may have twice in a row.
   let doubles: Set<String>
   /// Words that need another one behind them.
@@ -38,10 +40,29 @@ final class LanguageTraits: Sendable {
     sourceNumbers = NumberWords(language: source.language)
     months = MonthNames(language: locale.language)
     sourceMonths = MonthNames(language: source.language)
+    decimalMark = Self.decimalMark(of: locale)
     doubles = Self.doubleWords[locale.language] ?? []
     openEnds = Set(
       (Self.openEndWords[locale.language] ?? "").split(separator: " ").map(String.init))
     longestOpenEnd = openEnds.map(\.utf8.count).max() ?? 0
+  }
+
+  // Unicode CLDR 46 (2024-10), symbols of decimals. Spanish of America, Arabic of the Maghreb and
+  // Swiss forms differ within a language.
+  private static func decimalMark(of locale: LocaleTag) -> UInt8? {
+    switch locale.language {
+    case "fr", "de", "es", "pt", "it":
+      let homes = ["fr-fr", "de-de", "es-es", "pt-br", "pt-pt", "it-it", "fr-be", "de-at"]
+      return homes.contains(locale.folder) || locale.folder == locale.language
+        ? UInt8(ascii: ",") : nil
+    case "nl", "ru", "uk", "kk", "pl", "tr", "cs", "sk", "sv", "da", "nb", "no", "fi", "hu", "ro",
+      "bg", "hr", "sl", "lt", "lv", "et", "el", "id", "vi":
+      return UInt8(ascii: ",")
+    case "ja", "zh", "ko", "he", "th", "hi": return UInt8(ascii: ".")
+    case "ar":
+      return ["ar-sa", "ar-eg", "ar-ae"].contains(locale.folder) ? UInt8(ascii: ".") : nil
+    default: return nil
+    }
   }
 
   private static let doubleWords: [String: Set<String>] = [

@@ -58,12 +58,12 @@ struct LocaleExamination {
       observations.add(facts, at: place, from: text.target.lowerBound, &lines)
       return isKnown
     }
-    let before = report.items.count
+    let before = report.count
     pair.read(&labels)
     runChecks(pair)
     guard let facts = SetObservations.facts(of: pair, &labels) else { return isKnown }
     observations.add(facts, at: place, from: text.target.lowerBound, &lines)
-    if report.items.count == before { settled.note(pair.identity, facts) }
+    if report.count == before { settled.note(pair.identity, facts) }
     return isKnown
   }
 
@@ -83,17 +83,34 @@ struct LocaleExamination {
   }
 
   /// Examines what only the page as a whole shows.
-  mutating func finish() { IdentityCheck.examineOrder(page, &report) }
+  ///
+  /// - Parameter isAlone: Whether no other locale of the page can tell what is missing.
+  mutating func finish(isAlone: Bool) {
+    IdentityCheck.examineOrder(page, &report)
+    CopiedCheck.examine(page, &report)
+    if isAlone { LostSentences.examine(page, &report) }
+  }
 
   private func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes[range.lowerBound].isWhitespace && bytes[range].allSatisfy(\.isWhitespace)
   }
 
   /// The findings with their places.
-  func findings() -> [TranslationFinding] {
-    guard !report.items.isEmpty else { return [] }
+  func findings() -> [TranslationFinding] { located(report.items) }
+
+  /// The findings on names in other letters, and what the page says of its names.
+  func names(_ sources: PageSources) -> NameUses {
+    let doubtful = report.doubtful.filter { sources.isName($0.name) }
+    return NameUses(
+      kept: report.keptNames,
+      findings: Array(
+        zip(doubtful.map { TextDigest.exact($0.name) }, located(doubtful.map(\.item)))))
+  }
+
+  private func located(_ items: [PairReport.Item]) -> [TranslationFinding] {
+    guard !items.isEmpty else { return [] }
     let numbers = PairNumbers(page)
-    return report.items.map { item in
+    return items.map { item in
       TranslationFinding(
         check: item.check, severity: item.check.severity, locale: page.locale, page: page.path,
         key: item.key, number: numbers[item.key],
@@ -107,7 +124,8 @@ extension PairReport {
   /// The checks that need no source.
   mutating func examineAlone(_ pair: borrowing ComparedPair) {
     let checks: [any PairCheck.Type] = [
-      InvisibleCheck.self, DirectionCheck.self, MixedScriptCheck.self, DoubledWordCheck.self,
+      InvisibleCheck.self, EncodingCheck.self, DirectionCheck.self, MixedScriptCheck.self,
+      DoubledWordCheck.self,
     ]
     for check in checks {
       self.check = check.check

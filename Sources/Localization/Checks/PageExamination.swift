@@ -4,6 +4,8 @@ import Model
 struct PageExamination {
   private(set) var findings: [TranslationFinding] = []
   private(set) var observations: [SetObservations] = []
+  /// What each locale does with names.
+  private(set) var names: [NameUses] = []
   /// The labels of the page in all its languages.
   private(set) var labels = LabelTexts()
   /// Its source texts.
@@ -35,16 +37,18 @@ struct PageExamination {
       }
     }
     for number in pages.indices where locales[number].isNeeded {
-      locales[number].finish()
+      locales[number].finish(isAlone: pages.count == 1)
       findings += locales[number].findings()
     }
     observations = locales.map(\.observations)
+    names = locales.map { $0.names(pair.sources) }
     sources = pair.sources
     let digests = SourceDigests(pages)
     if pages.count > 2, !(isOneSource && digests.areAlike) {
       findings += IdentityCheck.foreignSources(pages, digests)
     }
     findings += IdentityCheck.lostUnits(pages, digests)
+    findings += StructureCheck.findings(pages, settings)
     compareLabels()
     findings = Agreement(pages, digests, source: source).applied(to: findings)
   }

@@ -26,6 +26,12 @@ struct PairReport {
   }
 
   private(set) var items: [Item] = []
+  /// Findings that count only if a word is a name.
+  private(set) var doubtful: [(item: Item, name: ArraySlice<UInt8>)] = []
+  /// How often each name of the source was kept as it is, by digests.
+  private(set) var keptNames: [UInt64: Int] = [:]
+  /// How many findings there are, doubtful ones with them.
+  var count: Int { items.count + doubtful.count }
   /// The check that reports now.
   var check = TranslationCheck.empty
   private var key = TextPair.Key(.sentence, 0)
@@ -53,6 +59,16 @@ struct PairReport {
         check: check, key: key ?? self.key, offset: offset ?? targetStart,
         message: Message("check.\(check.rawValue).\(variant)", arguments),
         subject: subject.isEmpty ? variant : subject))
+  }
+
+  /// Makes the last finding one that counts only if a word is a name.
+  mutating func doubtLast(unlessName name: ArraySlice<UInt8>) {
+    if let item = items.popLast() { doubtful.append((item, name)) }
+  }
+
+  /// Notes that a name of the source was kept as it is.
+  mutating func noteKept(_ name: ArraySlice<UInt8>) {
+    keptNames[TextDigest.exact(name), default: 0] += 1
   }
 
   /// Adds findings for pieces that are missing and pieces that are too many: what was perhaps
@@ -96,16 +112,18 @@ enum PairChecks {
   static let planned = all.map(Planned.init)
 
   private static let all: [any PairCheck.Type] = [
-    NumberCheck.self, NumberMarksCheck.self, NumberWordCheck.self, MonthCheck.self, LinkCheck.self,
+    NumberCheck.self, NumberMarksCheck.self, DecimalMarkCheck.self, CurrencyCheck.self,
+    NumberWordCheck.self, MonthCheck.self, LinkCheck.self,
     LinkOrderCheck.self, ImageCheck.self, CodeCheck.self,
     EmptyWordsCheck.self, IdentifierCheck.self, ShortNameCheck.self, NameSpellingCheck.self,
+    NameCaseCheck.self,
     KeyCheck.self,
     MissingLabelCheck.self, TagCheck.self, EntityCheck.self, PlaceholderCheck.self,
     EndPunctuationCheck.self, EndMarkCheck.self, CapitalCheck.self, BracketCheck.self,
     QuotationCheck.self, DoubledWordCheck.self,
     UntranslatedCheck.self, ScriptCheck.self, ThirdLanguageCheck.self, TruncationCheck.self,
     ListCheck.self, WhitespaceCheck.self,
-    InvisibleCheck.self, DirectionCheck.self,
+    InvisibleCheck.self, EncodingCheck.self, DirectionCheck.self,
     MixedScriptCheck.self,
   ]
 }

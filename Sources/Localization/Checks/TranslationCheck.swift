@@ -53,14 +53,19 @@ public enum TranslationCheck: String, Hashable, Sendable, CaseIterable {
   case whitespace
   /// A character that can't be seen.
   case invisible
+  /// Letters that were read in a wrong encoding, or lost.
+  case encoding
   /// Marks of direction that don't match.
   case direction
   /// A word of letters of several scripts.
   case mixedScript = "mixed-script"
   /// A term that must not be used.
   case forbiddenTerm = "forbidden-term"
-  /// The number of a unit belongs to another source, or is out of order.
+  /// The number of a unit belongs to another source, or is out of order; a unit is lost, or has the
+  /// translation of another one.
   case identity
+  /// A marker of a heading or a list, the kind of a note or a cell of a table is another one.
+  case structure
 
   /// The code of findings.
   public var code: String { "translation.\(rawValue)" }
@@ -68,7 +73,8 @@ public enum TranslationCheck: String, Hashable, Sendable, CaseIterable {
   /// How much a finding weighs where nothing else is set.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .empty, .link, .image, .code, .placeholder, .tag, .identity, .forbiddenTerm: .error
+    case .empty, .link, .image, .code, .placeholder, .tag, .identity, .forbiddenTerm, .encoding:
+      .error
     case .inconsistent, .reused, .length, .whitespace: .note
     default: .warning
     }

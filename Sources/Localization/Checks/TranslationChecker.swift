@@ -39,6 +39,7 @@ public struct TranslationChecker: Sendable {
     }
     var report = TranslationReport()
     var observations: [LocaleTag: SetObservations] = [:]
+    var names: [LocaleTag: NameUses] = [:]
     var labels = LabelTexts()
     for (locale, count) in Self.counts(of: outcomes) {
       observations[locale, default: SetObservations()].texts.reserveCapacity(count)
@@ -50,12 +51,19 @@ public struct TranslationChecker: Sendable {
       for (locale, observed) in zip(outcome.locales, outcome.observations) {
         observations[locale, default: SetObservations()].append(observed)
       }
+      for (locale, uses) in zip(outcome.locales, outcome.nameUses) {
+        names[locale, default: NameUses()].append(uses)
+      }
       for (locale, count) in zip(outcome.locales, outcome.counts) {
         report.checked[locale, default: 0] += count
       }
     }
     for (locale, observed) in observations {
       report.glossaries[locale] = Glossary(observed.labels, labels)
+    }
+    for (locale, uses) in names {
+      let script = LanguageTraits.shared(locale, source: source).script
+      report.findings += uses.settled(sharesLetters: script == .latin)
     }
     report.findings += setFindings(
       observations, report.glossaries, labels,
@@ -81,6 +89,7 @@ public struct TranslationChecker: Sendable {
     var locales: [LocaleTag]
     var counts: [Int]
     var observations: [SetObservations]
+    var nameUses: [NameUses]
     var labels: LabelTexts
     var sources: PageSources
     var notices: [Diagnostic]
@@ -94,6 +103,7 @@ public struct TranslationChecker: Sendable {
         pages, index: index, source: source, settings: settings, settled)
       findings = examination.findings
       observations = examination.observations
+      nameUses = examination.names
       labels = examination.labels
       sources = examination.sources
       locales = pages.map(\.locale)

@@ -31,7 +31,7 @@ extension Defect {
       return target.replacingCharacters(places[1].range, with: String(places[0].0))
         .replacingCharacters(places[0].range, with: String(places[1].0))
     },
-    Defect("labels exchanged", [.labelInconsistent], isHard: true) { target, source, _ in
+    Defect("labels exchanged", [.labelInconsistent]) { target, source, _ in
       guard source.contains(/\*\*( and | or |, | > |, and |\/)\*\*/) else { return nil }
       let labels = target.matches(of: /\*\*([^*]+)\*\*/)
       guard labels.count == 2, labels[0].1 != labels[1].1,
@@ -40,7 +40,7 @@ extension Defect {
       return target.replacingCharacters(labels[1].range, with: String(labels[0].0))
         .replacingCharacters(labels[0].range, with: String(labels[1].0))
     },
-    Defect("thing of a list lost", [.length], isHard: true) { target, source, _ in
+    Defect("thing of a list lost", [.length]) { target, source, _ in
       guard source.contains(/\w, (\w+ ?){1,3}, (and|or) \w/), !target.contains("]("),
         source.matches(of: /,/).count == 2
       else { return nil }

@@ -9,19 +9,13 @@ struct Defect: Sendable {
   let name: String
   /// The checks that are meant to find it; other findings at the text don't count.
   let checks: Set<TranslationCheck>
-  /// Whether only some of these mistakes can be known without the language: how many is told, and
-  /// nothing is required.
-  let isHard: Bool
   let inject: Injection
 
-  init(
-    _ name: String, _ checks: Set<TranslationCheck>, isHard: Bool = false,
-    _ inject: @escaping Injection
-  ) {
-    (self.name, self.checks, self.isHard, self.inject) = (name, checks, isHard, inject)
+  init(_ name: String, _ checks: Set<TranslationCheck>, _ inject: @escaping Injection) {
+    (self.name, self.checks, self.inject) = (name, checks, inject)
   }
 
-  static let all = plain + subtle + markup + values + slips + losses
+  static let all = plain + subtle + markup + values + slips + losses + amounts + characters + names
 
   private static let plain: [Defect] = [
     Defect("number changed", [.number, .identifier]) { target, _, random in

@@ -7,7 +7,8 @@ enum DefectTexts {
   /// The texts as pages of three locales.
   static func pages(_ locales: [LocaleTag]) -> [TranslatedPage] {
     locales.map { locale in
-      let units = (texts + numbered + moreNumbered).enumerated().compactMap { index, text in
+      let units = (texts + numbered + moreNumbered + amounts).enumerated().compactMap {
+        index, text in
         text.targets[locale.folder].map { unit(103 + index, $0, text.source) }
       }
       return TranslatedPage(

@@ -120,6 +120,28 @@ func findings(
       "Los datos se cargan en otro entorno por el usuario.",
       "The data goes to the other place by the user.", "check.untranslated.language"
     ),
+    ("Coûte 5 €.", "It costs $5.", "check.number.changed"),
+    ("Coûte 5.", "It costs $5.", "check.number.missing"),
+    ("Coûte 1\u{202F}000 EUR.", "It costs 1,000 USD.", "check.number.changed"),
+    ("Jusqu’à 20 °F", "Up to 20 °C", "check.number.changed"),
+    ("À 5 m", "It is 5 km away", "check.number.changed"),
+    ("Au plus 500.", "500 MB at most.", "check.number.missing"),
+    ("Quelque 1,500 lignes", "Some 1,500 rows", "check.number.changed"),
+    ("L’Ã©tat est prÃªt.", "The state is ready.", "check.encoding.garbled"),
+    ("Lâ€™Ã©tat", "The state", "check.encoding.garbled"),
+    ("ï»¿L’état", "The state", "check.encoding.garbled"),
+    ("LÂ’état Â est prêt", "The state is ready", "check.encoding.garbled"),
+    ("L’\u{FFFD}tat", "The state", "check.encoding.garbled"),
+    ("L’?tat pr?t", "The state is ready", "check.encoding.garbled"),
+    ("Le ???? est prêt", "The state is ready", "check.encoding.garbled"),
+    ("Le nom （un） est", "The name (one) is", "check.bracket.script"),
+    ("Le »nom« est", "The “name” is", "check.quotation.turned"),
+    ("Le ”nom“ est", "The “name” is", "check.quotation.turned"),
+    ("Le «nom« est", "The “name” is", "check.quotation.turned"),
+    ("Mettez <b>nom</b>", "Put &lt;b&gt;name&lt;/b&gt;", "check.tag.extra"),
+    ("Appuyez sur Alt+C.", "Press Ctrl+C.", "check.identifier.changed"),
+    ("Appuyez sur Ctrl+S.", "Press Ctrl+Shift+S.", "check.identifier.changed"),
+    ("Appuyez sur C.", "Press Ctrl+C.", "check.identifier.missing"),
   ])
   func findsADefect(target: String, source: String, key: String) {
     #expect(findings(target, source).contains(key), "\(findings(target, source))")
@@ -168,6 +190,19 @@ func findings(
     ("Είναι έτοιμο;", "Is it ready?", "el-gr"), ("พร้อมแล้ว", "It is ready.", "th-th"),
     ("Exemple de réponse", "Example of an answer", "fr-fr"),
     ("Voir [](a.md).", "See [](a.md).", "fr-fr"),
+    ("Coûte 5 $.", "It costs $5.", "fr-fr"), ("De 5 à 10 €", "From €5 to €10", "fr-fr"),
+    ("Coûte 5 dollars.", "It costs $5.", "fr-fr"),
+    ("Quelque 1\u{202F}500 lignes", "Some 1,500 rows", "fr-fr"),
+    ("Quelque 1.500 Zeilen", "Some 1,500 rows", "de-de"), ("1,500 行", "1,500 rows", "ja-jp"),
+    ("ÉTÉ… « NÃO » « MENÜ »", "SUMMER… “NO” “MENU”", "fr-fr"),
+    ("Das „MENÜ“ von „Spaß“", "The “MENU” of “fun”", "de-de"), ("“NÃO”", "“NO”", "pt-br"),
+    ("“ESPAÑ”", "“SPAI”", "es-es"), ("Vraiment ?", "Really?", "fr-fr"),
+    ("Das »Menü« ist da.", "The “menu” is there.", "de-de"),
+    ("接続（プレビュー）", "Connections (preview)", "ja-jp"),
+    ("Appuyez sur Ctrl+Maj+S.", "Press Ctrl+Shift+S.", "fr-fr"),
+    ("Drücken Sie STRG+UMSCHALT+S.", "Press Ctrl+Shift+S.", "de-de"),
+    ("Ctrl+Cキーを押します。", "Press Ctrl+C.", "ja-jp"),
+    ("للنسخ اضغط علىCtrl+C.", "Press Ctrl+C to copy.", "ar-sa"),
   ])
   func leavesGoodTextAlone(target: String, source: String, locale: String) {
     #expect(findings(target, source, locale: locale) == [])

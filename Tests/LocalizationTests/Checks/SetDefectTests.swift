@@ -77,4 +77,18 @@ import Testing
     #expect(found.map(\.number) == [112, 113])
     #expect(found.first?.subject == "manager")
   }
+
+  /// A name that a set keeps elsewhere, and that its sources have as a name, keeps its letters.
+  @Test(arguments: ["Ouvrez azure ici.", "Ouvrez AZURE ici."])
+  func aNameInOtherLettersIsFound(target: String) {
+    let units = [
+      unit(103, "Voir Azure ici.", "See Azure here."), unit(104, "Dans Azure :", "In Azure:"),
+      unit(107, "Lire Azure.", "Read Azure."), unit(108, "Quitter Azure.", "Leave Azure."),
+      unit(105, target, "Open Azure here."),
+      // A word that the language has too is no name.
+      unit(106, "Voir internet ici.", "See Internet here."),
+    ]
+    let found = report([page(Self.locales[0], units)]).filter { $0.check == .identifier }
+    #expect(found.map(\.number) == [105])
+  }
 }

@@ -7,6 +7,13 @@ struct BracketCheck: PairCheck {
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     let (source, target) = (pair.source, pair.target)
+    if let wide = target.wideBracket, source.wideBracket == nil,
+      pair.language.script != .eastAsian || target.openWide != 0
+    {
+      let mark = ComparedPair.text(
+        pair.targetBytes[wide..<min(wide + 3, pair.targetRange.upperBound)])
+      report.add("script", ["mark": .code(mark)], at: wide, subject: "script")
+    }
     if target.openRound != 0, source.openRound == 0 {
       report.add(target.openRound > 0 ? "open" : "closed", ["mark": .code("( )")], subject: "( )")
     } else if target.roundCount < source.roundCount, target.openRound == 0,

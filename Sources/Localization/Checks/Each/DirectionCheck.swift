@@ -11,6 +11,8 @@ struct DirectionCheck: PairCheck {
       report.add("lone-end", at: offset)
     } else if pair.language.script.isDisjoint(with: [.arabic, .hebrew]) {
       report.add("needless", at: offset)
+    } else if let inner = pair.target.innerMark {
+      report.add("inside", at: inner)
     }
   }
 }

@@ -1,88 +1,59 @@
 import Model
 
-/// A combination of keys ends with the same key: `Ctrl+C` isn't `Ctrl+V`.
+/// A combination of keys stays the same one: `Ctrl+C` is neither `Ctrl+V` nor `Alt+C`.
 ///
-/// The names of the keys before the last one are translated.
+/// The names of keys are translated; those of modifiers are known in some languages.
 struct KeyCheck: PairCheck {
   static let check = TranslationCheck.identifier
   static let concerns: TextProfile.Features = .plusSign
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
-    let expected = combinations(pair.sourceBytes, pair.sourceRange).filter(\.isOfModifier)
+    let expected = KeyCombination.all(pair.sourceBytes, pair.sourceRange).filter(\.isEnglish)
     guard !expected.isEmpty else { return }
-    var extra = combinations(pair.targetBytes, pair.targetRange)
-    var missing: [Combination] = []
+    let all = KeyCombination.all(pair.targetBytes, pair.targetRange)
+    var others = all
+    var missing: [KeyCombination] = []
+    // Those that are the same go first, so that what is left are the changed ones.
     for combination in expected {
-      if let index = extra.firstIndex(where: { $0.key == combination.key }) {
-        extra.remove(at: index)
+      if let index = others.firstIndex(where: { isSame($0, combination) }) {
+        others.remove(at: index)
       } else {
         missing.append(combination)
       }
     }
-    for (one, other) in zip(missing, extra) {
+    for one in missing {
       let source = ComparedPair.text(pair.sourceBytes[one.range])
+      let other = others.first { $0.key == one.key } ?? others.first
+      guard let other else {
+        if !one.isKeyPlain || hasModifier(pair, outside: all) { continue }
+        report.add("missing", ["expected": .code(source)], subject: source)
+        continue
+      }
       report.add(
         "changed",
         [
           "expected": .code(source),
           "found": .code(ComparedPair.text(pair.targetBytes[other.range])),
         ], at: other.range.lowerBound, subject: source)
+      others.removeAll { $0.range == other.range }
     }
   }
 
-  /// A key before a plus sign and the one behind it.
-  private struct Combination {
-    var range: Range<Int>
-    /// The last key, in capitals.
-    var key: [UInt8]
-    var isOfModifier: Bool
+  /// Whether the last key is the same, and the modifiers are, as far as they are known.
+  private static func isSame(_ one: KeyCombination, _ other: KeyCombination) -> Bool {
+    if one.isKeyPlain || other.isKeyPlain, one.key != other.key { return false }
+    if one.modifiers.contains(nil) || other.modifiers.contains(nil) { return true }
+    return one.modifiers.count == other.modifiers.count
+      && Set(one.modifiers) == Set(other.modifiers)
   }
 
-  private static let modifiers: Set<String> = [
-    "ctrl", "control", "shift", "alt", "cmd", "command", "option", "win", "windows", "fn",
-  ]
-
-  /// How far a tag beside a key reaches; what is longer isn't looked through for each plus sign.
-  private static let longestTag = 64
-
-  private static func combinations(_ text: [UInt8], _ part: Range<Int>) -> [Combination] {
-    var found: [Combination] = []
-    var position = part.lowerBound
-    while let plus = text.position(of: UInt8(ascii: "+"), in: position..<part.upperBound) {
-      position = plus + 1
-      var (start, end) = (plus, plus + 1)
-      while start > part.lowerBound, isBetween(text[start - 1]) { start -= 1 }
-      if start > part.lowerBound, text[start - 1] == UInt8(ascii: ">") {
-        // `<kbd>Ctrl</kbd>+<kbd>C</kbd>`
-        let tag = text[max(part.lowerBound, start - longestTag)..<start]
-        start = tag.lastIndex(of: UInt8(ascii: "<")) ?? start
-      }
-      let nameEnd = start
-      while start > part.lowerBound, text[start - 1].isLetter || text[start - 1] >= 0x80 {
-        start -= 1
-      }
-      while end < part.upperBound, isBetween(text[end]) { end += 1 }
-      if end < part.upperBound, text[end] == UInt8(ascii: "<"),
-        let close = text.position(
-          of: UInt8(ascii: ">"), in: end..<min(part.upperBound, end + longestTag))
-      {
-        end = close + 1
-      }
-      let key = text[end..<part.upperBound].prefix(4).prefix { $0.isLetter || $0.isDigit }
-      let isFunction =
-        (2...3).contains(key.count) && key.first.map { $0 | 32 } == UInt8(ascii: "f")
-        && key.dropFirst().allSatisfy(\.isDigit)
-      guard start < nameEnd, key.count == 1 || isFunction else { continue }
-      let name = ComparedPair.text(text[start..<nameEnd]).lowercased()
-      found.append(
-        Combination(
-          range: start..<key.endIndex, key: key.map { $0.isLetter ? $0 & 0xDF : $0 },
-          isOfModifier: modifiers.contains(name)))
+  /// Whether a translation says a modifier without a plus sign, as in "Strg und C".
+  private static func hasModifier(
+    _ pair: borrowing ComparedPair, outside known: [KeyCombination]
+  ) -> Bool {
+    pair.target.tokens.contains { token in
+      token.kind == .word && !known.contains { $0.range.contains(Int(token.start)) }
+        && KeyCombination.modifier(pair.targetText(token).lowercased()) != nil
     }
-    return found
-  }
-
-  private static func isBetween(_ byte: UInt8) -> Bool {
-    byte == 32 || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`")
   }
 }

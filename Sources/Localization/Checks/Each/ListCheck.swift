@@ -2,27 +2,43 @@ import Model
 
 /// A list inside a sentence, "A, B, and C", has no fewer things than in the source.
 ///
-/// Commas and conjunctions part them, in the whole translation: what languages say with more of
-/// them hides a loss, but is no mistake.
+/// Commas and conjunctions part them. Those count that stand as near to each other as the things of
+/// a list do, so that others in the sentence don't hide a loss.
 struct ListCheck: PairCheck {
   static let check = TranslationCheck.length
   static let concerns: TextProfile.Features = .list
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
-    guard let conjunctions = conjunctions[pair.language.locale.language] else { return }
-    let expected = longestList(pair.sourceBytes, pair.sourceRange)
+    guard let conjunctions = Conjunctions.of(pair.language.locale.language) else { return }
+    let list = longestList(pair.sourceBytes, pair.sourceRange)
+    let expected = list.separators
     guard expected > 1 else { return }
-    let found = separators(pair, conjunctions)
+    var separators = Separators(conjunctions)
+    separators.read(pair.target, pair.targetBytes, pair.targetRange)
+    // Languages without blanks have no words to tell what is near.
+    let found =
+      pair.language.script == .eastAsian
+      ? separators.places.count : separators.longestRun(within: 2 * list.words + 3)
     guard found < expected, found > 0 else { return }
     report.add(
       "items", ["expected": .integer(expected + 1), "found": .integer(found + 1)], subject: "items")
   }
 
-  // MARK: The source
+  private static func isConjunction(_ word: ArraySlice<UInt8>) -> Bool {
+    isOneOf(["and", "or"], word)
+  }
 
-  /// How many separators the list with the most of them has; 0 without a list of three things.
-  private static func longestList(_ text: [UInt8], _ range: Range<Int>) -> Int {
-    var longest = 0
+  /// Whether a text ends with "for example", behind which a comma parts nothing.
+  private static func isExample(_ text: ArraySlice<UInt8>) -> Bool {
+    ["or example", "e.g."].contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// A list of the source: how many separators it has, and how many words its longest thing has.
+  private typealias List = (separators: Int, words: Int)
+
+  /// The list with the most separators; one of none where the source has no list of three things.
+  private static func longestList(_ text: [UInt8], _ range: Range<Int>) -> List {
+    var longest: List = (0, 0)
     var position = range.lowerBound
     while let comma = text.position(of: UInt8(ascii: ","), in: position..<range.upperBound) {
       position = comma + 1
@@ -30,14 +46,15 @@ struct ListCheck: PairCheck {
         let next = text[position..<range.upperBound].split(separator: 32).dropFirst().first,
         !isOneOf(clauseWords, next)
       else { continue }
-      longest = max(longest, separators(before: comma, text, range))
+      let list = list(before: comma, text, range)
+      if list.separators > longest.separators { longest = list }
     }
     return longest
   }
 
   /// How many commas part short things before the last comma of a list, with that one.
-  private static func separators(before last: Int, _ text: [UInt8], _ range: Range<Int>) -> Int {
-    var count = 1
+  private static func list(before last: Int, _ text: [UInt8], _ range: Range<Int>) -> List {
+    var (count, longest) = (1, 1)
     var end = last
     while true {
       var start = end
@@ -46,12 +63,26 @@ struct ListCheck: PairCheck {
       guard start > range.lowerBound, text[start - 1] == UInt8(ascii: ","),
         (1...4).contains(words.count), !isOneOf(insertionWords, words[0]),
         !words.contains(where: { isOneOf(mannerWords, $0) })
-      else { return count > 1 ? count : 0 }
+      else { return count > 1 ? (count, longest) : (0, 0) }
       // What stands before the first comma is the first thing, or a word such as `Optionally`.
       let isFirst = !text[range.lowerBound..<start - 1].contains(UInt8(ascii: ","))
-      if isFirst, isAdverb(text[range.lowerBound..<start - 1]) { return count > 1 ? count : 0 }
+      if isFirst, isAdverb(text[range.lowerBound..<start - 1]) {
+        return count > 1 ? (count, longest) : (0, 0)
+      }
+      longest = max(longest, words.count)
+      // A thing may have a conjunction of its own: "profiles or entities, schemas, and mappings".
+      if !text[start..<end].contains(42), words.dropFirst().contains(where: isConjunction) {
+        count += 1
+      }
+      if isExample(text[range.lowerBound..<start - 1]) {
+        return count > 1 ? (count, longest) : (0, 0)
+      }
       count += 1
       end = start - 1
+      if isFirst {
+        let words = text[range.lowerBound..<end].split(separator: 32).suffix(4)
+        return (words.dropFirst().contains(where: isConjunction) ? count + 1 : count, longest)
+      }
     }
   }
 
@@ -81,66 +112,4 @@ struct ListCheck: PairCheck {
         first.elementsEqual($0.utf8)
       }
   }
-
-  // MARK: The translation
-
-  private static func separators(
-    _ pair: borrowing ComparedPair, _ conjunctions: Conjunctions
-  ) -> Int {
-    var count = 0
-    var position = pair.targetRange.lowerBound
-    for token in pair.target.tokens {
-      switch token.kind {
-      case .word:
-        if conjunctions.has(pair.targetBytes[token.range]) { count += 1 }
-      case .number, .code, .link, .image, .tag, .placeholder, .identifier:
-        if Int(token.start) > position {
-          count += marks(pair.targetBytes, position..<Int(token.start), conjunctions)
-        }
-        position = max(position, Int(token.end))
-      default: break
-      }
-    }
-    return position < pair.targetRange.upperBound
-      ? count + marks(pair.targetBytes, position..<pair.targetRange.upperBound, conjunctions)
-      : count
-  }
-
-  /// How many marks part things; in languages without blanks conjunctions are among them.
-  private static func marks(
-    _ text: [UInt8], _ range: Range<Int>, _ conjunctions: Conjunctions
-  ) -> Int {
-    String(decoding: text[range], as: UTF8.self).unicodeScalars.count {
-      ",;،؛、，；・".unicodeScalars.contains($0) || conjunctions.scalars.contains($0)
-    }
-  }
-
-  /// The conjunctions of a language.
-  private struct Conjunctions {
-    var words: Set<[UInt8]>
-    /// One that is written together with the word behind it.
-    var prefix: [UInt8]
-    var scalars: Set<Unicode.Scalar>
-
-    init(_ words: String, prefix: String = "", scalars: String = "") {
-      self.words = Set(words.split(separator: " ").map { Array($0.utf8) })
-      (self.prefix, self.scalars) = (Array(prefix.utf8), Set(scalars.unicodeScalars))
-    }
-
-    func has(_ word: ArraySlice<UInt8>) -> Bool {
-      words.contains(Array(word)) || !prefix.isEmpty && word.starts(with: prefix)
-    }
-  }
-
-  private static let conjunctions: [String: Conjunctions] = [
-    "fr": .init("et ou ni mais puis ainsi outre"), "nl": .init("en of noch evenals"),
-    "de": .init("und oder sowie bzw noch"), "es": .init("y e o u ni además"),
-    "it": .init("e ed o od nonché né"), "pt": .init("e ou nem bem"),
-    "ru": .init("и или а также либо"), "uk": .init("і й та або чи також"),
-    "kk": .init("және немесе мен пен бен әрі яғни тағы"), "pl": .init("i oraz lub albo a"),
-    "tr": .init("ve veya ile ya"), "ar": .init("أو ثم جانب بالإضافة", prefix: "و"),
-    "he": .init("או גם", prefix: "ו"), "ja": .init("", scalars: "とやか及並"),
-    "zh": .init("", scalars: "和与與及或并並"), "ko": .init("및 또는", scalars: "와과나고며랑"),
-    "hi": .init("और या तथा एवं"),
-  ]
 }

@@ -136,8 +136,11 @@ private struct Sides {
         return Self.isPartOfWord(number.token, pair.sourceBytes, targetLetters)
       }
     }
+    // "Per second" is "1 秒あたり".
+    let countsOnes = language.script == .eastAsian
     target.removeAll { number in
-      number.values.contains { value in sourceWords.contains { Self.isEqual($0, value) } }
+      if countsOnes, number.values == [1] { return true }
+      return number.values.contains { value in sourceWords.contains { Self.isEqual($0, value) } }
         || Self.isPartOfWord(
           number.token, pair.targetBytes, pair.sourceBytes[pair.sourceRange])
     }

@@ -30,9 +30,25 @@ struct NumberMarksCheck: PairCheck {
         token.kind == .word && MeasureUnit(pair.targetBytes[token.range]) == unit
       }
       if isSaid, same.isEmpty { continue }
-      guard let other = (same + others).first(where: { $0.1.kind == unit.kind }) else { continue }
+      guard let other = (same + others).first(where: { $0.1.kind == unit.kind }) else {
+        if !isSaid, isBare(digits, pair) {
+          change(pair, token.start..<source[index + 1].end, nil, &report)
+        }
+        continue
+      }
       let found = target[other.0].start..<target[other.0 + 1].end
       return change(pair, token.start..<source[index + 1].end, found, &report)
+    }
+  }
+
+  /// Whether the translation has the same digits with nothing but a mark or the end behind them.
+  private static func isBare(_ digits: ArraySlice<UInt8>, _ pair: borrowing ComparedPair) -> Bool {
+    pair.target.tokens.contains { token in
+      guard token.kind == .number, pair.targetBytes[token.range] == digits else { return false }
+      let end = Int(token.end)
+      if end == pair.targetRange.upperBound { return true }
+      return ".,;:)".utf8.contains(pair.targetBytes[end])
+        || pair.targetBytes.hasBytes("،", at: end) || pair.targetBytes.hasBytes("。", at: end)
     }
   }
 
@@ -125,12 +141,14 @@ struct NumberMarksCheck: PairCheck {
     "영하", "eksi", "מינוס", "negat", "négat", "отриц", "теріс", "ujemn",
   ]
 
+  /// The unit that the word behind a number names; `°` stands before the sign of a temperature.
   private static func unit(
     behind index: Int, _ tokens: [TextToken], _ text: [UInt8]
   ) -> MeasureUnit? {
-    guard index + 1 < tokens.count, tokens[index + 1].start - tokens[index].end <= 3,
-      tokens[index + 1].kind == .word
-    else { return nil }
-    return MeasureUnit(text[tokens[index + 1].range])
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { return nil }
+    let (end, word) = (Int(tokens[index].end), tokens[index + 1].range)
+    let hasDegree = text.hasBytes("°", at: word.lowerBound - 2) && word.lowerBound - 2 >= end
+    guard word.lowerBound - (hasDegree ? 2 : 0) - end <= 3 else { return nil }
+    return MeasureUnit(text[word.lowerBound - (hasDegree ? 2 : 0)..<word.upperBound])
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Quotation marks match, and a quotation of the source stays one.
 struct QuotationCheck: PairCheck {
   static let check = TranslationCheck.quotation
@@ -17,6 +19,12 @@ struct QuotationCheck: PairCheck {
       report.add("open")
     } else if count(source) > 0, count(target) == 0, !hasSingleQuotes(pair) {
       report.add("missing")
+    } else if target.openingQuotes + target.closingQuotes > 0,
+      let turned = QuotationOrder.firstTurned(
+        pair.targetBytes, pair.targetRange, language: pair.language.locale.language),
+      QuotationOrder.firstTurned(pair.sourceBytes, pair.sourceRange, language: "en") == nil
+    {
+      report.add("turned", at: turned)
     }
   }
 

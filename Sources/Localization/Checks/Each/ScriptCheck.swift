@@ -5,8 +5,7 @@ struct ScriptCheck: PairCheck {
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     let own = pair.language.script
-    guard pair.target.letters >= 12, pair.target.scripts.isDisjoint(with: own), !pair.isSame,
-      own != .other, own != .eastAsian
+    guard pair.target.letters >= 12, pair.target.scripts.isDisjoint(with: own), !pair.isSame
     else { return }
     // Names of the source may stay; words that it doesn't have are of a third language.
     var foreign = 0

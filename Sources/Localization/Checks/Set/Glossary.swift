@@ -33,6 +33,10 @@ public struct Glossary: Sendable {
   private(set) var preferred: [UInt64: UInt64] = [:]
   /// How often each label is called what, by digests.
   private(set) var counts: [UInt64: [UInt64: Int]] = [:]
+  /// The same of texts with one label, where nothing can be taken for another one's name.
+  private(set) var alone: [UInt64: [UInt64: Int]] = [:]
+  /// How often two labels that keep their order are called what.
+  private(set) var joint: [LabelPair: [LabelPair: Int]] = [:]
 
   /// Mines labels.
   ///
@@ -47,6 +51,7 @@ public struct Glossary: Sendable {
       }
     }
     let known = counts
+    alone = counts
     for use in labels.uses where use.sourceCount > 1 && use.sourceCount == use.targetCount {
       var targets = Array(labels.targets(of: use))
       var left: [UInt64] = []
@@ -67,6 +72,7 @@ public struct Glossary: Sendable {
       }
     }
     self.counts = counts
+    noteJoint(labels)
     for (source, translations) in counts {
       let sorted = translations.map {
         (digest: $0.key, translation: Translation(text: texts[$0.key], count: $0.value))
@@ -80,4 +86,25 @@ public struct Glossary: Sendable {
       if entry.preferred != nil { preferred[source] = sorted[0].digest }
     }
   }
+
+  private mutating func noteJoint(_ labels: LabelUses) {
+    for use in labels.uses where use.sourceCount > 1 && use.sourceCount == use.targetCount {
+      let (sources, targets) = (labels.sources(of: use), Array(labels.targets(of: use)))
+      for (index, label) in sources.enumerated()
+      where label.leadsToNext && index + 1 < targets.count {
+        let pair = LabelPair(
+          first: label.digest, second: sources[sources.startIndex + index + 1].digest)
+        let names = LabelPair(first: targets[index], second: targets[index + 1])
+        joint[pair, default: [:]][names, default: 0] += 1
+      }
+    }
+  }
+}
+
+/// Two labels side by side, by their digests.
+struct LabelPair: Hashable {
+  var first: UInt64
+  var second: UInt64
+  /// The same in the other order.
+  var exchanged: LabelPair { LabelPair(first: second, second: first) }
 }

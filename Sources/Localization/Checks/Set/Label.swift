@@ -104,8 +104,16 @@ enum Label {
 
   /// Whether a word of the label has a capital behind another letter: nobody knows whether it is to
   /// be translated.
+  ///
+  /// `ID` beside words in small letters is none.
   static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    zip(bytes, bytes.dropFirst()).contains { $0.isLetter && (65...90).contains($1) }
+    let words = bytes.split(separator: UInt8(ascii: " "))
+    let hasSmall = words.contains { $0.count > 3 && $0.allSatisfy { (97...122).contains($0) } }
+    return words.contains { word in
+      let isAbbreviation = word.allSatisfy { (65...90).contains($0) || !$0.isLetter }
+      if hasSmall, isAbbreviation { return false }
+      return zip(word, word.dropFirst()).contains { $0.isLetter && (65...90).contains($1) }
+    }
   }
 
   /// Whether each of several words begins with a capital, as in `Azure Blob Storage`: interfaces write
@@ -120,7 +128,14 @@ enum Label {
 
   /// Whether a label has words that can be translated: letters, and not only one name.
   static func isProse(_ label: String) -> Bool {
-    label.utf8.contains { (97...122).contains($0) } && !label.contains("/")
+    label.utf8.contains { (97...122).contains($0) }
+      && !label.replacing(" / ", with: " ").contains("/")
       && !label.contains("_") && !label.contains(".")
+  }
+
+  /// Whether two labels are the same word but for their endings.
+  static func isForm(_ label: String, of other: String) -> Bool {
+    let common = zip(label, other).prefix { $0 == $1 }.count
+    return common >= 4 && common * 4 >= min(label.count, other.count) * 3
   }
 }

@@ -13,7 +13,9 @@ enum LabelChecks {
       for (index, label) in sources.enumerated() {
         let preferredDigest = glossary.preferred[label.digest]
         let isSame = targets.contains(label.digest)
-        if label.leadsToNext, isExchanged(index, sources, targets, glossary) {
+        if label.leadsToNext, sources.count == targets.count, index + 1 < sources.count,
+          ExchangedLabels(sources, targets, index, glossary, texts).areExchanged
+        {
           let preferred = preferredDigest.map { texts[$0] } ?? ""
           findings.append(
             otherName(
@@ -64,24 +66,6 @@ enum LabelChecks {
       subject: source)
   }
 
-  /// Whether two steps of a path, `**Admin** > **Connections**`, or two things of a list have taken
-  /// each other's place.
-  private static func isExchanged(
-    _ index: Int, _ sources: ArraySlice<SourceLabel>, _ targets: ArraySlice<UInt64>,
-    _ glossary: Glossary
-  ) -> Bool {
-    guard sources.count == targets.count, index + 1 < sources.count else { return false }
-    let place = targets.startIndex + index
-    let (here, next) = (targets[place], targets[place + 1])
-    let names = glossary.counts[sources[sources.startIndex + index].digest] ?? [:]
-    let nextNames = glossary.counts[sources[sources.startIndex + index + 1].digest] ?? [:]
-    // Each one is mostly called what stands in the other's place.
-    func isMostly(_ names: [UInt64: Int], _ name: UInt64, not other: UInt64) -> Bool {
-      names[name, default: 0] >= max(2, 3 * names[other, default: 0])
-    }
-    return here != next && isMostly(names, next, not: here) && isMostly(nextNames, here, not: next)
-  }
-
   /// Whether a label that is the same in both languages should have been translated.
   ///
   /// Most other pages or other locales must translate it. In Latin letters a single word may be the same in both
@@ -101,9 +85,8 @@ enum LabelChecks {
   /// Whether a label has the preferred words with others around them, or an ending of grammar.
   private static func isForm(of preferred: String, in targets: [String]) -> Bool {
     targets.contains { target in
-      if target.contains(preferred) || preferred.contains(target) { return true }
-      let common = zip(target, preferred).prefix { $0 == $1 }.count
-      return common >= 4 && common * 4 >= min(target.count, preferred.count) * 3
+      target.contains(preferred) || preferred.contains(target)
+        || Label.isForm(target, of: preferred)
     }
   }
 }

@@ -35,7 +35,7 @@ enum LengthCheck {
       let difference = Double(text.targetLetters) - expected
       let spread = (variance * Double(text.sourceLetters)).squareRoot()
       let share = Double(text.targetLetters) / expected
-      let limit = share < 0.45 ? limitOfShort : share < 0.6 ? 4 : limit
+      let limit = share < 0.5 ? limitOfShort : share < 0.6 ? 4 : limit
       guard abs(difference) > limit * spread, abs(difference) > (share < 0.6 ? 12 : 16) else {
         continue
       }

@@ -1,7 +1,7 @@
 /// A unit behind a number, as far as its sign or name is the same or known in many languages.
 struct MeasureUnit: Hashable {
   /// What is measured.
-  enum Kind: Hashable { case data, time, length, mass, frequency }
+  enum Kind: Hashable { case data, time, length, mass, frequency, temperature, points }
 
   let kind: Kind
   /// The power of ten, or of 1,024 for amounts of data.
@@ -36,6 +36,9 @@ struct MeasureUnit: Hashable {
 
   private static let signs: [String: MeasureUnit] = {
     var signs: [String: MeasureUnit] = [
+      "m": .init(.length, 0), "g": .init(.mass, 0), "°C": .init(.temperature, 0),
+      "°F": .init(.temperature, 1), "px": .init(.points, 0), "pt": .init(.points, 1),
+      "µs": .init(.time, -6), "μs": .init(.time, -6), "ns": .init(.time, -9),
       "ms": .init(.time, -3), "mm": .init(.length, -3),
       "cm": .init(.length, -2), "km": .init(.length, 3), "mg": .init(.mass, -3),
       "kg": .init(.mass, 3), "Hz": .init(.frequency, 0), "kHz": .init(.frequency, 3),

@@ -31,6 +31,12 @@ struct TextProfile {
   var hasLoneEnd = false
   /// Where the first mark of direction is.
   var directionMark: Int?
+  /// Where the first mark of direction is that stands between letters of one script.
+  var innerMark: Int?
+  /// Where the first bracket of full width is.
+  var wideBracket: Int?
+  /// Brackets of full width that are open at the end; negative: closed too often.
+  var openWide = 0
   /// Where the first of several blanks in a row is.
   var doubleBlank: Int?
   /// How many blanks stand behind another one.
@@ -99,6 +105,10 @@ struct TextProfile {
     static let emptyWords = Features(rawValue: 1 << 35)
     /// A backtick that begins no code.
     static let loneBacktick = Features(rawValue: 1 << 36)
+    /// Characters that wrong encodings are full of, which may be right by themselves.
+    static let doubtfulLetters = Features(rawValue: 1 << 37)
+    /// A sign of a currency, or a code of one.
+    static let money = Features(rawValue: 1 << 38)
     static let all = Features(rawValue: .max)
   }
 

@@ -58,6 +58,7 @@ extension TextScanner {
         profile.add(TextToken(.placeholder, position..<close))
         return close
       }
+      profile.note(.money)
       // `$HOME`; `$US` and `$CAD` are amounts of money.
       let name = text[position + 1..<end].prefix { (65...90).contains($0) || $0 == 95 }.count
       if name > 3 {

@@ -26,7 +26,12 @@ extension TextScanner {
         case .cyrillic:
           while run + 1 < end, Self.isCyrillic(bytes[run], bytes[run + 1]) { run += 2 }
         case .arabic: while run + 1 < end, Self.isArabic(bytes[run], bytes[run + 1]) { run += 2 }
-        default: break
+        default:
+          if run < end, bytes[run] >= 0xC2 && bytes[run] != 0xC3 || bytes[run] == 32,
+            GarbledText.isLead(bytes[position + 1])
+          {
+            profile.note(.doubtfulLetters)
+          }
         }
         scripts.insert(script)
         letters += (run - position) / 2
@@ -75,6 +80,7 @@ extension TextScanner {
       }
       position += 1
     }
+    if position - first == 3, letters == 3, bytes[first] < 91 { noteCode(first) }
     profile.letters += letters
     if profile.openRound > 0 { profile.bracketedLetters += letters }
     profile.scripts.formUnion(scripts)
@@ -91,6 +97,19 @@ extension TextScanner {
     profile.add(token)
     noteEcho(first..<position)
     return position
+  }
+
+  /// Notes the code of a currency beside a number: three capitals.
+  private mutating func noteCode(_ first: Int) {
+    guard bytes[first + 1] < 91, bytes[first + 2] < 91, profile.has(.number) || first + 4 < end
+    else { return }
+    let isBeside =
+      first - 2 >= start && bytes[first - 2].isDigit
+      || first - 3 >= start && bytes[first - 3].isDigit
+      || first - 4 >= start && bytes[first - 4].isDigit
+      || first + 4 < end && bytes[first + 4].isDigit
+      || first + 5 < end && bytes[first + 5].isDigit
+    if isBeside { profile.note(.money) }
   }
 
   /// Notes a word with the length and the end of one before it.

@@ -94,6 +94,10 @@ struct TextScanner {
     case UInt8(ascii: "<"): return tag(at: position)
     case UInt8(ascii: "&"): return entity(at: position)
     case UInt8(ascii: "\""): if !isGershayim(position) { profile.straightQuotes += 1 }
+    case UInt8(ascii: "?"):
+      if position + 1 < end, isDoubtful(behind: bytes[position + 1]) {
+        profile.note(.doubtfulLetters)
+      }
     case UInt8(ascii: "+"): profile.note(.plusSign)
     case UInt8(ascii: "/"): return path(at: position)
     case UInt8(ascii: ":"): return directive(at: position)
@@ -108,6 +112,12 @@ struct TextScanner {
   private func isGershayim(_ position: Int) -> Bool {
     position - 2 >= start && position + 1 < end && bytes[position - 2] == 0xD7
       && bytes[position + 1] == 0xD7
+  }
+
+  /// Whether a question mark before a byte may stand for letters.
+  @inline(__always)
+  private func isDoubtful(behind byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "?") || byte.isLetter || byte >= 0x80
   }
 
   private mutating func noteDoubleBlank(at position: Int) {
@@ -129,22 +139,46 @@ struct TextScanner {
     case .openingBracket:
       profile.openRound += 1
       profile.roundCount += 1
-    case .closingBracket: profile.openRound -= 1
+      noteWideBracket(position, 1)
+    case .closingBracket:
+      profile.openRound -= 1
+      noteWideBracket(position, -1)
     case .space:
       // A no-break space beside a simple one.
       let after = position + length
       let isBeside =
         position > start && bytes[position - 1] == 32 || after < end && bytes[after] == 32
       if isBeside { noteDoubleBlank(at: position) }
-    case let kind: noteMark(kind, position)
+    case let kind:
+      noteMark(kind, position)
+      noteSign(value, behind: position + length)
     }
     return position + length
+  }
+
+  private mutating func noteWideBracket(_ position: Int, _ change: Int) {
+    if profile.wideBracket == nil { profile.wideBracket = position }
+    profile.openWide += change
+  }
+
+  /// Notes signs of currencies, and a sign that Hebrew letters become in a wrong encoding.
+  private mutating func noteSign(_ value: UInt32, behind next: Int) {
+    switch value {
+    case 0xA3, 0xA5, 0x20A0...0x20BF, 0xFF04, 0xFFE5: profile.note(.money)
+    case 0xD7: if next < end, bytes[next] >= 0xC2 { profile.note(.doubtfulLetters) }
+    default: break
+    }
   }
 
   /// Notes characters that can't be seen, inside and outside words.
   mutating func noteMark(_ kind: ScalarKind, _ position: Int) {
     switch kind {
-    case .invisible: noteInvisible(position)
+    case .invisible:
+      if decodeScalar(text, at: position, before: end).value == 0xFFFD {
+        profile.note(.doubtfulLetters)
+      } else {
+        noteInvisible(position)
+      }
     case .joiner: if profile.joiner == nil { profile.joiner = position }
     case .embedding: profile.openEmbeddings += 1
     case .popEmbedding:
@@ -154,12 +188,33 @@ struct TextScanner {
     case .popIsolate:
       if profile.openIsolates == 0 { profile.hasLoneEnd = true }
       profile.openIsolates = max(0, profile.openIsolates - 1)
-    case .directionMark: break
+    case .directionMark:
+      if profile.innerMark == nil, isInner(position) {
+        profile.innerMark = position
+      }
     default: return
     }
     if profile.directionMark == nil, kind != .invisible, kind != .joiner {
       profile.directionMark = position
     }
+  }
+
+  /// Whether a mark of direction stands between letters of the same script.
+  private func isInner(_ position: Int) -> Bool {
+    var before = position - 1
+    while before > start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    let next = position + decodeScalar(text, at: position, before: end).length
+    guard before >= start, next < end, let script = script(at: before) else { return false }
+    return script == self.script(at: next)
+  }
+
+  private func script(at position: Int) -> Script? {
+    if bytes[position] < 0x80 { return bytes[position].isLetter ? .latin : nil }
+    guard
+      case .letter(let script) = ScalarKind(
+        decodeScalar(text, at: position, before: end).value)
+    else { return nil }
+    return script
   }
 
   private mutating func code(at position: Int) -> Int {

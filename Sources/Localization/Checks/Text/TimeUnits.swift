@@ -14,7 +14,7 @@ enum TimeUnits {
       """
       s sec second seconds seconde secondes sekunde sekunden segundo segundos secondo secondi \
       seconden sekund sekundy saniye секунда секунды секунд секунду ثانية ثوان ثوانٍ ثواني שניות \
-      שנייה सेकंड сек
+      שנייה सेकंड сек с
       """,
       """
       min minute minutes minuten minuto minutos minuti minuut minut minuty dakika минута минуты \

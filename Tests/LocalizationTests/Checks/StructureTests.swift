@@ -1,0 +1,130 @@
+import Localization
+import Model
+import Testing
+
+/// What stands outside the texts of a page.
+@Suite struct StructureTests {
+  private static let locales = ["fr-fr", "de-de", "es-es"].compactMap { LocaleTag($0) }
+
+  private static let source = """
+    # Title
+
+    > [!NOTE]
+    > Read this first.
+
+    1. Do it.
+    1. Then rest.
+
+    | Name | Value |
+    |---|---|
+    | One | Two |
+
+    ```
+    run --all
+    ```
+    """
+
+  private static func page(
+    _ locale: LocaleTag = locales[0], original: String? = nil,
+    change: (String) -> String = { $0 }
+  ) -> TranslatedPage {
+    let text = """
+      # <a name="title"></a>\(unit(103, "Titre", "Title"))
+
+      > [!NOTE]
+      > \(unit(104, "Lisez ceci d’abord.", "Read this first."))
+
+      1. \(unit(105, "Faites-le.", "Do it."))
+      1. \(unit(106, "Reposez-vous ensuite.", "Then rest."))
+
+      | \(unit(107, "Nom", "Name")) | \(unit(108, "Valeur", "Value")) |
+      |---|---|
+      | \(unit(109, "Un", "One")) | \(unit(110, "Deux", "Two")) |
+
+      ```
+      run --all
+      ```
+      """
+    return TranslatedPage(
+      locale: locale, path: "a.md", bytes: Array(change(text).utf8),
+      original: original.map { Array($0.utf8) })
+  }
+
+  private func found(_ pages: [TranslatedPage]) -> [TranslationFinding] {
+    TranslationChecker(width: 1).check(pageCount: 1) { _ in pages }.findings.filter {
+      [.structure, .code, .identity].contains($0.check)
+    }
+  }
+
+  @Test(arguments: [
+    ("# <a", "## <a", "check.structure.changed"),
+    ("[!NOTE]", "[!WARNING]", "check.structure.changed"),
+    ("[!NOTE]\n", "[NOTE]\n", "check.structure.missing"),
+    (
+      "1. <span data-ttu-id=\"abcde-106", "2. <span data-ttu-id=\"abcde-106",
+      "check.structure.changed"
+    ),
+    (
+      "1. <span data-ttu-id=\"abcde-106", "<span data-ttu-id=\"abcde-106", "check.structure.missing"
+    ),
+    ("run --all", "lancer --all", "check.code.changed"), ("run --all\n", "", "check.code.missing"),
+    ("run --all", "run --all\nrun", "check.code.extra"),
+    (
+      " | <span data-ttu-id=\"abcde-110", " <span data-ttu-id=\"abcde-110",
+      "check.structure.changed"
+    ),
+  ])
+  func aChangeIsFound(from: String, to: String, key: String) {
+    let change = { (text: String) in text.replacing(from, with: to) }
+    // Beside other locales, and beside the source file alone.
+    let others = Self.locales.dropFirst().map { Self.page($0) }
+    #expect(found([Self.page(change: change)] + others).map(\.message.key) == [key])
+    #expect(found([Self.page(original: Self.source, change: change)]).map(\.message.key) == [key])
+  }
+
+  @Test func aTextInAnotherCellIsFound() throws {
+    let moved = Self.page { text in
+      text.replacing(
+        "</span></span> | <span data-ttu-id=\"abcde-110",
+        with: "</span></span> <span data-ttu-id=\"abcde-110"
+      ).replacing("</span></span> |\n\n", with: "</span></span> | |\n\n")
+    }
+    let finding = try #require(
+      found([moved] + Self.locales.dropFirst().map { Self.page($0) }).first)
+    #expect(finding.message.key == "check.structure.moved")
+    #expect(finding.location.line == 11)
+  }
+
+  @Test func whatAllLocalesHaveIsRight() {
+    let pages = Self.locales.map { Self.page($0, original: Self.source) }
+    #expect(found(pages) == [])
+    #expect(found([pages[0]]) == [])
+  }
+
+  /// A source of another version tells nothing.
+  @Test func anotherVersionOfTheSourceIsNoWitness() {
+    let other = (1...9).map { "## New \($0)\n\n- One more \($0).\n" }.joined(separator: "\n")
+    #expect(found([Self.page(original: other + Self.source)]) == [])
+  }
+
+  @Test func aLostSentenceIsFoundInTheSource() throws {
+    let lost = Self.page(original: Self.source) { text in
+      text.replacing("1. \(unit(106, "Reposez-vous ensuite.", "Then rest."))\n", with: "")
+    }
+    let findings = found([lost])
+    let finding = try #require(findings.first { $0.check == .identity })
+    #expect(finding.message.key == "check.identity.lost")
+    #expect(finding.number == 106)
+    #expect(finding.location.line == 6)
+  }
+
+  @Test(arguments: ["Titre", "Faites-le. Lisez ceci d’abord.", "Lisez ceci d’abord. Faites-le."])
+  func aTextOfAnotherUnitIsFound(target: String) {
+    let page = Self.page { text in
+      target == "Titre"
+        ? text.replacing("Lisez ceci d’abord.", with: target)
+        : text.replacing("Faites-le.", with: target)
+    }
+    #expect(found([page]).map(\.message.key) == ["check.identity.copied"])
+  }
+}
