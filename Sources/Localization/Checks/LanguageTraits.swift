@@ -78,17 +78,19 @@ final class LanguageTraits: Sendable {
   ]
 
   /// Articles, prepositions and conjunctions that end no text.
+  ///
+  /// Not those that part from a verb and go to the end: "Werk de tabel bij", "Ordnen Sie Felder zu".
   private static let openEndWords = [
     "fr": """
     le la les l un une des du de d à au aux et ou ni mais dans par pour sur sous avec sans chez \
     entre vers dont que qui qu si ce cette ces votre vos son sa ses leur leurs notre nos est sont
     """,
     "nl": """
-    de het een en of maar van voor met zonder naar bij uit tussen tot dat die als om te uw hun zijn
+    de het een en of maar van met zonder naar tussen tot als te uw hun
     """,
     "de": """
-    der die das den dem des ein eine einen einem einer eines und oder aber von für mit ohne zu \
-    zum zur bei zwischen dass wenn ihr ihre ihren
+    der die das den dem des ein eine einen einem einer eines und oder aber von für ohne zum \
+    zur zwischen dass wenn ihr ihre ihren
     """,
     "es": "el la los las un una unos unas de del a al y o en con por para sin sobre que su sus",
     "it": "il lo la i gli le un una uno di del della dei a al e o in con per da che su",

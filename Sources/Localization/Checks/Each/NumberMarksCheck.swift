@@ -142,13 +142,19 @@ struct NumberMarksCheck: PairCheck {
   ]
 
   /// The unit that the word behind a number names; `°` stands before the sign of a temperature.
+  ///
+  /// Nothing but blanks and hyphens parts them. `an`, a year in French, is one behind 1 only: in
+  /// English it is an article.
   private static func unit(
     behind index: Int, _ tokens: [TextToken], _ text: [UInt8]
   ) -> MeasureUnit? {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { return nil }
     let (end, word) = (Int(tokens[index].end), tokens[index + 1].range)
     let hasDegree = text.hasBytes("°", at: word.lowerBound - 2) && word.lowerBound - 2 >= end
-    guard word.lowerBound - (hasDegree ? 2 : 0) - end <= 3 else { return nil }
+    let gap = end..<word.lowerBound - (hasDegree ? 2 : 0)
+    guard gap.count <= 3, text[gap].allSatisfy({ $0 == 32 || $0 == 45 || $0 >= 0x80 }),
+      !text[word].elementsEqual("an".utf8) || text[tokens[index].range].elementsEqual("1".utf8)
+    else { return nil }
     return MeasureUnit(text[word.lowerBound - (hasDegree ? 2 : 0)..<word.upperBound])
   }
 }

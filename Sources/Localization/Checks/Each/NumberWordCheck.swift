@@ -41,11 +41,20 @@ struct NumberWordCheck: PairCheck {
   private static func said(
     _ tokens: [TextToken], _ text: [UInt8], _ words: NumberWords
   ) -> [(token: TextToken, values: [Double])] {
-    tokens.compactMap { token in
-      guard token.kind == .word else { return nil }
+    var said: [(token: TextToken, values: [Double])] = []
+    for token in tokens where token.kind == .word {
       let values = words.values(text, token.range)
-      return values.isEmpty ? nil : (token, values)
+      if values.isEmpty { continue }
+      said.append((token, values))
+      // Kazakh and Arabic say "ten two" and "two ten" for twelve.
+      guard said.count > 1, let last = said[said.count - 2].values.first,
+        token.start - said[said.count - 2].token.end == 1,
+        min(last, values[0]) < 10, max(last, values[0]) == 10
+      else { continue }
+      said[said.count - 2].values.append(last + values[0])
+      said[said.count - 1].values.append(last + values[0])
     }
+    return said
   }
 
   /// The numbers of one or two digits that stand anywhere, also in words.
