@@ -28,17 +28,19 @@ struct PairReport {
   private(set) var items: [Item] = []
   /// Findings that count only if a word is a name.
   private(set) var doubtful: [(item: Item, name: ArraySlice<UInt8>)] = []
-  /// How often each name of the source was kept as it is, by digests.
-  private(set) var keptNames: [UInt64: Int] = [:]
+  /// The names of the source that were kept as they are.
+  private(set) var keptNames: [NameUses.Kept] = []
   /// How many findings there are, doubtful ones with them.
   var count: Int { items.count + doubtful.count }
   /// The check that reports now.
   var check = TranslationCheck.empty
   private var key = TextPair.Key(.sentence, 0)
   private var targetStart = 0
+  private var identity = SettledPairs.Key(source: 0, target: 0)
 
   mutating func begin(_ pair: borrowing ComparedPair) {
     key = pair.key
+    identity = pair.identity
     targetStart = pair.targetRange.lowerBound
   }
 
@@ -68,7 +70,7 @@ struct PairReport {
 
   /// Notes that a name of the source was kept as it is.
   mutating func noteKept(_ name: ArraySlice<UInt8>) {
-    keptNames[TextDigest.exact(name), default: 0] += 1
+    keptNames.append(NameUses.Kept(name: TextDigest.exact(name), text: identity))
   }
 
   /// Adds findings for pieces that are missing and pieces that are too many: what was perhaps
