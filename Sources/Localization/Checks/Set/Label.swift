@@ -135,7 +135,19 @@ enum Label {
 
   /// Whether two labels are the same word but for their endings.
   static func isForm(_ label: String, of other: String) -> Bool {
+    let (label, other) = (label.unicodeScalars, other.unicodeScalars)
     let common = zip(label, other).prefix { $0 == $1 }.count
     return common >= 4 && common * 4 >= min(label.count, other.count) * 3
+  }
+
+  /// Whether a label has another one in it.
+  static func has(_ label: String, _ other: String) -> Bool {
+    let (label, other) = (Array(label.utf8), Array(other.utf8))
+    guard let first = other.first else { return true }
+    guard label.count >= other.count else { return false }
+    return (0...label.count - other.count).contains { start in
+      label[start] == first
+        && label.isSame(in: start..<start + other.count, as: other, other.indices)
+    }
   }
 }

@@ -85,7 +85,7 @@ enum LabelChecks {
   /// Whether a label has the preferred words with others around them, or an ending of grammar.
   private static func isForm(of preferred: String, in targets: [String]) -> Bool {
     targets.contains { target in
-      target.contains(preferred) || preferred.contains(target)
+      Label.has(target, preferred) || Label.has(preferred, target)
         || Label.isForm(target, of: preferred)
     }
   }

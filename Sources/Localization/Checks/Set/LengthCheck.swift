@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 /// Translations that are far longer or shorter than those of this language are.
@@ -16,18 +15,24 @@ enum LengthCheck {
   private static let leastShareOfLong = 2.4
 
   static func findings(_ texts: [TextObservation]) -> [SetFinding] {
-    let usable = texts.filter { $0.sourceLetters >= 8 && $0.targetLetters > 0 }
-    guard usable.count >= 50 else { return [] }
-    let sources = usable.reduce(0) { $0 + Int($1.sourceLetters) }
-    let targets = usable.reduce(0) { $0 + Int($1.targetLetters) }
+    // A set has texts by the hundred thousand; the usable ones aren't copied.
+    var (count, sources, targets) = (0, 0, 0)
+    for text in texts where isUsable(text) {
+      count += 1
+      sources += Int(text.sourceLetters)
+      targets += Int(text.targetLetters)
+    }
+    guard count >= 50 else { return [] }
     let ratio = Double(targets) / Double(sources)
-    let deviations = usable.map { text in
+    var deviations: [Double] = []
+    deviations.reserveCapacity(count)
+    for text in texts where isUsable(text) {
       let difference = Double(text.targetLetters) - ratio * Double(text.sourceLetters)
-      return difference * difference / Double(text.sourceLetters)
+      deviations.append(difference * difference / Double(text.sourceLetters))
     }
     // Untranslated and wrong texts must not widen the spread: the median of the squares of a
     // normal distribution is 0.455 of their mean.
-    let median = median(of: deviations)
+    let median = median(of: &deviations)
     let variance = max(0.05, median / 0.455)
     var findings: [SetFinding] = []
     for text in texts where text.sourceLetters >= 8 {
@@ -51,9 +56,12 @@ enum LengthCheck {
     return findings
   }
 
+  private static func isUsable(_ text: TextObservation) -> Bool {
+    text.sourceLetters >= 8 && text.targetLetters > 0
+  }
+
   /// The value in the middle, found without putting all into order.
-  private static func median(of values: [Double]) -> Double {
-    var values = values
+  private static func median(of values: inout [Double]) -> Double {
     let middle = values.count / 2
     var (low, high) = (0, values.count - 1)
     while low < high {
