@@ -18,16 +18,17 @@ struct TrainingWords: Sendable {
 
   /// The words of a catalog, as far as it has them.
   init(_ catalog: MessageCatalog) {
-    func set(_ word: WritableKeyPath<Self, String>, _ key: String) {
-      if catalog.contains(key) { self[keyPath: word] = catalog.text(key) }
-    }
-    set(\.units, "site.training.units")
-    set(\.modules, "site.training.modules")
-    set(\.prerequisites, "site.training.prerequisites")
-    set(\.answers, "site.training.answers")
-    set(\.correct, "site.training.correct")
-    set(\.incorrect, "site.training.incorrect")
-    set(\.notebook, "site.training.notebook")
+    catalog.fill(
+      &self,
+      [
+        (\.units, "site.training.units"),
+        (\.modules, "site.training.modules"),
+        (\.prerequisites, "site.training.prerequisites"),
+        (\.answers, "site.training.answers"),
+        (\.correct, "site.training.correct"),
+        (\.incorrect, "site.training.incorrect"),
+        (\.notebook, "site.training.notebook"),
+      ])
     if catalog.contains("format.minutes") {
       minutes = { catalog.text("format.minutes", ["count": .integer($0)]) }
     }

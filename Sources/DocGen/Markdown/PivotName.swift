@@ -21,7 +21,8 @@ enum PivotName {
     let prefix = prefixes.first { id.hasPrefix($0) && id.utf8.count > $0.utf8.count }
     let words = id.dropFirst(prefix?.count ?? 0).split { $0 == "-" || $0 == "_" }
     let text = words.map { names[$0] ?? String($0) }.joined(separator: " ")
-    return text.prefix(1).uppercased() == text.prefix(1) || words.first.flatMap { names[$0] } != nil
-      ? text : text.prefix(1).uppercased() + text.dropFirst()
+    // A name such as iOS keeps its small letter.
+    let isName = words.first.flatMap { names[$0] } != nil
+    return isName ? text : text.prefix(1).uppercased() + text.dropFirst()
   }
 }

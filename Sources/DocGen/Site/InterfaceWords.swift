@@ -70,24 +70,32 @@ struct InterfaceWords: Sendable {
   func date(_ date: CivilDate) -> String { catalog.formatter.date(date) }
 }
 
+extension MessageCatalog {
+  /// Puts messages in the place of words that are there already, as far as the catalog has them.
+  func fill<Words>(_ words: inout Words, _ keys: [(WritableKeyPath<Words, String>, String)]) {
+    for (word, key) in keys where contains(key) { words[keyPath: word] = text(key) }
+  }
+}
+
 extension MarkdownOptions.Words {
   /// The words of a catalog, as far as it has them.
   fileprivate init(_ catalog: MessageCatalog) {
     self.init()
-    func set(_ word: WritableKeyPath<Self, String>, _ key: String) {
-      if catalog.contains(key) { self[keyPath: word] = catalog.text(key) }
-    }
-    set(\.note, "site.alert.note")
-    set(\.tip, "site.alert.tip")
-    set(\.important, "site.alert.important")
-    set(\.warning, "site.alert.warning")
-    set(\.caution, "site.alert.caution")
-    set(\.appliesTo, "site.applies-to")
-    set(\.imageDescription, "site.image-description")
-    set(\.footnotes, "site.footnotes")
-    set(\.backToText, "site.back-to-text")
-    set(\.sourceChanged, "site.drift.changed")
-    set(\.sourceRemoved, "site.drift.removed")
+    catalog.fill(
+      &self,
+      [
+        (\.note, "site.alert.note"),
+        (\.tip, "site.alert.tip"),
+        (\.important, "site.alert.important"),
+        (\.warning, "site.alert.warning"),
+        (\.caution, "site.alert.caution"),
+        (\.appliesTo, "site.applies-to"),
+        (\.imageDescription, "site.image-description"),
+        (\.footnotes, "site.footnotes"),
+        (\.backToText, "site.back-to-text"),
+        (\.sourceChanged, "site.drift.changed"),
+        (\.sourceRemoved, "site.drift.removed"),
+      ])
   }
 }
 

@@ -12,9 +12,14 @@ enum LostSentences {
 
   static func examine(_ page: TranslatedPage, _ report: inout PairReport) {
     guard page.alignment == .spans, !page.original.isEmpty else { return }
-    let sentences = sentences(of: page.original)
     let rebuilt = Units.plainSource(of: page.bytes)
-    let stream = letters(rebuilt[...])
+    let stream = letters(rebuilt[FrontMatterBounds(rebuilt).bodyStart...])
+    // Nearly all pages have every letter of the source that they were translated from.
+    if stream == letters(page.original[FrontMatterBounds(page.original).bodyStart...]) { return }
+    let freshness = page.freshness
+    guard freshness != .stale else { return }
+    let sentences = sentences(of: page.original)
+    let most = freshness == .current ? sentences.count / 4 : max(mostLost, sentences.count / 20)
     var known: [UInt64: Int] = [:]
     for block in blocks(of: rebuilt) { known[TextDigest.exact(block[...]), default: 0] += 1 }
     var numbers: [UInt64: TextPair] = [:]
@@ -33,12 +38,10 @@ enum LostSentences {
         before = numbers[digest] ?? before
       } else if sentence.letters.count < shortest || !stream.contains(sentence.letters) {
         lost.append((sentence.text, before))
+        if lost.count > most { return }
       }
     }
     guard !lost.isEmpty else { return }
-    let freshness = page.freshness
-    let most = freshness == .current ? sentences.count / 4 : max(mostLost, sentences.count / 20)
-    guard freshness != .stale, lost.count <= most else { return }
     report.check = .identity
     for sentence in lost {
       let number = sentence.before.map { $0.key.number + 1 } ?? 103

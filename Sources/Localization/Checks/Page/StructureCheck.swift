@@ -47,8 +47,8 @@ enum StructureCheck {
       // Most of the others must agree.
       let others = all.indices.filter { $0 != index }
       let agreed = others.first { one in
-        others.count { isSame(all[$0].marks, all[one].marks) } * 2 > others.count
-          && others.count { isSame(all[$0].marks, all[one].marks) } > 1
+        let count = others.count { isSame(all[$0].marks, all[one].marks) }
+        return count > 1 && count * 2 > others.count
       }
       guard let agreed else { return nil }
       return Reference(marks: all[agreed].marks, comparesCells: true, isSameVersion: false)
