@@ -5,12 +5,17 @@ extension [UInt8] {
   /// Appends a message as HTML.
   ///
   /// Text from elsewhere is escaped and put in `<bdi>`, code in `<code dir="ltr">`; words that are
-  /// English for want of a translation get their own `lang` and `dir`.
-  public mutating func append(html message: LocalizedMessage) {
-    append(html: message, within: message.isFallback ? nil : message.language.tag)
+  /// English for want of a translation get their own `lang` and `dir`. A text that `address` has an
+  /// address for becomes a link.
+  public mutating func append(
+    html message: LocalizedMessage, address: (String) -> String? = { _ in nil }
+  ) {
+    append(html: message, within: message.isFallback ? nil : message.language.tag, address)
   }
 
-  private mutating func append(html message: LocalizedMessage, within language: String?) {
+  private mutating func append(
+    html message: LocalizedMessage, within language: String?, _ address: (String) -> String?
+  ) {
     let tag = message.language.tag
     let needsSpan = tag != language
     if needsSpan {
@@ -20,14 +25,20 @@ extension [UInt8] {
       switch piece {
       case .words(let words): append(escapingHTML: words)
       case .text(let text):
+        let target = address(text)
+        if let target {
+          self += "<a href=\"".utf8
+          append(escapingHTML: target)
+          self += "\">".utf8
+        }
         self += "<bdi>".utf8
         append(escapingHTML: text)
-        self += "</bdi>".utf8
+        self += target == nil ? "</bdi>".utf8 : "</bdi></a>".utf8
       case .code(let text):
         self += "<code dir=\"ltr\">".utf8
         append(escapingHTML: text)
         self += "</code>".utf8
-      case .message(let inner): append(html: inner, within: tag)
+      case .message(let inner): append(html: inner, within: tag, address)
       }
     }
     if needsSpan { self += "</span>".utf8 }
@@ -36,8 +47,12 @@ extension [UInt8] {
   /// Appends a message as a line of Markdown.
   ///
   /// Text from elsewhere is escaped, and isolated where it may run against the words; code becomes
-  /// a code span. `inTable` says that the line is a row of a table.
-  public mutating func append(markdown message: LocalizedMessage, inTable: Bool = false) {
+  /// a code span. `inTable` says that the line is a row of a table. A text that `address` has an
+  /// address for becomes a link.
+  public mutating func append(
+    markdown message: LocalizedMessage, inTable: Bool = false,
+    address: (String) -> String? = { _ in nil }
+  ) {
     let isRightToLeft = message.language.isRightToLeft
     for piece in message.pieces {
       switch piece {
@@ -45,12 +60,15 @@ extension [UInt8] {
       case .text(let text):
         let alone = LocalizedMessage(
           pieces: [.text(text)], language: message.language, isFallback: false)
+        let target = address(text)
+        if target != nil { append(UInt8(ascii: "[")) }
         append(escapingMarkdown: alone.plainText)
+        if let target { self += "](\(target))".utf8 }
       case .code(let text):
         if isRightToLeft { self += "\u{2066}".utf8 }
         append(markdownCode: text, inTable: inTable)
         if isRightToLeft { self += "\u{2069}".utf8 }
-      case .message(let inner): append(markdown: inner, inTable: inTable)
+      case .message(let inner): append(markdown: inner, inTable: inTable, address: address)
       }
     }
   }

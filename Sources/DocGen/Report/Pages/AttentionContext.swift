@@ -35,7 +35,8 @@ struct AttentionContext {
             [
               "count": .integer(others.count),
               "rules": .list(others.map { .text(data.result.rules[$0.index].rule.id) }),
-            ])),
+            ])
+        ) { findings(of: $0) },
     ]
   }
 
@@ -65,7 +66,7 @@ struct AttentionContext {
       "direction": .text(words.direction), "severity": .text("\(entry.severity)"),
       "severityWord": .text(language.word(entry.severity)),
       "count": .text(language.integer(entry.count)),
-      "href": .text("findings/index.\(suffix)#\(rule.id.lowercased())"),
+      "href": .text(findings(of: rule.id)),
       "subjects": .list(
         entry.first.map { finding in
           [
@@ -77,6 +78,10 @@ struct AttentionContext {
       "more": rest == 0
         ? .null : wording.markup(Message("report.attention.more", ["count": .integer(rest)])),
     ]
+  }
+
+  private func findings(of rule: String) -> String {
+    "findings/index.\(suffix)#\(rule.lowercased())"
   }
 
   private var suffix: String { wording.form == .html ? "html" : "md" }

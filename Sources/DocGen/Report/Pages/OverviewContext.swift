@@ -52,7 +52,10 @@ struct OverviewContext {
       "notes": .list(notes(uncovered.count)),
       "groups": .list(RuleGroup.allCases.compactMap(group)),
       "hasUncovered": .boolean(!uncovered.isEmpty),
-      "uncovered": .list(uncovered.map { ["text": wording.markup($0)] }),
+      "uncovered": .list(
+        uncovered.map { message in
+          ["text": wording.markup(message) { page(of: $0) }]
+        }),
       "cautions": .list(
         ["consent", "mappings", "derived", "coverage"].map {
           ["text": .text(language.text("report.caution.\($0)"))]
@@ -128,10 +131,13 @@ struct OverviewContext {
     }
   }
 
+  private func page(of rule: String) -> String {
+    "rules/\(rule.lowercased()).\(wording.form == .html ? "html" : "md")"
+  }
+
   private func group(_ group: RuleGroup) -> TemplateValue? {
     let members = zip(result.rules, rules).filter { $0.0.rule.group == group }
     guard !members.isEmpty else { return nil }
-    let suffix = wording.form == .html ? "html" : "md"
     return [
       "id": .text(group.rawValue), "name": .text(language.word(group)),
       "rules": .list(
@@ -139,7 +145,7 @@ struct OverviewContext {
           [
             "id": .text(rule.rule.id), "title": .text(words.title), "tag": .text(words.tag),
             "direction": .text(words.direction),
-            "href": .text("rules/\(rule.rule.id.lowercased()).\(suffix)"),
+            "href": .text(page(of: rule.rule.id)),
             "severity": .text("\(rule.rule.severity)"),
             "severityWord": .text(language.word(rule.rule.severity)),
             "outcome": .text("\(rule.totals.rollUp)"),

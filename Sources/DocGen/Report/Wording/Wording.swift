@@ -32,8 +32,13 @@ struct Wording: Sendable {
     return fixed.value(of: message.key) { say(message) }
   }
 
+  /// A message whose texts are links where they have an address.
+  func markup(_ message: Message, address: (String) -> String?) -> TemplateValue {
+    .html(bytes(language.catalog.message(message.masked(by: mask)), address: address))
+  }
+
   private func say(_ message: Message) -> TemplateValue {
-    .html(bytes(language.catalog.message(message.masked(by: mask))))
+    markup(message) { _ in nil }
   }
 
   /// A value; `null` where there is none.
@@ -65,11 +70,13 @@ struct Wording: Sendable {
     return .html(bytes)
   }
 
-  private func bytes(_ message: LocalizedMessage) -> [UInt8] {
+  private func bytes(
+    _ message: LocalizedMessage, address: (String) -> String? = { _ in nil }
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
     switch form {
-    case .html: bytes.append(html: message)
-    case .markdown: bytes.append(markdown: message, inTable: true)
+    case .html: bytes.append(html: message, address: address)
+    case .markdown: bytes.append(markdown: message, inTable: true, address: address)
     }
     return bytes
   }
