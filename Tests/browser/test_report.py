@@ -43,15 +43,22 @@ def test_a_count_leads_to_the_list_without_script(without_script):
     assert page.problems == []
 
 
+@pytest.mark.parametrize(
+    "locale, total", [("fr-fr", "\\d\u202f\\d{3}"), ("nl-nl", "\\d\\.\\d{3}"), ("ar-sa", "\\d,\\d{3}")])
+def test_counts_of_the_filter_are_written_like_the_others(page, locale, total):
+    page.goto((report(locale) / "findings" / "index.html").as_uri())
+    assert re.search(total, page.locator(".filter output").inner_text())
+
+
 def test_the_filter(watched):
     watched.goto((report("en-us") / "findings" / "index.html").as_uri())
     total = visible(watched)
     text = watched.locator("input[name=text]")
     output = watched.locator(".filter output")
-    assert output.inner_text() == f"{total} of {total} rows"
+    assert total > 1000 and output.inner_text() == f"{total:,} of {total:,} rows"
     text.fill("no such words anywhere")
     assert visible(watched) == 0 and visible(watched, ".rule-findings") == 0
-    assert output.inner_text() == f"0 of {total} rows"
+    assert output.inner_text() == f"0 of {total:,} rows"
     text.fill("")
     watched.locator("select[name=severity]").select_option("critical")
     critical = visible(watched)

@@ -7,6 +7,11 @@
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
+  // A count as the words of the page write it: digits are Latin in all languages.
+  function number(count) {
+    return count.toLocaleString(document.documentElement.lang, { numberingSystem: "latn" });
+  }
+
   // The report on one environment may lie in the folder of a report on several: there it leads up.
   // Its own bytes are the same wherever it lies. Room is kept before anything is shown.
   var place = /\/environments\/[^/]+\/([^/]+)\/report\/(.*)$/.exec(window.location.pathname);
@@ -50,8 +55,8 @@
         });
       }
       output.textContent = output.dataset.shown
-        .replace("{shown}", String(shown))
-        .replace("{count}", String(rows.length));
+        .replace("{shown}", number(shown))
+        .replace("{count}", number(rows.length));
     }
 
     function set(select, value) {
