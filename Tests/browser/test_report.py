@@ -50,6 +50,17 @@ def test_counts_of_the_filter_are_written_like_the_others(page, locale, total):
     assert re.search(total, page.locator(".filter output").inner_text())
 
 
+def test_what_is_written_by_hand_is_not_sorted(watched):
+    watched.goto((report("en-us") / "signoff.html").as_uri())
+    assert watched.locator("table.form").count() == 3
+    assert watched.locator("table.form .sort").count() == 0
+    role, name = (watched.locator(f"#signoff-names ~ .table tbody tr:first-child > :nth-child({column})")
+                  .bounding_box()["width"] for column in (1, 2))
+    assert role < name
+    watched.goto((report("en-us") / "actions.html").as_uri())
+    assert watched.locator("table:has(.blank) .sort").count() > 0
+
+
 def test_the_filter(watched):
     watched.goto((report("en-us") / "findings" / "index.html").as_uri())
     total = visible(watched)

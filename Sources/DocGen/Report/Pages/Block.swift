@@ -69,8 +69,15 @@ struct Block: Sendable {
         }),
       "chart": chart?.make(wording) ?? .null, "hasRows": .boolean(!rows.isEmpty),
       "isExportable": .boolean(isExportable && !rows.isEmpty),
+      "isForm": .boolean(isForm), "isSortable": .boolean(!isForm && rows.count > 1),
       "columns": .list(columns.map { ["name": wording.markup($0)] }), "chunks": .list(chunks),
     ]
+  }
+
+  /// Whether all but the names of its rows is written by hand.
+  private var isForm: Bool {
+    !rows.isEmpty
+      && rows.allSatisfy { $0.cells.dropFirst().allSatisfy(\.isBlank) && $0.cells.count > 1 }
   }
 }
 

@@ -65,6 +65,12 @@ extension Block {
       return false
     }
 
+    /// Whether somebody writes into it by hand.
+    var isBlank: Bool {
+      if case .blank = style { return true }
+      return false
+    }
+
     /// Whether it holds one long word, such as a digest, that may be broken anywhere.
     private var isLong: Bool {
       guard case .code(let text) = value else { return false }
@@ -112,8 +118,6 @@ extension Block {
     func make(_ wording: Wording, label: String?) -> TemplateValue {
       var isHeading = false
       if case .heading = style { isHeading = true }
-      var isBlank = false
-      if case .blank = style { isBlank = true }
       return [
         "href": .text(href), "isHeading": .boolean(isHeading), "isBlank": .boolean(isBlank),
         "value": wording.markup(value ?? .message(Message("report.notStated"))),

@@ -84,7 +84,7 @@ struct WorkpaperContext {
     distribution.columns = ["label", "copy", "given"].map {
       Message("report.signoff.column.\($0)")
     }
-    distribution.rows = (1...4).map { number in [.number(number), .blank, .blank] }
+    distribution.rows = (1...4).map { [.heading(.integer($0)), .blank, .blank] }
     var comments = block("comments")
     comments.columns = ["reference", "comment"].map { Message("report.signoff.column.\($0)") }
     comments.rows = (1...4).map { _ in [.blank, .blank] }
