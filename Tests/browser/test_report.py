@@ -61,6 +61,17 @@ def test_what_is_written_by_hand_is_not_sorted(watched):
     assert watched.locator("table:has(.blank) .sort").count() > 0
 
 
+@pytest.mark.parametrize("locale", ["en-us", "ar-sa"])
+def test_units_stand_under_units(page, locale):
+    page.goto((report(locale) / "method.html").as_uri())
+    edges = page.evaluate("""() => [...document.querySelectorAll("#method-scope ~ .table td.number")].map(cell => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return Math.round(range.getBoundingClientRect().right);
+    })""")
+    assert len(edges) > 10 and len(set(edges)) == 1
+
+
 def test_the_filter(watched):
     watched.goto((report("en-us") / "findings" / "index.html").as_uri())
     total = visible(watched)

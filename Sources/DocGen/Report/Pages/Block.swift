@@ -5,6 +5,8 @@ struct Block: Sendable {
   let id: String
   let title: String
   var text: Message?
+  /// Where a text in the sentence leads; `nil`: nowhere.
+  var address: @Sendable (String) -> String? = { _ in nil }
   /// What a reader must bear in mind.
   var caution: Message?
   var facts: [(label: Message, value: MessageValue?)] = []
@@ -56,9 +58,10 @@ struct Block: Sendable {
         "rows": .list(rows[start..<end].map { $0.make(wording, columnNames) }),
       ]
     }
+    let text = text.map { wording.markup($0, address: address) }
     return [
-      "id": .text(id), "name": .text(title), "text": text.map(wording.markup) ?? .null,
-      "paragraphs": text.map { [["text": wording.markup($0)]] } ?? [],
+      "id": .text(id), "name": .text(title), "text": text ?? .null,
+      "paragraphs": text.map { [["text": $0]] } ?? [],
       "caution": caution.map(wording.markup) ?? .null, "hasFacts": .boolean(!facts.isEmpty),
       "facts": .list(
         facts.map {

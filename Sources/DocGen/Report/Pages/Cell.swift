@@ -71,10 +71,10 @@ extension Block {
       return false
     }
 
-    /// Whether it holds one long word, such as a digest, that may be broken anywhere.
+    /// Whether it holds one long word, such as a digest or a path, that may be broken anywhere.
     private var isLong: Bool {
       guard case .code(let text) = value else { return false }
-      return text.utf8.count > 40
+      return text.utf8.count > (text.utf8.contains(UInt8(ascii: "/")) ? 24 : 40)
     }
 
     /// Whether it holds a time, which in a narrow column would take a line for each word.

@@ -31,7 +31,7 @@ struct MethodContext {
     block.rows = Section.allCases.filter { !$0.isSingle }.map { section in
       [
         Block.Cell(.message(Message("section.\(section.name)"))),
-        Block.Cell(.integer(snapshot.count(section))),
+        .number(snapshot.count(section)),
         Block.Cell(.message(Message("report.method.state.\(snapshot.state(section))"))),
       ]
     }
@@ -88,19 +88,23 @@ struct MethodContext {
         Block.Cell(
           list.field(index, "kind", SourceKind.self).reported(snapshot) { .code($0.rawValue) }),
         Block.Cell(text("uri")),
-        Block.Cell(list.field(index, "recordCount", Int.self).reported(snapshot) { .integer($0) }),
+        Block.Cell(
+          list.field(index, "recordCount", Int.self).reported(snapshot) { .integer($0) }, .number),
         Block.Cell(
           list.field(index, "complete", Bool.self).reported(snapshot) {
             .message(Message($0 ? "report.yes" : "report.no"))
           }),
-        Block.Cell(
-          .message(
-            Message(
-              "report.range", ["from": time("windowStartUtc"), "to": time("windowEndUtc")]))),
+        Block.Cell(range(time("windowStartUtc"), time("windowEndUtc"))),
         Block.Cell(text("sha256")),
       ]
     }
     return block
+  }
+
+  /// From when to when; what is told of neither is told once.
+  private func range(_ start: MessageValue, _ end: MessageValue) -> MessageValue {
+    if case .message = start, start == end { return start }
+    return .message(Message("report.range", ["from": start, "to": end]))
   }
 
   private func files() -> Block {
@@ -109,7 +113,7 @@ struct MethodContext {
     block.rows =
       snapshot.files.map { file in
         [
-          Block.Cell(.code(file.path)), Block.Cell(.integer(file.byteCount)),
+          Block.Cell(.code(file.path)), .number(file.byteCount),
           Block.Cell(.code(file.sha256)),
         ]
       } + [
@@ -124,7 +128,7 @@ struct MethodContext {
   }
 
   private func rules() -> Block {
-    block(
+    var block = block(
       "rules",
       Message(
         "report.method.rules.text",
@@ -132,6 +136,9 @@ struct MethodContext {
           "rules": .list(result.rules.map { .text($0.rule.id) }),
           "count": .integer(result.rules.count),
         ]))
+    let wording = wording
+    block.address = { wording.page("rules/\($0.lowercased())") }
+    return block
   }
 
   private func parameters() -> Block {

@@ -132,7 +132,7 @@ struct OverviewContext {
   }
 
   private func page(of rule: String) -> String {
-    "rules/\(rule.lowercased()).\(wording.form == .html ? "html" : "md")"
+    wording.page("rules/\(rule.lowercased())")
   }
 
   private func group(_ group: RuleGroup) -> TemplateValue? {
