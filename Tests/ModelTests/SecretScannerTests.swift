@@ -43,6 +43,29 @@ import Testing
     ("pat-na1-" + "01234567-89ab-cdef-0123-456789abcdef", .keyPrefix),
     ("abc8Q~" + letters(34), .keyPrefix),
     ("xoxb-" + letters(30), .keyPrefix),
+    // Nobody's format, but called a key of the live system.
+    ("sk-live" + "-51H8" + letters(20), .keyPrefix),
+    ("rk-test" + "-" + letters(16), .keyPrefix),
+    ("sk_prod" + "_" + letters(24), .keyPrefix),
+    ("sk-svcacct-" + letters(40), .keyPrefix),
+    ("sk-or-v1-" + hexadecimal + hexadecimal, .keyPrefix),
+    ("GOCSPX" + "-" + letters(28), .keyPrefix),
+    ("p8e-" + hexadecimal, .keyPrefix),
+    ("dapi" + hexadecimal, .keyPrefix),
+    ("hvs." + letters(90), .keyPrefix),
+    ("glptt-" + hexadecimal, .keyPrefix),
+    ("whsec" + "_" + letters(32), .keyPrefix),
+    ("shpss" + "_" + hexadecimal, .keyPrefix),
+    ("xoxe" + ".xoxp-1-" + letters(160), .keyPrefix),
+    ("NRAK" + "-" + letters(27), .keyPrefix),
+    ("https://discord.com/api/webhooks/1/" + letters(60), .keyPrefix),
+    ("https://contoso.webhook.office.com/webhookb2/" + hexadecimal, .keyPrefix),
+    ("https://a.blob.core.windows.net/c?sv=2021&sig=aaaaaaaaaaaaaaaaaaaa", .sharedAccessSignature),
+    ("https://a.blob.core.windows.net/c?SIG=AAAAAAAA&se=2027", .sharedAccessSignature),
+    ("<a href='c?se=x&amp;sig=zzzzzzzzzz'>", .sharedAccessSignature),
+    ("https://s3.example/o?X-Amz-Signature=" + hexadecimal + hexadecimal, .sharedAccessSignature),
+    ("https://graph.example/me?access_token=aaaaaaaaaaaaaaaaaaaa", .connectionString),
+    ("https://api.example/v1?x=1&api_key=" + hexadecimal, .connectionString),
   ]
 
   @Test(arguments: certain) func secretsAreCertain(_ text: String, _ pattern: SecretPattern) {
@@ -65,10 +88,29 @@ import Testing
     "Password=", "the password is wrong", "pwd", "sig=short", "task-us1", "status-us14",
     "risk-based-segmentation-of-all-customers-in-europe", "AKIA12", "sk-short",
     "2022-02-16T08:00:00Z",
+    "sk-live-internationalization", "sk-SK-segment-of-customers-in-europe-2026",
+    "sk-test-environment-7", "https://a.example/c?sig=1", "config sig=aaaaaaaaaaaaaaaa",
+    "https://a.example/c?design=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "whsec_customers",
+    "hf_highvaluecustomers", "dapi-segment", "key-account-managers-of-the-north",
+    "us-customers-2026", "npm_run", "pk_" + hexadecimal, "SG.segment", "EAA customers",
+    "discord.com/api/webhooks/", "shpat_of_customers_who_returned_often",
     "eyJ is how JSON begins in Base64", "pk_customer", "Zoë's naïve segment – 高価値", "job-501/t-9",
   ])
   func otherTextIsNot(_ text: String) {
     #expect(SecretScanner.match(text) == nil)
+  }
+
+  /// Every marker is found through the table of first and second bytes, in each case that it allows.
+  @Test(arguments: SecretMarkers.all.map { String(decoding: $0.marker, as: UTF8.self) })
+  func everyMarkerIsReached(_ marker: String) throws {
+    let shape = try #require(
+      SecretMarkers.all.first { String(decoding: $0.marker, as: UTF8.self) == marker })
+    for written in shape.isFolded ? [marker, marker.uppercased()] : [marker] {
+      let bytes = Array(written.utf8)
+      #expect(bytes.count > 1)
+      #expect(SecretBytes.triggers[Int(bytes[0])] > 0, "\(written)")
+      #expect(SecretBytes.seconds[Int(bytes[0])].contains(bytes[1]), "\(written)")
+    }
   }
 
   @Test(arguments: [

@@ -10,7 +10,7 @@ enum SecretBytes {
       others.withUTF8Buffer { for byte in $0 { insert(byte) } }
     }
 
-    private mutating func insert(_ byte: UInt8) {
+    mutating func insert(_ byte: UInt8) {
       if byte < 64 {
         low |= 1 << UInt64(byte)
       } else if byte < 128 {
@@ -61,6 +61,18 @@ enum SecretBytes {
   }
 
   static func isHexadecimal(_ byte: UInt8) -> Bool { Alphabet.hexadecimal.contains(byte) }
+
+  /// The second bytes of the markers that begin with a byte: most words are told from all of them by
+  /// this.
+  static let seconds: [Alphabet] = SecretShapes.shapes.map { shapes in
+    var seconds = Alphabet([])
+    for shape in shapes where shape.marker.count > 1 {
+      let second = shape.marker[1]
+      seconds.insert(second)
+      if shape.isFolded, isLetterOrDigit(second) { seconds.insert(second ^ 0x20) }
+    }
+    return seconds
+  }
 
   /// Where looking closer may be worth it: 0 never, 1 at the start of a word, 2 anywhere.
   static let triggers: [UInt8] = {

@@ -15,12 +15,18 @@ public enum SecretScanner {
       let isWord = SecretBytes.isLetterOrDigit(byte)
       let kind = SecretBytes.triggers[Int(byte)]
       defer { isInWord = isWord }
-      guard kind != 0, kind == 2 || !isInWord else { continue }
+      guard kind != 0, kind == 2 || (!isInWord && mayBegin(text, position)) else { continue }
       guard let found = SecretShapes.match(text, at: position) else { continue }
       if found.certainty == .certain { return found }
       likely = likely ?? found
     }
     return likely
+  }
+
+  /// Whether some marker begins with the two bytes at a position.
+  private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    position + 1 < text.count
+      && SecretBytes.seconds[Int(text[position])].contains(text[position + 1])
   }
 
   /// What a text contains.
