@@ -9,6 +9,9 @@ public struct CustomRule: Sendable {
   public let words: [LocaleTag: Words]
   /// The query, without the header.
   public let query: String
+  /// How many steps of SQLite's machine it may take; `nil`: as many as
+  /// ``CustomRuleJudge/stepLimit(_:)`` says.
+  public let steps: Int?
   /// The file as messages call it.
   public let path: String
   /// SHA-256 of the file, in hexadecimal.

@@ -7,7 +7,7 @@ import YAML
 struct CustomRuleReader {
   private static let fields = [
     "id", "severity", "subject", "reads", "title", "criterion", "why", "remedy", "controls",
-    "fixtures",
+    "steps", "fixtures",
   ]
 
   let path: String
@@ -18,14 +18,21 @@ struct CustomRuleReader {
 
   mutating func read(_ bytes: [UInt8]) -> CustomRule? {
     let start = SourceLocation(path: path, line: 1, column: 1)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      report("encoding", start, "not UTF-8")
+    // Editors of Windows write a mark at the beginning, and two bytes at the end of a line.
+    let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let written = String(validating: plain, as: UTF8.self) else {
+      report("encoding", start, "not UTF-8", "save the file as UTF-8")
       return nil
     }
+    let text = written.replacing("\r\n", with: "\n")
     guard let header = RuleHeader(text) else {
+      let isOpen = text.drop(while: \.isWhitespace).hasPrefix("/*")
       report(
-        "header", start, "the file doesn't begin with a comment that describes the rule",
-        "begin with '-- id: ORG-01'")
+        "header", start,
+        isOpen
+          ? "the comment that describes the rule has no end"
+          : "the file doesn't begin with a comment that describes the rule",
+        isOpen ? "write */ before the query" : "begin with '-- id: ORG-01'")
       return nil
     }
     self.header = header
@@ -53,14 +60,15 @@ struct CustomRuleReader {
     if header.query.isEmpty { report("query", start, "there is no query behind the comment") }
     let description = description(root)
     let words = words(root)
+    let steps = steps(root["steps"])
     let fixtures = fixtures(root["fixtures"])
     guard problems.isEmpty, let description else { return nil }
     var versioned = description
     versioned.digest = Digests.sha256(bytes)
     versioned.titles = words.mapValues(\.title).filter { !$0.value.isEmpty }
     return CustomRule(
-      description: versioned, words: words, query: header.query, path: path,
-      sha256: Digests.sha256(bytes), fixtures: fixtures, text: text)
+      description: versioned, words: words, query: header.query, steps: steps,
+      path: path, sha256: Digests.sha256(bytes), fixtures: fixtures, text: text)
   }
 
   private mutating func report(
@@ -126,6 +134,15 @@ struct CustomRuleReader {
       "word", node[name]?.location ?? node.location, "'\(word)' is no \(name)",
       Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
         ?? "known are \(known.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func steps(_ node: YAMLNode?) -> Int? {
+    guard let node else { return nil }
+    if let steps = node.integer, steps > 0 { return steps }
+    report(
+      "number", node.location, "'steps' is no whole number above 0",
+      "write how many steps of SQLite the query may take, such as 2000000000")
     return nil
   }
 

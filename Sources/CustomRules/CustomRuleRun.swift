@@ -44,7 +44,8 @@ struct CustomRuleRun {
       (name: names.subject($0.section, $0.row), record: $0)
     }
     do {
-      let statement = try database.prepare(rule.text, steps: CustomRuleJudge.stepLimit)
+      let statement = try database.prepare(
+        rule.text, steps: rule.steps ?? CustomRuleJudge.stepLimit(context.snapshot))
       guard let columns = columns(statement.columns),
         let rows = try rows(statement, columns, Set(subjects.map(\.name)))
       else { return nil }
@@ -66,8 +67,16 @@ struct CustomRuleRun {
     problems.append(
       Diagnostic(
         .error, code, at: rule.location(error.offset), error.message,
-        suggestion: error.reason == .forbidden
-          ? "a rule is one SELECT; docs/custom-rules.md lists what it may use" : nil))
+        suggestion: suggestion(error.reason)))
+  }
+
+  private func suggestion(_ reason: SQLiteError.Reason) -> String? {
+    switch reason {
+    case .forbidden: "a rule is one SELECT; docs/custom-rules.md lists what it may use"
+    case .steps:
+      "a join may lack its condition, a recursion its end; 'steps: N' in the comment allows more"
+    case .statement, .running: nil
+    }
   }
 
   private mutating func report(_ code: String, _ message: String, _ suggestion: String? = nil) {

@@ -13,10 +13,18 @@ public struct Query: Sendable {
 
   /// Asks a question, which may only read; secrets are masked.
   ///
+  /// - Parameters:
+  ///   - sql: One SELECT.
+  ///   - context: The snapshot and the clock.
+  ///   - limit: How many rows are wanted.
+  ///   - steps: How many steps of SQLite's machine it may take; `nil`: as many as a rule may.
   /// - Throws: What is wrong with it.
-  public init(_ sql: String, of context: AuditContext, limit: Int) throws(SQLiteError) {
+  public init(
+    _ sql: String, of context: AuditContext, limit: Int, steps: Int? = nil
+  ) throws(SQLiteError) {
     let database = try SnapshotDatabase(context)
-    let statement = try database.prepare(sql, steps: CustomRuleJudge.stepLimit)
+    let statement = try database.prepare(
+      sql, steps: steps ?? CustomRuleJudge.stepLimit(context.snapshot))
     statement.start()
     var rows: [[SQLiteValue]] = []
     var hasMore = false

@@ -94,6 +94,36 @@ private let complete = """
     #expect(judgement.rules.count == (codes == ["rule.rows"] ? 1 : 0))
   }
 
+  /// A query without an end is stopped after some seconds; a rule may ask for more steps, or fewer.
+  @Test func aBudgetEndsARule() throws {
+    func judge(_ steps: Int, _ rows: Int) throws -> [String] {
+      let query = """
+        with recursive n(i) as (select 1 union all select i + 1 from n limit \(rows))
+        select _subject as subject, iif((select count(*) from n) > 0, 'pass', 'fail') as outcome
+        from exports
+        """
+      let loaded = try CustomRuleFixture.load([
+        "r.sql":
+          "-- id: ORG-01\n-- severity: high\n-- subject: export\n-- title: T\n"
+          + "-- steps: \(steps)\n\(query)"
+      ])
+      return CustomRuleJudge.judge(
+        loaded.rules, try CustomRuleFixture.context(complete + exports)
+      ).diagnostics.map(\.code)
+    }
+    #expect(try judge(100_000, 100_000) == ["rule.budget"])
+    #expect(try judge(10_000_000, 100_000) == [])
+  }
+
+  /// The budget grows with the data: enough for a million records, too little to wait for.
+  @Test func theBudgetGrowsWithTheRecords() throws {
+    let small = try CustomRuleFixture.context(complete + exports).snapshot
+    let none = try CustomRuleFixture.context(#""exports": []"#).snapshot
+    let difference = CustomRuleJudge.stepLimit(small) - CustomRuleJudge.stepLimit(none)
+    #expect(CustomRuleJudge.stepLimit(none) == 200_000_000)
+    #expect(difference > 0 && difference % 100 == 0)
+  }
+
   @Test(arguments: [(exports, "incomplete", 4), (#""segments": []"#, "absent", 1)])
   func aMissingPopulationIsNotClean(sections: String, key: String, count: Int) throws {
     let findings = try CustomRuleFixture.findings(

@@ -19,7 +19,9 @@ import Testing
       controls: {gdpr: ["5", "6"]}
       """
     let lines = header.split(separator: "\n").map { "-- \($0)" }.joined(separator: "\n")
-    for text in ["\(lines)\n\nselect 1\n", "/* \(header)\n*/\nselect 1"] {
+    let forms = ["\(lines)\n\nselect 1\n", "/* \(header)\n*/\nselect 1"]
+    // As editors of Windows save them.
+    for text in forms + forms.map({ "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }) {
       let loaded = try CustomRuleFixture.load(["a.sql": text, "README.md": "no rule"])
       let rule = try #require(loaded.rules.first, "\(loaded.diagnostics)")
       #expect(rule.description.id == "ORG-07")
@@ -36,7 +38,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("select 1", "rule.header", 1), ("-- id: ORG-01", "rule.query", 1),
+    ("select 1", "rule.header", 1), ("\n/* id: ORG-01\nselect 1", "rule.header", 1),
+    (
+      "-- id: ORG-01\r\n-- title: T\r\n-- severity: hgh\r\n-- subject: export\r\nselect 1",
+      "rule.word", 3
+    ), ("-- id: ORG-01", "rule.query", 1),
     ("-- id: org1\n-- title: T\n-- severity: high\n-- subject: export\nselect 1", "rule.id", 1),
     ("-- id: CON-01\n-- title: T\n-- severity: high\n-- subject: export\nselect 1", "rule.id", 1),
     ("-- id: ORG-01\n-- title: T\n-- severity: hgh\n-- subject: export\nselect 1", "rule.word", 3),
@@ -57,6 +63,14 @@ import Testing
     (
       "-- id: ORG-01\n-- title: T\n-- severity: high\n-- subject: export\n-- fixtures: [{name: n}]\nselect 1",
       "rule.missing", 5
+    ),
+    (
+      "-- id: ORG-01\n-- title: T\n-- severity: high\n-- subject: export\n-- steps: 0\nselect 1",
+      "rule.number", 5
+    ),
+    (
+      "-- id: ORG-01\n-- title: T\n-- severity: high\n-- subject: export\n-- steps: many\nselect 1",
+      "rule.number", 5
     ), ("-- id: [\nselect 1", "yaml.syntax", 1),
   ])
   func badHeadersAreRefusedWithTheirPlace(text: String, code: String, line: Int) throws {

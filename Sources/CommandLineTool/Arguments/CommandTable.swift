@@ -228,7 +228,7 @@ enum CommandTable {
       OptionDescription(
         "language", nil, "L", help: "Language of what is said of translations (default en-us)"),
       OptionDescription("translations", nil, help: "Check translations only"),
-      sourceRepository, strict, jobs,
+      sourceRepository, strict, jobs, quiet,
     ],
     examples: [("vouch check docs --strict", "fails on the first warning too, writes nothing")])
 
@@ -325,6 +325,9 @@ enum CommandTable {
         "format", nil, "F", choices: ["table", "json", "csv"], help: "Print as (default table)"),
       OptionDescription(
         "limit", nil, "N", help: "Print at most this many rows (default 1000)"),
+      OptionDescription(
+        "steps", nil, "N",
+        help: "Stop after this many steps of SQLite (default 200 million, and 100 a record)"),
       OptionDescription("as-of", nil, "TIME", help: "The time of the table audit"),
       content, jobs, quietButResult,
     ],

@@ -15,6 +15,7 @@ enum QueryCommand {
     }
     let publication = try Publication(settings)
     let limit = try settings.count("limit") ?? 1_000
+    let steps = try settings.count("steps")
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let (snapshot, _) = try plan.read(DiagnosticPrinter(settings.environment, isQuiet: true))
     let context = AuditContext(
@@ -22,13 +23,11 @@ enum QueryCommand {
       threads: publication.jobs)
     let query: Query
     do {
-      query = try Query(operands[1], of: context, limit: limit)
+      query = try Query(operands[1], of: context, limit: limit, steps: steps)
     } catch {
       throw .problem(
         error.reason == .steps ? "query.budget" : "query.sql", at: location(error, operands[1]),
-        error.message,
-        suggestion: error.reason == .forbidden
-          ? "a query is one SELECT; docs/custom-rules.md lists what it may use" : nil, .usage)
+        error.message, suggestion: suggestion(error), .usage)
     }
     let output: String
     switch settings.arguments.value("format") {
@@ -45,6 +44,14 @@ enum QueryCommand {
       ])
     }
     return .success
+  }
+
+  private static func suggestion(_ error: SQLiteError) -> String? {
+    switch error.reason {
+    case .forbidden: "a query is one SELECT; docs/custom-rules.md lists what it may use"
+    case .steps: "a join may lack its condition, a recursion its end; --steps allows more"
+    case .statement, .running: nil
+    }
   }
 
   private static func location(_ error: SQLiteError, _ sql: String) -> SourceLocation {
