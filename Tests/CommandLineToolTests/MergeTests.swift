@@ -123,6 +123,7 @@ import Testing
     let right = try call(
       ["audit"] + Self.names.map { "\($0).json" } + Self.options + more + ["-o", "right"])
     #expect(right.status == 1 && !right.diagnostics.contains("error"), "\(right.diagnostics)")
+    #expect(!right.diagnostics.contains("exception.environment"), "\(right.diagnostics)")
     #expect(
       (try json("right/report/summary.json")["unmatchedExceptions"] as? [Any])?.isEmpty == true)
     // Who doesn't tell its environment may be the one that was meant.
@@ -133,6 +134,67 @@ import Testing
     let perhaps = try call(
       ["audit", "south.json", "nameless.json"] + Self.options + more + ["-o", "perhaps"])
     #expect(perhaps.status == 0 && !perhaps.diagnostics.contains("error"), "\(perhaps.diagnostics)")
+  }
+
+  /// What is to be said of the one file of exceptions is said once, however many audits read it.
+  @Test func problemsOfExceptionsAreToldOnce() throws {
+    try folder.write(
+      "exceptions.yaml",
+      """
+      timeZone: UTC
+      exceptions:
+        - {rule: LIF-01, subject: "export:e-1", reason: Kept, approver: Ada, requester: Ada,
+           created: 2026-01-01, expires: 2026-12-31}
+        - {rule: LIF-01, subject: "export:e-2", reason: Kept, approver: Ada, requester: Ben,
+           ticket: T-2, created: 2026-01-01, expires: 2026-08-31}
+
+      """)
+    let ending = try call(
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options
+        + ["--exceptions", "exceptions.yaml", "-o", "all"])
+    #expect(ending.status == 5)
+    let lines = ending.diagnostics.split(separator: "\n").map(String.init)
+    func count(_ code: String) -> Int { lines.count { $0.hasSuffix("[exception.\(code)]") } }
+    #expect(
+      ["self-approved", "no-ticket", "expired", "unmatched"].map(count) == [1, 1, 2, 1],
+      "\(ending.diagnostics)")
+    // Two snapshots still have what the expired one covered, and two don't: the advice differs.
+    #expect(
+      lines.contains {
+        $0.contains("so it is not applied (east.json, west.json); mend what it covered")
+      }, "\(ending.diagnostics)")
+    // One that some of the snapshots have a subject for names the others.
+    #expect(
+      lines.contains {
+        $0.contains("LIF-01 of export:e-1 matches nothing (north.json); did you mean")
+      }, "\(ending.diagnostics)")
+  }
+
+  /// Environments of one name are told apart by their ids; others stand with their names alone.
+  @Test func environmentsOfOneNameHaveTheirIds() throws {
+    let ids = ["0a0a0a0a-0000-0000-0000-000000000001", "0a0a0a0a-0000-0000-0000-000000000002"]
+    for (position, id) in ids.enumerated() {
+      try folder.write(
+        "\(position).json", Self.snapshot("north", id: id, detached: position))
+    }
+    let options = Self.options.map { $0 == "ar-sa" ? "en-us,fr-fr,nl-nl,kk-kz,ar-sa" : $0 }
+    let ending = try call(
+      ["audit", "0.json", "1.json", "south.json"] + options + Self.pages + ["-o", "all"])
+    #expect(ending.status == 1, "\(ending.diagnostics)")
+    for id in ids {
+      #expect(ending.output.contains("The north (\(id)): "), "\(ending.output)")
+    }
+    #expect(ending.output.contains("The south: "))
+    for locale in ["en-us", "fr-fr", "nl-nl", "kk-kz", "ar-sa"] {
+      let page = try #require(folder.text("all/\(locale)/report/index.html"))
+      let markdown = try #require(folder.text("all/\(locale)/report/report.md"))
+      for id in ids {
+        // The chart, the table and its rows by severity, and each rule.
+        #expect(page.ranges(of: ">\(id)</code>").count >= 4, "\(locale)")
+        #expect(markdown.contains(id))
+      }
+      #expect(!page.contains(">Instance south</code>"))
+    }
   }
 
   /// Without a gate every audit ends with 0; what failed isn't in order for that.

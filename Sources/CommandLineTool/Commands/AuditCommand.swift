@@ -18,9 +18,11 @@ enum AuditCommand {
   }
 
   /// Audits one snapshot and writes its report.
+  ///
+  /// What is wrong with exceptions is not told of a part: that is known when all parts are there.
   @discardableResult
   static func write(
-    _ settings: Settings
+    _ settings: Settings, isPart: Bool = false
   ) throws(CommandFailure) -> (
     audit: AuditRun, publication: Publication, summary: StagedTree.Summary
   ) {
@@ -28,6 +30,7 @@ enum AuditCommand {
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let progress = Progress(settings)
     let audit = try AuditRun(plan, publication, progress)
+    if !isPart { publication.printer.print(audit.result.exceptionProblems) }
     let tree = try publication.openTree(recordsDigests: true)
     let content = try publication.content(publication.contentFolders)
     try audit.writeReport(publication, into: tree, content: content, hasSite: false, assets: nil)
@@ -76,7 +79,6 @@ struct AuditRun {
       context, configuration: plan.configuration, diagnostics: diagnostics
     ).adding(own.rules)
     result = exceptions.map { judged.applying($0) } ?? judged
-    publication.printer.print(result.exceptionProblems)
     if baseline != nil { progress.step("comparing") }
     comparison = baseline.map { [result] in result.compared(with: $0) }
     gate = plan.gate.judge(result)

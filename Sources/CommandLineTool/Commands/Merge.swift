@@ -173,8 +173,10 @@ struct Merge {
   /// Says what came out, unless only errors are wanted.
   func printResult(_ summary: StagedTree.Summary) {
     guard !publication.settings.arguments.flag("quiet") else { return }
-    var lines = rollUp.worstFirst.map {
-      "\($0.title): \($0.totals.listed); status \($0.exitStatus)"
+    var lines = rollUp.worstFirst.map { environment in
+      let id = rollUp.distinction(of: environment).map { " (\($0))" } ?? ""
+      return "\(environment.title)\(id): \(environment.totals.listed); "
+        + "status \(environment.exitStatus)"
     }
     let totals = rollUp.totals
     lines.append(

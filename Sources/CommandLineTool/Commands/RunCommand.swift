@@ -1,3 +1,4 @@
+import Audit
 import DocGen
 import FileSystem
 import Model
@@ -27,6 +28,7 @@ enum RunCommand {
     }
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let audit = try AuditRun(plan, publication, progress)
+    publication.printer.print(audit.result.exceptionProblems)
     warnIfOld(audit, plan.path, publication)
     let site = try publish(publication, progress) {
       tree, content, assets throws(CommandFailure) in

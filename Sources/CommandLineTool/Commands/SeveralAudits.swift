@@ -1,3 +1,4 @@
+import Audit
 import DocGen
 import FileSystem
 import Model
@@ -48,12 +49,15 @@ enum SeveralAudits {
     var parts: [(folder: String, name: String?)] = []
     var problems: [Diagnostic] = []
     var statuses: [ExitStatus] = []
+    var exceptions = PartedProblems()
     for (position, single) in singles.enumerated() {
       var single = single
       single.arguments.values["output"] = ["\(folder)/\(position)"]
       do {
-        visit(try AuditCommand.write(single).audit, single)
+        let audit = try AuditCommand.write(single, isPart: true).audit
+        visit(audit, single)
         let snapshot = single.arguments.operands.first ?? single.value("snapshot")
+        exceptions.add(audit.result.exceptionProblems, of: snapshot ?? "")
         parts.append(("\(folder)/\(position)", snapshot))
       } catch {
         // All that is wrong is told, not only what is wrong with the first.
@@ -62,6 +66,8 @@ enum SeveralAudits {
         statuses.append(status)
       }
     }
+    DiagnosticPrinter(environment, isQuiet: singles.first?.arguments.flag("quiet") ?? false)
+      .print(exceptions.merged)
     guard problems.isEmpty else {
       var seen: Set<Diagnostic> = []
       throw .problems(

@@ -6,10 +6,26 @@ public struct RollUp: Hashable, Sendable {
   /// The environments by name, instance id and digest; the order in which they were given counts
   /// for nothing.
   public let environments: [EnvironmentResult]
+  /// The ids of the environments that share a name, by that name.
+  private let namesakes: [String: [String]]
 
   /// Puts results together.
   public init(_ environments: [EnvironmentResult]) {
     self.environments = environments.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    namesakes = Dictionary(grouping: environments, by: \.title)
+      .filter { $0.value.count > 1 }.mapValues { $0.map(\.distinctID) }
+  }
+
+  /// What tells an environment from the others of its name: as much of its id as is needed, at least
+  /// eight characters; `nil` if its name is its own.
+  public func distinction(of environment: EnvironmentResult) -> String? {
+    guard let ids = namesakes[environment.title] else { return nil }
+    let id = environment.distinctID
+    var length = 8
+    while length < id.count, ids.count(where: { $0.hasPrefix(id.prefix(length)) }) > 1 {
+      length += 1
+    }
+    return length + 1 < id.count ? "\(id.prefix(length))…" : id
   }
 
   /// The sums over all environments.
@@ -154,6 +170,9 @@ public struct EnvironmentResult: Hashable, Sendable {
 
   /// What it is called: its name, else its id, else its folder.
   public var title: String { name ?? instanceID ?? folder }
+
+  /// What no other environment of a report has.
+  fileprivate var distinctID: String { instanceID ?? folder }
 
   /// What environments are ordered by; bytes, so that no language matters.
   fileprivate var order: [UInt8] {

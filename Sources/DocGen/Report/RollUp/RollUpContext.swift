@@ -46,8 +46,11 @@ struct RollUpContext {
     TotalsContext.order.map { .number(totals[$0]) } + [.number(totals.population)]
   }
 
+  /// What an environment is called, with its id where another one has its name.
   private func name(_ environment: EnvironmentResult) -> MessageValue {
-    environment.name.map { .text($0) } ?? .code(environment.title)
+    let name: MessageValue = environment.name.map { .text($0) } ?? .code(environment.title)
+    guard let id = rollUp.distinction(of: environment) else { return name }
+    return .message(Message("report.rollup.namesake", ["name": name, "id": .code(id)]))
   }
 
   /// Where a page of an environment's report is, seen from this page.
