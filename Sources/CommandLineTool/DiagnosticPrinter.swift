@@ -3,17 +3,24 @@ import Model
 /// Prints problems for people: in order, with colours on a terminal, with a count at the end.
 struct DiagnosticPrinter {
   private let environment: Environment
-  private let isQuiet: Bool
+  /// What is too slight to be printed is below this.
+  private let threshold: Diagnostic.Severity
 
-  init(_ environment: Environment, isQuiet: Bool = false) {
+  /// Makes a printer.
+  ///
+  /// - Parameters:
+  ///   - environment: Where to print.
+  ///   - isQuiet: Whether only errors are wanted.
+  ///   - isStrict: Whether warnings count as errors.
+  init(_ environment: Environment, isQuiet: Bool = false, isStrict: Bool = false) {
     self.environment = environment
-    self.isQuiet = isQuiet
+    threshold = isQuiet ? (isStrict ? .warning : .error) : .note
   }
 
-  /// Prints problems in the order of their places; quietly, errors only.
+  /// Prints problems in the order of their places; quietly, only what counts as an error.
   func print(_ problems: [Diagnostic]) {
     var text = ""
-    for problem in problems.sorted() where !isQuiet || problem.severity == .error {
+    for problem in problems.sorted() where problem.severity >= threshold {
       text += line(problem) + "\n"
     }
     if !text.isEmpty { environment.diagnostics(text) }

@@ -37,6 +37,7 @@ enum CheckCommand {
     case "junit": output(CheckDocuments.junit(result), settings)
     default:
       publication.printer.print(problems)
+      if settings.arguments.flag("quiet") { break }
       var counts = Diagnostic.Severity.allCases.reversed().map { severity in
         counted(problems.filter { $0.severity == severity }.count, "\(severity)")
       }

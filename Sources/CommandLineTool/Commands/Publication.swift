@@ -22,7 +22,8 @@ struct Publication {
     output = settings.path("output") ?? "public"
     locales = try settings.locales()
     printer = DiagnosticPrinter(
-      settings.environment, isQuiet: settings.arguments.flag("quiet"))
+      settings.environment, isQuiet: settings.arguments.flag("quiet"),
+      isStrict: try settings.flag("strict"))
   }
 
   /// The processors to use.
