@@ -1,4 +1,5 @@
 import CommonMark
+import Localization
 import Model
 
 /// Which ways the letters of a text run.
@@ -7,34 +8,44 @@ struct LetterDirections {
   var hasRightToLeft = false
 
   /// Looks at the letters of UTF-8; digits and punctuation have no direction of their own.
-  ///
-  /// Scripts from right to left have U+0590 to U+08FF and their forms U+FB1D to U+FDFF and U+FE80 to
-  /// U+FEBF to themselves; between these lie the selectors of emoji and marks of East Asia.
   mutating func add(_ text: some Sequence<UInt8>) {
-    var lead: UInt8 = 0
+    var value: UInt32 = 0
+    var missing = 0
     for byte in text {
-      switch (lead, byte) {
-      case (0xD6, 0x90...), (0xE0, 0xA0...0xA3), (0xEF, 0xAC...0xB7), (0xEF, 0xBA):
-        hasRightToLeft = true
-      case (0xD6, _), (0xE0, _): hasLeftToRight = true
-      default: break
-      }
-      lead = 0
       switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0xC3...0xD5, 0xE1, 0xE3...0xED: hasLeftToRight = true
-      case 0xD7...0xDF: hasRightToLeft = true
-      case 0xD6, 0xE0, 0xEF: lead = byte
-      default: break
+      case 0..<0x80:
+        missing = 0
+        if 0x61...0x7A ~= byte | 0x20 { hasLeftToRight = true }
+      case 0x80..<0xC0 where missing > 0:
+        value = value << 6 | UInt32(byte & 0x3F)
+        missing -= 1
+        if missing == 0 { add(value) }
+      default:
+        missing = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3
+        value = UInt32(byte) & (0x3F >> UInt32(missing))
       }
+    }
+  }
+
+  private mutating func add(_ value: UInt32) {
+    guard !(hasLeftToRight && hasRightToLeft) else { return }
+    switch Unicode.Scalar(value).flatMap(StrongDirection.init) {
+    case .leftToRight: hasLeftToRight = true
+    case .rightToLeft: hasRightToLeft = true
+    case nil: break
     }
   }
 
   /// Whether a text may have letters from right to left: cheap, and true too often rather than too
   /// seldom.
+  ///
+  /// In UTF-8 such letters begin with D6 to DF, E0, E2, EF or F0; E2 has but a mark, and is left out.
   static func mayRunRightToLeft(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
       var found: UInt8 = 0
-      for byte in text { found |= byte &- 0xD6 <= 0xE0 - 0xD6 || byte == 0xEF ? 1 : 0 }
+      for byte in text {
+        found |= byte &- 0xD6 <= 0xE0 - 0xD6 || byte &- 0xEF <= 0xF0 - 0xEF ? 1 : 0
+      }
       return found != 0
     }
   }

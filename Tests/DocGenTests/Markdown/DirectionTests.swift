@@ -22,6 +22,10 @@ import Testing
     ("`code` 12", "<p>", "<p>"),
     ("✔️ ⚠️ \u{FE30} \u{FE68}", "<p>", "<p>"),
     ("\u{FE8D}\u{FE91}", "<p dir=\"rtl\">", "<p>"),
+    ("\u{FEC9}\u{FED4}\u{FEFC}", "<p dir=\"rtl\">", "<p>"),
+    ("\u{1E900}\u{1E922}", "<p dir=\"rtl\">", "<p>"),
+    ("\u{10400} 🙂", "<p>", "<p dir=\"ltr\">"),
+    ("٣ ٤", "<p>", "<p>"),
     ("`code` كلمات", "<p dir=\"rtl\">", "<p>"),
     ("**Bold** [link](index.md)", "<p>", "<p dir=\"ltr\">"),
   ])
@@ -72,10 +76,29 @@ import Testing
     ("a", "ltr"), ("é", "ltr"), ("ӓ", "ltr"), ("ա", "ltr"), ("ก", "ltr"), ("中", "ltr"),
     ("ا", "rtl"), ("א", "rtl"), ("ﷲ", "rtl"), ("ࠀ", "rtl"), ("1 – 2 €", nil), ("", nil),
     ("aا", nil),
+    // Presentation forms of Arabic and Hebrew, Syriac, Thaana, NKo, Samaritan, Mandaic, Adlam.
+    ("\u{FEC0}", "rtl"), ("\u{FEFC}", "rtl"), ("\u{FB50}", "rtl"), ("\u{FDFB}", "rtl"),
+    ("\u{FB1D}", "rtl"), ("\u{FB4F}", "rtl"), ("ܐ", "rtl"), ("ހ", "rtl"), ("ߊ", "rtl"),
+    ("ࠁ", "rtl"),
+    ("ࡀ", "rtl"), ("\u{1E900}", "rtl"), ("\u{10D00}", "rtl"), ("\u{10900}", "rtl"),
+    // Marks, digits and signs take the direction of their neighbours.
+    ("٣", nil), ("\u{FB1E}", nil), ("\u{FB29}", nil), ("\u{FD3E}", nil), ("\u{64B}", nil),
+    ("\u{FEFF}", nil), ("×", nil), ("ʺ", nil), ("🙂", nil), ("\u{1E944}", nil),
+    // Other scripts of the same first bytes, and letters of four bytes.
+    ("\u{FB01}", "ltr"), ("ꭰ", "ltr"), ("ऀक", "ltr"), ("𐐀", "ltr"), ("𝒜", "ltr"), ("𠀀", "ltr"),
   ])
   func letters(text: String, expected: String?) {
     var letters = LetterDirections()
     letters.add(text.utf8)
     #expect(letters.only == expected)
+    // The cheap look beforehand may err on one side only.
+    #expect(expected != "rtl" || LetterDirections.mayRunRightToLeft(Array(text.utf8)))
+  }
+
+  @Test(arguments: [[0xEF, 0xBB], [0xD8], [0xF0, 0x9E, 0xA4], [0xA7], [0xFF, 0xA7, 0xA7, 0xA7]])
+  func bytesThatAreNoLetterHaveNoDirection(bytes: [UInt8]) {
+    var letters = LetterDirections()
+    letters.add(bytes)
+    #expect(letters.only == nil)
   }
 }
