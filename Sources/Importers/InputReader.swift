@@ -23,7 +23,7 @@ enum InputReader {
       return
     }
     let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    if input.kind.isList || (input.kind == .auto && !isJSON) {
+    if !isJSON && (input.kind.isList || input.kind == .auto) {
       gathering.sources[gathering.current].kind = .uiList
       ListReader.read(file.bytes, from: start, input.kind, into: &gathering)
     } else {
@@ -44,6 +44,11 @@ enum InputReader {
       let root = try parser.parse(bytes, start..<bytes.count)
       let told = kind == .auto ? self.kind(of: root) : kind
       gathering.sources[gathering.current].kind = sourceKind(told)
+      if let problem = ListHeaders.problem(of: root, kind) {
+        gathering.report(
+          .error, "import.shape", "document", at: root.offset, problem.message, problem.suggestion)
+        return
+      }
       // Which answer of the Web API it is, is told from what is in it.
       if told != .webAPI, let problem = ExpectedShape(told).problem(of: root) {
         gathering.report(

@@ -224,6 +224,31 @@ private let connections = """
     #expect(result.diagnostics.contains { $0.description.contains(message) })
   }
 
+  /// Headers alone are no list; the message says what a list is.
+  @Test(arguments: [
+    (
+      ImportKind.auto, #"{"exports": ["Export name", "Status"], "note": "x"}"#, "without any record"
+    ),
+    (.webAPI, #"{"users": ["Name"]}"#, "name it ui-users:FILE"),
+    (.list, #"{"users": ["Name"]}"#, "without any record"),
+    (.listOfExports, #"[{"Export name": "Ads"}]"#, "this is JSON"),
+    (.listOfExports, #"[{"Export name": "Ads"}]"#, "name it ui-exports:FILE"),
+  ])
+  func headersAreNoList(kind: ImportKind, text: String, message: String) throws {
+    let result = try Importing.run([(kind, "list.json", text)])
+    #expect(result.snapshot == nil)
+    #expect(result.messages("import.shape").count == 1)
+    #expect(result.diagnostics.contains { $0.description.contains(message) })
+  }
+
+  @Test func roleDefinitionsSayWhatTheyDoNotGive() throws {
+    let result = try Importing.run([
+      (.auto, "roles.json", #"[{"roleName": "Admin", "description": "full control"}]"#)
+    ])
+    #expect(result.messages("import.left-out").count == 1)
+    #expect(result.snapshot != nil)
+  }
+
   @Test func onePageOfSeveralIsReported() throws {
     let result = try Importing.run([
       (

@@ -1,3 +1,4 @@
+import Audit
 import FileSystem
 import Importers
 import Model
@@ -12,7 +13,7 @@ enum ImportCommand {
     request.instanceId = settings.arguments.value("instance")
     request.complete = settings.arguments.list("complete") ?? []
     request.collectedBy = settings.arguments.value("collected-by")
-    request.timeZone = settings.arguments.value("time-zone")
+    request.timeZone = try timeZone(settings.arguments.value("time-zone"))
     request.dateOrder = settings.arguments.value("date-order")
       .flatMap(ImportRequest.DateOrder.init(rawValue:))
     request.collectedUtc = try collectionTime(settings)
@@ -43,6 +44,16 @@ enum ImportCommand {
       environment.output(summary(name, request, result))
     }
     return .success
+  }
+
+  /// A zone that a snapshot names must be one, or its times would count as of no zone.
+  private static func timeZone(_ name: String?) throws(CommandFailure) -> String? {
+    guard let name, !TimeZoneNames.contains(name), name.uppercased() != "Z" else { return name }
+    let near = Suggestion.nearest(to: name, among: TimeZoneNames.all)
+    throw .usage(
+      UsageError(
+        "'\(name)' is no time zone",
+        suggestion: near.map { "did you mean '\($0)'?" } ?? "write its name, such as UTC"))
   }
 
   private static func summary(

@@ -46,12 +46,20 @@ struct ListReader {
     let best = candidates.map(\.count).max() ?? 0
     let winners = candidates.filter { $0.count == best }
     guard best > 0, winners.count == 1, let winner = winners.first else {
+      let other = ListLabels.List.allCases.first { list in
+        !kind.lists.contains(list) && header.contains { list.knows($0.text, labels) }
+      }
       gathering.report(
         .error, "import.headers", "header", at: header[0].offset,
         best == 0
-          ? "none of the headers is that of a list that is known"
+          ? "none of the headers is that of "
+            + (kind.lists.count == 1
+              ? "the list of \(kind.lists[0].rawValue)" : "a list that is known")
           : "the headers fit several lists",
-        "say which list it is, such as ui-exports:FILE")
+        other.map { "they are those of the list of \($0.rawValue); name it ui-\($0.rawValue):FILE" }
+          ?? (kind.lists.count == 1
+            ? "the first line has to hold them, in one of the languages of docs/import.md"
+            : "say which list it is, such as ui-exports:FILE"))
       return nil
     }
     list = winner.list
@@ -104,7 +112,7 @@ extension ListLabels.List {
     }
   }
 
-  fileprivate func knows(_ header: String, _ labels: ListLabels) -> Bool {
+  func knows(_ header: String, _ labels: ListLabels) -> Bool {
     column(header, labels, nil) != nil
   }
 

@@ -56,6 +56,12 @@ enum WebAPIReader {
       gathering.report(.error, "import.kind", "kind", at: root.offset, words.0, words.1)
       return
     }
+    if kind == .webAPIRoleDefinitions {
+      gathering.report(
+        .note, "import.left-out", "roleName", at: root.offset,
+        "role definitions say which roles there are, not who has one: nothing is taken from them",
+        "import the role assignments")
+    }
     for section in sections(kind) { gathering.open(section, isNull: root.isNull) }
     for entry in entries {
       guard entry.isObject, !isError(entry) else {

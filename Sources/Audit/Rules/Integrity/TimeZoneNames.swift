@@ -2,12 +2,12 @@
 /// writes too.
 ///
 /// A list of our own, so that an audit says the same on a machine with other zones.
-enum TimeZoneNames {
+package enum TimeZoneNames {
   /// Whether a name, in whatever case, is that of a zone.
-  static func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
+  package static func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
 
   /// The names, for suggestions.
-  static let all: [String] =
+  package static let all: [String] =
     windows.split(separator: "\n").flatMap { $0.split(separator: ";") }.map(trimmed)
     + areas.flatMap { area, places in
       places.split(whereSeparator: \.isWhitespace).map { area.isEmpty ? "\($0)" : "\(area)/\($0)" }
