@@ -105,6 +105,27 @@ import Testing
     #expect(ending.diagnostics.contains("out/report/extra.json: error: no run wrote it"))
   }
 
+  /// A link out of the folder is nothing that a run writes, even to the same bytes.
+  @Test func aLinkIsFound() throws {
+    try audit()
+    let files = FileManager.default
+    try files.createSymbolicLink(
+      atPath: "\(folder.path)/out/report/link.json", withDestinationPath: "/etc/hostname")
+    try files.moveItem(
+      atPath: "\(folder.path)/out/report/junit.xml", toPath: "\(folder.path)/junit.xml")
+    try files.createSymbolicLink(
+      atPath: "\(folder.path)/out/report/junit.xml",
+      withDestinationPath: "\(folder.path)/junit.xml")
+    let ending = try call(["verify", "out"])
+    #expect(ending.status == 3)
+    for name in ["link.json", "junit.xml"] {
+      #expect(
+        ending.diagnostics.contains(
+          "out/report/\(name): error: no run wrote it as it is: symbolic link"),
+        "\(ending.diagnostics)")
+    }
+  }
+
   @Test(arguments: [
     ("no digest\n", "out/report/SHA256SUMS:1: error: this line is no digest"),
     (

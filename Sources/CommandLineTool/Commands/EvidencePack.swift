@@ -69,7 +69,14 @@ struct EvidencePack {
     let own: Set<RelativePath> = [
       DigestList.path, DigestList.signaturePath, RelativePath(known: ".vouch-output"),
     ]
-    return paths.filter { digests.digests[$0] == nil && !own.contains($0) }
+    let links = listing.omissions.map { omission in
+      Diagnostic(
+        .error, "verify.added",
+        at: SourceLocation(path: "\(name)/\(isWhole ? "" : "report/")\(omission.path)"),
+        "no run wrote it as it is: \(omission.reason.rawValue)")
+    }
+    return links
+      + paths.filter { digests.digests[$0] == nil && !own.contains($0) }
       .map { error("added", $0, "no run wrote it: SHA256SUMS doesn't name it") }
   }
 
