@@ -40,7 +40,7 @@ struct CustomRuleReader {
     do {
       let document = try YAMLDocument(parsing: Array(header.yaml.utf8), path: path)
       for problem in document.diagnostics {
-        report(problem.code, problem.location, problem.message)
+        report(problem.code, problem.location, problem.message, "keep one of them")
       }
       root = document.root ?? YAMLNode(.mapping([]), at: start)
     } catch {

@@ -105,6 +105,7 @@ extension Diagnostic {
   static func duplicateKey(_ entry: YAMLEntry, first: YAMLEntry) -> Diagnostic {
     Diagnostic(
       .warning, "yaml.duplicate-key", at: entry.location,
-      "'\(entry.key)' is also on line \(first.location.line); this later value counts")
+      "'\(entry.key)' is also on line \(first.location.line)",
+      suggestion: "this later value counts")
   }
 }

@@ -104,8 +104,13 @@ public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConve
     }
     guard !parameter.range.contains(value) else { return nil }
     return Self(
-      message: "\(rule.id) \(name) must be from \(parameter.range.lowerBound) "
-        + "to \(parameter.range.upperBound) \(parameter.unit.rawValue), not \(value)",
+      message: "\(rule.id) \(name) must be from \(plain(parameter.range.lowerBound)) "
+        + "to \(plain(parameter.range.upperBound)) \(parameter.unit.rawValue), not \(plain(value))",
       suggestion: nil)
+  }
+
+  /// A number as people write it: 30, not 30.0.
+  private static func plain(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
   }
 }

@@ -33,7 +33,9 @@ struct ExceptionFileReader {
     }
     for problem in document.diagnostics {
       problems.append(
-        Diagnostic(.error, problem.code, at: problem.location, problem.message))
+        Diagnostic(
+          .error, problem.code, at: problem.location, problem.message,
+          suggestion: "keep one of them"))
     }
     guard let root = document.root, let fields = root.mapping else {
       report(

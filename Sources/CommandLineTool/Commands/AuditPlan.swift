@@ -39,16 +39,29 @@ struct AuditPlan {
     }
     self.path = path
     self.name = name
-    refusesOnSecret = try settings.flag("refuse-on-secret")
-    gate = try Self.gate(settings)
+    var faults = GatheredFaults()
+    refusesOnSecret =
+      faults.value { () throws(CommandFailure) in try settings.flag("refuse-on-secret") } ?? false
+    gate = Self.gate(settings, &faults)
     exceptions = settings.path("exceptions").map { ($0, settings.value("exceptions") ?? $0) }
-    allCustomRules = try CustomRuleSettings.load(settings)
-    let selection = try Self.selection(settings, allCustomRules.map(\.description))
+    let own =
+      faults.value { () throws(CommandFailure) in try CustomRuleSettings.load(settings) } ?? []
+    allCustomRules = own
+    let selection =
+      faults.value { () throws(CommandFailure) in
+        try Self.selection(settings, own.map(\.description))
+      } ?? .all
     customRules = allCustomRules.filter { selection.contains($0.description) }
     baseline = settings.path("baseline").map { ($0, settings.value("baseline") ?? $0) }
     var configuration = AuditConfiguration(
-      asOf: try Self.asOf(settings), selection: selection,
-      parameters: try Self.parameters(settings), threads: jobs)
+      asOf: faults.value { () throws(CommandFailure) in try Self.asOf(settings) } ?? nil,
+      selection: selection,
+      parameters: faults.value { () throws(CommandFailure) in try Self.parameters(settings) }
+        ?? [:],
+      threads: jobs)
+    // What the report is to hold is judged later, but told with the rest.
+    _ = faults.value { () throws(CommandFailure) in try ReportPlan(settings) }
+    try faults.end()
     for setting in settings.configuration?.parameters ?? [] {
       configuration.parameterOrigins[setting.rule, default: [:]][setting.name] =
         Self.place(setting.location)
@@ -202,8 +215,18 @@ struct AuditPlan {
     path.hasPrefix(old) ? new + path.dropFirst(old.count) : path
   }
 
-  private static func gate(_ settings: Settings) throws(CommandFailure) -> Gate {
+  private static func gate(_ settings: Settings, _ faults: inout GatheredFaults) -> Gate {
     var gate = Gate()
+    faults.value { () throws(CommandFailure) in gate.failOn = try severity(settings, gate.failOn) }
+    faults.value { () throws(CommandFailure) in
+      if let maximum = try settings.count("max-unknown") { gate.maximumUnknown = maximum }
+    }
+    return gate
+  }
+
+  private static func severity(
+    _ settings: Settings, _ usual: FindingSeverity?
+  ) throws(CommandFailure) -> FindingSeverity? {
     if let (values, origin) = settings.values("fail-on"), let name = values.last {
       let severity = FindingSeverity(name: name)
       guard severity != nil || name == "never" else {
@@ -213,10 +236,9 @@ struct AuditPlan {
           suggestion: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
             ?? "known are \(known.joined(separator: ", "))", .usage)
       }
-      gate.failOn = severity
+      return severity
     }
-    if let maximum = try settings.count("max-unknown") { gate.maximumUnknown = maximum }
-    return gate
+    return usual
   }
 
   private static func asOf(_ settings: Settings) throws(CommandFailure) -> Instant? {

@@ -56,7 +56,10 @@ struct Configuration: Sendable {
       throw .problems([error.diagnostic], .usage)
     }
     var configuration = Configuration(path: path, folder: Self.folder(of: path))
-    var problems = document.diagnostics.filter { $0.severity == .error }
+    // A setting that stands twice is a mistake: which of the two counts must not be guessed.
+    var problems = document.diagnostics.map {
+      Diagnostic(.error, $0.code, at: $0.location, $0.message, suggestion: "keep one of them")
+    }
     if let root = document.root, !root.isNull {
       guard let entries = root.mapping else {
         throw .problem(

@@ -33,7 +33,7 @@ import Testing
       configuration.problems.map(\.description)
         == [
           "LIF-01 has no parameter 'maxIdelDays'; did you mean maxIdleDays?",
-          "LIF-01 maxIdleDays must be from 0.0 to 3650.0 days, not -1.0",
+          "LIF-01 maxIdleDays must be from 0 to 3650 days, not -1",
           "'LIF-1' is no rule, pattern or group of rules; did you mean LIF-01?",
         ])
   }
