@@ -5,8 +5,8 @@ extension [UInt8] {
   /// Appends a message as HTML.
   ///
   /// Text from elsewhere is escaped and put in `<bdi>`, code in `<code dir="ltr">`; words that are
-  /// English for want of a translation get their own `lang` and `dir`. A text that `address` has an
-  /// address for becomes a link.
+  /// English for want of a translation get their own `lang` and `dir`. A text or code that
+  /// `address` has an address for becomes a link.
   public mutating func append(
     html message: LocalizedMessage, address: (String) -> String? = { _ in nil }
   ) {
@@ -25,30 +25,34 @@ extension [UInt8] {
       switch piece {
       case .words(let words): append(escapingHTML: words)
       case .text(let text):
-        let target = address(text)
-        if let target {
-          self += "<a href=\"".utf8
-          append(escapingHTML: target)
-          self += "\">".utf8
-        }
-        self += "<bdi>".utf8
-        append(escapingHTML: text)
-        self += target == nil ? "</bdi>".utf8 : "</bdi></a>".utf8
+        append(html: text, "<bdi>", "</bdi>", address: address(text))
       case .code(let text):
-        self += "<code dir=\"ltr\">".utf8
-        append(escapingHTML: text)
-        self += "</code>".utf8
+        append(html: text, "<code dir=\"ltr\">", "</code>", address: address(text))
       case .message(let inner): append(html: inner, within: tag, address)
       }
     }
     if needsSpan { self += "</span>".utf8 }
   }
 
+  private mutating func append(
+    html text: String, _ start: StaticString, _ end: StaticString, address: String?
+  ) {
+    if let address {
+      self += "<a href=\"".utf8
+      append(escapingHTML: address)
+      self += "\">".utf8
+    }
+    self += "\(start)".utf8
+    append(escapingHTML: text)
+    self += "\(end)".utf8
+    if address != nil { self += "</a>".utf8 }
+  }
+
   /// Appends a message as a line of Markdown.
   ///
   /// Text from elsewhere is escaped, and isolated where it may run against the words; code becomes
-  /// a code span. `inTable` says that the line is a row of a table. A text that `address` has an
-  /// address for becomes a link.
+  /// a code span. `inTable` says that the line is a row of a table. A text or code that
+  /// `address` has an address for becomes a link.
   public mutating func append(
     markdown message: LocalizedMessage, inTable: Bool = false,
     address: (String) -> String? = { _ in nil }
@@ -60,17 +64,22 @@ extension [UInt8] {
       case .text(let text):
         let alone = LocalizedMessage(
           pieces: [.text(text)], language: message.language, isFallback: false)
-        let target = address(text)
-        if target != nil { append(UInt8(ascii: "[")) }
-        append(escapingMarkdown: alone.plainText)
-        if let target { self += "](\(target))".utf8 }
+        link(address(text)) { $0.append(escapingMarkdown: alone.plainText) }
       case .code(let text):
-        if isRightToLeft { self += "\u{2066}".utf8 }
-        append(markdownCode: text, inTable: inTable)
-        if isRightToLeft { self += "\u{2069}".utf8 }
+        link(address(text)) { bytes in
+          if isRightToLeft { bytes += "\u{2066}".utf8 }
+          bytes.append(markdownCode: text, inTable: inTable)
+          if isRightToLeft { bytes += "\u{2069}".utf8 }
+        }
       case .message(let inner): append(markdown: inner, inTable: inTable, address: address)
       }
     }
+  }
+
+  private mutating func link(_ address: String?, _ text: (inout Self) -> Void) {
+    if address != nil { append(UInt8(ascii: "[")) }
+    text(&self)
+    if let address { self += "](\(address))".utf8 }
   }
 
   /// Appends a code span that nothing in `text` can end.

@@ -44,23 +44,25 @@ import Testing
     #expect(html(try message("ar-sa", [.message(inner)])) == "يوم")
   }
 
-  @Test func textsWithAnAddressAreLinks() throws {
+  @Test func whatHasAnAddressIsALink() throws {
     let inner = try message("ar-sa", [.text("CON-01")])
-    let message = try message("ar-sa", [.words("في "), .message(inner), .text("a<b"), .code("c")])
-    let address = { (text: String) in text == "a<b" ? nil : "rules/\(text.lowercased()).html?a&b" }
+    let message = try message(
+      "ar-sa", [.words("في "), .message(inner), .text("a<b"), .code("c"), .code("d")])
+    let addresses = ["CON-01": "rules/con-01.html?a&b", "c": "#c"]
+    let address = { (text: String) in addresses[text] }
     var html: [UInt8] = []
     html.append(html: message, address: address)
     #expect(
       String(decoding: html, as: UTF8.self) == """
         في <a href="rules/con-01.html?a&amp;b"><bdi>CON-01</bdi></a><bdi>a&lt;b</bdi>\
-        <code dir="ltr">c</code>
+        <a href="#c"><code dir="ltr">c</code></a><code dir="ltr">d</code>
         """)
     var markdown: [UInt8] = []
     markdown.append(markdown: message, address: address)
     #expect(
       String(decoding: markdown, as: UTF8.self) == """
         في [\u{2068}CON-01\u{2069}](rules/con-01.html?a&b)\u{2068}a\\<b\u{2069}\
-        \u{2066}`c`\u{2069}
+        [\u{2066}`c`\u{2069}](#c)\u{2066}`d`\u{2069}
         """)
   }
 

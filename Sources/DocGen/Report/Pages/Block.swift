@@ -5,7 +5,7 @@ struct Block: Sendable {
   let id: String
   let title: String
   var text: Message?
-  /// Where a text in the sentence leads; `nil`: nowhere.
+  /// Where a text or code of the sentence, of facts or of cells leads; `nil`: nowhere.
   var address: @Sendable (String) -> String? = { _ in nil }
   /// What a reader must bear in mind.
   var caution: Message?
@@ -55,7 +55,7 @@ struct Block: Sendable {
                   && rows[start].cells[column].isNumber),
             ]
           }),
-        "rows": .list(rows[start..<end].map { $0.make(wording, columnNames) }),
+        "rows": .list(rows[start..<end].map { $0.make(wording, columnNames, address) }),
       ]
     }
     let text = text.map { wording.markup($0, address: address) }
@@ -67,7 +67,8 @@ struct Block: Sendable {
         facts.map {
           [
             "name": wording.markup($0.label),
-            "value": wording.markup($0.value ?? .message(Message("report.notStated"))),
+            "value": wording.markup(
+              $0.value ?? .message(Message("report.notStated")), address: address),
           ]
         }),
       "chart": chart?.make(wording) ?? .null, "hasRows": .boolean(!rows.isEmpty),
@@ -85,12 +86,16 @@ struct Block: Sendable {
 }
 
 extension Block.Row {
-  fileprivate func make(_ wording: Wording, _ columns: [String]) -> TemplateValue {
+  fileprivate func make(
+    _ wording: Wording, _ columns: [String], _ address: (String) -> String?
+  ) -> TemplateValue {
     [
       "anchor": .text(anchor), "isBad": .boolean(isBad),
       "cells": .list(
         cells.enumerated().map { column, cell in
-          cell.make(wording, label: columns.indices.contains(column) ? columns[column] : nil)
+          cell.make(
+            wording, label: columns.indices.contains(column) ? columns[column] : nil,
+            address: address)
         }),
     ]
   }

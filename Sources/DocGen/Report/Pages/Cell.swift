@@ -115,12 +115,16 @@ extension Block {
       }
     }
 
-    func make(_ wording: Wording, label: String?) -> TemplateValue {
+    func make(
+      _ wording: Wording, label: String?, address: (String) -> String?
+    ) -> TemplateValue {
       var isHeading = false
       if case .heading = style { isHeading = true }
       return [
         "href": .text(href), "isHeading": .boolean(isHeading), "isBlank": .boolean(isBlank),
-        "value": wording.markup(value ?? .message(Message("report.notStated"))),
+        "value": wording.markup(
+          value ?? .message(Message("report.notStated")),
+          address: href == nil ? address : { _ in nil }),
         "label": .text(label), "class": .text(cellClass), "chip": .text(chip),
         "sort": sortKey, "tag": .text(language?.tag), "direction": .text(language?.direction),
       ]

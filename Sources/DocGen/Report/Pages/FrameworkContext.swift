@@ -59,6 +59,8 @@ struct FrameworkContext {
         Message("report.column.control"), Message("report.column.outcome"),
         Message("report.rules.title"),
       ] + TotalsContext.order.map { Message("outcome.\($0)") }
+    let (ids, wording) = (Set(data.result.rules.map(\.rule.id)), wording)
+    block.address = { ids.contains($0) ? wording.page("../rules/\($0.lowercased())") : nil }
     block.rows = view.controls.map { control in
       Block.Row(
         [

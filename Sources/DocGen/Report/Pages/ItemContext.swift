@@ -30,11 +30,19 @@ struct ItemContext {
       "counted": TotalsContext.counted(totals, language),
       "caution": item.record.section == .exports
         ? .null : .text(language.text("report.caution.consent")),
-      "blocks": .list(blocks.map { $0.make(wording) }),
+      "blocks": .list(blocks.map { linked($0).make(wording) }),
       "totals": TotalsContext.make(totals, language),
       "hasFindings": .boolean(!item.findings.isEmpty),
       "findings": .list(worstFirst().map(findings.make)),
     ]
+  }
+
+  /// A block whose ids of people lead to their names.
+  private func linked(_ block: Block) -> Block {
+    var block = block
+    let (data, wording, toReport) = (data, wording, toReport)
+    block.address = { data.people.href($0, wording, toReport: toReport) }
+    return block
   }
 
   /// The findings, what needs somebody before the rest, each outcome in the order of the rules.

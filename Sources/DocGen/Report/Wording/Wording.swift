@@ -32,7 +32,7 @@ struct Wording: Sendable {
     return fixed.value(of: message.key) { say(message) }
   }
 
-  /// A message whose texts are links where they have an address.
+  /// A message whose texts and codes are links where they have an address.
   func markup(_ message: Message, address: (String) -> String?) -> TemplateValue {
     .html(bytes(language.catalog.message(message.masked(by: mask)), address: address))
   }
@@ -41,11 +41,14 @@ struct Wording: Sendable {
     markup(message) { _ in nil }
   }
 
-  /// A value; `null` where there is none.
-  func markup(_ value: MessageValue?) -> TemplateValue {
+  /// A value, whose texts and codes are links where they have an address; `null` where there is
+  /// none.
+  func markup(
+    _ value: MessageValue?, address: (String) -> String? = { _ in nil }
+  ) -> TemplateValue {
     guard let value else { return .null }
     if case .text("") = value { return markup(Message("report.empty")) }
-    let said = bytes(language.catalog.message(of: value.masked(by: mask)))
+    let said = bytes(language.catalog.message(of: value.masked(by: mask)), address: address)
     // A time is for machines too.
     guard form == .html, case .instant(let instant) = value else { return .html(said) }
     return .html(
