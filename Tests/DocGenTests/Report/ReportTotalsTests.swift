@@ -54,6 +54,36 @@ import Testing
     }
   }
 
+  /// What needs somebody now shows beside a severity how many findings have it, of all of the rule,
+  /// whether all of them are listed or not.
+  @Test(arguments: [20_000, 1])
+  func attentionCountsBySeverity(limit: Int) throws {
+    let path = ReportFixture.project.appending(path: "examples/contoso/snapshot.json")
+    var fixture = ReportFixture(try String(contentsOf: path, encoding: .utf8))
+    fixture.rules = "LIF-06,CON-01"
+    fixture.formats = [.html, .markdown, .json]
+    fixture.limit = limit
+    let report = try fixture.render()
+    let lifecycle = try #require(report.result.rules.first { $0.rule.id == "LIF-06" })
+    let fails = lifecycle.totals[.fail]
+    let worst = lifecycle.verdicts.count { $0 == RuleResult.Verdict(.fail, .critical) }
+    #expect(worst > 0 && worst < fails)
+    let card =
+      ">Critical</span> <span class=\"outcome outcome-fail\">\(worst) of \(fails) Fail</span>"
+    #expect(try report.text("en-us/report/index.html").contains(card))
+    #expect(
+      try report.text("en-us/report/summary.html")
+        .contains(">Critical</span> <span>\(worst) of \(fails)</span>"))
+    #expect(
+      try report.text("en-us/report/report.md").contains(": Critical, \(worst) of \(fails) Fail: "))
+    // Where all have it, one number is enough.
+    let consent = try #require(report.result.rules.first { $0.rule.id == "CON-01" })
+    #expect(
+      try report.text("en-us/report/summary.html")
+        .contains(">Critical</span> <span>\(consent.totals[.fail])</span>"))
+    #expect(report.problems == [])
+  }
+
   /// Rows of a page by outcome.
   private func rows(_ html: String) -> [Int] {
     Self.outcomes.map { outcome in

@@ -65,11 +65,12 @@ struct AttentionContext {
       "id": .text(rule.id), "title": .text(words.title), "tag": .text(words.tag),
       "direction": .text(words.direction), "severity": .text("\(entry.severity)"),
       "severityWord": .text(language.word(entry.severity)),
-      "count": .text(language.integer(entry.count)),
+      "count": wording.markup(count(entry)),
       "href": .text(findings(of: rule.id)),
       "subjects": .list(
-        entry.first.map { finding in
+        entry.first.enumerated().map { position, finding in
           [
+            "separator": .text(position == 0 ? "" : "; "),
             "href": .text("findings/index.\(suffix)#f-\(finding.fingerprint)"),
             "name": wording.markup(
               finding.subject.name.map { .text($0) } ?? .code(finding.subject.id)),
@@ -78,6 +79,16 @@ struct AttentionContext {
       "more": rest == 0
         ? .null : wording.markup(Message("report.attention.more", ["count": .integer(rest)])),
     ]
+  }
+
+  /// How many subjects have the severity that stands beside the number, of all with the outcome.
+  private func count(_ entry: Entry) -> MessageValue {
+    let worst = RuleResult.Verdict(outcome, entry.severity)
+    let count = data.result.rules[entry.index].verdicts.count { $0 == worst }
+    guard count != entry.count else { return .integer(count) }
+    return .message(
+      Message(
+        "report.attention.share", ["count": .integer(count), "total": .integer(entry.count)]))
   }
 
   private func findings(of rule: String) -> String {

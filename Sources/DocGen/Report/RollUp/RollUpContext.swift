@@ -75,7 +75,7 @@ struct RollUpContext {
       [
         Message("report.fact.environment"), Message("report.column.state"),
         Message("report.rollup.column.status"),
-      ] + Self.outcomes + [Message("report.population"), Message("report.fact.collected")]
+      ] + Self.outcomes + [Message("report.column.outcomes"), Message("report.fact.collected")]
     block.rows = listed.map { environment in
       Block.Row(
         [
@@ -119,7 +119,7 @@ struct RollUpContext {
     var block = block("severities")
     block.columns =
       [Message("report.fact.environment"), Message("report.column.severity")] + Self.outcomes
-      + [Message("report.population")]
+      + [Message("report.column.outcomes")]
     for environment in rollUp.worstFirst {
       for severity in FindingSeverity.allCases.reversed() {
         let totals = environment.severities[severity] ?? OutcomeTotals()
@@ -154,7 +154,7 @@ struct RollUpContext {
     var block = block("rules")
     block.columns =
       [Message("report.column.rule"), Message("report.column.severity")] + Self.outcomes
-      + [Message("report.population")]
+      + [Message("report.column.outcomes")]
     block.rows = rollUp.rules.indices.map { position in
       Block.Row(
         [rule(position), .severity(rollUp.rules[position].severity)]
@@ -170,7 +170,7 @@ struct RollUpContext {
     if !isWhole { block.text = Message("report.rollup.cells.open") }
     block.columns =
       [Message("report.column.rule"), Message("report.fact.environment")] + Self.outcomes
-      + [Message("report.population")]
+      + [Message("report.column.outcomes")]
     for position in rollUp.rules.indices {
       for environment in rollUp.worstFirst {
         let counted = environment.rules[position]
