@@ -10,6 +10,8 @@ struct SegmentCounts: Sendable {
   private let counts: FixedList<Count>
   /// Where the counts of each segment end, by its row.
   private let ends: FixedList<Int>
+  /// The times of the first and the last count; `nil` if there is none.
+  private let times: ClosedRange<Int64>?
 
   /// The counts of a snapshot; of segments of business accounts there are none, since contacts are
   /// sent.
@@ -20,6 +22,12 @@ struct SegmentCounts: Sendable {
     for segment in snapshot.rows(Segment.self) {
       if segment[.base].known != .account { counts += Self.counts(of: segment) }
       ends.append(counts.count)
+    }
+    let order = { (left: Count, right: Count) in left.time < right.time }
+    if let first = counts.min(by: order), let last = counts.max(by: order) {
+      times = first.time...last.time
+    } else {
+      times = nil
     }
     self.counts = FixedList(counts)
     self.ends = FixedList(ends)
@@ -39,6 +47,16 @@ struct SegmentCounts: Sendable {
       counts.append(Count(time: counted.microseconds, members: members))
     }
     return counts
+  }
+
+  /// Whether any segment may have a count that is near enough to a time.
+  ///
+  /// Snapshots keep runs for longer than counts: of most runs this says that there is no need to look
+  /// for their segments.
+  func mayHold(near time: Instant, within window: Int64) -> Bool {
+    guard let times else { return false }
+    return time.microseconds >= times.lowerBound - window
+      && time.microseconds <= times.upperBound + window
   }
 
   /// The members of the segment at a row at the count that is nearest to a time; `nil` if none is

@@ -29,5 +29,21 @@ import Testing
       return
     }
     #expect(counts.members(of: segment, near: instant, within: 3 * Instant.day) == members)
+    #expect(members == nil || counts.mayHold(near: instant, within: 3 * Instant.day))
+  }
+
+  @Test(arguments: [
+    ("2025-12-28T23:59:59Z", false), ("2025-12-29T00:00:00Z", true),
+    ("2026-01-13T00:00:00Z", true), ("2026-01-13T00:00:01Z", false),
+  ])
+  func knowsWhenNoSegmentWasCounted(_ time: String, _ mayHold: Bool) throws {
+    let counts = SegmentCounts(try SnapshotReader.snapshot(fromFragment: Self.segments))
+    guard case .instant(let instant) = InstantText.read(time) else {
+      Issue.record("no time: \(time)")
+      return
+    }
+    #expect(counts.mayHold(near: instant, within: 3 * Instant.day) == mayHold)
+    let none = SegmentCounts(try SnapshotReader.snapshot(fromFragment: #"{"segments":[]}"#))
+    #expect(!none.mayHold(near: instant, within: 3 * Instant.day))
   }
 }

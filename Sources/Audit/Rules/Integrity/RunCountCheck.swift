@@ -21,7 +21,8 @@ struct RunCountCheck {
     let run = Run(context.snapshot, record.row)
     // A number that was derived from the segments agrees with them by its nature.
     guard let count = run[.recordCount].known, run[.recordCountSource].known != .derived,
-      let time = run[.startUtc].known ?? run[.endUtc].known
+      let time = run[.startUtc].known ?? run[.endUtc].known,
+      context.segmentCounts.mayHold(near: time, within: limits.countWindow)
     else { return }
     var size = SizeBounds()
     var segmentCount = 0
