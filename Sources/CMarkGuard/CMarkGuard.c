@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CMarkGuard.h"
 
 #include "Arena.h"
@@ -84,7 +85,8 @@ cmark_guard_outcome cmark_guard_parse(
   if (setjmp(a->exhausted) == 0) {
     size_t marks = emphasis_mark_count(bytes, length);
     cmark_node *root = marks ? parse_marked(bytes, length, marks) : parse(bytes, length);
-    bool listed = events_list(root, limits->depth, marks > 0, document);
+    bool defines = memmem(bytes, length, "]:", 2) != NULL;
+    bool listed = events_list(root, limits->depth, marks > 0, defines, document);
     outcome = listed ? CMARK_GUARD_PARSED : CMARK_GUARD_TOO_DEEP;
   }
   arena_set_current(NULL);

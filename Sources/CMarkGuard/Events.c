@@ -75,8 +75,19 @@ static uint8_t alignment_of(cmark_node *cell, int column) {
   return cmark_gfm_extensions_get_table_alignments(table)[column];
 }
 
-static void describe(cmark_node *node, cmark_guard_event *event) {
-  event->line = node->start_line;
+/// How many lines of link definitions stood before the text of a paragraph: the library takes them
+/// away and counts the lines of what is left as if it began with them.
+static int definition_lines(const cmark_node *paragraph) {
+  if (paragraph->start_line <= 0 || paragraph->end_line <= paragraph->start_line) return 0;
+  int lines = 0;
+  const uint8_t *at = paragraph->content.ptr, *end = at + paragraph->content.size;
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) lines++, at++;
+  int taken = paragraph->end_line - paragraph->start_line + 1 - lines;
+  return lines > 0 && taken > 0 ? taken : 0;
+}
+
+static void describe(cmark_node *node, int taken, cmark_guard_event *event) {
+  event->line = node->start_line > 0 ? node->start_line + taken : node->start_line;
   switch (event->kind) {
   case CMARK_GUARD_HEADING: event->detail = (uint8_t)node->as.heading.level; break;
   case CMARK_GUARD_LIST:
@@ -170,19 +181,24 @@ static void unmark(cmark_guard_event *events, size_t count) {
 }
 
 bool events_list(
-    cmark_node *root, uint32_t depth, bool marked, cmark_guard_document *document) {
+    cmark_node *root, uint32_t depth, bool marked, bool defines, cmark_guard_document *document) {
   uint32_t deepest;
   size_t count = measure(root, &deepest);
   if (deepest > depth) return false;
   cmark_guard_event *events = arena_allocate(count * sizeof *events);
   uint32_t *open = arena_allocate((deepest + 1) * sizeof *open);
   size_t at = 0, opened = 0;
+  // The lines taken from the paragraph that is open, whose inside counts from the same line.
+  int taken = 0;
   for (cmark_node *node = root; node;) {
     cmark_guard_event *event = &events[at];
     event->kind = (uint8_t)kind_of(node);
     event->phase = is_leaf(event->kind) ? CMARK_GUARD_LEAF : CMARK_GUARD_ENTER;
     event->partner = (uint32_t)at;
-    describe(node, event);
+    if (defines && event->kind <= CMARK_GUARD_TABLE_CELL) {
+      taken = event->kind == CMARK_GUARD_PARAGRAPH ? definition_lines(node) : 0;
+    }
+    describe(node, taken, event);
     if (event->phase == CMARK_GUARD_ENTER) open[opened++] = (uint32_t)at;
     at++;
     if (event->phase == CMARK_GUARD_ENTER && node->first_child) {

@@ -27,6 +27,12 @@ import Testing
     ("[!INCLUDE [x](~/includes/word.md)]\n", "hello\n"),
     ("[! INCLUDE [x](~/includes/word.md)]\n", "hello\n"),
     ("[!INCLUDE [a [b] c](~/includes/word.md)]\n", "hello\n"),
+    ("[!INCLUDE [x] (~/includes/word.md)]\n", "hello\n"),
+    ("Say [!包括[x](~/includes/word.md)\n", "Say hello\n"),
+    ("Say [!包括 [x](~/includes/word.md)] now\n", "Say hello now\n"),
+    ("Say [!INCLUDE[x](~/includes/word.md).\n", "Say hello.\n"),
+    ("[! INCLUDE [ x ](~/includes/word. md) ]\n", "hello\n"),
+    ("\\[!INCLUDE [x](#y)]\n\n## Y\n", "\\[!INCLUDE [x](#y)]\n\n## Y\n"),
     ("Say [!INCLUDE [x](../includes/outer.md)] now\n", "Say hello now\n"),
     ("a <!-- [!INCLUDE [x](no.md)] --> b\n", "a <!-- [!INCLUDE [x](no.md)] --> b\n"),
     (

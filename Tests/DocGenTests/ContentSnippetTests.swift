@@ -87,4 +87,44 @@ import Testing
     let isShown = expected.contains("snippet.case")
     #expect(site.article("en-us/guide/page.html").contains("<code>Main</code>") == !isShown)
   }
+
+  private static let notebook = """
+    {"cells": [
+      {"cell_type": "markdown", "metadata": {}, "source": ["# Title"]},
+      {"cell_type": "code", "metadata": {"name": "load"}, "source": ["import x\\n", "print(\\"a\\")\\n"]},
+      {"cell_type": "code", "metadata": {}, "source": "y = 1"}
+    ], "nbformat": 4}
+    """
+
+  @Test(arguments: [
+    ("[!notebook-python[](../code/a.ipynb?name=load)]", "import x\nprint(&quot;a&quot;)\n"),
+    ("[!Notebook-python[] (~/code/a.ipynb?name=load)]", "import x\nprint(&quot;a&quot;)\n"),
+    ("[!notebook-python[Load](../code/a.ipynb)]", "import x\nprint(&quot;a&quot;)\ny = 1\n"),
+    ("[!code-python[Load] (../code/a.py)]", "z\n"),
+  ])
+  func showsCellsOfNotebooks(directive: String, expected: String) throws {
+    let site = try site(
+      "# Page\n\n\(directive)\n\nEnd\n",
+      ["en-us/code/a.ipynb": Self.notebook, "en-us/code/a.py": "z\n"])
+    #expect(
+      site.article("en-us/guide/page.html").contains(
+        "<code class=\"language-python\">\(expected)</code></pre>\n<p>End</p>"))
+    #expect(site.problems == [])
+  }
+
+  @Test(arguments: [
+    (
+      "[!notebook-python[](../code/a.ipynb?name=laod)]",
+      "'../code/a.ipynb' has no part 'laod'; did you mean 'load'? [snippet.tag]"
+    ),
+    ("[!notebook-python[](../code/A.cs)]", "'../code/A.cs' is no notebook [snippet.notebook]"),
+    (
+      "[!notebook-python]",
+      "this directive isn't complete; write '[!notebook-language[title](path?name=cell)]' [directive.unknown]"
+    ),
+  ])
+  func saysWhatIsWrongWithNotebooks(directive: String, expected: String) throws {
+    let site = try site("# Page\n\n\(directive)\n", ["en-us/code/a.ipynb": Self.notebook])
+    #expect(site.problems.count == 1 && site.problems[0].hasSuffix(expected), "\(site.problems)")
+  }
 }

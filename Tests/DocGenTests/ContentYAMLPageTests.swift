@@ -162,7 +162,7 @@ import Testing
     for part in [
       ">Product</h1>", "First.<br><br>Second.", "<a href=\"https://example.com/film\">A film</a>",
       "<a href=\"guide.html\">Guide &amp; more</a>", "<p>What a <b>guide</b> says.</p>",
-      ">Quickstarts</h2>", "<p>Learn it.</p>", "<p>Java</p>", "<p>How to</p>", "<p>Built</p>",
+      ">Quickstarts</h2>", "<p>Learn it.</p>", "<li>Java</li>", "<li>How to</li>", "<li>Built\n",
       "<li><a href=\"https://example.com/a\">Android</a></li>",
     ] {
       #expect(article.contains(part), "\(part) in \(article)")
@@ -173,5 +173,52 @@ import Testing
       site.problems == [
         "en-us/index.yml:33:22: warning: no page or file 'gone.md' [link.broken]"
       ], "\(site.problems)")
+  }
+
+  /// Lists right behind each other stay apart.
+  @Test func listsOfOneSectionDoNotRunTogether() throws {
+    let site = try TestSite([
+      "en-us/index.yml": """
+      ### YamlMime:YamlDocument
+      documentType: LandingData
+      title: Product
+      sections:
+      - title: Learn
+        items:
+        - type: list
+          items:
+          - html: One
+        - type: list
+          items:
+          - html: Two
+        - type: table
+          columns:
+          - title: A
+          rows:
+          - title: Three
+            values:
+            - href: https://example.com/a
+      """,
+      "en-us/landing.yml": """
+      ### YamlMime:Landing
+      title: Landing
+      landingContent:
+        - title: Card
+          linkLists:
+            - linkListType: overview
+              links:
+                - text: Four
+                  url: https://example.com/4
+            - linkListType: quickstart
+              links:
+                - text: Five
+                  url: https://example.com/5
+      """,
+    ])
+    let article = site.article("en-us/index.html")
+    #expect(article.split(separator: "<ul>").count == 5, "\(article)")
+    let landing = site.article("en-us/landing.html")
+    #expect(landing.split(separator: "<ul>").count == 3, "\(landing)")
+    #expect(!article.contains("--") && site.problems == [])
   }
 }

@@ -120,7 +120,9 @@ struct SiteFingerprint: Sendable {
     guard page.locale != content.source else { return }
     let state = content.state(of: page.path, in: page.locale)
     // The original of a translation that is current is the one that the translation's hash names.
-    if state == .stale || state == .ahead { parts.add(original?.digest ?? "") }
+    if state == .stale || state == .ahead || page.provenance.sourceHash == nil {
+      parts.add(original?.digest ?? "")
+    }
     if let moved = content.movedOriginal(of: page.path) { parts.add(Digests.sha256(moved)) }
     if let history = content.history(of: page.path, in: page.locale) { parts.add("\(history)") }
   }

@@ -9,6 +9,8 @@ struct CodeSnippet {
     case noTag(nearest: String?)
     /// The file has no such lines.
     case noLines(count: Int)
+    /// The file isn't a notebook.
+    case noNotebook
   }
 
   /// Cuts the part that a directive asks for.

@@ -43,7 +43,10 @@ extension IncludeExpander {
           "with what it includes the page is larger than \(Self.sizeLimit >> 20) MiB"))
     }
     do throws(CodeSnippet.Failure) {
-      return Self.fenced(try CodeSnippet.text(of: bytes, directive), directive, prefix)
+      let code =
+        directive.isNotebook
+        ? try Notebook.text(of: bytes, directive) : try CodeSnippet.text(of: bytes, directive)
+      return Self.fenced(code, directive, prefix)
     } catch {
       switch error {
       case .noTag(let nearest):
@@ -52,6 +55,10 @@ extension IncludeExpander {
             .warning, "snippet.tag", at: place,
             "'\(directive.path)' has no part '\(directive.tag ?? "")'",
             suggestion: nearest.map { "did you mean '\($0)'?" }))
+      case .noNotebook:
+        return missing(
+          Diagnostic(
+            .warning, "snippet.notebook", at: place, "'\(directive.path)' is no notebook"))
       case .noLines(let count):
         return missing(
           Diagnostic(

@@ -64,16 +64,32 @@ struct IncludeExpander {
   static func expand(
     _ bytes: [UInt8], of page: ContentPage, for locale: LocaleTag, in tree: ContentTree
   ) -> ExpandedPage {
-    guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
-      return ExpandedPage(bytes: bytes, origins: LineOrigins(file: page.file))
-    }
     var expander = IncludeExpander(tree, locale, page.path)
+    let bytes = expander.repaired(bytes, path: page.path, locale: page.locale, file: page.file)
+    guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
+      return ExpandedPage(
+        bytes: bytes, origins: LineOrigins(file: page.file), diagnostics: expander.diagnostics)
+    }
     expander.output.reserveCapacity(bytes.count + bytes.count / 4)
     let source = IncludeSource(file: page.file, path: page.path, chain: [page.path])
     expander.copy(bytes, line: 1, of: source)
     return ExpandedPage(
       bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics,
       includesPages: expander.includesPages, translations: expander.translations)
+  }
+
+  /// A file in which directives are put right that translation damaged.
+  private mutating func repaired(
+    _ bytes: [UInt8], path: RelativePath, locale: LocaleTag, file: String
+  ) -> [UInt8] {
+    guard locale != tree.source else { return bytes }
+    let repair = DirectiveRepair.repair(bytes, path: file) {
+      guard let original = tree.contents[tree.source]?.file(at: path) else { return nil }
+      return try? Files.read(original, limit: ContentPage.sizeLimit)
+    }
+    guard let repair else { return bytes }
+    diagnostics += repair.diagnostics
+    return repair.bytes
   }
 
   /// Copies a text, replacing inclusions.
@@ -147,8 +163,9 @@ struct IncludeExpander {
           "more than \(Self.depthLimit) files include each other"))
     }
     do throws(FileError) {
-      let text = TextEncoding.repaired(
-        try Files.read(found.file, limit: ContentPage.sizeLimit))
+      let text = repaired(
+        TextEncoding.repaired(try Files.read(found.file, limit: ContentPage.sizeLimit)),
+        path: found.path, locale: found.locale, file: found.file)
       guard output.count + text.count <= Self.sizeLimit else {
         if !isTooLarge {
           diagnostics.append(

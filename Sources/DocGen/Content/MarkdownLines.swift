@@ -1,15 +1,17 @@
 import Localization
 
 extension [UInt8] {
-  /// Whether `[!include` occurs in any case.
+  /// Whether `[!include` or `[!notebook` occurs in any case.
   var containsIncludeMark: Bool {
     var position = 0
     while let found = self.position(of: UInt8(ascii: "!"), in: position..<count) {
       if found > 0, self[found - 1] == UInt8(ascii: "["), found + 3 < count,
-        self[found + 1] == 32
+        self[found + 1] == 32 || self[found + 1] >= 0x80
           || (self[found + 1] | 0x20 == UInt8(ascii: "i")
             && self[found + 2] | 0x20 == UInt8(ascii: "n")
             && self[found + 3] | 0x20 == UInt8(ascii: "c"))
+          || (found + 5 < count && self[found + 5] | 0x20 == UInt8(ascii: "b")
+            && self[found + 1] | 0x20 == UInt8(ascii: "n"))
       {
         return true
       }

@@ -18,6 +18,9 @@ extension YAMLPage {
     addHeading(block["title"], level: 3)
     addText(block["text"])
     addMarkdown(block["html"])
+    if block["items"]?.sequence?.isEmpty == false || block["rows"]?.sequence?.isEmpty == false {
+      beginList()
+    }
     for card in block["items"]?.sequence ?? [] { addCard(card) }
     for row in block["rows"]?.sequence ?? [] { addRow(row, of: block["columns"]?.sequence ?? []) }
     add("\n", from: nil)

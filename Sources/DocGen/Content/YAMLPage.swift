@@ -47,6 +47,7 @@ struct YAMLPage {
     guard let items = root?["highlightedContent"]?["items"]?.sequence, !items.isEmpty else {
       return
     }
+    beginList()
     for item in items { addLink(item, text: "title", summary: nil) }
     add("\n", from: nil)
   }
@@ -65,6 +66,7 @@ struct YAMLPage {
   }
 
   private mutating func addItems(_ node: YAMLNode?) {
+    if node?.sequence?.isEmpty == false { beginList() }
     for item in node?.sequence ?? [] {
       addLink(item, text: "title", summary: item["summary"])
       for link in item["links"]?.sequence ?? [] { addLink(link, text: "text", indent: "  ") }
@@ -74,8 +76,16 @@ struct YAMLPage {
   }
 
   private mutating func addLinks(_ node: YAMLNode?) {
+    if node?.sequence?.isEmpty == false { beginList() }
     for link in node?.sequence ?? [] { addLink(link, text: "text") }
     add("\n", from: nil)
+  }
+
+  /// Keeps a list apart from another right before it: to Markdown they would be one.
+  mutating func beginList() {
+    let text = markdown.reversed().drop { $0 <= 32 }.prefix { $0 != 10 }
+    guard let first = text.last, first == 32 || first == UInt8(ascii: "-") else { return }
+    add("<!-- -->\n\n", from: nil)
   }
 
   private mutating func addLink(

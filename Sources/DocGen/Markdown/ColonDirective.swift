@@ -12,6 +12,8 @@ enum ColonDirective: Equatable {
   case video(address: String, title: String, hasDescription: Bool)
   /// A formula as it is written.
   case math([UInt8])
+  /// Words in which nothing is markup.
+  case text([UInt8])
   /// The end of a block of some kind.
   case end(Kind)
 
@@ -29,7 +31,7 @@ enum ColonDirective: Equatable {
     case .moniker: .moniker
     case .image(let image): image.hasDescription ? .image : nil
     case .video(_, _, let hasDescription): hasDescription ? .video : nil
-    case .math, .end: nil
+    case .math, .text, .end: nil
     }
   }
 

@@ -22,11 +22,11 @@ struct ColonDirectiveScanner {
     var dedent: Int
   }
 
-  private let body: [UInt8]
+  let body: [UInt8]
   private let path: String
   private let lineOffset: Int
   /// What authors have commented out, and its directives.
-  private let comments: CommentRanges
+  let comments: CommentRanges
   private var open: [OpenBlock] = []
   /// The indentation of the outermost block, which its inside keeps, and the marks of quotations
   /// before it.
@@ -36,8 +36,10 @@ struct ColonDirectiveScanner {
   private var consumed = 0
   /// Whether `:::image-end:::` may still come.
   private var hasImageEnds = true
+  /// How many blocks are open that only other tools know.
+  var unknownBlocks = 0
   private(set) var directives: [ColonDirective] = []
-  private(set) var edits: [BodyPreparation.Edit] = []
+  var edits: [BodyPreparation.Edit] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ body: [UInt8], comments: CommentRanges, _ options: MarkdownOptions) {
@@ -54,27 +56,33 @@ struct ColonDirectiveScanner {
       guard consumed < line.upperBound else { return }
       return scan(line, from: consumed, number)
     }
-    let start = contentStart(line)
-    let isCode = isCode || comments.contains(start)
+    let content = contentStart(line)
+    let isCode = isCode || comments.contains(content)
+    let start = isCode ? content : takeSurplusColons(at: content, in: line, number)
     if !isCode, let block = ColonDirectiveText(body, at: start, in: line), !block.isInline {
       return take(block, line, start, number)
     }
     dedent(line, by: open.last?.dedent ?? 0)
-    if !isCode { scan(line, from: line.lowerBound, number) }
+    if isCode || takeBareColons(at: start, in: line, number) { return }
+    scan(line, from: line.lowerBound, number)
   }
 
   /// Takes the directives in the running text of a line.
   private mutating func scan(_ line: Range<Int>, from start: Int, _ number: Int) {
     var position = start
     while position < line.upperBound,
-      let found = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound
+      var found = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound
     {
+      // The last three of more belong to the directive, as in `this:::::image`.
+      while found + 3 < line.upperBound, body[found + 3] == UInt8(ascii: ":") { found += 1 }
       position = found + 3
       guard !comments.contains(found),
         let directive = ColonDirectiveText(body, at: found, in: line), directive.isClosed
       else { continue }
       if let bytes = inline(directive, line, number) {
-        replace(directive.range, with: bytes)
+        // Machine translation escapes what it takes for text.
+        let isEscaped = found > line.lowerBound && body[found - 1] == UInt8(ascii: "\\")
+        replace((isEscaped ? found - 1 : found)..<directive.range.upperBound, with: bytes)
         position = directive.range.upperBound
       }
     }
@@ -123,7 +131,7 @@ struct ColonDirectiveScanner {
     let column = start - line.lowerBound + 1
     guard var directive = ColonDirective(reading.name, reading.tag) else {
       dedent(line, by: open.last?.dedent ?? 0)
-      return reportUnknown(reading.name, number, column)
+      return leaveOut(reading, start, number, column)
     }
     check(directive, number, column)
     if case .end(let kind) = directive {
@@ -184,6 +192,11 @@ struct ColonDirectiveScanner {
     return Array("<!--:::\(directives.count - 1)-->".utf8)
   }
 
+  /// Puts words that are no markup in the place of a part of a line.
+  mutating func replace(_ range: Range<Int>, withText words: [UInt8]) {
+    edits.append(.init(range: range, bytes: tag(.text(words))))
+  }
+
   private mutating func tag(_ directive: ColonDirective) -> [UInt8] {
     directives.append(directive)
     return Array("\(Self.inlineMark)\(directives.count - 1)>".utf8)
@@ -232,16 +245,7 @@ struct ColonDirectiveScanner {
     }
   }
 
-  private mutating func reportUnknown(_ name: String, _ line: Int, _ column: Int) {
-    if name == "code" || name == "no-loc" { return }
-    report(
-      "directive.unknown", line, column, "there is no directive ':::\(name)'",
-      suggestion: Suggestion.nearest(to: name, among: ColonDirective.names).map {
-        "did you mean ':::\($0)'?"
-      })
-  }
-
-  private mutating func report(
+  mutating func report(
     _ code: String, _ line: Int, _ column: Int, _ message: String, suggestion: String? = nil
   ) {
     diagnostics.append(

@@ -35,18 +35,43 @@ struct ColonDirectiveText {
       (close, lastLine) = (further.close, further.line)
       attributes += further.attributes
     }
+    var inBrackets: ArraySlice<UInt8>?
+    if name == "no-loc", let found = Self.wordsInBrackets(body, from: position, to: line.upperBound)
+    {
+      (inBrackets, close) = (found.words, found.close)
+    }
     isClosed = close != nil
     self.lastLine = lastLine
     let end = close?.upperBound ?? body[line].lastIndex { $0 > 32 }.map { $0 + 1 } ?? start
     range = start..<end
     isInline =
       body[end..<max(end, lastLine.upperBound)].contains { $0 > 32 } || name == "no-loc"
-    let last = attributes.lastIndex(of: UInt8(ascii: ")"))
-    words =
-      attributes.first == UInt8(ascii: "(") ? last.map { attributes[(position + 1)..<$0] } : nil
+    words = inBrackets
     // Read as a tag, its attributes are those of an element.
     let written = Array("<x ".utf8) + Self.escapingInnerQuotes(Array(attributes))
     tag = RawTag(written + Array(">".utf8)) ?? RawTag(written + Array("\">".utf8))
+  }
+
+  /// The words of `(words):::`; machine translation leaves blanks around the brackets and loses colons.
+  private static func wordsInBrackets(
+    _ body: [UInt8], from start: Int, to end: Int
+  ) -> (words: ArraySlice<UInt8>, close: Range<Int>)? {
+    guard let open = body[start..<end].firstIndex(where: { !$0.isBlank }),
+      body[open] == UInt8(ascii: "(")
+    else { return nil }
+    var position = open + 1
+    while let bracket = body.position(of: UInt8(ascii: ")"), in: position..<end) {
+      position = bracket + 1
+      let colons = body[position..<end].firstIndex { !$0.isBlank } ?? end
+      guard body.hasBytes("::", at: colons), colons + 2 <= end else { continue }
+      let close = colons..<(colons + (colons + 2 < end && body[colons + 2] == 58 ? 3 : 2))
+      let words = body[(open + 1)..<bracket].drop { $0.isBlank }
+      return (
+        words.prefix(
+          (words.lastIndex { !$0.isBlank } ?? words.startIndex - 1) - words.startIndex + 1), close
+      )
+    }
+    return nil
   }
 
   /// How many further lines attributes may cross.
@@ -119,7 +144,7 @@ struct ColonDirectiveText {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")
+    (97...122).contains(byte | 32) || byte == UInt8(ascii: "-") || byte >= 0x80
   }
 
   /// Where a line's text begins, behind blanks and marks of quotations.

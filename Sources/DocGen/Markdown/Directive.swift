@@ -45,6 +45,7 @@ struct Directive: Equatable {
           end = index
           if let kind = Self.kind(bytes) {
             self.kind = kind
+            if case .video = kind { translated = Self.translatedVideo(bytes) }
           } else {
             let word = String(decoding: bytes.dropFirst(2), as: UTF8.self).trimmingBlanks()
             if let alert = titles[word.lowercased()] {
@@ -69,8 +70,10 @@ struct Directive: Equatable {
   /// The title that a word in brackets gives a box; `nil` where it is something else, such as a
   /// directive that isn't complete.
   private static func title(_ word: String, of bytes: [UInt8]) -> String? {
-    guard bytes.starts(with: "[!".utf8), !word.isEmpty, word.allSatisfy(\.isLetter),
-      !words.contains(where: { $0.lowercased() == word.lowercased() })
+    let first = word.prefix { $0 != " " }.lowercased()
+    guard bytes.starts(with: "[!".utf8), !word.isEmpty, word.count <= 40,
+      word.allSatisfy({ $0.isLetter || $0 == " " }),
+      !words.contains(where: { $0.lowercased() == first })
     else { return nil }
     return word == word.uppercased() ? word.prefix(1) + word.dropFirst().lowercased() : word
   }
@@ -93,8 +96,16 @@ struct Directive: Equatable {
     switch name.lowercased() {
     case "div": return .division(classes: classes(rest))
     case "video": return rest.isEmpty ? nil : video(rest)
+    case _ where rest.hasPrefix("https://") || rest.hasPrefix("http://"): return video(rest)
     case let name: return rest.isEmpty ? Alert(rawValue: name).map { .alert($0) } : nil
     }
+  }
+
+  /// The keyword of a film where it isn't the right one.
+  private static func translatedVideo(_ bytes: [UInt8]) -> String? {
+    let words = String(decoding: bytes.dropFirst(2), as: UTF8.self).trimmingBlanks()
+    let name = String(words.prefix { $0 != " " })
+    return name.lowercased() == "video" ? nil : name
   }
 
   /// An address, and the title that may follow it: `https://... title="words"`.
@@ -149,12 +160,14 @@ extension Directive {
     }
     let word = String(decoding: bytes.prefix(10), as: UTF8.self).lowercased()
     if word.hasPrefix("[!include") { return "[!INCLUDE [title](path)]" }
+    if word.hasPrefix("[!notebook") { return "[!notebook-language[title](path?name=cell)]" }
     return word.hasPrefix("[!code") ? "[!code-language[title](path)]" : nil
   }
 
   /// The words of all directives in brackets, for suggestions.
   static let words =
-    Alert.allCases.map { $0.rawValue.uppercased() } + ["INCLUDE", "VIDEO", "div", "code"]
+    Alert.allCases.map { $0.rawValue.uppercased() }
+    + ["INCLUDE", "VIDEO", "div", "code", "notebook"]
 }
 
 /// The kinds of alerts.

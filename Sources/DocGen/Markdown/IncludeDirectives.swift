@@ -92,7 +92,9 @@ public struct IncludeDirective: Hashable, Sendable {
     while let bracket = line[position...].firstIndex(of: UInt8(ascii: "[")) {
       ticks += line[position..<bracket].count { $0 == UInt8(ascii: "`") }
       position = bracket + 1
-      guard ticks % 2 == 0, let found = read(line, at: bracket) else { continue }
+      guard ticks % 2 == 0, bracket == 0 || page[bracket - 1] != UInt8(ascii: "\\"),
+        let found = read(line, at: bracket)
+      else { continue }
       let before = line[..<bracket].allSatisfy { $0 <= 32 || $0 == UInt8(ascii: ">") }
       let after = line[found.end...].allSatisfy { $0 <= 32 }
       directives.append(
@@ -110,23 +112,39 @@ public struct IncludeDirective: Hashable, Sendable {
     // Machine translation leaves a blank before the keyword.
     let words = line[(start + 2)...].drop { $0 == 32 }
     let keyword = Array("include".utf8)
-    guard words.count > keyword.count + 5,
-      zip(words, keyword).allSatisfy({ ($0 | (($0 > 64 && $0 < 91) ? 32 : 0)) == $1 })
-    else { return nil }
-    var rest = words.dropFirst(keyword.count).drop { "+- ".utf8.contains($0) }
+    let isPlain = zip(words, keyword).allSatisfy {
+      ($0 | (($0 > 64 && $0 < 91) ? 32 : 0)) == $1
+    }
+    // Or translates it; what follows shows what it was.
+    let length = isPlain ? keyword.count : words.prefix { $0 >= 0x80 }.count
+    guard length > 0, words.count > length + 5 else { return nil }
+    var rest = words.dropFirst(length).drop { "+- ".utf8.contains($0) }
     // The title may have brackets of its own.
     guard rest.first == UInt8(ascii: "["),
-      let title = rest.indices.dropLast().first(where: { rest[$0] == 93 && rest[$0 + 1] == 40 })
+      let title = rest.indices.dropLast().first(where: {
+        rest[$0] == 93 && rest[($0 + 1)...].first { $0 != 32 } == 40
+      })
     else { return nil }
-    rest = rest[(title + 1)...]
+    rest = rest[(title + 1)...].drop { $0 == 32 }
     guard let close = rest.firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
     var path = rest[(rest.startIndex + 1)..<close].drop { $0 == 32 }
     // A title in quotation marks may follow the path.
     if path.first == UInt8(ascii: "<") { path = path.dropFirst().prefix { $0 != 62 } }
-    path = path.prefix { $0 != 32 }
+    // Translation takes the dot before `md` for the end of a sentence.
+    let isSplit = path.count > 4 && path.dropLast(2).suffix(2).elementsEqual(". ".utf8)
+    let whole = path.filter { $0 != 32 }
+    path = isSplit && isMarkdown(whole) ? whole[...] : path.prefix { $0 != 32 }
+    guard !path.isEmpty, isPlain || isMarkdown(path) else { return nil }
     let after = line[(close + 1)...].drop { $0 == 32 }
-    guard after.first == UInt8(ascii: "]"), !path.isEmpty else { return nil }
+    // It loses the last bracket too.
+    guard let bracket = after.first, bracket == UInt8(ascii: "]") else {
+      return isMarkdown(path) ? (String(decoding: path, as: UTF8.self), close + 1) : nil
+    }
     return (String(decoding: path, as: UTF8.self), after.startIndex + 1)
+  }
+
+  private static func isMarkdown(_ path: some BidirectionalCollection<UInt8>) -> Bool {
+    path.suffix(3).map { $0 | 32 }.elementsEqual(".md".utf8.map { $0 | 32 })
   }
 }

@@ -9,6 +9,7 @@ struct LineEdits {
   private let hasMath: Bool
   private let hasTables: Bool
   private let hasNames: Bool
+  private let hasAlerts: Bool
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
@@ -20,9 +21,10 @@ struct LineEdits {
     in body: [UInt8], _ options: MarkdownOptions
   ) -> (edits: [BodyPreparation.Edit], directives: [ColonDirective], diagnostics: [Diagnostic]) {
     var scanner = LineEdits(body, options)
-    guard scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames else {
-      return ([], [], [])
-    }
+    guard
+      scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
+        || scanner.hasAlerts
+    else { return ([], [], []) }
     scanner.scan()
     return (
       scanner.edits + scanner.colons.edits, scanner.colons.directives, scanner.colons.diagnostics
@@ -32,6 +34,7 @@ struct LineEdits {
   private init(_ body: [UInt8], _ options: MarkdownOptions) {
     self.body = body
     hasDirectives = body.range(of: ":::", in: 0..<body.count) != nil
+    hasAlerts = ColonDirectiveScanner.mayHaveMisreadAlerts(body)
     hasMath = MathText.mayOccur(in: body)
     hasTables =
       body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
@@ -51,6 +54,7 @@ struct LineEdits {
       let line = start..<end
       number += 1
       let isCode = code.isCode(line)
+      if hasAlerts, !isCode { colons.takeAlert(line, number: number) }
       if hasMath, !isCode { colons.takeMath(line) }
       if hasDirectives { colons.scan(line, number: number, isCode: isCode) }
       if !isCode {

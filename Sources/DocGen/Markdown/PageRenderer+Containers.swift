@@ -7,6 +7,9 @@ extension PageRenderer {
     if isBlock { html.freshLine() }
     switch directives[number] {
     case .math(let formula): write(formula: formula, isBlock: isBlock)
+    case .text(let words):
+      html.text(words)
+      collect(words)
     case .row: open(.row, "<div class=\"row\">\n")
     case .column(let span):
       html.raw("<div class=\"column")

@@ -23,7 +23,7 @@ extension PageRenderer {
       isParagraph
       ? Directive(at: index + 2, tree, titles: alertTitles, takesAnyWord: true) : nil
     quotes.append(Quotation(directive: directive?.kind, depth: bases.count))
-    openQuotation(directive?.kind)
+    openQuotation(directive?.kind, line: begin.line)
   }
 
   mutating func exitQuote() {
@@ -32,7 +32,7 @@ extension PageRenderer {
     closeQuotation(quote?.directive)
   }
 
-  private mutating func openQuotation(_ kind: Directive.Kind?) {
+  private mutating func openQuotation(_ kind: Directive.Kind?, line: Int) {
     html.freshLine()
     switch kind {
     case nil: html.raw("<blockquote>\n")
@@ -44,7 +44,7 @@ extension PageRenderer {
       html.raw("\">\n")
     case .video(let address, let title):
       html.raw("<div class=\"video\">\n<p>")
-      linkToVideo(address, title: title, line: 0)
+      linkToVideo(address, title: title, line: line)
       html.raw("</p>\n")
     }
   }
@@ -90,14 +90,18 @@ extension PageRenderer {
     if case .named = directive.kind { reportUnknownDirective(at: index, tree) }
     report(directive, tree[index])
     if let quote = quotes.last, quote.depth == bases.count {
-      if quote.isNew { quotes[quotes.count - 1].isNew = false } else { change(to: directive.kind) }
+      if quote.isNew {
+        quotes[quotes.count - 1].isNew = false
+      } else {
+        change(to: directive.kind, line: tree[index].line)
+      }
     } else {
       // Published pages have directives without the quotation around them; one holds for its
       // paragraph then.
       quotes.append(
         Quotation(
           directive: directive.kind, depth: bases.count, isNew: false, endsWithParagraph: true))
-      openQuotation(directive.kind)
+      openQuotation(directive.kind, line: tree[index].line)
     }
     return skip(directive, tree)
   }
@@ -110,7 +114,7 @@ extension PageRenderer {
     else { return nil }
     report(directive, tree[index])
     endParagraph()
-    change(to: directive.kind)
+    change(to: directive.kind, line: tree[index].line)
     let next = tree[directive.end]
     beginParagraph(isTight: next.kind == .paragraph && next.phase == .exit)
     return skip(directive, tree)
@@ -123,6 +127,11 @@ extension PageRenderer {
       report(
         .warning, "directive.unknown", event, "a blank stands behind '[!'",
         suggestion: "write the keyword right behind it")
+    }
+    if case .video = directive.kind, let word = directive.translated {
+      report(
+        .warning, "alert.translated", event, "the keyword '[!\(word)' was translated",
+        suggestion: "write '[!VIDEO address]'")
     }
     guard case .alert(let alert) = directive.kind else { return }
     let keyword = "[!\(alert.rawValue.uppercased())]"
@@ -151,10 +160,10 @@ extension PageRenderer {
       })
   }
 
-  private mutating func change(to kind: Directive.Kind) {
+  private mutating func change(to kind: Directive.Kind, line: Int) {
     closeQuotation(quotes[quotes.count - 1].directive)
     quotes[quotes.count - 1].directive = kind
-    openQuotation(kind)
+    openQuotation(kind, line: line)
   }
 
   /// Writes what follows the directive on its line.

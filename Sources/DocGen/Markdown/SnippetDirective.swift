@@ -1,7 +1,8 @@
 import Localization
 
 /// A directive that a piece of a code file takes the place of: `[!code-swift[name](path#tag)]` or
-/// `:::code language="swift" source="path" id="tag":::`.
+/// `:::code language="swift" source="path" id="tag":::`, or a cell of a notebook,
+/// `[!notebook-python[name](path?name=cell)]`.
 struct SnippetDirective: Hashable {
   /// The bytes of the directive.
   var range: Range<Int>
@@ -18,6 +19,8 @@ struct SnippetDirective: Hashable {
   var highlight: String?
   /// How many blanks every line loses; by itself as many as all lines have.
   var dedent: Int?
+  /// Whether the file is a notebook, whose cells have the code.
+  var isNotebook = false
 
   /// Reads the directive of a line that begins at `start`, behind marks of quotations and lists.
   init?(_ text: [UInt8], at start: Int, before end: Int) {
@@ -54,13 +57,16 @@ struct SnippetDirective: Hashable {
 
   /// Reads `[!code-lang[name](path?name=tag&range=1-3&highlight=2&dedent=4#L1-L3)]`.
   private init?(brackets text: [UInt8], at start: Int, before end: Int) {
-    let keyword = Array("[!code".utf8)
-    guard end - start > keyword.count + 5,
-      zip(text[start...], keyword).allSatisfy({ $0 | ((65...90).contains($0) ? 32 : 0) == $1 })
-    else { return nil }
+    func begins(_ keyword: String) -> Bool {
+      end - start > keyword.utf8.count + 5
+        && zip(text[start...], keyword.utf8)
+          .allSatisfy { $0 | ((65...90).contains($0) ? 32 : 0) == $1 }
+    }
+    guard let keyword = ["[!code", "[!notebook"].first(where: begins)?.utf8 else { return nil }
+    isNotebook = keyword.count > 6
     let head = text[(start + keyword.count)..<end]
     guard let bracket = head.firstIndex(of: UInt8(ascii: "[")),
-      let middle = text.range(of: "](", in: bracket..<end),
+      let middle = Self.middle(text, after: bracket, before: end),
       let close = text.range(of: ")]", in: middle.upperBound..<end)
     else { return nil }
     range = start..<close.upperBound
@@ -76,6 +82,18 @@ struct SnippetDirective: Hashable {
     let cut = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
     path = String(address[..<cut])
     read(options: address[cut...])
+  }
+
+  /// The brackets between title and path, which may have blanks between them.
+  private static func middle(_ text: [UInt8], after start: Int, before end: Int) -> Range<Int>? {
+    var position = start
+    while let bracket = text.position(of: UInt8(ascii: "]"), in: position..<end) {
+      position = bracket + 1
+      if let next = text[position..<end].firstIndex(where: { !$0.isBlank }), text[next] == 40 {
+        return bracket..<(next + 1)
+      }
+    }
+    return nil
   }
 
   private mutating func read(options: Substring) {

@@ -39,6 +39,26 @@ import Testing
       "<p>Kestrel and <a href=\"assert.md\">x</a></p>\n"
     ),
     ("<!--:::0-->\n\na\n", "\n<p>a</p>\n"),
+    (
+      "::::image type=\"icon\" source=\"a.png\":::\n",
+      "<p><img src=\"a.png\" alt=\"\" class=\"icon\" loading=\"lazy\"></p>\n"
+    ),
+    (
+      "so::::image type=\"icon\" source=\"a.png\"::::::image type=\"icon\" source=\"b.png\"::: x\n",
+      "<p>so:<img src=\"a.png\" alt=\"\" class=\"icon\" loading=\"lazy\">"
+        + "<img src=\"b.png\" alt=\"\" class=\"icon\" loading=\"lazy\"> x</p>\n"
+    ),
+    (
+      "![a::: no-Loc (Razor)::: b::: No-Loc ( Some. Thing ) :::](a.png)\n",
+      "<p><img src=\"a.png\" alt=\"aRazor bSome. Thing\" loading=\"lazy\"></p>\n"
+    ),
+    ("# \\::: no-Loc ( <x> ):: Element\n", "<h1 id=\"x-element\">&lt;x&gt; Element</h1>\n"),
+    ("::: form action=\"update\" submitText=\"Save changes\" :::\na\n", "<p>a</p>\n"),
+    (":::bild type=\"content\" source=\"a.png\":::\na\n", "<p>a</p>\n"),
+    (":::图像 type=\"content\" source=\"a.png\":::\na\n", "<p>a</p>\n"),
+    ("::: info\na\n:::\nb\n", "<p>a</p>\n<p>b</p>\n"),
+    ("::: info Good to *know*\n\na\n\n:::\n", "<p>info Good to <em>know</em></p>\n<p>a</p>\n"),
+    (":::\na\n", "<p>a</p>\n"),
   ])
   func makesBlocks(markdown: String, expected: String) {
     #expect(html(markdown) == expected)
@@ -231,5 +251,25 @@ import Testing
   func saysWhatIsWrong(markdown: String, expected: String) {
     let problems = render(markdown).diagnostics.map(\.description)
     #expect(problems.count == 1 && problems[0].contains(expected), "\(problems)")
+  }
+
+  @Test(arguments: [
+    (
+      "a\n\n:::: image type=\"icon\" source=\"a.png\":::",
+      "3:1: warning: a directive has three colons; write ':::image' [directive.damaged]"
+    ),
+    (
+      ":::form type=\"quiz\":::",
+      "1:1: warning: ':::form' needs a service where it is published; it is left out [directive.unsupported]"
+    ),
+    (
+      "::: colum\na",
+      "1:1: warning: there is no directive ':::colum'; did you mean ':::column'? [directive.unknown]"
+    ),
+    ("::: info\na\n:::", "1:1: warning: there is no directive ':::info' [directive.unknown]"),
+    ("a\n\n:::\nb", "3:1: warning: ':::' ends nothing here [directive.unopened]"),
+  ])
+  func saysWhatIsNoDirective(markdown: String, expected: String) {
+    #expect(render(markdown).diagnostics.map(\.description) == ["a.md:\(expected)"])
   }
 }

@@ -34,7 +34,32 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ("> [!注意]\n> a\n", alert("note", "注意", "<p>a</p>\n")),
     ("> [!HowTo]\n> a\n", alert("note", "HowTo", "<p>a</p>\n")),
     ("> [!INCLUDE]\n> a\n", "<blockquote>\n<p>[!INCLUDE]\na</p>\n</blockquote>\n"),
-    ("> [!a b]\n> a\n", "<blockquote>\n<p>[!a b]\na</p>\n</blockquote>\n"),
+    ("> [!SECURITY NOTE]\n> a\n", alert("note", "Security note", "<p>a</p>\n")),
+    ("> [!code b]\n> a\n", "<blockquote>\n<p>[!code b]\na</p>\n</blockquote>\n"),
+    ("> [!NOTE]:\n> a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("> [!NOTE]: a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("> [!NOTE]: b c\n> d\n", alert("note", "Note", "<p>b c\nd</p>\n")),
+    (
+      "- x\n  > [!NOTE]：\n  > a\n",
+      "<ul>\n<li>x\n" + alert("note", "Note", "<p>a</p>\n") + "</li>\n</ul>\n"
+    ),
+    ("> [! ВАЖНО. Привет **b**.\n", alert("note", "Важно", "<p>Привет <strong>b</strong>.</p>\n")),
+    (
+      "> [! Привет (b). [c](d)\n",
+      "<blockquote>\n<p>[! Привет (b). <a href=\"d\">c</a></p>\n</blockquote>\n"
+    ),
+    (
+      "> [!ビデオ https://a.example/v]\n",
+      "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n</div>\n"
+    ),
+    ("> \\[!NOTE]\n> a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("> \\[!note\\]\\\n> a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("\\[!NOTE]\na\n", "<p>[!NOTE]\na</p>\n"),
+    ("> \\[!INCLUDE]\n", "<blockquote>\n<p>[!INCLUDE]</p>\n</blockquote>\n"),
+    (
+      "```\n> \\[!NOTE]\n> [!NOTE]: a\n```\n",
+      "<pre tabindex=\"0\"><code>&gt; \\[!NOTE]\n&gt; [!NOTE]: a\n</code></pre>\n"
+    ),
     ("[!HINWEIS]\na\n", "<p>[!HINWEIS]\na</p>\n"),
     ("> a\n> [!NOTEBOOK]\n", "<blockquote>\n<p>a\n[!NOTEBOOK]</p>\n</blockquote>\n"),
     ("[!div class=\"x\"]\na\n\nb\n", "<div class=\"x\">\n<p>a</p>\n</div>\n<p>b</p>\n"),
@@ -71,10 +96,29 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ("> [!NOTE] a\n", "1: warning: text follows '[!NOTE]' on its line"),
     ("> [!NOET]\n> a\n", "there is no directive '[!NOET]'; did you mean '[!NOTE]'?"),
     ("[!Something]\n", "there is no directive '[!Something]'"),
+    (
+      "a\n\n> [!NOTE]:\n> a\n",
+      "3:3: warning: a colon follows '[!NOTE]'; begin the text on the next line"
+    ),
+    ("> [!ビデオ https://a.example/v]\n", "1: warning: the keyword '[!ビデオ' was translated"),
+    ("> [!NOTE]: a\n", "1: warning: text follows '[!NOTE]' on its line"),
+    (
+      "> \\[!tip]\n> a\n",
+      "1:3: warning: a backslash makes text of '[!TIP]'; write '[!TIP]' without it"
+    ),
   ])
   func saysWhatIsWrongWithAlerts(markdown: String, expected: String) {
     let problems = render(markdown).diagnostics.map(\.description)
     #expect(problems.count == 1 && problems[0].contains(expected), "\(problems)")
+  }
+
+  @Test func filmsHaveTheirLine() {
+    let page = render("a\n\n> [!VIDEO gone.mp4]\n") {
+      $0.resolve = { link in
+        ResolvedLink(nil, diagnostic: Diagnostic(.warning, "x", at: link.location, "m"))
+      }
+    }
+    #expect(page.diagnostics.map(\.location.line) == [3])
   }
 
   @Test func writesImageDirectives() {

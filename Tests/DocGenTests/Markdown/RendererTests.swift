@@ -1,5 +1,6 @@
 import DocGen
 import Model
+import Synchronization
 import Testing
 
 let french = LocaleTag("fr-fr") ?? .source
@@ -146,5 +147,25 @@ func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "
     let page = render(String(repeating: "> ", count: 300) + "a <b>\n")
     #expect(String(decoding: page.html, as: UTF8.self).contains("a &lt;b&gt;"))
     #expect(page.diagnostics.map(\.code) == ["markdown.refused"])
+  }
+
+  /// Where links stand behind definitions, whose lines the parser takes away.
+  @Test(arguments: [
+    ("[a]: b\n[c](d)", [2]),
+    ("[a]: b\n[x]: y\n'title'\nt\n[c](d)\n\n[c](d)", [5, 7]),
+    ("t\n\n> [a]: b\n> [c](d)\n> [c](d)\n", [4, 5]),
+    ("- [a]: b\n  [c](d)\n\nt [c](d)", [2, 4]),
+    ("[a]: b\n\n[c](d)\n[c](d)", [3, 4]),
+    ("[c](d)\n[a]: b", [1]),
+  ])
+  func linesCountBehindDefinitions(markdown: String, expected: [Int]) {
+    let lines = Mutex<[Int]>([])
+    _ = render(markdown) {
+      $0.resolve = { link in
+        lines.withLock { $0.append(link.location.line) }
+        return ResolvedLink(link.address)
+      }
+    }
+    #expect(lines.withLock { $0 } == expected)
   }
 }

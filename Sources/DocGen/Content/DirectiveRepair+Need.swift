@@ -1,0 +1,63 @@
+import Localization
+
+extension DirectiveRepair {
+  /// Whether a translation may have damaged directives: looks at its colons alone.
+  static func mayBeNeeded(_ text: [UInt8]) -> Bool {
+    text.range(of: "：：", in: 0..<text.count) != nil
+      || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
+      || text.range(of: DirectiveMarks.placeholder, in: 0..<text.count) != nil
+  }
+
+  private static func hasDamagedColons(_ text: [UInt8]) -> Bool {
+    var position = 0
+    while let colon = text.position(of: UInt8(ascii: ":"), in: position..<text.count) {
+      position = colon + 1
+      guard position < text.count else { return false }
+      if text[position].isBlank {
+        if text.hasBytes(" : :", at: position) || text.hasBytes(" ::", at: position) { return true }
+      } else if text[position] == UInt8(ascii: ":") {
+        if text.hasBytes(": :", at: position) { return true }
+        guard text.hasBytes("::", at: position) else { continue }
+        position += 2
+        if isDamaged(text, at: colon) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether the directive that begins at three colons isn't what directives are; false where none
+  /// begins there.
+  private static func isDamaged(_ text: [UInt8], at colons: Int) -> Bool {
+    var name = colons + 3
+    while name < text.count, text[name].isBlank { name += 1 }
+    guard name < text.count, text[name] >= 0x80 || (97...122).contains(text[name] | 32) else {
+      return false
+    }
+    let end = text.position(of: 10, in: name..<text.count) ?? text.count
+    let isBlock = text[lineStart(text, colons)..<colons].allSatisfy {
+      $0.isBlank || ">*+-.".utf8.contains($0) || (48...57).contains($0)
+    }
+    guard isBlock else { return DirectiveMarks.translatedTerm(text, from: name, to: end) != nil }
+    let known = DirectiveMarks.words.first { word in
+      text.hasBytes(word.name, at: name)
+        && (name + word.name.utf8CodeUnitCount == end
+          || !DirectiveMarks.isNameByte(text[name + word.name.utf8CodeUnitCount]))
+    }
+    guard let known else { return true }
+    guard let needed = known.attribute else {
+      return text[(name + known.name.utf8CodeUnitCount)..<end].contains { $0 == 45 || $0 >= 0x80 }
+    }
+    if text.hasBytes("image", at: name), text.range(of: "alt-text", in: name..<end) == nil,
+      text.range(of: "icon", in: name..<end) == nil
+    {
+      return true
+    }
+    return !DirectiveMarks.hasAttribute(needed, text, in: name..<end)
+  }
+
+  private static func lineStart(_ text: [UInt8], _ place: Int) -> Int {
+    var start = place
+    while start > 0, text[start - 1] != 10 { start -= 1 }
+    return start
+  }
+}

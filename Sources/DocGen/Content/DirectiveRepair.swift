@@ -1,0 +1,180 @@
+import Localization
+import Model
+
+/// Puts `:::` directives right that machine translation damaged: full-width colons and quotation
+/// marks, blanks between colons, translated names and attributes.
+///
+/// What a directive was is read in the page in the source language: by the path or the choice that
+/// both name, or by its place, where all others of both pages are the same in the same order. What
+/// can't be told so is left to the renderer, which reports it.
+struct DirectiveRepair {
+  /// The text, with as many lines.
+  private(set) var bytes: [UInt8]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let path: String
+  /// The block directives of the page in their order.
+  private var blocks: [Block] = []
+  private var lines: [[UInt8]]
+  private var hasPlaceholders = false
+
+  /// A directive that has its line for itself.
+  struct Block {
+    /// The number of its line, from 0.
+    var line: Int
+    /// How many bytes stand before it.
+    var start: Int
+    /// Its name; `nil` where it isn't known.
+    var name: String?
+    /// From its first colon to its last.
+    var text: [UInt8]
+    /// Whether its attributes can't be read.
+    var isDamaged = false
+  }
+
+  /// Repairs a translation; `nil` where nothing is to be repaired, as in most.
+  ///
+  /// - Parameters:
+  ///   - text: The file, from its beginning.
+  ///   - path: The file's path, for diagnostics.
+  ///   - source: Gives the same file in the source language.
+  /// - Returns: The text as it should be, and what was wrong with it.
+  static func repair(_ text: [UInt8], path: String, source: () -> [UInt8]?) -> DirectiveRepair? {
+    guard mayBeNeeded(text) else { return nil }
+    var repair = DirectiveRepair(text, path)
+    repair.normalize(text)
+    if repair.blocks.contains(where: { $0.name == nil || $0.isDamaged }), let source = source() {
+      repair.restore(from: blocks(of: source))
+    }
+    guard !repair.diagnostics.isEmpty else { return nil }
+    repair.bytes = Array(repair.lines.joined(separator: [10]))
+    return repair
+  }
+
+  private init(_ text: [UInt8], _ path: String) {
+    bytes = text
+    self.path = path
+    lines = text.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
+  }
+
+  /// The block directives of a page.
+  static func blocks(of text: [UInt8]) -> [Block] {
+    var page = DirectiveRepair(text, "")
+    page.normalize(text)
+    return page.blocks
+  }
+
+  /// Goes through the lines: colons and quotation marks become what they should be.
+  private mutating func normalize(_ text: [UInt8]) {
+    var code = CodeLines(text)
+    var start = 0
+    for number in lines.indices {
+      let line = start..<(start + lines[number].count)
+      start = line.upperBound + 1
+      removePlaceholders(number)
+      if code.isCode(line) || code.comments.contains(line.lowerBound) { continue }
+      guard DirectiveMarks.mayHold(lines[number]) else { continue }
+      let repaired = DirectiveMarks.repaired(lines[number])
+      let isChanged = repaired != lines[number]
+      lines[number] = repaired
+      let block = block(on: number)
+      if isChanged {
+        report(
+          number, lines[number],
+          block?.name.map { "write ':::\($0)'" } ?? "write ':::' and '\"'")
+      }
+      if let block { blocks.append(block) }
+    }
+  }
+
+  private mutating func removePlaceholders(_ number: Int) {
+    let plain = DirectiveMarks.withoutPlaceholders(lines[number])
+    guard plain.count < lines[number].count else { return }
+    lines[number] = plain
+    if hasPlaceholders { return }
+    hasPlaceholders = true
+    diagnostics.append(
+      Diagnostic(
+        .warning, "directive.damaged", at: SourceLocation(path: path, line: number + 1),
+        "words that stay untranslated still have their placeholder, here and perhaps further on",
+        suggestion: "write them without '[!OP.NO-LOC()]'"))
+  }
+
+  /// The directive that a line begins with.
+  private func block(on number: Int) -> Block? {
+    let line = lines[number]
+    let start = line.firstIndex { !$0.isBlank && !">*+-".utf8.contains($0) } ?? line.count
+    guard line[..<start].isContainerPrefix,
+      let directive = ColonDirectiveText(line, at: start, in: 0..<line.count), !directive.isInline
+    else { return nil }
+    let isKnown = ColonDirective.names.contains(directive.name)
+    var block = Block(
+      line: number, start: start, name: isKnown ? directive.name : nil,
+      text: Array(line[directive.range]))
+    block.isDamaged = isKnown && !DirectiveMarks.hasNeededAttributes(directive)
+    return block
+  }
+
+  /// Puts what the source has in the place of directives that can't be read.
+  private mutating func restore(from originals: [Block]) {
+    let isSameOrder =
+      blocks.count == originals.count
+      && zip(blocks, originals).allSatisfy { block, original in
+        block.name == nil || block.name == original.name
+      }
+    for (index, block) in blocks.enumerated() where block.name == nil || block.isDamaged {
+      let original =
+        Self.original(of: block, among: originals)
+        ?? (isSameOrder ? originals[index] : nil)
+      guard let original, let name = original.name, block.name == nil || block.name == name else {
+        continue
+      }
+      let line = lines[block.line]
+      report(
+        block.line, line,
+        "write ':::\(name)' and its attributes as in the original", wasTranslated: true)
+      lines[block.line] = Array(
+        line[..<block.start] + DirectiveMarks.merged(original.text, name, block.text)
+          + line[(block.start + block.text.count)...])
+    }
+  }
+
+  /// The directive whose path or choice a damaged one still names, if only one does.
+  private static func original(of block: Block, among originals: [Block]) -> Block? {
+    let fitting = originals.filter { original in
+      guard let tag = DirectiveMarks.tag(of: original.text, original.name) else { return false }
+      let value = tag["source"] ?? tag["pivot"] ?? tag["range"] ?? []
+      return value.count > 2 && block.text.contains(sequence: value)
+    }
+    guard let first = fitting.first, fitting.allSatisfy({ $0.text == first.text }) else {
+      return nil
+    }
+    return first
+  }
+
+  private mutating func report(
+    _ number: Int, _ line: [UInt8], _ suggestion: String, wasTranslated: Bool = false
+  ) {
+    let column = (line.firstIndex { !$0.isBlank } ?? 0) + 1
+    diagnostics.append(
+      Diagnostic(
+        .warning, "directive.damaged",
+        at: SourceLocation(path: path, line: number + 1, column: column),
+        wasTranslated
+          ? "a directive was translated; it is read as the original has it"
+          : "the marks of a directive were changed in translation", suggestion: suggestion))
+  }
+}
+
+extension [UInt8] {
+  /// Whether bytes occur in a row.
+  func contains(sequence: [UInt8]) -> Bool {
+    guard let first = sequence.first, sequence.count <= count else { return false }
+    var position = 0
+    while let found = self.position(of: first, in: position..<(count - sequence.count + 1)) {
+      if self[found..<(found + sequence.count)].elementsEqual(sequence) { return true }
+      position = found + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,106 @@
+import Localization
+
+extension ColonDirectiveScanner {
+  /// Whether a body may have alerts that are written so that Markdown misreads them; cheap.
+  static func mayHaveMisreadAlerts(_ body: [UInt8]) -> Bool {
+    var position = 1
+    while let mark = body.position(
+      of: UInt8(ascii: "!"), in: min(position, body.count)..<body.count)
+    {
+      position = mark + 1
+      guard body[mark - 1] == UInt8(ascii: "[") else { continue }
+      if mark > 1, body[mark - 2] == UInt8(ascii: "\\") { return true }
+      if let end = keywordEnd(body, after: mark) {
+        if colonLength(body, at: end) > 0 { return true }
+      } else if unclosedEnd(body, after: mark) != nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Takes the alert that a line begins with where Markdown would misread it.
+  ///
+  /// `[!NOTE]: word` would define a link, and the word be gone. A backslash before the bracket makes
+  /// text of it, as it should where an author shows how alerts are written; at the beginning of a
+  /// line of a quotation a tool put it there that tidies Markdown up.
+  mutating func takeAlert(_ line: Range<Int>, number: Int) {
+    guard
+      let start = body[line].firstIndex(where: { "[\\".utf8.contains($0) }),
+      !comments.contains(start),
+      body[line.lowerBound..<start].isContainerPrefix
+    else { return }
+    let isEscaped = body[start] == UInt8(ascii: "\\")
+    let bracket = isEscaped ? start + 1 : start
+    guard body.hasBytes("[!", at: bracket) else { return }
+    let end = Self.keywordEnd(body, after: bracket + 1)
+    let word = String(
+      decoding: body[(bracket + 2)..<(end ?? bracket + 2)].prefix { $0 != 92 && $0 != 93 },
+      as: UTF8.self)
+    let keyword = "[!\(word.uppercased())]"
+    let column = start - line.lowerBound + 1
+    if isEscaped {
+      let isQuoted = body[line.lowerBound..<start].contains(UInt8(ascii: ">"))
+      guard isQuoted, let end, Alert(rawValue: word.lowercased()) != nil else {
+        return replace(start..<(bracket + 2), withText: Array("[!".utf8))
+      }
+      edits.append(.init(range: start..<end, bytes: Array("[!\(word)]".utf8)))
+      return report(
+        "alert.escaped", number, column, "a backslash makes text of '\(keyword)'",
+        suggestion: "write '\(keyword)' without it")
+    }
+    guard let end else {
+      guard body[line.lowerBound..<start].contains(UInt8(ascii: ">")),
+        let end = Self.unclosedEnd(body, after: bracket + 1)
+      else { return }
+      edits.append(.init(range: end..<(end + 1), bytes: [UInt8(ascii: "]")]))
+      return report(
+        "directive.unclosed", number, column, "the bracket of an alert is never closed",
+        suggestion: "write ']' behind its keyword, and the text on the next line")
+    }
+    let length = Self.colonLength(body, at: end)
+    guard length > 0 else { return }
+    edits.append(.init(range: end..<(end + length), bytes: []))
+    // Text behind it is reported by itself.
+    if body[(end + length)..<line.upperBound].allSatisfy({ $0 <= 32 }) {
+      report(
+        "alert.text", number, column, "a colon follows '\(keyword)'",
+        suggestion: "begin the text on the next line, without it")
+    }
+  }
+
+  /// Where the bracket ends that holds one word behind its exclamation mark.
+  private static func keywordEnd(_ body: [UInt8], after mark: Int) -> Int? {
+    var position = mark + 1
+    while position < body.count, body[position] >= 0x80 || (97...122).contains(body[position] | 32)
+    {
+      position += 1
+    }
+    guard position > mark + 1 else { return nil }
+    if body.hasBytes("\\]", at: position) { return position + 2 }
+    return body.hasBytes("]", at: position) ? position + 1 : nil
+  }
+
+  /// Where the point stands that translation put in the place of a bracket: `[! ACHTUNG. Text`.
+  private static func unclosedEnd(_ body: [UInt8], after mark: Int) -> Int? {
+    var position = mark + 1
+    while position < body.count, body[position] == 32 { position += 1 }
+    let start = position
+    while position < body.count, body[position] >= 0x80 || (97...122).contains(body[position] | 32)
+    {
+      position += 1
+    }
+    guard position > start, position < body.count, ".:".utf8.contains(body[position]),
+      position + 1 == body.count || body[position + 1] <= 32
+    else { return nil }
+    let end = body.position(of: 10, in: position..<body.count) ?? body.count
+    return body.position(of: UInt8(ascii: "]"), in: position..<end) == nil
+      || body.range(of: "](", in: position..<end) != nil ? position : nil
+  }
+
+  /// The length of a colon, a full-width one too; 0 where none stands.
+  private static func colonLength(_ body: [UInt8], at position: Int) -> Int {
+    if body.hasBytes(":", at: position) { return 1 }
+    return body.hasBytes("：", at: position) ? 3 : 0
+  }
+}

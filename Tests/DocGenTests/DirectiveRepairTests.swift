@@ -1,0 +1,147 @@
+import TestSupport
+import Testing
+
+/// Directives that machine translation damaged.
+@Suite struct DirectiveRepairTests {
+  private func site(
+    _ translation: String, source: String = "# Page\n", includes: [String: String] = [:]
+  ) throws -> TestSite {
+    var files = [
+      "en-us/page.md": source, "de-de/page.md": translation, "en-us/a.png": "png",
+      "en-us/b.png": "png", "en-us/code.py": "print(1)\n",
+    ]
+    files.merge(includes) { $1 }
+    return try TestSite(files)
+  }
+
+  private static let image =
+    ":::image type=\"content\" source=\"a.png\" alt-text=\"The whole window.\" lightbox=\"b.png\":::"
+  private static let pictured =
+    "<p><a class=\"lightbox\" href=\"../en-us/b.png\"><img src=\"../en-us/a.png\""
+    + " alt=\"Das ganze Fenster.\" loading=\"lazy\"></a></p>"
+
+  /// What the source shows is read where its path or its place tells what was meant.
+  @Test(arguments: [
+    ":::bild type=\"content\" source=\"a.png\" alt-text=\"Das ganze Fenster.\" lightbox=\"b.png\":::",
+    ":::图像 类型=\"内容\" 源=\"a.png\" 替换文字=\"Das ganze Fenster.\" 灯箱=\"b.png\":::",
+    "：：：image type=“content” source=“a.png” alt-text=“Das ganze Fenster.” lightbox=“b.png”：：：",
+    ": : : image type=\"content\" source=\"a.png\" alt-text=\"Das ganze Fenster.\" lightbox=\"b.png\" : : :",
+    ":: :image type = \"content\" source = \"a.png\" alt-text = \"Das ganze Fenster.\" lightbox = \"b.png\":::",
+    ":::image tipo=\"contenido\" origen=\"a.png\" texto alternativo=\"Das ganze Fenster.\" caja=\"b.png\":::",
+    ":::Image Type=\"content\" Quelle=\"a.png\" Alt-Text=\"Das ganze Fenster.\" Leuchtkasten=\"b.png\":::",
+  ])
+  func readsImages(damaged: String) throws {
+    let site = try site("# Seite\n\n\(damaged)\n", source: "# Page\n\n\(Self.image)\n")
+    let article = site.article("de-de/page.html")
+    #expect(article.contains(Self.pictured), "\(article)")
+    #expect(
+      site.problems.count == 1
+        && site.problems[0].hasPrefix("de-de/page.md:3:1: warning: ")
+        && site.problems[0].hasSuffix("[directive.damaged]"), "\(site.problems)")
+  }
+
+  private static let blocks = """
+    # Page
+
+    ::: zone pivot="csharp"
+    a
+    ::: zone-end
+    :::row:::
+    :::column span="2":::
+    b
+    :::column-end:::
+    :::row-end:::
+    ::: moniker range=">= v2"
+    c
+    ::: moniker-end
+    :::code language="python" source="code.py":::
+
+    """
+
+  @Test func readsBlocksByTheirOrder() throws {
+    let site = try site(
+      """
+      # Seite
+
+      ：：： Zone Drehpunkt=„csharp“
+      a
+      ::: zone - end
+      :::Reihe:::
+      :::Spalte Spanne="2":::
+      b
+      :::Spaltenende:::
+      :::row-end:::
+      ::: Moniker-Bereich=">= v2"
+      c
+      ::: moniker-ende
+      :::Code Sprache="Python" Quelle="code.py":::
+
+      """, source: Self.blocks)
+    let article = site.article("de-de/page.html")
+    let original = site.article("en-us/page.html")
+    func body(_ article: String) -> Substring? {
+      article.split(separator: "</h1>", maxSplits: 1).last
+    }
+    #expect(body(article) == body(original), "\(article)")
+    #expect(
+      site.problems.allSatisfy { $0.contains("[directive.damaged]") } && site.problems.count >= 8,
+      "\(site.problems)")
+  }
+
+  /// Where the original doesn't tell what was meant, nothing of the markup shows.
+  @Test func leavesNoMarkupWhereTheOriginalDoesNotHelp() throws {
+    let site = try site(
+      "# Seite\n\n:::Reihe:::\na\n:::Reihenende:::\n\n:::bild quelle=\"c.png\":::\n",
+      source: Self.blocks)
+    #expect(
+      site.article("de-de/page.html").hasSuffix("</h1>\n<p>a</p>\n\n"),
+      "\(site.article("de-de/page.html"))")
+    #expect(
+      site.problems.map { $0.split(separator: " ").last } == [
+        "[directive.unknown]", "[directive.unknown]", "[directive.unknown]",
+      ], "\(site.problems)")
+  }
+
+  @Test(arguments: [
+    ("![a ：：：非 loc (Blazor) ：：： b](a.png)", "alt=\"a Blazor b\""),
+    ("Die :::bez loc (Union) ::: hier", "<p>Die Union hier</p>"),
+    ("Die ::: No-Loc (Union) ::: hier", "<p>Die Union hier</p>"),
+    ("Also：：：ja", "<p>Also：：：ja</p>"),
+    ("a : : : b", "<p>a : : : b</p>"),
+    ("```\n：：：image：：：\n```", "<code>：：：image：：：\n</code>"),
+  ])
+  func readsTermsAndLeavesText(damaged: String, expected: String) throws {
+    let site = try site("# Seite\n\n\(damaged)\n")
+    #expect(
+      site.article("de-de/page.html").contains(expected), "\(site.article("de-de/page.html"))")
+  }
+
+  @Test func takesAwayPlaceholders() throws {
+    let site = try site(
+      "# Die [!OP.NO-LOC(Blazor)]-Seite\n\n**[!OP.NO-LOC(Titel)]** `[!OP.NO-LOC(x.y)]` <xref:[!OP.NO-LOC(A.B)]>\n"
+    )
+    let article = site.article("de-de/page.html")
+    #expect(article.contains("Die Blazor-Seite</h1>"), "\(article)")
+    #expect(article.contains("<strong>Titel</strong> <code>x.y</code> "), "\(article)")
+    #expect(!article.contains("NO-LOC"))
+    #expect(site.problems.filter { $0.contains("directive.damaged") }.count == 1)
+  }
+
+  @Test func repairsIncludedFilesAndKeepsLines() throws {
+    let site = try site(
+      "# Seite\n\n[!INCLUDE [a](includes/a.md)]\n\n[x](gone.md)\n",
+      includes: [
+        "en-us/includes/a.md": "::: zone pivot=\"python\"\na\n::: zone-end\n",
+        "de-de/includes/a.md": "：：：zone pivot=“python”\na\n：：： zone-end\n",
+      ])
+    #expect(site.article("de-de/page.html").contains("<bdi>Python</bdi></p>\n<p>a</p>\n</div>"))
+    #expect(
+      site.problems == [
+        "de-de/includes/a.md:1:1: warning: the marks of a directive were changed in translation;"
+          + " write ':::zone' [directive.damaged]",
+        "de-de/includes/a.md:3:1: warning: the marks of a directive were changed in translation;"
+          + " write ':::zone-end' [directive.damaged]",
+        "de-de/page.md:5:5: warning: no page or file 'gone.md' [link.broken]",
+      ], "\(site.problems)")
+  }
+}
