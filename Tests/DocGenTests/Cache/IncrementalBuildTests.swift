@@ -11,7 +11,8 @@ import Testing
   /// What happens between two builds.
   struct Change: Sendable, CustomTestStringConvertible {
     var name: String
-    /// How many of the pages may be made again.
+    /// How many of the pages may be made again: a translation that names no hash of its source is
+    /// made again with it.
     var atMost: Int
     var perform: @Sendable (TemporaryFolder) throws -> Void
     var testDescription: String { name }
