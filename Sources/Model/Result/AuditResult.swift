@@ -11,10 +11,12 @@ public struct RuleResult: Sendable {
   public let isPopulationUnknown: Bool
   /// The outcomes that exceptions cover, by the position of the verdict: what the rule itself says.
   public let acceptedOutcomes: [Int: Outcome]
+  /// How many subjects have each verdict, by its byte.
+  private let counts: [Int]
 
   /// An outcome and its severity in one byte.
   public struct Verdict: Hashable, Sendable {
-    private let bits: UInt8
+    fileprivate let bits: UInt8
 
     /// A verdict from its parts.
     public init(_ outcome: Outcome, _ severity: FindingSeverity) {
@@ -36,10 +38,20 @@ public struct RuleResult: Sendable {
     self.verdicts = verdicts
     self.isPopulationUnknown = isPopulationUnknown
     self.acceptedOutcomes = acceptedOutcomes
+    var counts = [Int](repeating: 0, count: 256)
+    for verdict in verdicts { counts[Int(verdict.bits)] += 1 }
+    self.counts = counts
     var totals = OutcomeTotals()
-    for verdict in verdicts { totals[verdict.outcome] += 1 }
+    for outcome in Outcome.allCases {
+      totals[outcome] = FindingSeverity.allCases.reduce(0) {
+        $0 + counts[Int(Verdict(outcome, $1).bits)]
+      }
+    }
     self.totals = totals
   }
+
+  /// How many subjects have a verdict; nothing is counted anew.
+  public func count(of verdict: Verdict) -> Int { counts[Int(verdict.bits)] }
 
   /// How many subjects have each outcome without exceptions.
   public var originalTotals: OutcomeTotals {
@@ -162,8 +174,8 @@ public struct AuditResult: Sendable {
   public func totals(at severity: FindingSeverity) -> OutcomeTotals {
     var totals = OutcomeTotals()
     for rule in rules {
-      for verdict in rule.verdicts where verdict.severity == severity {
-        totals[verdict.outcome] += 1
+      for outcome in Outcome.allCases {
+        totals[outcome] += rule.count(of: .init(outcome, severity))
       }
     }
     return totals

@@ -76,6 +76,13 @@ import Testing
         .contains(">Critical</span> <span>\(worst) of \(fails)</span>"))
     #expect(
       try report.text("en-us/report/report.md").contains(": Critical, \(worst) of \(fails) Fail: "))
+    // CON-01 has more fails of the highest severity, and comes first.
+    #expect(lifecycle.count(of: .init(.fail, .critical)) == worst)
+    let overview = try report.text("en-us/report/index.html")
+    let places = try ["CON-01", "LIF-06"].map { rule in
+      try #require(overview.range(of: "<span class=\"rule-id\">\(rule)</span>")).lowerBound
+    }
+    #expect(places[0] < places[1])
     // Where all have it, one number is enough.
     let consent = try #require(report.result.rules.first { $0.rule.id == "CON-01" })
     #expect(

@@ -14,11 +14,11 @@ struct AttentionContext {
   private var language: ReportLanguage { wording.language }
 
   /// The outcome's count and its worst rules: those with the highest severity first, among them
-  /// those with the most subjects.
+  /// those with the most subjects of that severity.
   func make() -> TemplateValue {
     let entries = data.listed.indices.compactMap(entry).sorted { left, right in
-      (-Int(left.severity.rawValue), -left.count, left.index)
-        < (-Int(right.severity.rawValue), -right.count, right.index)
+      (-Int(left.severity.rawValue), -left.worst, -left.count, left.index)
+        < (-Int(right.severity.rawValue), -right.worst, -right.count, right.index)
     }
     let others = entries.dropFirst(Self.shown.rules)
     return [
@@ -44,6 +44,8 @@ struct AttentionContext {
     let index: Int
     let severity: FindingSeverity
     let count: Int
+    /// How many of them have the severity.
+    let worst: Int
     /// The first findings in the order of the rule's list.
     let first: [Finding]
   }
@@ -52,9 +54,10 @@ struct AttentionContext {
     let first = data.listed[index].lazy.filter { $0.outcome == outcome }
       .prefix(Self.shown.subjects)
     guard let severity = first.first?.evaluation.severity else { return nil }
+    let rule = data.result.rules[index]
     return Entry(
-      index: index, severity: severity, count: data.result.rules[index].totals[outcome],
-      first: Array(first))
+      index: index, severity: severity, count: rule.totals[outcome],
+      worst: rule.count(of: .init(outcome, severity)), first: Array(first))
   }
 
   private func rule(_ entry: Entry) -> TemplateValue {
@@ -83,12 +86,11 @@ struct AttentionContext {
 
   /// How many subjects have the severity that stands beside the number, of all with the outcome.
   private func count(_ entry: Entry) -> MessageValue {
-    let worst = RuleResult.Verdict(outcome, entry.severity)
-    let count = data.result.rules[entry.index].verdicts.count { $0 == worst }
-    guard count != entry.count else { return .integer(count) }
+    guard entry.worst != entry.count else { return .integer(entry.count) }
     return .message(
       Message(
-        "report.attention.share", ["count": .integer(count), "total": .integer(entry.count)]))
+        "report.attention.share",
+        ["count": .integer(entry.worst), "total": .integer(entry.count)]))
   }
 
   private func findings(of rule: String) -> String {
