@@ -127,6 +127,17 @@ import Testing
     #expect(site.problems.filter { $0.contains("directive.damaged") }.count == 1)
   }
 
+  /// What takes the square of its size would take minutes here.
+  @Test(arguments: [
+    ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
+    "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ", "\\[!a] ",
+  ])
+  func readsPagesOfDirectivesInOneGo(part: String) throws {
+    let page = "# Page\n\n" + String(repeating: part, count: 400_000 / part.utf8.count) + ")]"
+    let site = try site(page, source: page)
+    #expect(site.article("de-de/page.html").contains("<h1"))
+  }
+
   @Test func repairsIncludedFilesAndKeepsLines() throws {
     let site = try site(
       "# Seite\n\n[!INCLUDE [a](includes/a.md)]\n\n[x](gone.md)\n",

@@ -10,6 +10,9 @@ enum DirectiveMarks {
     ("no-loc", nil), ("form", nil),
   ]
 
+  /// The longest line, in bytes, in which directives are looked for: theirs have a few hundred.
+  static let longest = 16_384
+
   /// What a tool for translators put in the place of words that stay, and left there:
   /// `[!OP.NO-LOC(words)]`.
   static let placeholder: StaticString = "[!OP.NO-LOC("

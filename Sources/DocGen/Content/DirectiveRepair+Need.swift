@@ -33,11 +33,12 @@ extension DirectiveRepair {
     guard name < text.count, text[name] >= 0x80 || (97...122).contains(text[name] | 32) else {
       return false
     }
-    let end = text.position(of: 10, in: name..<text.count) ?? text.count
-    let isBlock = text[lineStart(text, colons)..<colons].allSatisfy {
-      $0.isBlank || ">*+-.".utf8.contains($0) || (48...57).contains($0)
+    // Not further than directives reach: a page may be one line with nothing but colons.
+    let most = min(text.count, name + DirectiveMarks.longest)
+    let end = text.position(of: 10, in: name..<most) ?? most
+    guard isBlock(text, colons) else {
+      return DirectiveMarks.translatedTerm(text, from: name, to: end) != nil
     }
-    guard isBlock else { return DirectiveMarks.translatedTerm(text, from: name, to: end) != nil }
     let known = DirectiveMarks.words.first { word in
       text.hasBytes(word.name, at: name)
         && (name + word.name.utf8CodeUnitCount == end
@@ -55,9 +56,11 @@ extension DirectiveRepair {
     return !DirectiveMarks.hasAttribute(needed, text, in: name..<end)
   }
 
-  private static func lineStart(_ text: [UInt8], _ place: Int) -> Int {
-    var start = place
-    while start > 0, text[start - 1] != 10 { start -= 1 }
-    return start
+  /// Whether nothing but the marks of lists and quotations stands before a place on its line.
+  private static func isBlock(_ text: [UInt8], _ place: Int) -> Bool {
+    let before = text[..<place].last { byte in
+      !(byte.isBlank || ">*+-.".utf8.contains(byte) || (48...57).contains(byte))
+    }
+    return before == nil || before == 10
   }
 }

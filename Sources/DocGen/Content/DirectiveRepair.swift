@@ -17,6 +17,7 @@ struct DirectiveRepair {
   private var blocks: [Block] = []
   private var lines: [[UInt8]]
   private var hasPlaceholders = false
+  private static let mostBlocks = 1_000
 
   /// A directive that has its line for itself.
   struct Block {
@@ -73,7 +74,9 @@ struct DirectiveRepair {
       start = line.upperBound + 1
       removePlaceholders(number)
       if code.isCode(line) || code.comments.contains(line.lowerBound) { continue }
-      guard DirectiveMarks.mayHold(lines[number]) else { continue }
+      guard line.count <= DirectiveMarks.longest, DirectiveMarks.mayHold(lines[number]) else {
+        continue
+      }
       let repaired = DirectiveMarks.repaired(lines[number])
       let isChanged = repaired != lines[number]
       lines[number] = repaired
@@ -117,6 +120,8 @@ struct DirectiveRepair {
 
   /// Puts what the source has in the place of directives that can't be read.
   private mutating func restore(from originals: [Block]) {
+    // Each is compared with each; no page has so many.
+    guard blocks.count <= Self.mostBlocks, originals.count <= Self.mostBlocks else { return }
     let isSameOrder =
       blocks.count == originals.count
       && zip(blocks, originals).allSatisfy { block, original in

@@ -93,7 +93,8 @@ extension ColonDirectiveScanner {
     guard position > start, position < body.count, ".:".utf8.contains(body[position]),
       position + 1 == body.count || body[position + 1] <= 32
     else { return nil }
-    let end = body.position(of: 10, in: position..<body.count) ?? body.count
+    let most = min(body.count, position + DirectiveMarks.longest)
+    let end = body.position(of: 10, in: position..<most) ?? most
     return body.position(of: UInt8(ascii: "]"), in: position..<end) == nil
       || body.range(of: "](", in: position..<end) != nil ? position : nil
   }

@@ -59,6 +59,7 @@ struct ColonDirectiveText {
     guard let open = body[start..<end].firstIndex(where: { !$0.isBlank }),
       body[open] == UInt8(ascii: "(")
     else { return nil }
+    let end = min(end, open + DirectiveMarks.longest)
     var position = open + 1
     while let bracket = body.position(of: UInt8(ascii: ")"), in: position..<end) {
       position = bracket + 1
