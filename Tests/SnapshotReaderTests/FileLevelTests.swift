@@ -133,7 +133,7 @@ import Testing
     try expectRefusal(
       [0xFF, 0xFE, 0x7B, 0x00],
       [
-        "s.json:1:1: error: not UTF-8; the file looks like UTF-16; a snapshot is one JSON object with the key \"schema\" [snapshot.encoding]"
+        "s.json:1:1: error: not UTF-8; the file looks like UTF-16; save it as UTF-8 [snapshot.encoding]"
       ])
   }
 

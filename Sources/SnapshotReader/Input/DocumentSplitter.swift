@@ -57,7 +57,8 @@ struct DocumentSplitter: ~Copyable {
       let isWide = bytes[0] >= 0xFE || bytes[0] == 0
       fail(
         isWide ? "snapshot.encoding" : "snapshot.syntax", offset,
-        isWide ? "not UTF-8; the file looks like UTF-16" : "not a JSON object", Self.expectation)
+        isWide ? "not UTF-8; the file looks like UTF-16" : "not a JSON object",
+        isWide ? "save it as UTF-8" : Self.expectation)
       return
     }
     guard splitMembers() else { return }

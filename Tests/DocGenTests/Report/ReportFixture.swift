@@ -24,6 +24,8 @@ struct ReportFixture {
   var hasSearch = false
   /// The outcomes of a workpaper, if the report has one.
   var sample: SampleRequest?
+  /// What the run is held up by.
+  var gate = Gate()
   /// How many outcomes are listed.
   var evidence = EvidenceExtent.sampled
   /// How many subjects of a rule are listed.
@@ -91,7 +93,7 @@ struct ReportFixture {
       site.sections = [.init(nameKey: "report.title", path: "report/index.html")]
       _ = try SiteBuild(site).run(into: tree, content: tree2, assets: assets)
     }
-    let gate = Gate().judge(result)
+    let gate = self.gate.judge(result)
     var request = ReportRequest(
       run: ReportRun(
         result: result, gate: gate, toolVersion: "1.2.3", exitStatus: gate.isFailed ? 1 : 0,

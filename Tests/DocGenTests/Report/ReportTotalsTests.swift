@@ -91,6 +91,22 @@ import Testing
     #expect(report.problems == [])
   }
 
+  /// A run without a gate has passed none: it has no colour of its own.
+  @Test func noGateIsNoPass() throws {
+    var fixture = ReportFixture(
+      #"{"schema":"connections-snapshot/1","collection":{"timeZone":"UTC"},"exports":[]}"#)
+    fixture.rules = "LIF-01"
+    fixture.formats = [.html, .json]
+    for (failOn, state) in [(nil, "none"), (FindingSeverity.critical, "open")] {
+      fixture.gate = Gate(failOn: failOn)
+      let report = try fixture.render()
+      for page in ["index", "summary"] {
+        let html = try report.text("en-us/report/\(page).html")
+        #expect(html.contains("<p class=\"verdict verdict-\(state)\">"), "\(page)")
+      }
+    }
+  }
+
   /// Rows of a page by outcome.
   private func rows(_ html: String) -> [Int] {
     Self.outcomes.map { outcome in

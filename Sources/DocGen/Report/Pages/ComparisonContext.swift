@@ -47,7 +47,7 @@ struct ComparisonContext {
       ("collected", before.collected.map(time), after.collected.map(time)),
       ("asOf", before.asOf.map(time), after.asOf.map(time)),
       ("catalogue", .code(before.catalogue), .code(after.catalogue)),
-      ("exceptions", before.exceptions.map { .code($0) }, after.exceptions.map { .code($0) }),
+      ("exceptions", digest(before.exceptions), digest(after.exceptions)),
       ("rules", .integer(before.rules.count), .integer(after.rules.count)),
     ]
     block.rows = rows.map { name, before, after in
@@ -57,6 +57,11 @@ struct ComparisonContext {
       ]
     }
     return block
+  }
+
+  /// The digest of a file that a run may have been without.
+  private func digest(_ file: String?) -> MessageValue {
+    file.map { .code($0) } ?? .message(Message("report.none"))
   }
 
   /// A time that a manifest states; whatever isn't one is shown as it stands.

@@ -89,7 +89,7 @@ struct OverviewContext {
     let state = gate.isFailed ? "failed" : gate.isTooUnknown ? "unknown" : "open"
     guard let failOn = gate.gate.failOn else {
       return [
-        "state": .text("open"), "title": .text(language.text("report.gate.none.title")),
+        "state": .text("none"), "title": .text(language.text("report.gate.none.title")),
         "text": wording.markup(Message("report.gate.none.text")),
       ]
     }
