@@ -1,9 +1,13 @@
+import Model
+
 /// A piece of input as diagnostics show it: in quotes, short, and harmless to a terminal.
 ///
+/// What looks like a secret is masked: consoles and logs are read by more people than snapshots are.
 /// Control characters and those that turn the direction of text are written as escapes.
 package func quoted(_ text: String, limit: Int = 48) -> String {
   var result = "'"
-  for (index, scalar) in text.unicodeScalars.enumerated() {
+  let shown = SecretScanner.match(text) == nil ? text : SecretScanner.masked(text)
+  for (index, scalar) in shown.unicodeScalars.enumerated() {
     if index == limit {
       result += "…"
       break
