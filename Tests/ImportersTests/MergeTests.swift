@@ -45,6 +45,21 @@ private let snapshot = """
     #expect(other["displayName"] as? String == "Ads", "the order of the files decides")
   }
 
+  @Test func idsAreHarmlessInNotes() throws {
+    let id = "e\u{202E}1 AKIAIOSFODNN7EXAMPLE"
+    let result = try Importing.run([
+      (
+        .webAPI, "status.json",
+        #"[{"operationType": "export", "identifier": "\#(id)", "friendlyName": "Ads","#
+          + #""jobIds": ["job-1"], "taskStatus": "running", "endTimestamp": null}]"#
+      ),
+      (.auto, "exports.csv", "Export name,Connection used,Status\nAds,Ads EU,Active\n"),
+    ])
+    let notes = result.messages("import.matched")
+    #expect(notes.count == 1 && notes.allSatisfy { $0.contains("'e\\u{202E}…'") }, "\(notes)")
+    #expect(notes.allSatisfy { !$0.contains("IOSFODNN7") && !$0.contains("\u{202E}") })
+  }
+
   @Test func snapshotsKeepTheirSectionsAndProvenance() throws {
     let result = try Importing.run([(.snapshot, "snapshot.json", snapshot)])
     let document = try Importing.document(result)

@@ -60,7 +60,7 @@ struct ItemNames {
         if !id.hasPrefix("ui:") {
           gathering.report(
             .note, "import.matched", "\(section.name).\(key)", at: place,
-            "\(section.name).\(key): \(quoted(name)) has the id '\(id)' in another source")
+            "\(section.name).\(key): \(quoted(name)) has the id \(quoted(id)) in another source")
         }
       case .several(let found) where use == 1:
         gathering.report(

@@ -61,7 +61,7 @@ struct RunTargets {
       guard gathering.sources[record.place.source].kind != .uiList else { return }
       gathering.report(
         .note, "import.matched", "\(section.name).targetId", at: record.place,
-        "\(section.name).targetId: \(quoted(name)) is taken for '\(id)', since no other has "
+        "\(section.name).targetId: \(quoted(name)) is taken for \(quoted(id)), since no other has "
           + "that name")
     case .several(let found):
       gathering.report(
