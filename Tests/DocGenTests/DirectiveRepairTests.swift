@@ -106,6 +106,7 @@ import Testing
     ("![a ：：：非 loc (Blazor) ：：： b](a.png)", "alt=\"a Blazor b\""),
     ("Die :::bez loc (Union) ::: hier", "<p>Die Union hier</p>"),
     ("Die ::: No-Loc (Union) ::: hier", "<p>Die Union hier</p>"),
+    ("> [！警告]\n> Ja", "<p class=\"alert-title\">警告</p>\n<p>Ja</p>"),
     ("Also：：：ja", "<p>Also：：：ja</p>"),
     ("a : : : b", "<p>a : : : b</p>"),
     ("```\n：：：image：：：\n```", "<code>：：：image：：：\n</code>"),
@@ -114,6 +115,66 @@ import Testing
     let site = try site("# Seite\n\n\(damaged)\n")
     #expect(
       site.article("de-de/page.html").contains(expected), "\(site.article("de-de/page.html"))")
+  }
+
+  @Test func findsTheEndOfATranslatedBlock() throws {
+    let site = try site(
+      "# Seite\n\n:::zona pivote=\"csharp\"\na\n:::zona-fin\n\nb\n", source: Self.blocks)
+    let article = site.article("de-de/page.html")
+    #expect(article.contains("<p>a</p>\n</div>\n<p>b</p>"), "\(article)")
+    #expect(site.problems.count == 2, "\(site.problems)")
+  }
+
+  @Test func findsTheEndOfADescriptionInAUnit() throws {
+    let end = "Lange Worte. :::image-end:::"
+    let site = try site(
+      "# Seite\n\n:::image type=\"complex\" alt-text=\"Bild\" source=\"a.png\"::: \n"
+        + Self.unit(101, end, end) + "\n\n1. b\n")
+    let article = site.article("de-de/page.html")
+    #expect(
+      article.contains("</details>\n</figure>\n<ol>") && !article.contains(":::"), "\(article)")
+  }
+
+  private static func unit(_ number: Int, _ target: String, _ source: String) -> String {
+    "<span data-ttu-id=\"a4fc3-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+      + "<span data-stu-id=\"a4fc3-\(number)\">\(source)</span></span>"
+  }
+
+  /// What a tool took for sentences: directives inside of units, and beside text on one line.
+  @Test func separatesDirectivesFromTextAndUnits() throws {
+    let zone = "::: zone pivot=\"csharp\""
+    let site = try site(
+      """
+      # Seite
+
+      \(Self.unit(101, zone, zone))
+
+      \(Self.unit(102, "\(zone) Erster Satz.", "\(zone) First sentence."))
+
+      * \(Self.unit(103, "[Node](https://a.example/) ::: zone-end", "[Node](https://a.example/) ::: zone-end"))
+
+      \(Self.unit(104, "::: zone-end", "::: zone-end"))
+
+      \(zone) target="docs" ::: Zweiter Satz.
+      ::: zone-end Dritter Satz.
+
+      Mit `::: zone-end` endet sie.
+
+      """)
+    let article = site.article("de-de/page.html")
+    #expect(!article.replacing("<code>::: zone-end</code>", with: "").contains(":::"), "\(article)")
+    #expect(article.split(separator: "<div class=\"zone\">").count == 4, "\(article)")
+    for words in [
+      "Erster Satz.", "First sentence.", ">Node</a>", "<p>Zweiter Satz.</p>",
+      "<p>Dritter Satz.</p>",
+    ] {
+      #expect(article.contains(words), "\(words) in \(article)")
+    }
+    #expect(!site["de-de/page.html"].contains("#u101"))
+    #expect(!article.contains("id=\"u101\"") && article.contains("id=\"u102\""))
+    #expect(
+      site.problems.filter { $0.contains("write each directive on a line of its own") }.count == 6,
+      "\(site.problems)")
   }
 
   @Test func takesAwayPlaceholders() throws {

@@ -70,13 +70,16 @@ enum DirectiveMarks {
   static func mayHold(_ line: [UInt8]) -> Bool {
     let part = 0..<line.count
     return line.range(of: "::", in: part) != nil || line.range(of: ": :", in: part) != nil
-      || line.range(of: "：", in: part) != nil
+      || line.range(of: "：", in: part) != nil || line.range(of: "[！", in: part) != nil
   }
 
   /// A line with the marks of its directives put right; as it is where it has none.
   static func repaired(_ line: [UInt8]) -> [UInt8] {
     var text = withPlainColons(line)
     let start = text.firstIndex { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? text.count
+    if text.hasBytes("[！", at: start), text[..<start].contains(UInt8(ascii: ">")) {
+      text.replaceSubrange((start + 1)..<(start + 4), with: [UInt8(ascii: "!")])
+    }
     if text.hasBytes(":::", at: start) {
       text = Array(text[..<start]) + withPlainAttributes(Array(text[start...]))
     }

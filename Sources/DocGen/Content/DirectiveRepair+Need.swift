@@ -5,6 +5,7 @@ extension DirectiveRepair {
   static func mayBeNeeded(_ text: [UInt8]) -> Bool {
     text.range(of: "：：", in: 0..<text.count) != nil
       || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
+      || text.range(of: "[！", in: 0..<text.count) != nil
       || text.range(of: DirectiveMarks.placeholder, in: 0..<text.count) != nil
   }
 
@@ -36,17 +37,23 @@ extension DirectiveRepair {
     // Not further than directives reach: a page may be one line with nothing but colons.
     let most = min(text.count, name + DirectiveMarks.longest)
     let end = text.position(of: 10, in: name..<most) ?? most
+    let known = DirectiveMarks.word(in: text, at: name)
     guard isBlock(text, colons) else {
+      if let known,
+        ["zone", "zone-end", "moniker", "moniker-end", "image-end"].contains("\(known.name)")
+      {
+        return true
+      }
       return DirectiveMarks.translatedTerm(text, from: name, to: end) != nil
     }
-    let known = DirectiveMarks.words.first { word in
-      text.hasBytes(word.name, at: name)
-        && (name + word.name.utf8CodeUnitCount == end
-          || !DirectiveMarks.isNameByte(text[name + word.name.utf8CodeUnitCount]))
-    }
     guard let known else { return true }
+    let rest = text[(name + known.name.utf8CodeUnitCount)..<end]
     guard let needed = known.attribute else {
-      return text[(name + known.name.utf8CodeUnitCount)..<end].contains { $0 == 45 || $0 >= 0x80 }
+      let isEnd = text.hasBytes("-end", at: rest.startIndex - 4)
+      return rest.contains { $0 == 45 || $0 >= 0x80 || (isEnd && $0 > 58) } || hasTextBehind(rest)
+    }
+    if hasTextBehind(rest), !text.hasBytes("image", at: name), !text.hasBytes("code", at: name) {
+      return true
     }
     if text.hasBytes("image", at: name), text.range(of: "alt-text", in: name..<end) == nil,
       text.range(of: "icon", in: name..<end) == nil
@@ -54,6 +61,12 @@ extension DirectiveRepair {
       return true
     }
     return !DirectiveMarks.hasAttribute(needed, text, in: name..<end)
+  }
+
+  /// Whether more than colons stands behind the last quotation mark of attributes.
+  private static func hasTextBehind(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let last = rest.lastIndex(of: UInt8(ascii: "\"")) else { return false }
+    return rest[(last + 1)...].contains { $0 > 32 && $0 != UInt8(ascii: ":") }
   }
 
   /// Whether nothing but the marks of lists and quotations stands before a place on its line.

@@ -77,6 +77,10 @@ struct DirectiveRepair {
       guard line.count <= DirectiveMarks.longest, DirectiveMarks.mayHold(lines[number]) else {
         continue
       }
+      if let parts = DirectiveMarks.separated(lines[number]) {
+        separate(parts, number)
+        continue
+      }
       let repaired = DirectiveMarks.repaired(lines[number])
       let isChanged = repaired != lines[number]
       lines[number] = repaired
@@ -84,10 +88,20 @@ struct DirectiveRepair {
       if isChanged {
         report(
           number, lines[number],
-          block?.name.map { "write ':::\($0)'" } ?? "write ':::' and '\"'")
+          block?.name.map { "write ':::\($0)'" } ?? "write ':::', '\"' and '[!'")
       }
       if let block { blocks.append(block) }
     }
+  }
+
+  /// Puts the directives that a line had beside its text on lines of their own.
+  private mutating func separate(_ parts: [[UInt8]], _ number: Int) {
+    for part in parts {
+      lines[number] = part
+      if let block = block(on: number) { blocks.append(block) }
+    }
+    lines[number] = Array(parts.joined(separator: [10]))
+    report(number, parts[0], "write each directive on a line of its own")
   }
 
   private mutating func removePlaceholders(_ number: Int) {
@@ -127,21 +141,30 @@ struct DirectiveRepair {
       && zip(blocks, originals).allSatisfy { block, original in
         block.name == nil || block.name == original.name
       }
+    // What translated names mean, such as `zona` of `zona-fin`.
+    var names: [String: String] = [:]
     for (index, block) in blocks.enumerated() where block.name == nil || block.isDamaged {
       let original =
-        Self.original(of: block, among: originals)
-        ?? (isSameOrder ? originals[index] : nil)
-      guard let original, let name = original.name, block.name == nil || block.name == name else {
-        continue
+        Self.original(of: block, among: originals) ?? (isSameOrder ? originals[index] : nil)
+      let translated = ColonDirectiveText(block.text, at: 0, in: 0..<block.text.count)?.name ?? ""
+      if let original, let name = original.name, block.name == nil || block.name == name {
+        names[translated] = name
+        replace(block, with: DirectiveMarks.merged(original.text, name, block.text), name)
+      } else if let hyphen = translated.firstIndex(of: "-"),
+        let name = names[String(translated[..<hyphen])]
+      {
+        replace(block, with: Array(":::\(name)-end".utf8), "\(name)-end")
       }
-      let line = lines[block.line]
-      report(
-        block.line, line,
-        "write ':::\(name)' and its attributes as in the original", wasTranslated: true)
-      lines[block.line] = Array(
-        line[..<block.start] + DirectiveMarks.merged(original.text, name, block.text)
-          + line[(block.start + block.text.count)...])
     }
+  }
+
+  private mutating func replace(_ block: Block, with directive: [UInt8], _ name: String) {
+    let line = lines[block.line]
+    report(
+      block.line, line, "write ':::\(name)' and its attributes as in the original",
+      wasTranslated: true)
+    lines[block.line] = Array(
+      line[..<block.start] + directive + line[(block.start + block.text.count)...])
   }
 
   /// The directive whose path or choice a damaged one still names, if only one does.

@@ -12,6 +12,8 @@ struct ExpandedPage: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Whether a file was included that is itself a page, or no text.
   var includesPages = false
+  /// The page's own bytes where directives in them were put right.
+  var repaired: [UInt8]?
   /// The translated files that were included, each once, with their front matter.
   var translations: [IncludedTranslation] = []
 }
@@ -65,17 +67,21 @@ struct IncludeExpander {
     _ bytes: [UInt8], of page: ContentPage, for locale: LocaleTag, in tree: ContentTree
   ) -> ExpandedPage {
     var expander = IncludeExpander(tree, locale, page.path)
+    let given = bytes.count
     let bytes = expander.repaired(bytes, path: page.path, locale: page.locale, file: page.file)
+    let repaired = expander.diagnostics.isEmpty && bytes.count == given ? nil : bytes
     guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
       return ExpandedPage(
-        bytes: bytes, origins: LineOrigins(file: page.file), diagnostics: expander.diagnostics)
+        bytes: bytes, origins: LineOrigins(file: page.file), diagnostics: expander.diagnostics,
+        repaired: repaired)
     }
     expander.output.reserveCapacity(bytes.count + bytes.count / 4)
     let source = IncludeSource(file: page.file, path: page.path, chain: [page.path])
     expander.copy(bytes, line: 1, of: source)
     return ExpandedPage(
       bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics,
-      includesPages: expander.includesPages, translations: expander.translations)
+      includesPages: expander.includesPages, repaired: repaired,
+      translations: expander.translations)
   }
 
   /// A file in which directives are put right that translation damaged.

@@ -12,7 +12,7 @@ extension ColonDirectiveScanner {
       if mark > 1, body[mark - 2] == UInt8(ascii: "\\") { return true }
       if let end = keywordEnd(body, after: mark) {
         if colonLength(body, at: end) > 0 { return true }
-      } else if unclosedEnd(body, after: mark) != nil {
+      } else if unclosedPart(body, after: mark) != nil {
         return true
       }
     }
@@ -51,12 +51,12 @@ extension ColonDirectiveScanner {
     }
     guard let end else {
       guard body[line.lowerBound..<start].contains(UInt8(ascii: ">")),
-        let end = Self.unclosedEnd(body, after: bracket + 1)
+        let part = Self.unclosedPart(body, after: bracket + 1)
       else { return }
-      edits.append(.init(range: end..<(end + 1), bytes: [UInt8(ascii: "]")]))
+      edits.append(.init(range: part, bytes: [UInt8(ascii: "]")]))
       return report(
-        "directive.unclosed", number, column, "the bracket of an alert is never closed",
-        suggestion: "write ']' behind its keyword, and the text on the next line")
+        "directive.unclosed", number, column, "the bracket is never closed",
+        suggestion: "write ']' behind the keyword or the address, and text on the next line")
     }
     let length = Self.colonLength(body, at: end)
     guard length > 0 else { return }
@@ -81,8 +81,9 @@ extension ColonDirectiveScanner {
     return body.hasBytes("]", at: position) ? position + 1 : nil
   }
 
-  /// Where the point stands that translation put in the place of a bracket: `[! ACHTUNG. Text`.
-  private static func unclosedEnd(_ body: [UInt8], after mark: Int) -> Int? {
+  /// What translation put in the place of a bracket: the point of `[! ACHTUNG. Text`, or nothing at
+  /// the end of the line behind the address of a film.
+  private static func unclosedPart(_ body: [UInt8], after mark: Int) -> Range<Int>? {
     var position = mark + 1
     while position < body.count, body[position] == 32 { position += 1 }
     let start = position
@@ -90,13 +91,19 @@ extension ColonDirectiveScanner {
     {
       position += 1
     }
-    guard position > start, position < body.count, ".:".utf8.contains(body[position]),
-      position + 1 == body.count || body[position + 1] <= 32
-    else { return nil }
+    guard position > start, position < body.count else { return nil }
     let most = min(body.count, position + DirectiveMarks.longest)
     let end = body.position(of: 10, in: position..<most) ?? most
-    return body.position(of: UInt8(ascii: "]"), in: position..<end) == nil
-      || body.range(of: "](", in: position..<end) != nil ? position : nil
+    let isClosed = body.position(of: UInt8(ascii: "]"), in: position..<end) != nil
+    if body.hasBytes(" https://", at: position), !isClosed {
+      let last = body[position..<end].lastIndex { $0 > 32 }.map { $0 + 1 } ?? end
+      return body[(position + 1)..<last].contains(32) ? nil : last..<last
+    }
+    guard ".:".utf8.contains(body[position]),
+      position + 1 == body.count || body[position + 1] <= 32,
+      !isClosed || body.range(of: "](", in: position..<end) != nil
+    else { return nil }
+    return position..<(position + 1)
   }
 
   /// The length of a colon, a full-width one too; 0 where none stands.

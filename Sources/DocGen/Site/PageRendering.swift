@@ -56,7 +56,7 @@ struct PageRendering: Sendable {
     options.sourceLocale = tree.source
     options.words = words
     options.collectsText = collectsText
-    let standing = page.locale == locale ? try standing(of: page, source) : nil
+    let standing = page.locale == locale ? try standing(of: page, expanded.repaired ?? source) : nil
     options.changes = standing?.changes ?? [:]
     if page.locale == locale {
       for part in expanded.translations {

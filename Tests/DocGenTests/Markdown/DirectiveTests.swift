@@ -45,6 +45,10 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ),
     ("> [! ВАЖНО. Привет **b**.\n", alert("note", "Важно", "<p>Привет <strong>b</strong>.</p>\n")),
     (
+      "> [!ビデオ https://a.example/v\n",
+      "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n</div>\n"
+    ),
+    (
       "> [! Привет (b). [c](d)\n",
       "<blockquote>\n<p>[! Привет (b). <a href=\"d\">c</a></p>\n</blockquote>\n"
     ),

@@ -1,0 +1,105 @@
+import Localization
+
+extension DirectiveMarks {
+  /// A line that translation made of several: its text, and its block directives on lines of their
+  /// own before and behind it, as the source has them.
+  ///
+  /// Directives that were taken for sentences stand in units, on the source's side as well. A line
+  /// with code is left alone: it may be about directives.
+  static func separated(_ line: [UInt8]) -> [[UInt8]]? {
+    guard line.position(of: UInt8(ascii: "`"), in: 0..<line.count) == nil else { return nil }
+    let prefix = line.prefix { $0.isBlank || $0 == UInt8(ascii: ">") }
+    var text: [UInt8] = []
+    var (before, behind): ([[UInt8]], [[UInt8]]) = ([], [])
+    var position = 0
+    while let found = blockDirective(in: line, from: position) {
+      text += line[position..<found.lowerBound]
+      position = found.upperBound
+      if isInSource(line, found.lowerBound) { continue }
+      let directive = Array(prefix) + line[found]
+      if hasWords(text) { behind.append(directive) } else { before.append(directive) }
+    }
+    guard !before.isEmpty || !behind.isEmpty else { return nil }
+    text += line[position...]
+    // A directive that has its line for itself is as it should be.
+    if before.count == 1, behind.isEmpty, text.allSatisfy({ $0 <= 32 || $0 == UInt8(ascii: ">") }) {
+      return nil
+    }
+    return before + (hasWords(text) ? [text] : []) + behind
+  }
+
+  /// The next directive that has a line for itself where it is written as it should be.
+  private static func blockDirective(in line: [UInt8], from start: Int) -> Range<Int>? {
+    var position = start
+    while let colons = line.range(of: ":::", in: position..<line.count) {
+      position = colons.upperBound
+      let name = line[position...].firstIndex { $0 != 32 } ?? line.count
+      guard let word = word(in: line, at: name) else { continue }
+      var end = name + word.name.utf8CodeUnitCount
+      switch "\(word.name)" {
+      case "zone-end", "moniker-end", "image-end": break
+      case "zone", "moniker":
+        let attributes = attributesEnd(in: line, from: end)
+        guard attributes > end else { continue }
+        end = attributes
+      default: continue
+      }
+      let closing = line[end...].firstIndex { $0 != 32 } ?? end
+      if line.hasBytes(":::", at: closing), !isName(line, behind: closing + 3) { end = closing + 3 }
+      return colons.lowerBound..<end
+    }
+    return nil
+  }
+
+  /// Where attributes end that begin at a place, `name="value"` one behind the other.
+  private static func attributesEnd(in line: [UInt8], from start: Int) -> Int {
+    var end = start
+    while let name = line[end...].firstIndex(where: { $0 != 32 }), name > end,
+      let sign = line[name...].firstIndex(where: { !isNameByte($0) }), sign > name,
+      line.hasBytes("=\"", at: sign),
+      let close = line[(sign + 2)...].firstIndex(of: UInt8(ascii: "\""))
+    {
+      end = close + 1
+    }
+    return end
+  }
+
+  /// Whether the name of another directive begins behind colons.
+  private static func isName(_ line: [UInt8], behind colons: Int) -> Bool {
+    let next = line[colons...].firstIndex { $0 != 32 } ?? line.count
+    return next < line.count && word(in: line, at: next) != nil
+  }
+
+  /// The name of a directive that stands at a place.
+  static func word(
+    in text: [UInt8], at place: Int
+  ) -> (name: StaticString, attribute: StaticString?)? {
+    words.first { word in
+      let end = place + word.name.utf8CodeUnitCount
+      return text.hasBytes(word.name, at: place) && (end == text.count || !isNameByte(text[end]))
+    }
+  }
+
+  /// Whether a place of a line belongs to the source of a unit.
+  private static func isInSource(_ line: [UInt8], _ place: Int) -> Bool {
+    var (start, isInside) = (0, false)
+    while let tag = line.range(of: "<span class=\"sxs-lookup\">", in: start..<place) {
+      start = tag.upperBound
+      isInside = line.range(of: "</span></span>", in: start..<place) == nil
+    }
+    return isInside
+  }
+
+  /// Whether something is left of a line without tags, marks of containers and blanks.
+  private static func hasWords(_ text: [UInt8]) -> Bool {
+    var isTag = false
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "<"): isTag = true
+      case UInt8(ascii: ">"): isTag = false
+      default: if !isTag, byte > 32, !"*+-".utf8.contains(byte) { return true }
+      }
+    }
+    return false
+  }
+}
