@@ -7,7 +7,7 @@ struct CheckFinding {
   /// The problem; its message may be in another language than English.
   private(set) var diagnostic: Diagnostic
   /// SHA-256 of what identifies it, the first 32 digits: the same on every run.
-  let fingerprint: String
+  private(set) var fingerprint: String
   /// The locale of a translation.
   var locale: LocaleTag?
   /// The number of the unit that it is about.
@@ -18,14 +18,22 @@ struct CheckFinding {
   /// A problem of a page or of the site.
   init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic
+    fingerprint = Self.fingerprint(of: diagnostic)
+  }
+
+  private static func fingerprint(of diagnostic: Diagnostic) -> String {
     let subject = "\(diagnostic.location.path)\u{1F}\(diagnostic.message)"
-    fingerprint = String(Digests.sha256("\(diagnostic.code)\u{1F}\(subject)").prefix(32))
+    return String(Digests.sha256("\(diagnostic.code)\u{1F}\(subject)").prefix(32))
   }
 
   /// The finding with its path as it was given, so that it is the same on every machine.
   func relative(to folder: String) -> CheckFinding {
     var finding = self
     finding.diagnostic = diagnostic.relative(to: folder)
+    // That of a check of translations doesn't hang on where the folder lies.
+    if fingerprint == Self.fingerprint(of: diagnostic) {
+      finding.fingerprint = Self.fingerprint(of: finding.diagnostic)
+    }
     return finding
   }
 
