@@ -177,6 +177,16 @@ import Testing
       "\(site.problems)")
   }
 
+  /// A line with more directives than any translation joins is left as it is.
+  @Test func joinsAreFewOnALine() throws {
+    func problems(_ count: Int) throws -> [String] {
+      let line = String(repeating: " ::: zone-end", count: count)
+      return try site("# Seite\n\nSatz.\(line)\n").problems
+    }
+    #expect(try problems(40).contains { $0.contains("write each directive on a line of its own") })
+    #expect(try problems(1_000) == [])
+  }
+
   @Test func takesAwayPlaceholders() throws {
     let site = try site(
       "# Die [!OP.NO-LOC(Blazor)]-Seite\n\n**[!OP.NO-LOC(Titel)]** `[!OP.NO-LOC(x.y)]` <xref:[!OP.NO-LOC(A.B)]>\n"

@@ -1,6 +1,9 @@
 import Localization
 
 extension DirectiveMarks {
+  /// How many directives one line may have: for each the line is looked through again.
+  private static let mostDirectives = 40
+
   /// A line that translation made of several: its text, and its block directives on lines of their
   /// own before and behind it, as the source has them.
   ///
@@ -11,10 +14,12 @@ extension DirectiveMarks {
     let prefix = line.prefix { $0.isBlank || $0 == UInt8(ascii: ">") }
     var text: [UInt8] = []
     var (before, behind): ([[UInt8]], [[UInt8]]) = ([], [])
-    var position = 0
+    var (position, count) = (0, 0)
     while let found = blockDirective(in: line, from: position) {
       text += line[position..<found.lowerBound]
       position = found.upperBound
+      count += 1
+      guard count <= mostDirectives else { return nil }
       if isInSource(line, found.lowerBound) { continue }
       let directive = Array(prefix) + line[found]
       if hasWords(text) { behind.append(directive) } else { before.append(directive) }
