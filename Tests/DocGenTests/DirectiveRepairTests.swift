@@ -107,6 +107,11 @@ import Testing
     ("Die :::bez loc (Union) ::: hier", "<p>Die Union hier</p>"),
     ("Die ::: No-Loc (Union) ::: hier", "<p>Die Union hier</p>"),
     ("> [！警告]\n> Ja", "<p class=\"alert-title\">警告</p>\n<p>Ja</p>"),
+    (
+      "Ja [!INCLUDE[wort](/dotnet/a). Ja [! INCLUDERE [b](/c) d",
+      "<p>Ja <a href=\"https://learn.microsoft.com/de-de/dotnet/a\">wort</a>. Ja <a href=\"https://learn.microsoft.com/de-de/c\">b</a> d</p>"
+    ),
+    ("`[!INCLUDE[wort](/dotnet/a)`", "<code>[!INCLUDE[wort](/dotnet/a)</code>"),
     ("Also：：：ja", "<p>Also：：：ja</p>"),
     ("a : : : b", "<p>a : : : b</p>"),
     ("```\n：：：image：：：\n```", "<code>：：：image：：：\n</code>"),

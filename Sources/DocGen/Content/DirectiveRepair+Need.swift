@@ -7,6 +7,22 @@ extension DirectiveRepair {
       || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
       || text.range(of: "[！", in: 0..<text.count) != nil
       || text.range(of: DirectiveMarks.placeholder, in: 0..<text.count) != nil
+      || hasBrokenInclusions(text)
+  }
+
+  private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {
+    var position = 1
+    while position < text.count,
+      let mark = text.position(of: UInt8(ascii: "!"), in: position..<text.count)
+    {
+      position = mark + 1
+      if text[mark - 1] == UInt8(ascii: "["),
+        DirectiveMarks.brokenInclusion(text, at: mark - 1) != nil
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private static func hasDamagedColons(_ text: [UInt8]) -> Bool {

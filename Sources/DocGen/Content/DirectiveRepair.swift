@@ -74,6 +74,7 @@ struct DirectiveRepair {
       start = line.upperBound + 1
       removePlaceholders(number)
       if code.isCode(line) || code.comments.contains(line.lowerBound) { continue }
+      removeInclusions(number)
       guard line.count <= DirectiveMarks.longest, DirectiveMarks.mayHold(lines[number]) else {
         continue
       }
@@ -102,6 +103,13 @@ struct DirectiveRepair {
     }
     lines[number] = Array(parts.joined(separator: [10]))
     report(number, parts[0], "write each directive on a line of its own")
+  }
+
+  private mutating func removeInclusions(_ number: Int) {
+    let plain = DirectiveMarks.withoutBrokenInclusions(lines[number])
+    guard plain.count < lines[number].count else { return }
+    lines[number] = plain
+    report(number, plain, "write '[!INCLUDE [title](path)]'")
   }
 
   private mutating func removePlaceholders(_ number: Int) {
