@@ -206,6 +206,7 @@ import Testing
   /// What takes the square of its size would take minutes here.
   @Test(arguments: [
     ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
+    "[!INCLUDE[a](/b). ", ":::zone pivot=\"a\" ", "[!VIDEO https://a ",
     "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ", "\\[!a] ",
   ])
   func readsPagesOfDirectivesInOneGo(part: String) throws {

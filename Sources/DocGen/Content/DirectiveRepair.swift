@@ -74,10 +74,9 @@ struct DirectiveRepair {
       start = line.upperBound + 1
       removePlaceholders(number)
       if code.isCode(line) || code.comments.contains(line.lowerBound) { continue }
+      guard line.count <= DirectiveMarks.longest else { continue }
       removeInclusions(number)
-      guard line.count <= DirectiveMarks.longest, DirectiveMarks.mayHold(lines[number]) else {
-        continue
-      }
+      guard DirectiveMarks.mayHold(lines[number]) else { continue }
       if let parts = DirectiveMarks.separated(lines[number]) {
         separate(parts, number)
         continue
