@@ -22,7 +22,8 @@ struct CorpusCheckTests {
     let locales = try ["en-us", "fr-fr", "kk-kz", "ar-sa"].map { try #require(LocaleTag($0)) }
     let request = SiteRequest(
       layers: locales.map { ContentLayer(locale: $0, folder: "\(corpus)/\($0)") },
-      templateFolders: [], messageFolder: "")
+      templateFolders: [],
+      messageFolder: SharedMaterial.projectFolder.appending(path: "content/messages").path)
     let problems = try SiteCheck(request).run()
     // The set has no images at all.
     let images = problems.filter { $0.code == "image.missing" }

@@ -21,15 +21,21 @@ public struct SiteCheck: Sendable {
     let tree = if let content { content } else { try read() }
     var diagnostics = tree.diagnostics
     let rendering = PageRendering(tree, absoluteLinkBase: request.absoluteLinkBase)
+    // Keywords that were translated are told by the titles that the site would show.
+    let words = try SiteContext.words(of: tree.locales, for: request, &diagnostics)
     let wanted = request.locales.map(Set.init)
     for locale in tree.locales where wanted?.contains(locale) ?? true {
       diagnostics += LocaleNavigation(locale, in: tree).diagnostics
       let reports = try tree.paths(in: locale).concurrentMap(
         width: request.width ?? availableProcessorCount()
       ) { path throws(SiteFailure) -> PageReport? in
-        guard let page = tree.page(at: path, in: locale) else { return nil }
+        guard let page = tree.page(at: path, in: locale), let words = words[page.locale] else {
+          return nil
+        }
         do throws(FileError) {
-          return try rendering.render(page, at: path, in: locale).report
+          return try rendering.render(
+            page, at: path, in: locale, words: words.markdownWords, training: words.trainingWords
+          ).report
         } catch {
           throw SiteFailure([error.diagnostic])
         }

@@ -86,7 +86,8 @@ struct SiteContext: Sendable {
     }
   }
 
-  private static func words(
+  /// The words of the interface in each language, and what is wrong with the catalogs of messages.
+  static func words(
     of locales: [LocaleTag], for request: SiteRequest, _ diagnostics: inout [Diagnostic]
   ) throws(SiteFailure) -> [LocaleTag: InterfaceWords] {
     let folder = request.messageFolder
