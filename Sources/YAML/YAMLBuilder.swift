@@ -46,7 +46,10 @@ struct YAMLBuilder: ~Copyable {
     case .mappingStart(let name): (content, anchor) = (try mapping(depth: depth), name)
     case .alias(let name):
       guard let (target, size) = anchors[name] else {
-        throw YAMLError(.syntax, "alias '\(name)' has no anchor before it", at: location)
+        throw YAMLError(
+          .syntax,
+          "alias '\(name)' has no anchor before it; write a value that begins with '*' in quotation "
+            + "marks", at: location)
       }
       try count(size)
       (content, anchor) = (target.content, nil)

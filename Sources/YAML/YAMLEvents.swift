@@ -78,7 +78,12 @@ enum YAMLEvent {
     var message = "this isn't YAML"
     if let problem = unsafe parser.pointee.problem { message = unsafe String(cString: problem) }
     if let context = unsafe parser.pointee.context {
-      message = unsafe "\(message), \(String(cString: context))"
+      let context = unsafe String(cString: context)
+      message += ", \(context)"
+      // Who writes "subject: *" means all subjects.
+      if context.hasSuffix(" alias") || context.hasSuffix(" anchor") {
+        message += "; write a value that begins with '*' or '&' in quotation marks"
+      }
     }
     if unsafe parser.pointee.error == YAML_READER_ERROR {
       let offset = unsafe Int(parser.pointee.problem_offset)
