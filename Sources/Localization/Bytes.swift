@@ -86,6 +86,18 @@ extension [UInt8] {
     return nil
   }
 
+  /// Whether other bytes occur in a row; none always do.
+  package func contains(sequence: [UInt8]) -> Bool {
+    guard let first = sequence.first else { return true }
+    var start = 0
+    while start + sequence.count <= count, let found = position(of: first, in: start..<count) {
+      guard found + sequence.count <= count else { return false }
+      if self[found..<found + sequence.count].elementsEqual(sequence) { return true }
+      start = found + 1
+    }
+    return false
+  }
+
   /// The first place of a byte from `start` on, looking at `limit` bytes at most.
   func firstIndex(of byte: UInt8, from start: Int, limit: Int = .max) -> Int? {
     guard start < count else { return nil }

@@ -204,11 +204,13 @@ import Testing
   }
 
   /// What takes the square of its size would take minutes here.
-  @Test(arguments: [
-    ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
-    "[!INCLUDE[a](/b). ", ":::zone pivot=\"a\" ", "[!VIDEO https://a ",
-    "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ", "\\[!a] ",
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
+      "[!INCLUDE[a](/b). ", ":::zone pivot=\"a\" ", "[!VIDEO https://a ",
+      "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ", "\\[!a] ",
+    ])
   func readsPagesOfDirectivesInOneGo(part: String) throws {
     let page = "# Page\n\n" + String(repeating: part, count: 400_000 / part.utf8.count) + ")]"
     let site = try site(page, source: page)

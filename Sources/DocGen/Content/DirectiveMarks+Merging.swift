@@ -1,14 +1,14 @@
 extension DirectiveMarks {
   /// The attributes of a directive as those of a tag.
-  static func tag(of directive: [UInt8], _ name: String?) -> RawTag? {
+  static func tag(of directive: [UInt8]) -> RawTag? {
     ColonDirectiveText(directive, at: 0, in: 0..<directive.count)?.tag
   }
 
   /// A directive of the source with the words of its translation: those that are read, such as the
   /// description of an image; everything else is the source's.
   static func merged(_ original: [UInt8], _ name: String, _ translated: [UInt8]) -> [UInt8] {
-    guard let attributes = tag(of: original, name)?.attributes,
-      let others = tag(of: translated, nil)?.attributes,
+    guard let attributes = tag(of: original)?.attributes,
+      let others = tag(of: translated)?.attributes,
       let index = attributes.firstIndex(where: { ["alt-text", "title"].contains($0.name) })
     else { return original }
     let wanted = attributes[index].name

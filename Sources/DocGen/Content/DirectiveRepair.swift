@@ -177,7 +177,7 @@ struct DirectiveRepair {
   /// The directive whose path or choice a damaged one still names, if only one does.
   private static func original(of block: Block, among originals: [Block]) -> Block? {
     let fitting = originals.filter { original in
-      guard let tag = DirectiveMarks.tag(of: original.text, original.name) else { return false }
+      guard let tag = DirectiveMarks.tag(of: original.text) else { return false }
       let value = tag["source"] ?? tag["pivot"] ?? tag["range"] ?? []
       return value.count > 2 && block.text.contains(sequence: value)
     }
@@ -198,18 +198,5 @@ struct DirectiveRepair {
         wasTranslated
           ? "a directive was translated; it is read as the original has it"
           : "the marks of a directive were changed in translation", suggestion: suggestion))
-  }
-}
-
-extension [UInt8] {
-  /// Whether bytes occur in a row.
-  func contains(sequence: [UInt8]) -> Bool {
-    guard let first = sequence.first, sequence.count <= count else { return false }
-    var position = 0
-    while let found = self.position(of: first, in: position..<(count - sequence.count + 1)) {
-      if self[found..<(found + sequence.count)].elementsEqual(sequence) { return true }
-      position = found + 1
-    }
-    return false
   }
 }

@@ -67,10 +67,7 @@ struct ColonDirectiveText {
       guard body.hasBytes("::", at: colons), colons + 2 <= end else { continue }
       let close = colons..<(colons + (colons + 2 < end && body[colons + 2] == 58 ? 3 : 2))
       let words = body[(open + 1)..<bracket].drop { $0.isBlank }
-      return (
-        words.prefix(
-          (words.lastIndex { !$0.isBlank } ?? words.startIndex - 1) - words.startIndex + 1), close
-      )
+      return (words.trimmed, close)
     }
     return nil
   }

@@ -142,12 +142,6 @@ enum Label {
 
   /// Whether a label has another one in it.
   static func has(_ label: String, _ other: String) -> Bool {
-    let (label, other) = (Array(label.utf8), Array(other.utf8))
-    guard let first = other.first else { return true }
-    guard label.count >= other.count else { return false }
-    return (0...label.count - other.count).contains { start in
-      label[start] == first
-        && label.isSame(in: start..<start + other.count, as: other, other.indices)
-    }
+    Array(label.utf8).contains(sequence: Array(other.utf8))
   }
 }
