@@ -82,7 +82,7 @@ import Testing
     #expect(
       article.contains(
         "Two is in the drop-down.<span class=\"unit-drift\">"
-          + "<span class=\"unit-drift-label\" lang=\"fr-FR\" dir=\"ltr\">"
+          + "<span class=\"unit-drift-label\" lang=\"en-US\" dir=\"ltr\">"
           + "The original has changed since:</span> Two is in the <del>drop-down.</del> "
           + "<ins>dropdown.</ins></span></span>"))
     // What the search finds, and what the Markdown page says, is the translation alone.

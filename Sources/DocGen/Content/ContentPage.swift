@@ -70,11 +70,14 @@ public struct ContentPage: Sendable {
     self.isLandingPage = isLandingPage
     self.sourceHash = sourceHash
     digest = Digests.sha256(bytes)
-    title = metadata["title"] ?? (isLandingPage ? nil : Self.firstHeading(of: text))
+    title =
+      metadata["title"].map { LabelMark.removed(from: $0) }
+      ?? (isLandingPage ? nil : Self.firstHeading(of: text))
     func value(_ key: String) -> String? {
       metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }
     }
-    description = value("description") ?? metadata["meta.description"]
+    description = (value("description") ?? metadata["meta.description"])
+      .map { LabelMark.removed(from: $0) }
     date = value("ms.date")
     titleSuffix = value("titlesuffix")
     isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false

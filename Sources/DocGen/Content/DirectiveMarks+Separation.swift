@@ -79,7 +79,7 @@ extension DirectiveMarks {
   static func word(
     in text: [UInt8], at place: Int
   ) -> (name: StaticString, attribute: StaticString?)? {
-    words.first { word in
+    ColonDirective.words.first { word in
       let end = place + word.name.utf8CodeUnitCount
       return text.hasBytes(word.name, at: place) && (end == text.count || !isNameByte(text[end]))
     }

@@ -2,14 +2,6 @@ import Localization
 
 /// What `:::` directives are written with, and what translation makes of it.
 enum DirectiveMarks {
-  /// The names of directives, and the attribute that each needs.
-  static let words: [(name: StaticString, attribute: StaticString?)] = [
-    ("image-end", nil), ("image", "source"), ("video-end", nil), ("video", "source"),
-    ("code", "source"), ("row-end", nil), ("row", nil), ("column-end", nil), ("column", nil),
-    ("zone-end", nil), ("zone", nil), ("moniker-end", nil), ("moniker", "range"),
-    ("no-loc", nil), ("form", nil),
-  ]
-
   /// The longest line, in bytes, in which directives are looked for: theirs have a few hundred.
   static let longest = 16_384
 
@@ -55,7 +47,7 @@ enum DirectiveMarks {
   /// Whether a directive has the attribute that it can't be followed without.
   static func hasNeededAttributes(_ directive: ColonDirectiveText) -> Bool {
     guard
-      let needed = words.first(where: { "\($0.name)" == directive.name })?.attribute
+      let needed = ColonDirective.words.first(where: { "\($0.name)" == directive.name })?.attribute
         ?? (directive.name == "zone" ? "pivot" : nil)
     else { return true }
     if directive.name == "image", let tag = directive.tag, tag["alt-text"] == nil,

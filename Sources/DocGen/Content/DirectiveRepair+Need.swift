@@ -7,7 +7,7 @@ extension DirectiveRepair {
       || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
       || text.range(of: "[！", in: 0..<text.count) != nil
       || text.range(of: DirectiveMarks.placeholder, in: 0..<text.count) != nil
-      || hasBrokenInclusions(text)
+      || hasBrokenInclusions(text) || mayHaveEscapedAlerts(text)
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

@@ -15,7 +15,7 @@ struct DirectiveRepair {
   private let path: String
   /// The block directives of the page in their order.
   private var blocks: [Block] = []
-  private var lines: [[UInt8]]
+  var lines: [[UInt8]]
   private var hasPlaceholders = false
   private static let mostBlocks = 1_000
 
@@ -46,6 +46,9 @@ struct DirectiveRepair {
     repair.normalize(text)
     if repair.blocks.contains(where: { $0.name == nil || $0.isDamaged }), let source = source() {
       repair.restore(from: blocks(of: source))
+    }
+    if mayHaveEscapedAlerts(text), let source = source() {
+      repair.restoreAlerts(of: text, from: source)
     }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))
@@ -185,6 +188,15 @@ struct DirectiveRepair {
       return nil
     }
     return first
+  }
+
+  mutating func reportEscaped(_ number: Int, _ column: Int, _ keyword: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "alert.escaped",
+        at: SourceLocation(path: path, line: number + 1, column: column),
+        "a backslash makes text of '[!\(keyword)]'; the original has an alert here",
+        suggestion: "write the keyword of the original without it"))
   }
 
   private mutating func report(

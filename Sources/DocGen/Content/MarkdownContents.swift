@@ -1,3 +1,4 @@
+import Localization
 import Model
 
 /// A table of contents written as headings: `# [Overview](overview.md)`, `## Group`.
@@ -18,7 +19,9 @@ struct MarkdownContents {
           Diagnostic(.warning, "toc.name", at: place, "this entry has no name"))
         continue
       }
-      flat.append((level, Self.entry(text, at: place)))
+      var entry = Self.entry(text, at: place)
+      entry.name = LabelMark.removed(from: entry.name)
+      flat.append((level, entry))
     }
     var rest = flat[...]
     entries = Self.children(of: &rest, above: 0)

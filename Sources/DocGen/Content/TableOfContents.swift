@@ -1,3 +1,4 @@
+import Localization
 public import Model
 import YAML
 
@@ -86,7 +87,8 @@ public struct TableOfContents: Hashable, Sendable {
     }
     let place = (node.value("topicHref") ?? node.value("href") ?? node.value("tocHref"))?.location
     return Entry(
-      name: name, reference: reference, table: table == reference ? nil : table, uid: uid,
+      name: LabelMark.removed(from: name), reference: reference,
+      table: table == reference ? nil : table, uid: uid,
       keywords: (text("displayName") ?? "").split(separator: ",").map {
         String($0).trimmingBlanks()
       },

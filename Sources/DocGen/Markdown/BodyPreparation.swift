@@ -24,6 +24,17 @@ enum BodyPreparation {
   static func prepare(
     _ body: [UInt8], _ scan: UnitScan, _ options: MarkdownOptions
   ) -> Prepared {
+    guard let plain = AdobeMarkdown.rewritten(body, options) else {
+      return prepare(plain: body, scan, options)
+    }
+    var prepared = prepare(plain: plain.body, Units.scan(body: plain.body), options)
+    prepared.diagnostics += plain.diagnostics
+    return prepared
+  }
+
+  private static func prepare(
+    plain body: [UInt8], _ scan: UnitScan, _ options: MarkdownOptions
+  ) -> Prepared {
     let diagnostics = Units.diagnostics(scan, in: body, path: options.path).map { diagnostic in
       var moved = diagnostic
       moved.location.line += options.lineOffset

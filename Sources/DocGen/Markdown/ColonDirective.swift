@@ -1,3 +1,5 @@
+import Localization
+
 /// A `:::` directive that has a line for itself, or stands in running text.
 enum ColonDirective: Equatable {
   case row
@@ -14,12 +16,40 @@ enum ColonDirective: Equatable {
   case math([UInt8])
   /// Words in which nothing is markup.
   case text([UInt8])
+  /// Tabs that Adobe's documentation has, and one of them.
+  case tabs
+  case tab(title: String)
+  /// A part that unfolds.
+  case details(title: String)
+  /// Words that say in which state something is, and where more is said.
+  case badge(words: String, address: String?)
   /// The end of a block of some kind.
   case end(Kind)
 
   /// The kinds of blocks.
   enum Kind: String, CaseIterable {
-    case row, column, zone, moniker, image, video
+    case row, column, zone, moniker, image, video, tabs, details
+
+    /// Whether it is written as `:::name`.
+    var isWrittenWithColons: Bool { self != .tabs && self != .details }
+
+    /// How its beginning is written.
+    var opening: String {
+      switch self {
+      case .tabs: ">[!BEGINTABS]"
+      case .details: "+++Title"
+      default: ":::\(rawValue)"
+      }
+    }
+
+    /// How its end is written.
+    var closing: String {
+      switch self {
+      case .tabs: ">[!ENDTABS]"
+      case .details: "+++"
+      default: ":::\(rawValue)-end:::"
+      }
+    }
   }
 
   /// What kind of block begins here; `nil` where none does.
@@ -31,16 +61,25 @@ enum ColonDirective: Equatable {
     case .moniker: .moniker
     case .image(let image): image.hasDescription ? .image : nil
     case .video(_, _, let hasDescription): hasDescription ? .video : nil
-    case .math, .text, .end: nil
+    case .tabs: .tabs
+    case .details: .details
+    case .math, .text, .tab, .badge, .end: nil
     }
   }
 
   /// Whether a block ends here.
   var isEnd: Bool { if case .end = self { true } else { false } }
 
-  /// The words of all directives, for suggestions.
-  static let names =
-    Kind.allCases.flatMap { [$0.rawValue, "\($0.rawValue)-end"] } + ["code", "no-loc"]
+  /// The names of all directives that are written with colons, and the attribute that each needs.
+  static let words: [(name: StaticString, attribute: StaticString?)] = [
+    ("image-end", nil), ("image", "source"), ("video-end", nil), ("video", "source"),
+    ("code", "source"), ("row-end", nil), ("row", nil), ("column-end", nil), ("column", nil),
+    ("zone-end", nil), ("zone", nil), ("moniker-end", nil), ("moniker", "range"),
+    ("no-loc", nil), ("form", nil),
+  ]
+
+  /// Their names, for suggestions.
+  static let names = words.map { "\($0.name)" }
 
   /// Reads a directive by its name and its attributes; `nil` if there is no such directive.
   init?(_ name: String, _ tag: RawTag?) {
@@ -59,9 +98,9 @@ enum ColonDirective: Equatable {
       self = .video(
         address: text("source"), title: text("title"), hasDescription: text("type") == "complex")
     default:
-      guard name.hasSuffix("-end"), let kind = Kind(rawValue: String(name.dropLast(4))) else {
-        return nil
-      }
+      guard name.hasSuffix("-end"), let kind = Kind(rawValue: String(name.dropLast(4))),
+        kind.isWrittenWithColons
+      else { return nil }
       self = .end(kind)
     }
   }
@@ -93,7 +132,7 @@ struct ImageDirective: Equatable {
     guard let tag else { return }
     role = Role(rawValue: String(decoding: tag["type"] ?? [], as: UTF8.self)) ?? .content
     source = tag["source"] ?? []
-    alternative = role == .icon ? [] : tag["alt-text"] ?? []
+    alternative = role == .icon ? [] : LabelMark.removed(from: tag["alt-text"] ?? [])
     isLightbox = tag["lightbox"] != nil
     link = tag["lightbox"] ?? tag["link"]
     if link?.isEmpty == true { link = nil }

@@ -9,7 +9,7 @@ extension ColonDirectiveScanner {
     {
       position = mark + 1
       guard body[mark - 1] == UInt8(ascii: "[") else { continue }
-      if mark > 1, body[mark - 2] == UInt8(ascii: "\\") { return true }
+      if mark > 1, "\\*_".utf8.contains(body[mark - 2]) { return true }
       if let end = keywordEnd(body, after: mark) {
         if colonLength(body, at: end) > 0 { return true }
       } else if unclosedPart(body, after: mark) != nil {
@@ -25,6 +25,7 @@ extension ColonDirectiveScanner {
   /// text of it, as it should where an author shows how alerts are written; at the beginning of a
   /// line of a quotation a tool put it there that tidies Markdown up.
   mutating func takeAlert(_ line: Range<Int>, number: Int) {
+    if takeEmphasizedAlert(line, number) { return }
     guard
       let start = body[line].firstIndex(where: { "[\\".utf8.contains($0) }),
       !comments.contains(start),
@@ -41,13 +42,21 @@ extension ColonDirectiveScanner {
     let column = start - line.lowerBound + 1
     if isEscaped {
       let isQuoted = body[line.lowerBound..<start].contains(UInt8(ascii: ">"))
-      guard isQuoted, let end, Alert(rawValue: word.lowercased()) != nil else {
+      let known = Alert(rawValue: word.lowercased()) ?? Alert(titled: word, words)
+      let rest = body[(end ?? line.lowerBound)..<line.upperBound]
+      let isAlone = rest.allSatisfy { $0 <= 32 }
+      if isQuoted, known != nil || (isAlone && !Directive.words.contains(word.uppercased())) {
+        let written =
+          known.map { "'[!\($0.rawValue.uppercased())]'" } ?? "a keyword such as '[!NOTE]'"
+        report(
+          "alert.escaped", number, column, "a backslash makes text of '\(keyword)'",
+          suggestion: "write \(written) without it")
+      }
+      guard isQuoted, let end, let known else {
         return replace(start..<(bracket + 2), withText: Array("[!".utf8))
       }
-      edits.append(.init(range: start..<end, bytes: Array("[!\(word)]".utf8)))
-      return report(
-        "alert.escaped", number, column, "a backslash makes text of '\(keyword)'",
-        suggestion: "write '\(keyword)' without it")
+      return edits.append(
+        .init(range: start..<end, bytes: Array("[!\(known.rawValue.uppercased())]".utf8)))
     }
     guard let end else {
       guard body[line.lowerBound..<start].contains(UInt8(ascii: ">")),
@@ -67,6 +76,37 @@ extension ColonDirectiveScanner {
         "alert.text", number, column, "a colon follows '\(keyword)'",
         suggestion: "begin the text on the next line, without it")
     }
+  }
+
+  /// Takes an alert whose keyword is emphasized, `> **[!NOTE]**`; false for others.
+  private mutating func takeEmphasizedAlert(_ line: Range<Int>, _ number: Int) -> Bool {
+    let start = ColonDirectiveText.contentStart(body, line)
+    guard body[line.lowerBound..<start].contains(UInt8(ascii: ">")), start < line.upperBound,
+      "*_".utf8.contains(body[start]), !comments.contains(start)
+    else { return false }
+    let marks = body[start..<line.upperBound].prefix { $0 == body[start] }
+    let bracket = marks.endIndex
+    guard marks.count <= 3, body.hasBytes("[!", at: bracket) else { return false }
+    var word = bracket + 2
+    while word < line.upperBound, body[word] == 32 { word += 1 }
+    guard let end = Self.keywordEnd(body, after: word - 1), end <= line.upperBound else {
+      return false
+    }
+    edits.append(.init(range: start..<bracket, bytes: []))
+    var close = end + Self.colonLength(body, at: end)
+    if body[close..<line.upperBound].starts(with: marks) {
+      close += marks.count
+      close += Self.colonLength(body, at: close)
+      edits.append(.init(range: end..<close, bytes: []))
+    } else {
+      // The text behind the keyword is emphasized too.
+      while close < line.upperBound, body[close] == 32 { close += 1 }
+      edits.append(.init(range: end..<close, bytes: [32] + Array(marks)))
+    }
+    report(
+      "alert.text", number, start - line.lowerBound + 1,
+      "the keyword of an alert is emphasized", suggestion: "write it without '*' and '_'")
+    return true
   }
 
   /// Where the bracket ends that holds one word behind its exclamation mark.

@@ -14,7 +14,7 @@ struct ColonDirectiveScanner {
   /// What a tag that stands for a directive beside other text begins with.
   static let inlineMark: StaticString = "</vouch-colon-"
 
-  private struct OpenBlock {
+  struct OpenBlock {
     var kind: ColonDirective.Kind
     var line: Int
     var column: Int
@@ -23,11 +23,15 @@ struct ColonDirectiveScanner {
   }
 
   let body: [UInt8]
+  /// The words of the reader's language.
+  let words: MarkdownOptions.Words
   private let path: String
   private let lineOffset: Int
   /// What authors have commented out, and its directives.
   let comments: CommentRanges
   private var open: [OpenBlock] = []
+  /// Where the last line stands that ends a part that unfolds.
+  private(set) lazy var lastDetailsEnd = Self.lastDetailsEnd(body)
   /// The indentation of the outermost block, which its inside keeps, and the marks of quotations
   /// before it.
   private var outerIndentation = 0
@@ -45,6 +49,7 @@ struct ColonDirectiveScanner {
   init(_ body: [UInt8], comments: CommentRanges, _ options: MarkdownOptions) {
     self.body = body
     self.comments = comments
+    words = options.words
     path = options.path
     lineOffset = options.lineOffset
   }
@@ -58,6 +63,7 @@ struct ColonDirectiveScanner {
     }
     let content = contentStart(line)
     let isCode = isCode || comments.contains(content)
+    if !isCode, takeSection(at: content, in: line, number) { return }
     let start = isCode ? content : takeSurplusColons(at: content, in: line, number)
     if !isCode, let block = ColonDirectiveText(body, at: start, in: line), !block.isInline {
       return take(block, line, start, number)
@@ -117,12 +123,58 @@ struct ColonDirectiveScanner {
 
   /// Ends the body: what is open then was never ended.
   mutating func finish() {
-    for block in open {
-      report(
-        "directive.unclosed", block.line, block.column,
-        "':::\(block.kind.rawValue)' is never ended",
-        suggestion: "write ':::\(block.kind.rawValue)-end:::' behind it")
+    for block in open { reportUnclosed(block.kind, block.line, block.column) }
+  }
+
+  mutating func reportUnclosed(_ kind: ColonDirective.Kind, _ line: Int, _ column: Int) {
+    report(
+      "directive.unclosed", line, column, "'\(kind.opening)' is never ended",
+      suggestion: "write '\(kind.closing)' behind it")
+  }
+
+  /// Whether a block of a kind is open, among the innermost hundred: no page has more.
+  func isOpen(_ kind: ColonDirective.Kind) -> Bool {
+    open.suffix(100).contains { $0.kind == kind }
+  }
+
+  /// Begins a block that isn't written with colons, or one of its parts.
+  mutating func beginBlock(
+    _ directive: ColonDirective, _ range: Range<Int>, at place: (line: Int, column: Int)
+  ) {
+    replace(range, with: comment(directive))
+    guard let kind = directive.opened else { return }
+    if open.isEmpty {
+      outerIndentation = 0
+      outerQuotes = 0
     }
+    open.append(
+      OpenBlock(
+        kind: kind, line: place.line, column: place.column, dedent: open.last?.dedent ?? 0))
+  }
+
+  /// Ends a block that isn't written with colons.
+  mutating func endBlock(
+    _ kind: ColonDirective.Kind, _ range: Range<Int>, at place: (line: Int, column: Int)
+  ) {
+    if closeBlocks(to: kind, at: place) {
+      replace(range, with: comment(.end(kind)))
+    } else {
+      edits.append(.init(range: range, bytes: []))
+    }
+  }
+
+  /// Closes the innermost block of a kind, with what is open inside it; false where none is.
+  private mutating func closeBlocks(
+    to kind: ColonDirective.Kind, at place: (line: Int, column: Int)
+  ) -> Bool {
+    guard let index = open.lastIndex(where: { $0.kind == kind }) else {
+      report(
+        "directive.unopened", place.line, place.column, "no '\(kind.opening)' is open here")
+      return false
+    }
+    for block in open[(index + 1)...] { reportUnclosed(block.kind, block.line, block.column) }
+    open.removeSubrange(index...)
+    return true
   }
 
   private mutating func take(
@@ -134,20 +186,9 @@ struct ColonDirectiveScanner {
       return leaveOut(reading, start, number, column)
     }
     check(directive, number, column)
-    if case .end(let kind) = directive {
-      guard let index = open.lastIndex(where: { $0.kind == kind }) else {
-        report(
-          "directive.unopened", number, column, "no ':::\(kind.rawValue)' is open here")
-        edits.append(.init(range: start..<line.upperBound, bytes: []))
-        return
-      }
-      for block in open[(index + 1)...] {
-        report(
-          "directive.unclosed", block.line, block.column,
-          "':::\(block.kind.rawValue)' is never ended",
-          suggestion: "write ':::\(block.kind.rawValue)-end:::' behind it")
-      }
-      open.removeSubrange(index...)
+    if case .end(let kind) = directive, !closeBlocks(to: kind, at: (number, column)) {
+      edits.append(.init(range: start..<line.upperBound, bytes: []))
+      return
     }
     let dedent = open.last?.dedent ?? 0
     if case .image(var image) = directive, image.role == .complex {
@@ -195,6 +236,11 @@ struct ColonDirectiveScanner {
   /// Puts words that are no markup in the place of a part of a line.
   mutating func replace(_ range: Range<Int>, withText words: [UInt8]) {
     edits.append(.init(range: range, bytes: tag(.text(words))))
+  }
+
+  /// Puts a badge in the place of a part of a line.
+  mutating func replace(_ range: Range<Int>, withBadge words: String, address: String?) {
+    edits.append(.init(range: range, bytes: tag(.badge(words: words, address: address))))
   }
 
   private mutating func tag(_ directive: ColonDirective) -> [UInt8] {

@@ -169,19 +169,3 @@ extension Directive {
     Alert.allCases.map { $0.rawValue.uppercased() }
     + ["INCLUDE", "VIDEO", "div", "code", "notebook"]
 }
-
-/// The kinds of alerts.
-enum Alert: String, CaseIterable {
-  case note, tip, important, warning, caution
-
-  /// The title in the reader's language.
-  func title(_ words: MarkdownOptions.Words) -> String {
-    switch self {
-    case .note: words.note
-    case .tip: words.tip
-    case .important: words.important
-    case .warning: words.warning
-    case .caution: words.caution
-    }
-  }
-}

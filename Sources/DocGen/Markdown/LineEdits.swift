@@ -10,6 +10,7 @@ struct LineEdits {
   private let hasTables: Bool
   private let hasNames: Bool
   private let hasAlerts: Bool
+  private let hasSections: Bool
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
@@ -33,7 +34,8 @@ struct LineEdits {
 
   private init(_ body: [UInt8], _ options: MarkdownOptions) {
     self.body = body
-    hasDirectives = body.range(of: ":::", in: 0..<body.count) != nil
+    hasSections = ColonDirectiveScanner.mayHaveSections(body)
+    hasDirectives = hasSections || body.range(of: ":::", in: 0..<body.count) != nil
     hasAlerts = ColonDirectiveScanner.mayHaveMisreadAlerts(body)
     hasMath = MathText.mayOccur(in: body)
     hasTables =
@@ -55,6 +57,7 @@ struct LineEdits {
       number += 1
       let isCode = code.isCode(line)
       if hasAlerts, !isCode { colons.takeAlert(line, number: number) }
+      if hasSections, !isCode { colons.takeBadges(line) }
       if hasMath, !isCode { colons.takeMath(line) }
       if hasDirectives { colons.scan(line, number: number, isCode: isCode) }
       if !isCode {

@@ -39,6 +39,8 @@ public struct MarkdownOptions: Sendable {
 
   /// Words of the reader's language that rendering adds to a page.
   public struct Words: Hashable, Sendable {
+    /// The language of the words, where it isn't that of the page; `nil` where it is.
+    public var locale: LocaleTag?
     /// The titles of alerts.
     public var note = "Note"
     /// The title of a tip.
@@ -49,6 +51,20 @@ public struct MarkdownOptions: Sendable {
     public var warning = "Warning"
     /// The title of a caution.
     public var caution = "Caution"
+    /// The title of what administrators should know.
+    public var administration = "Administration"
+    /// The title of where something can be had.
+    public var availability = "Availability"
+    /// The title of what is needed before.
+    public var prerequisites = "Prerequisites"
+    /// The title of pages that say more.
+    public var moreLikeThis = "More like this"
+    /// The title of what went well.
+    public var success = "Success"
+    /// The title of what went wrong.
+    public var error = "Error"
+    /// The title of something to know.
+    public var information = "Information"
     /// What stands before the readers that a part is for.
     public var appliesTo = "Applies to:"
     /// The title of the words that describe an image at length.

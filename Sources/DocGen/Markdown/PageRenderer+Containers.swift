@@ -10,6 +10,15 @@ extension PageRenderer {
     case .text(let words):
       html.text(words)
       collect(words)
+    case .badge(let words, let address): writeBadge(words, address, line: event.line)
+    case .tabs: open(.tabBlock, "<div class=\"tabs\">\n")
+    case .tab(let title): begin(tabTitled: title)
+    case .details(let title):
+      open(.details, "<details>\n<summary>")
+      html.text(title)
+      html.raw("</summary>\n")
+      collect(title.utf8)
+      collectBreak()
     case .row: open(.row, "<div class=\"row\">\n")
     case .column(let span):
       html.raw("<div class=\"column")
@@ -30,6 +39,8 @@ extension PageRenderer {
     case .end(.moniker): close(.moniker)
     case .end(.image): close(.image)
     case .end(.video): close(.video)
+    case .end(.tabs): close(.tabBlock)
+    case .end(.details): close(.details)
     }
     return true
   }
@@ -64,6 +75,15 @@ extension PageRenderer {
     if isBlock { collectBreak() }
   }
 
+  private mutating func writeBadge(_ words: String, _ address: String?, line: Int) {
+    html.raw("<span class=\"badge\">")
+    if let address { openLink(address, .link, line: line) }
+    html.text(words)
+    collect(words.utf8)
+    if address != nil { closeLink() }
+    html.raw("</span>")
+  }
+
   /// The choices of a zone by their titles.
   private func readers(_ choices: String) -> String {
     choices.split(separator: ",").map { choice in
@@ -89,7 +109,8 @@ extension PageRenderer {
     switch container {
     case .tab: html.raw("</section>\n")
     case .image: html.raw("</details>\n</figure>\n")
-    case .tabs, .row, .column, .zone, .moniker, .video: html.raw("</div>\n")
+    case .details: html.raw("</details>\n")
+    case .tabs, .tabBlock, .row, .column, .zone, .moniker, .video: html.raw("</div>\n")
     }
     collectBreak()
   }
@@ -99,10 +120,13 @@ extension PageRenderer {
     open(container, "<div class=\"zone\">\n")
     if readers.isEmpty { return }
     html.raw("<p class=\"zone-title\">")
+    beginInterface()
     html.text(options.words.appliesTo)
     html.raw(" <bdi>")
     html.text(readers)
-    html.raw("</bdi></p>\n")
+    html.raw("</bdi>")
+    endInterface()
+    html.raw("</p>\n")
   }
 
   private mutating func write(_ image: ImageDirective, isBlock: Bool, line: Int) {
@@ -126,7 +150,9 @@ extension PageRenderer {
     if isLinked { html.raw("</a>") }
     if image.hasDescription {
       html.raw("\n<details>\n<summary>")
+      beginInterface()
       html.text(options.words.imageDescription)
+      endInterface()
       html.raw("</summary>\n")
       open.append(.container(.image))
     } else if isBlock {

@@ -89,6 +89,22 @@ extension PageRenderer {
     spanIsOpen = false
   }
 
+  /// Begins words of the interface: where they aren't in the language of the page they are marked, so
+  /// that they run as they should.
+  mutating func beginInterface() {
+    guard let locale = options.words.locale else { return }
+    html.raw("<span lang=\"")
+    html.text(locale.tag)
+    html.raw("\" dir=\"")
+    html.text(locale.direction)
+    html.raw("\">")
+  }
+
+  /// Ends words of the interface.
+  mutating func endInterface() {
+    if options.words.locale != nil { html.raw("</span>") }
+  }
+
   /// Writes a start tag that is open for its direction.
   mutating func endTag(direction: String?) {
     if let direction {

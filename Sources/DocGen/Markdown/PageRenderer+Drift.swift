@@ -14,7 +14,7 @@ extension PageRenderer {
   mutating func writeChange() {
     guard let change else { return }
     self.change = nil
-    let locale = options.locale
+    let locale = options.words.locale ?? options.locale
     let isRemoved = change.new == nil
     html.raw("<span class=\"unit-drift\"><span class=\"unit-drift-label\" lang=\"")
     html.text(locale.tag)

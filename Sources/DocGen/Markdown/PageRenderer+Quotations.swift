@@ -36,8 +36,8 @@ extension PageRenderer {
     html.freshLine()
     switch kind {
     case nil: html.raw("<blockquote>\n")
-    case .alert(let alert): openAlert(alert.rawValue, title: alert.title(options.words))
-    case .named(let title): openAlert(Alert.note.rawValue, title: title)
+    case .alert(let alert): openAlert(alert.style.rawValue, title: alert.title(options.words))
+    case .named(let title): openAlert(Alert.note.rawValue, title: title, isInterface: false)
     case .division(let classes):
       html.raw("<div class=\"")
       html.text(classes)
@@ -64,11 +64,13 @@ extension PageRenderer {
     closeLink()
   }
 
-  private mutating func openAlert(_ name: String, title: String) {
+  private mutating func openAlert(_ name: String, title: String, isInterface: Bool = true) {
     html.raw("<div class=\"alert alert-")
     html.text(name)
     html.raw("\" role=\"note\">\n<p class=\"alert-title\">")
+    if isInterface { beginInterface() }
     html.text(title)
+    if isInterface { endInterface() }
     html.raw("</p>\n")
   }
 

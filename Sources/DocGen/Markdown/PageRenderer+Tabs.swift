@@ -1,4 +1,5 @@
 import CommonMark
+import Localization
 
 /// What the address of a tab's heading says: `#tab/bash+shell/linux`.
 struct TabReference: Equatable {
@@ -56,6 +57,22 @@ extension PageRenderer {
       html.text(condition)
     }
     open(.tab, "\">\n")
+  }
+
+  /// Begins a tab of a block of tabs by its title; nothing where no such block is open here.
+  mutating func begin(tabTitled title: String) {
+    guard let group = open.lastIndex(of: .container(.tabBlock)), group >= bases.last ?? 0 else {
+      return
+    }
+    while open.count > group + 1 { closeTop() }
+    html.raw("<section class=\"tab\" data-tab=\"")
+    html.text(HeadingAnchor.slug(ofText: title))
+    open(.tab, "\">\n")
+    html.raw("<p class=\"tab-title\">")
+    html.text(title)
+    html.raw("</p>\n")
+    collect(title.utf8)
+    collectBreak()
   }
 
   /// Ends the group that is open in this block; false if none is.

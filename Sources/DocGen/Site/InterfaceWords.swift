@@ -24,13 +24,15 @@ struct InterfaceWords: Sendable {
     self.catalog = catalog
     self.endonym = endonym
     locale = catalog.locale
-    markdownWords = MarkdownOptions.Words(catalog)
+    let isForeign = locale != .source && catalog.untranslated.count == catalog.keys.count
+    var markdownWords = MarkdownOptions.Words(catalog)
+    markdownWords.locale = isForeign ? .source : nil
+    self.markdownWords = markdownWords
     trainingWords = TrainingWords(catalog)
     var tree = WordTree()
     for key in catalog.keys where key.hasPrefix("site.") {
       tree.insert(catalog.text(key), at: key.split(separator: ".").dropFirst())
     }
-    let isForeign = locale != .source && catalog.untranslated.count == catalog.keys.count
     let attributes = " lang=\"\(LocaleTag.source.tag)\" dir=\"\(LocaleTag.source.direction)\""
     values = [
       "text": tree.value, "interface": isForeign ? .html(Array(attributes.utf8)) : .null,
@@ -89,6 +91,13 @@ extension MarkdownOptions.Words {
         (\.important, "site.alert.important"),
         (\.warning, "site.alert.warning"),
         (\.caution, "site.alert.caution"),
+        (\.administration, "site.alert.administration"),
+        (\.availability, "site.alert.availability"),
+        (\.prerequisites, "site.alert.prerequisites"),
+        (\.moreLikeThis, "site.alert.more-like-this"),
+        (\.success, "site.alert.success"),
+        (\.error, "site.alert.error"),
+        (\.information, "site.alert.information"),
         (\.appliesTo, "site.applies-to"),
         (\.imageDescription, "site.image-description"),
         (\.footnotes, "site.footnotes"),

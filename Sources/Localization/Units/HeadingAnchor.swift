@@ -45,7 +45,11 @@ public enum HeadingAnchor {
         {
           position = end
         }
-      case UInt8(ascii: "["), UInt8(ascii: "!"): break
+      case UInt8(ascii: "["):
+        if let mark = LabelMark(markdown, at: position, before: markdown.count) {
+          position = mark.opening.upperBound - 1
+        }
+      case UInt8(ascii: "!") where markdown.hasBytes("![", at: position): break
       default: text.append(byte)
       }
       position += 1

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DocGen
@@ -100,5 +101,22 @@ import Testing
     var letters = LetterDirections()
     letters.add(bytes)
     #expect(letters.only == nil)
+  }
+
+  /// Words of the interface run as their own language does where the page has none of its own.
+  @Test func marksWordsOfAnotherLanguage() throws {
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n",
+      "he-il/page.md":
+        "# דף\n\n> [!NOTE]\n> טקסט\n\n::: zone pivot=\"python\"\nטקסט\n::: zone-end\n",
+    ])
+    let article = site.article("he-il/page.html")
+    #expect(
+      article.contains(
+        "<p class=\"alert-title\"><span lang=\"en-US\" dir=\"ltr\">Note</span></p>"), "\(article)")
+    #expect(
+      article.contains(
+        "<p class=\"zone-title\"><span lang=\"en-US\" dir=\"ltr\">Applies to: <bdi>Python</bdi></span></p>"
+      ), "\(article)")
   }
 }

@@ -58,6 +58,14 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ),
     ("> \\[!NOTE]\n> a\n", alert("note", "Note", "<p>a</p>\n")),
     ("> \\[!note\\]\\\n> a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("> **[!NOTE]**\n> a\n", alert("note", "Note", "<p>a</p>\n")),
+    (">__[! tip]__: a\n", alert("tip", "Tip", "<p>a</p>\n")),
+    ("> **[!NOTE] a** b\n", alert("note", "Note", "<p><strong>a</strong> b</p>\n")),
+    ("> *[!NOTE]:* a\n", alert("note", "Note", "<p>a</p>\n")),
+    ("**[!NOTE]** a\n", "<p><strong>[!NOTE]</strong> a</p>\n"),
+    (
+      "> **[a](b)**\n", "<blockquote>\n<p><strong><a href=\"b\">a</a></strong></p>\n</blockquote>\n"
+    ),
     ("\\[!NOTE]\na\n", "<p>[!NOTE]\na</p>\n"),
     ("> \\[!INCLUDE]\n", "<blockquote>\n<p>[!INCLUDE]</p>\n</blockquote>\n"),
     (
@@ -96,6 +104,17 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     #expect(page.diagnostics.map(\.code) == ["alert.translated"])
   }
 
+  @Test func takesEscapedTitles() {
+    let page = render("> \\[!REMARQUE]\n> a\n") { $0.words.note = "Remarque" }
+    #expect(
+      String(decoding: page.html, as: UTF8.self) == alert("note", "Remarque", "<p>a</p>\n"))
+    #expect(
+      page.diagnostics.map(\.description) == [
+        "a.md:1:3: warning: a backslash makes text of '[!REMARQUE]'; write '[!NOTE]' without it "
+          + "[alert.escaped]"
+      ])
+  }
+
   @Test(arguments: [
     ("> [!NOTE] a\n", "1: warning: text follows '[!NOTE]' on its line"),
     ("> [!NOET]\n> a\n", "there is no directive '[!NOET]'; did you mean '[!NOTE]'?"),
@@ -106,6 +125,8 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ),
     ("> [!ビデオ https://a.example/v]\n", "1: warning: the keyword '[!ビデオ' was translated"),
     ("> [!NOTE]: a\n", "1: warning: text follows '[!NOTE]' on its line"),
+    ("> **[!NOTE]**\n> a\n", "1:3: warning: the keyword of an alert is emphasized"),
+    ("> \\[!WORD]\n> a\n", "1:3: warning: a backslash makes text of '[!WORD]'; write a keyword"),
     (
       "> \\[!tip]\n> a\n",
       "1:3: warning: a backslash makes text of '[!TIP]'; write '[!TIP]' without it"

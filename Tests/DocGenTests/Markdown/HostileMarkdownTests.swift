@@ -25,7 +25,9 @@ private struct Numbers {
     "<!--", "-->", "    ", "\t", "&lt;", "\\", "<span data-ttu-id=\"abcde-103\">", "</span>",
     "<span class=\"sxs-lookup\">", "<span data-stu-id=\"abcde-103\">", ":::image source=\"a\":::",
     ":::", "<br>", "<img src=x>", "<td>", "<li>", "www.a.example", "---\n", "===\n", "\0", "é",
-    "<details>", "</details>", "<h1>", "<table>",
+    "<details>", "</details>", "<h1>", "<table>", "[!UICONTROL a", "[!DNL b]", "]", "{#a .b}",
+    "\n>[!BEGINTABS]\n", "\n>[!TAB a]\n", "\n>[!ENDTABS]\n", "\n+++a\n", "\n+++\n",
+    "[!BADGE a]{url=b}", "\n>[!CONTEXTUALHELP]\n>title=\"a\"\n", "> **[!NOTE]**",
   ]
 
   /// Whatever stands in a page: no crash, no script, and HTML that is balanced and stable.

@@ -1,0 +1,49 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `broken-constructs.txt` shows each diagnostic of content that `docs/content.md` lists.
+@Suite struct BrokenConstructTests {
+  /// What a transcript can't hold, and the tests that show it instead: bytes that are no UTF-8, and
+  /// pages of more than 8 MiB.
+  private static let shownElsewhere = [
+    "content.encoding": "Tests/DocGenTests/TextEncodingTests.swift",
+    "include.size": "Tests/DocGenTests/ContentIncludeTests.swift",
+  ]
+
+  private static func text(_ path: String) throws -> String {
+    try String(
+      contentsOf: SharedMaterial.projectFolder.appending(path: path), encoding: .utf8)
+  }
+
+  /// The codes of the table, those of units one by one.
+  private static func codes() throws -> Set<String> {
+    let page = try text("docs/content.md")
+    let table = try #require(page.components(separatedBy: "\n## Problems\n").dropFirst().first)
+    var codes: Set<String> = []
+    for row in table.split(separator: "\n") where row.hasPrefix("| `") {
+      let cell = row.dropFirst().prefix { $0 != "|" }
+      codes.formUnion(cell.matches(of: /`([a-z]+\.[a-z*-]+)`/).map { String($0.output.1) })
+    }
+    if codes.remove("unit.*") != nil {
+      let units = try text("Sources/Localization/Units/Units.swift")
+      codes.formUnion(units.matches(of: /"(unit\.[a-z-]+)"/).map { String($0.output.1) })
+    }
+    return codes
+  }
+
+  @Test func everyCodeHasItsCase() throws {
+    let codes = try Self.codes()
+    #expect(codes.count > 50)
+    let transcript = try Self.text("Tests/CommandLineToolTests/Transcripts/broken-constructs.txt")
+    for code in codes.sorted() {
+      let isShown = transcript.contains(" [\(code)]\n")
+      guard let other = Self.shownElsewhere[code] else {
+        #expect(isShown, "\(code) has no case")
+        continue
+      }
+      let test = try Self.text(other)
+      #expect(!isShown && test.contains("[\(code)]"), "\(code)")
+    }
+  }
+}
