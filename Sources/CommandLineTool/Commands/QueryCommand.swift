@@ -29,6 +29,14 @@ enum QueryCommand {
         error.reason == .steps ? "query.budget" : "query.sql", at: location(error, operands[1]),
         error.message, suggestion: suggestion(error), .usage)
     }
+    if settings.arguments.value("format") == "json",
+      let name = QueryFormat.repeatedColumn(query)
+    {
+      throw .problem(
+        "query.columns", at: SourceLocation(path: "query"),
+        "two columns are called '\(name)', and an object holds only one of them",
+        suggestion: "give each a name of its own with AS", .usage)
+    }
     let output: String
     switch settings.arguments.value("format") {
     case "json": output = QueryFormat.json(query)

@@ -23,7 +23,15 @@ enum QueryFormat {
     return line(cells[0]) + rule + cells.dropFirst().map(line).joined()
   }
 
+  /// The first name that two columns share; objects would hold one of them only.
+  static func repeatedColumn(_ query: Query) -> String? {
+    var seen: Set<String> = []
+    return query.columns.first { !seen.insert($0).inserted }
+  }
+
   /// A list of objects.
+  ///
+  /// Whole numbers have all their digits; an infinite number, which JSON can't say, is a text.
   static func json(_ query: Query) -> String {
     var json = JSONWriter(indentation: 1)
     json.array { list in
@@ -34,8 +42,8 @@ enum QueryFormat {
             switch value {
             case .null: object.member(name, String?.none)
             case .integer(let number): object.member(name, Int(number))
-            case .real(let number): object.member(name, number: number)
-            case .text, .bytes: object.member(name, value.description)
+            case .real(let number) where number.isFinite: object.member(name, number: number)
+            case .real, .text, .bytes: object.member(name, value.description)
             }
           }
         }
@@ -52,8 +60,12 @@ enum QueryFormat {
   }
 
   private static func cell(_ value: SQLiteValue) -> String {
-    if case .text(let text) = value { return quoted(text) }
-    return value.description
+    switch value {
+    case .text(let text): quoted(text)
+    // A spreadsheet would take the sign before a word for the beginning of a formula.
+    case .real(let number) where !number.isFinite: quoted(value.description)
+    default: value.description
+    }
   }
 
   private static func quoted(_ text: String) -> String {
