@@ -1,3 +1,5 @@
+import Model
+
 /// How a command ended, as the shell sees it.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Everything was done and nothing is wrong.
@@ -14,6 +16,15 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
   case exceptions = 5
   /// Something that should never happen.
   case internalError = 70
+
+  /// How an audit ends for some reasons, by their codes in `summary.json`.
+  init(reasons: [String]) {
+    let statuses: [String: ExitStatus] = [
+      "reconciliation.broken": .invalidInput, RollUp.unmatchedReason: .exceptions,
+      "gate.fails": .findings, "gate.unknowns": .unknowns,
+    ]
+    self = Self.decisive(reasons.map { statuses[$0] ?? .internalError })
+  }
 
   /// Of several statuses the one that the shell gets: 70, 2, 3, 5, 1, 4, then 0.
   static func decisive(_ statuses: some Sequence<ExitStatus>) -> ExitStatus {

@@ -45,19 +45,29 @@ struct EnvironmentReader {
       reasons: (root["reasons"]?.entries ?? []).compactMap(\.text), totals: totals,
       totalsWithoutExceptions: self.totals(root, "totalsWithoutExceptions"),
       severities: severities, rules: rules)
-    result.exceptionsElsewhere = elsewhere(root)
+    result.exceptionsElsewhere = exceptions("otherEnvironments", root) { entry, location in
+      entry["environment"]?.text.map { ExceptionElsewhere(environment: $0, location: location) }
+    }
+    result.exceptionsWithoutSubject = exceptions("withoutSubject", root) { entry, location in
+      guard let rule = entry["rule"]?.text, let subject = entry["subject"]?.text,
+        let isError = entry["isError"]?.flag
+      else { return nil }
+      return ExceptionWithoutSubject(
+        rule: rule, subject: subject, location: location, isError: isError)
+    }
     return result
   }
 
-  private func elsewhere(_ root: JSONNode) -> [ExceptionElsewhere] {
+  /// The entries of a list of exceptions, each with its place in their file.
+  private func exceptions<Entry>(
+    _ list: String, _ root: JSONNode, _ read: (JSONNode, SourceLocation) -> Entry?
+  ) -> [Entry] {
     let register = root["exceptions"]
-    return (register?["otherEnvironments"]?.entries ?? []).compactMap { entry in
-      guard let path = register?["path"]?.text, let environment = entry["environment"]?.text,
-        let line = entry["line"]?.integer, let column = entry["column"]?.integer
+    return (register?[list]?.entries ?? []).compactMap { entry in
+      guard let path = register?["path"]?.text, let line = entry["line"]?.integer,
+        let column = entry["column"]?.integer
       else { return nil }
-      return ExceptionElsewhere(
-        environment: environment,
-        location: SourceLocation(path: path, line: line, column: column))
+      return read(entry, SourceLocation(path: path, line: line, column: column))
     }
   }
 

@@ -152,22 +152,101 @@ import Testing
     let ending = try call(
       ["audit"] + Self.names.map { "\($0).json" } + Self.options
         + ["--exceptions", "exceptions.yaml", "-o", "all"])
-    #expect(ending.status == 5)
+    #expect(ending.status == 1)
     let lines = ending.diagnostics.split(separator: "\n").map(String.init)
     func count(_ code: String) -> Int { lines.count { $0.hasSuffix("[exception.\(code)]") } }
+    // What one snapshot has no subject for is none of its faults: others have it.
     #expect(
-      ["self-approved", "no-ticket", "expired", "unmatched"].map(count) == [1, 1, 2, 1],
+      ["self-approved", "no-ticket", "expired", "unmatched"].map(count) == [1, 1, 2, 0],
       "\(ending.diagnostics)")
     // Two snapshots still have what the expired one covered, and two don't: the advice differs.
     #expect(
       lines.contains {
         $0.contains("so it is not applied (east.json, west.json); mend what it covered")
       }, "\(ending.diagnostics)")
-    // One that some of the snapshots have a subject for names the others.
+  }
+
+  /// One file serves all environments: an exception is a fault only if none of them needs it.
+  @Test func anExceptionWithItsSubjectInOneOfTheEnvironmentsIsInOrder() throws {
+    func exception(_ subject: String, _ more: String = "expires: 2026-12-31") -> String {
+      """
+        - {rule: LIF-01, subject: "\(subject)", reason: Kept, approver: Ada, requester: Ben,
+           ticket: T-1, created: 2026-01-01, \(more)}
+
+      """
+    }
+    let head = "timeZone: UTC\nexceptions:\n"
+    let more = ["--exceptions", "exceptions.yaml"]
+    // Only the last snapshot has e-3; e-0 is in all of them and open in none.
+    try folder.write("exceptions.yaml", head + exception("export:e-3"))
+    let once = try call(
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options + Self.pages + more
+        + ["-o", "once"])
+    #expect(once.status == 1 && !once.diagnostics.contains("exception"), "\(once.diagnostics)")
+    for name in Self.names {
+      let ending = try call(
+        ["audit", "\(name).json", "-o", "part-\(name)"] + Self.options + Self.pages + more)
+      #expect(ending.status == (name == "west" ? 1 : 5), "\(name): \(ending.diagnostics)")
+    }
+    let merged = try call(["merge"] + Self.names.map { "part-\($0)" } + ["-o", "merged"])
+    #expect(merged.status == 1 && merged.diagnostics == "", "\(merged.diagnostics)")
+    #expect(try call(["merge", "part-north", "part-west", "-o", "half"]).status == 1)
+    #expect(try call(["merge", "part-south", "half", "part-east", "-o", "tree"]).status == 1)
+    let tree = try tree("once")
+    for other in ["merged", "tree"] {
+      #expect(try self.tree(other).differences(from: tree) == [], "\(other)")
+    }
+    let summary = try json("once/report/summary.json")
+    #expect((summary["reasons"] as? [String]) == ["gate.fails"])
+    let environments = try #require(summary["environments"] as? [[String: Any]])
+    #expect(environments.map { $0["exitStatus"] as? Int } == [1, 0, 1, 1])
+    #expect((summary["unmatchedExceptions"] as? [Any])?.isEmpty == true)
+
+    // With none that has it, once in words and once in the summary; an expired one is no error.
+    try folder.write(
+      "exceptions.yaml",
+      head + exception("export:e-9") + exception("export:e-8", "expires: 2026-08-31"))
+    let none = try call(
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options + Self.pages + more
+        + ["-o", "none"])
+    #expect(none.status == 5)
+    let errors = none.diagnostics.split(separator: "\n").filter { $0.contains("error") }
     #expect(
-      lines.contains {
-        $0.contains("LIF-01 of export:e-1 matches nothing (north.json); did you mean")
-      }, "\(ending.diagnostics)")
+      errors.count == 1 && errors[0].contains("LIF-01 of export:e-9 matches nothing; did you mean"),
+      "\(none.diagnostics)")
+    for name in Self.names {
+      _ = try call(
+        ["audit", "\(name).json", "-o", "part-\(name)"] + Self.options + Self.pages + more)
+    }
+    let parts = try call(["merge"] + Self.names.map { "part-\($0)" } + ["-o", "parts"])
+    #expect(parts.status == 5)
+    #expect(
+      parts.diagnostics.contains("LIF-01 of export:e-9 matches nothing in any of the snapshots"),
+      "\(parts.diagnostics)")
+    #expect(try self.tree("parts").differences(from: self.tree("none")) == [])
+    let listed = try json("none/report/summary.json")["unmatchedExceptions"] as? [[String: Any]]
+    #expect(listed?.map { $0["subject"] as? String } == ["export:e-9"])
+    #expect(try #require(folder.text("none/ar-sa/report/index.html")).contains("export:e-9"))
+  }
+
+  /// An exception that accepts something somewhere isn't to be taken out.
+  @Test func anExceptionThatOneSnapshotNeedsIsNotUnused() throws {
+    try folder.write(
+      "exceptions.yaml",
+      """
+      timeZone: UTC
+      exceptions:
+        - {rule: LIF-01, subject: "export:*", reason: Kept, approver: Ada, requester: Ben,
+           ticket: T-1, created: 2026-01-01, expires: 2026-12-31}
+        - {rule: LIF-01, subject: "export:e-0", reason: Kept, approver: Ada, requester: Ben,
+           ticket: T-2, created: 2026-01-01, expires: 2026-12-31}
+
+      """)
+    let ending = try call(
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options
+        + ["--exceptions", "exceptions.yaml", "-o", "all"])
+    let unused = ending.diagnostics.split(separator: "\n").filter { $0.contains("unused") }
+    #expect(unused.count == 1 && unused[0].contains("export:e-0"), "\(ending.diagnostics)")
   }
 
   /// Environments of one name are told apart by their ids; others stand with their names alone.

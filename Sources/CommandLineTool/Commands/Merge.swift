@@ -21,10 +21,11 @@ struct Merge {
   /// - Parameters:
   ///   - sources: Their output folders, each with what it is called in messages, if not by itself.
   ///   - publication: Where the whole goes, and what it is made of.
-  ///   - checksFiles: Whether files of the parts may have changed since they were written.
+  ///   - areEarlier: Whether earlier calls made the parts: their files may have changed since, and
+  ///     what is wrong with exceptions has to be told again.
   /// - Throws: Everything that keeps them from being merged, with exit status 3.
   init(
-    _ sources: [(folder: String, name: String?)], _ publication: Publication, checksFiles: Bool
+    _ sources: [(folder: String, name: String?)], _ publication: Publication, areEarlier: Bool
   ) throws(CommandFailure) {
     self.publication = publication
     var problems: [Diagnostic] = []
@@ -37,7 +38,7 @@ struct Merge {
         problems += found
         continue
       }
-      if checksFiles { problems += pack.problems(width: publication.jobs) }
+      if areEarlier { problems += pack.problems(width: publication.jobs) }
       let read = RecordedPart.read(pack.root, named: source.name ?? pack.name)
       problems += read.problems
       if let part = read.part { parts.append((pack, part)) }
@@ -47,6 +48,7 @@ struct Merge {
       (order.firstIndex(of: left.part.result) ?? 0) < (order.firstIndex(of: right.part.result) ?? 0)
     }
     let rollUp = RollUp(parts.map(\.part.result))
+      .settlingExceptions { Int(ExitStatus(reasons: $0).rawValue) }
     self.rollUp = rollUp
     problems += Self.repeated(self.parts.map(\.part))
     if let first = self.parts.first?.part {
@@ -56,6 +58,9 @@ struct Merge {
     guard problems.isEmpty, !parts.isEmpty else { throw .problems(problems, .invalidInput) }
     let unmatched = rollUp.unmatchedExceptions
     publication.printer.print(unmatched.map { Self.problem($0, of: rollUp) })
+    if areEarlier {
+      publication.printer.print(rollUp.exceptionsWithoutSubject.map { Self.problem($0) })
+    }
     status = ExitStatus.decisive(
       rollUp.environments.map { ExitStatus(rawValue: Int32($0.exitStatus)) ?? .internalError }
         + (unmatched.isEmpty ? [] : [.exceptions]))
@@ -70,6 +75,12 @@ struct Merge {
       "the exception is for the environment '\(exception.environment)', which none of the "
         + "\(known.count) snapshots is of",
       suggestion: near.map { "did you mean '\($0)'?" } ?? "name one of them, or take it out")
+  }
+
+  private static func problem(_ exception: ExceptionWithoutSubject) -> Diagnostic {
+    Diagnostic(
+      .error, "exception.unmatched", at: exception.location,
+      "\(exception.rule) of \(exception.subject) matches nothing in any of the snapshots")
   }
 
   /// Environments of which there is more than one part; ids are the same in any case of letters.

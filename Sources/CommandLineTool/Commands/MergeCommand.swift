@@ -7,7 +7,7 @@ enum MergeCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
     let folders = try parts(settings)
-    let merge = try Merge(folders.map { ($0, nil) }, publication, checksFiles: true)
+    let merge = try Merge(folders.map { ($0, nil) }, publication, areEarlier: true)
     return try merge.write()
   }
 

@@ -17,7 +17,7 @@ enum RunCommand {
       return try SeveralAudits.withParts(
         of: singles, visit: { warnIfOld($0, $1.path("snapshot") ?? "", publication) }
       ) { parts throws(CommandFailure) in
-        let merge = try Merge(parts, publication, checksFiles: false)
+        let merge = try Merge(parts, publication, areEarlier: false)
         let site = try publish(publication, progress) {
           tree, content, assets throws(CommandFailure) in
           try merge.writeReport(into: tree, content: content, hasSite: true, assets: assets)

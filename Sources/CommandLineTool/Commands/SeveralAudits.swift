@@ -17,7 +17,7 @@ enum SeveralAudits {
       return single
     }
     return try withParts(of: singles) { parts throws(CommandFailure) in
-      try Merge(parts, publication, checksFiles: false).write()
+      try Merge(parts, publication, areEarlier: false).write()
     }
   }
 
@@ -57,7 +57,9 @@ enum SeveralAudits {
         let audit = try AuditCommand.write(single, isPart: true).audit
         visit(audit, single)
         let snapshot = single.arguments.operands.first ?? single.value("snapshot")
-        exceptions.add(audit.result.exceptionProblems, of: snapshot ?? "")
+        exceptions.add(
+          audit.result.exceptionProblems, audit.result.exceptions?.entries ?? [],
+          of: snapshot ?? "")
         parts.append(("\(folder)/\(position)", snapshot))
       } catch {
         // All that is wrong is told, not only what is wrong with the first.

@@ -70,6 +70,11 @@ public struct RegisteredException: Hashable, Sendable {
   /// What a reviewer has to look at.
   public let remarks: [ExceptionRemark]
 
+  /// Whether all its rules ran on the environment that it is for, and it names no subject of theirs.
+  public var lacksSubject: Bool {
+    matched == 0 && standing != .elsewhere && !remarks.contains(.notRun)
+  }
+
   /// An exception with what became of it.
   public init(
     _ exception: GrantedException, _ standing: ExceptionStanding, matched: Int, open: Int,

@@ -55,6 +55,55 @@ public struct RollUp: Hashable, Sendable {
     }
   }
 
+  /// The exceptions that some environments have no subject for, and none has one.
+  ///
+  /// Those for one environment are among them, if that is here; see also ``unmatchedExceptions``.
+  public var exceptionsWithoutSubject: [ExceptionWithoutSubject] {
+    let matched = matchedExceptions
+    var seen: Set<SourceLocation> = []
+    return environments.flatMap(\.exceptionsWithoutSubject)
+      .filter {
+        $0.isError && !matched.contains($0.location) && seen.insert($0.location).inserted
+      }
+      .sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+  }
+
+  /// Where the exceptions stand that lack a subject in some environment and have one in another.
+  private var matchedExceptions: Set<SourceLocation> {
+    let lacking = Set(environments.flatMap { $0.exceptionsWithoutSubject.map(\.location) })
+    return lacking.filter { location in
+      environments.contains { environment in
+        !environment.exceptionsWithoutSubject.contains { $0.location == location }
+          && !environment.exceptionsElsewhere.contains { $0.location == location }
+      }
+    }
+  }
+
+  /// The same, where an exception that one environment has a subject for is no fault of the others.
+  ///
+  /// One file serves all environments, so most of its exceptions match in one of them only. The
+  /// audit of one can't know of the others and calls that an error.
+  ///
+  /// - Parameter status: The exit status of an audit that ended for some reasons.
+  /// - Returns: The same results, with the reasons and statuses that hold among all.
+  public func settlingExceptions(status: (_ reasons: [String]) -> Int) -> RollUp {
+    let matched = matchedExceptions
+    return RollUp(
+      environments.map { environment in
+        let errors = environment.exceptionsWithoutSubject.filter(\.isError)
+        guard !errors.isEmpty, errors.allSatisfy({ matched.contains($0.location) }) else {
+          return environment
+        }
+        var settled = environment
+        settled.reasons.removeAll { $0 == Self.unmatchedReason }
+        settled.exitStatus = status(settled.reasons)
+        return settled
+      })
+  }
+
+  /// The reason of a run that has exceptions which match nothing.
+  public static let unmatchedReason = "exceptions.unmatched"
+
   /// The rules, in the order of the parts.
   public var rules: [EnvironmentResult.Rule] { environments.first?.rules ?? [] }
 
@@ -84,6 +133,26 @@ public struct ExceptionElsewhere: Hashable, Sendable {
   public init(environment: String, location: SourceLocation) {
     self.environment = environment
     self.location = location
+  }
+}
+
+/// An exception of a run's file that names nothing in the audited environment.
+public struct ExceptionWithoutSubject: Hashable, Sendable {
+  /// The rules, as the file has them.
+  public let rule: String
+  /// The subjects, as the file has them.
+  public let subject: String
+  /// Where it is written.
+  public let location: SourceLocation
+  /// Whether the audit called that an error; of one that has expired it doesn't.
+  public let isError: Bool
+
+  /// An exception from its parts.
+  public init(rule: String, subject: String, location: SourceLocation, isError: Bool) {
+    self.rule = rule
+    self.subject = subject
+    self.location = location
+    self.isError = isError
   }
 }
 
@@ -141,6 +210,8 @@ public struct EnvironmentResult: Hashable, Sendable {
   public var rules: [Rule]
   /// The exceptions of its file that are for other environments.
   public var exceptionsElsewhere: [ExceptionElsewhere] = []
+  /// The exceptions of its file that name none of its subjects.
+  public var exceptionsWithoutSubject: [ExceptionWithoutSubject] = []
 
   /// A result from its parts.
   public init(

@@ -117,11 +117,26 @@ public enum SummaryDocument {
         json.element()
         json.object { json in
           json.member("environment", entry.exception.environment)
-          json.member("line", entry.exception.location.line)
-          json.member("column", entry.exception.location.column)
+          write(entry.exception.location, to: &json)
         }
       }
     }
+    json.arrayMember("withoutSubject") { json in
+      for entry in register.entries where entry.lacksSubject {
+        json.element()
+        json.object { json in
+          json.member("rule", entry.exception.rule)
+          json.member("subject", entry.exception.subject)
+          json.member("isError", entry.remarks.contains(.unmatched))
+          write(entry.exception.location, to: &json)
+        }
+      }
+    }
+  }
+
+  private static func write(_ location: SourceLocation, to json: inout JSONWriter) {
+    json.member("line", location.line)
+    json.member("column", location.column)
   }
 
   private static func write(_ rule: RuleResult, to json: inout JSONWriter) {

@@ -119,7 +119,7 @@ struct ExceptionsContext {
         .state(word(entry.standing), isGood: entry.standing == .inForce),
         Block.Cell(
           entry.remarks.isEmpty
-            ? .message(Message("report.none")) : .list(entry.remarks.map { .message(word($0)) })),
+            ? .message(Message("report.none")) : .statements(entry.remarks.map(word))),
         .number(entry.accepted),
         Block.Cell(.instant(Instant(wholeDay: exception.expires))),
         Block.Cell(.text(exception.approver)),

@@ -28,6 +28,16 @@ struct RollUpContext {
         Message("report.rollup.unmatched", ["environments": .list(unmatched.map { .code($0) })])
       ]
     }
+    let subjects = rollUp.exceptionsWithoutSubject.map {
+      MessageValue.message(
+        Message(
+          "report.rollup.unmatched.subject",
+          ["rule": .code($0.rule), "subject": .code($0.subject)]))
+    }
+    if !subjects.isEmpty {
+      document.cautions.append(
+        Message("report.rollup.unmatched.subjects", ["exceptions": .list(subjects)]))
+    }
     document.blocks = [environments(), severities(), ruleTotals(), cells()]
     return document
   }
@@ -97,7 +107,7 @@ struct RollUpContext {
   /// Why an audit ended as it did; one that no gate held up may have findings all the same.
   private func state(of environment: EnvironmentResult) -> MessageValue {
     guard environment.reasons.isEmpty else {
-      return .list(environment.reasons.map { .message(reason($0)) })
+      return .statements(environment.reasons.map(reason))
     }
     return .message(Message("report.rollup.state.\(environment.isClean ? "good" : "open")"))
   }

@@ -38,13 +38,22 @@ enum RollUpSummary {
       let unmatched = rollUp.unmatchedExceptions
       let reasons = Set(
         rollUp.environments.flatMap(\.reasons)
-          + (unmatched.isEmpty ? [] : ["exceptions.unmatched"]))
+          + (unmatched.isEmpty ? [] : [RollUp.unmatchedReason]))
       root.member("reasons", reasons.sorted())
       root.arrayMember("unmatchedExceptions") { json in
         for exception in unmatched {
           json.element()
           json.object { json in
             json.member("environment", exception.environment)
+            json.member("line", exception.location.line)
+            json.member("column", exception.location.column)
+          }
+        }
+        for exception in rollUp.exceptionsWithoutSubject {
+          json.element()
+          json.object { json in
+            json.member("rule", exception.rule)
+            json.member("subject", exception.subject)
             json.member("line", exception.location.line)
             json.member("column", exception.location.column)
           }
