@@ -19,6 +19,12 @@ struct CauseFinder {
       (old.outcome == .accepted) != (new.outcome == .accepted)
     {
       causes.append(.exception)
+      // The same exceptions begin and end as time goes by.
+      if before.exceptions == after.exceptions, before.clock != after.clock,
+        !causes.contains(.clock)
+      {
+        causes.append(.clock)
+      }
     }
     return causes
   }
@@ -26,21 +32,30 @@ struct CauseFinder {
   /// Why only one of the runs lists a finding; a sampled one may have it and not list it.
   func ofAppearance(_ finding: RecordedFinding, isSampled: Bool = false) -> [ChangeCause] {
     guard let old = before.rules[finding.rule], let new = after.rules[finding.rule],
-      before.environment == after.environment
+      isSameEnvironment
     else { return [.scope] }
-    let section = section(of: finding)
-    if let section, hasOtherScope(section) { return [.scope] }
     if finding.kind == SubjectKind.section.rawValue { return [.scope] }
-    guard isSampled else { return old.sha256 != new.sha256 ? [.rule] : [.data] }
+    let section = section(of: finding)
+    let hasOtherScope = section.map(self.hasOtherScope) ?? false
+    // A section that one run lacks has other records for that.
+    if hasOtherScope, let section, before.sections[section]?.state != after.sections[section]?.state
+    {
+      return [.scope]
+    }
     var causes: [ChangeCause] = []
-    let sections = Set(old.sections + new.sections)
-    if sections.contains(where: { before.sections[$0] != after.sections[$0] }) {
+    let sections = Set(old.sections + new.sections + [section].compactMap { $0 })
+    if sections.contains(where: { before.sections[$0]?.sha256 != after.sections[$0]?.sha256 }) {
       causes.append(.data)
     }
     if old.sha256 != new.sha256 { causes.append(.rule) }
-    if !old.isSet(as: new) { causes.append(.parameter) }
-    if before.catalogue != after.catalogue { causes.append(.catalogue) }
-    return causes.isEmpty ? ofDistantDifference(sections) : causes
+    // Which subjects there are, neither parameters nor the catalogue nor time decide.
+    if isSampled {
+      if !old.isSet(as: new) { causes.append(.parameter) }
+      if before.catalogue != after.catalogue { causes.append(.catalogue) }
+    }
+    if hasOtherScope { causes.append(.scope) }
+    guard causes.isEmpty else { return causes }
+    return isSampled ? ofDistantDifference(sections) : [.data]
   }
 
   private func ofDifference(_ old: RecordedFinding, _ new: RecordedFinding) -> [ChangeCause] {
@@ -55,7 +70,7 @@ struct CauseFinder {
     if !oldRule.isSet(as: newRule) { causes.append(.parameter) }
     if before.catalogue != after.catalogue { causes.append(.catalogue) }
     let sections = Set(oldRule.sections + newRule.sections)
-    if before.environment != after.environment || sections.contains(where: hasOtherScope) {
+    if !isSameEnvironment || sections.contains(where: hasOtherScope) {
       causes.append(.scope)
     }
     return causes.isEmpty ? ofDistantDifference(sections) : causes
@@ -71,6 +86,11 @@ struct CauseFinder {
     if causes.isEmpty, before.toolVersion != after.toolVersion { causes.append(.rule) }
     if causes.isEmpty, before.inputs != after.inputs { causes.append(.data) }
     return causes
+  }
+
+  /// Whether both runs are on one environment; ids are the same whatever their case.
+  private var isSameEnvironment: Bool {
+    before.environment?.lowercased() == after.environment?.lowercased()
   }
 
   /// Whether a section was collected in another way.

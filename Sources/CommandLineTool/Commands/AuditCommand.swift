@@ -50,6 +50,7 @@ struct AuditRun {
   private let report: ReportPlan
   private let digests: RecordDigests
   private let comparison: Comparison?
+  private let formerlyOpen: [Set<Int>]
   private let snapshot: String
 
   /// Reads, judges and gates.
@@ -80,7 +81,9 @@ struct AuditRun {
     ).adding(own.rules)
     result = exceptions.map { judged.applying($0) } ?? judged
     if baseline != nil { progress.step("comparing") }
-    comparison = baseline.map { [result] in result.compared(with: $0) }
+    let compared = baseline.map { [result] in result.compared(with: $0) }
+    comparison = compared?.comparison
+    formerlyOpen = compared?.formerlyOpen ?? []
     gate = plan.gate.judge(result)
     if plan.refusesOnSecret,
       result.rules.contains(where: { $0.rule.id == "CRD-04" && $0.totals[.fail] > 0 })
@@ -91,25 +94,12 @@ struct AuditRun {
         suggestion: "rotate it and collect again; without --refuse-on-secret it is masked",
         .findings)
     }
-    var statuses: [ExitStatus] = []
     var reasons: [String] = []
-    if !result.reconciliation.addsUp {
-      statuses.append(.invalidInput)
-      reasons.append("reconciliation.broken")
-    }
-    if result.hasUnmatchedExceptions {
-      statuses.append(.exceptions)
-      reasons.append("exceptions.unmatched")
-    }
-    if gate.isFailed {
-      statuses.append(.findings)
-      reasons.append("gate.fails")
-    }
-    if gate.isTooUnknown {
-      statuses.append(.unknowns)
-      reasons.append("gate.unknowns")
-    }
-    status = ExitStatus.decisive(statuses)
+    if !result.reconciliation.addsUp { reasons.append("reconciliation.broken") }
+    if result.hasUnmatchedExceptions { reasons.append(RollUp.unmatchedReason) }
+    if gate.isFailed { reasons.append("gate.fails") }
+    if gate.isTooUnknown { reasons.append("gate.unknowns") }
+    status = ExitStatus(reasons: reasons)
     self.reasons = reasons
   }
 
@@ -139,6 +129,7 @@ struct AuditRun {
       run.evidence = report.evidence
       run.recordDigest = { [digests] in digests.digest(of: $0) }
       run.comparison = comparison
+      run.formerlyOpen = formerlyOpen
       let hasSearch = try hasSite && !settings.flag("no-search")
       var recorded = ReportSettings(
         snapshot: snapshot, locales: publication.reportLocales, formats: chosen,
@@ -184,16 +175,26 @@ struct AuditRun {
 
 extension AuditResult {
   /// Compares the result with an earlier run, finding by finding.
-  fileprivate func compared(with earlier: RecordedRun) -> Comparison {
+  ///
+  /// - Returns: The comparison, and the verdicts' positions, rule by rule, of what the earlier run
+  ///   knows to have been open.
+  fileprivate func compared(
+    with earlier: RecordedRun
+  ) -> (comparison: Comparison, formerlyOpen: [Set<Int>]) {
     var comparer = Comparer(earlier, facts(toolVersion: Tool.version))
-    for rule in rules.indices {
-      for subject in rules[rule].verdicts.indices {
-        let finding = finding(rule: rule, subject: subject)
-        comparer.visit(finding.fingerprint, finding.outcome) {
-          RecordedFinding(finding, of: self, wasOpen: $0)
+    let wereOpen = Set(earlier.findings.filter(\.wasOpen).map(\.fingerprint))
+    let formerlyOpen = rules.indices.map { rule in
+      var positions: Set<Int> = []
+      for position in rules[rule].verdicts.indices {
+        let fingerprint = subject(rule: rule, subject: position)
+          .fingerprint(under: rules[rule].rule.id)
+        if wereOpen.contains(fingerprint) { positions.insert(position) }
+        comparer.visit(fingerprint, rules[rule].verdicts[position].outcome) {
+          RecordedFinding(finding(rule: rule, subject: position), of: self, wasOpen: $0)
         }
       }
+      return positions
     }
-    return comparer.finish()
+    return (comparer.finish(), formerlyOpen)
   }
 }

@@ -26,6 +26,11 @@ public struct ReportRun: Sendable {
   public let facts: RunFacts
   /// The run compared with an earlier one, if one was given.
   public var comparison: Comparison?
+  /// The verdicts' positions, rule by rule, of what the earlier run knows to have been open.
+  ///
+  /// They are listed however many pass, since the next run learns of them here. Empty without such
+  /// a run.
+  public var formerlyOpen: [Set<Int>] = []
 
   /// How the report was asked for; `nil` where nobody will want to make it again.
   public var settings: ReportSettings?
@@ -41,6 +46,20 @@ public struct ReportRun: Sendable {
     self.exitStatus = exitStatus
     self.statusReasons = statusReasons
     facts = result.facts(toolVersion: toolVersion)
+  }
+
+  /// The positions of a rule's verdicts that are listed, in their order.
+  func listedPositions(_ rule: Int) -> [Int] {
+    evidence.positions(result.rules[rule], keeping: kept(rule))
+  }
+
+  /// How many outcomes of a rule are counted only.
+  func unlisted(_ rule: Int) -> [(outcome: Outcome, count: Int)] {
+    evidence.unlisted(result.rules[rule], keeping: kept(rule))
+  }
+
+  private func kept(_ rule: Int) -> Set<Int> {
+    formerlyOpen.indices.contains(rule) ? formerlyOpen[rule] : []
   }
 
   /// What the gate would say if there were no exceptions.

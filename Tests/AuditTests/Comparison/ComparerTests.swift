@@ -206,6 +206,52 @@ import Testing
     #expect(try compare(Setting(), after).first == "new LIF-01 e-1 data+parameter")
   }
 
+  /// A record that came or went isn't the rule's doing, and both are named where both changed.
+  @Test func aRecordCameAndMoreChanged() throws {
+    var before = Setting()
+    before.spoil = { $0.rules["LIF-01"]?.sha256 = "other" }
+    var after = Setting()
+    after.document = Self.document.replacing(#""exportId":"e-2""#, with: #""exportId":"e-9""#)
+    #expect(
+      try compare(before, after)
+        == ["new LIF-01 e-9 data+rule", "resolved LIF-01 e-2 data+rule"])
+    // Neither parameters nor the catalogue say which subjects there are.
+    before.spoil = { $0.catalogue = "other" }
+    after.parameters = ["LIF-01": ["maxIdleDays": 31]]
+    #expect(
+      try compare(before, after) == ["new LIF-01 e-9 data", "resolved LIF-01 e-2 data"])
+    // Of a section no longer called complete the records may have come all the same.
+    after = Setting()
+    after.document = Self.document.replacing(#""exportId":"e-2""#, with: #""exportId":"e-9""#)
+      .replacing(#"{"section":"exports","complete":true},"#, with: "")
+    let changes = try compare(Setting(), after)
+    #expect(
+      changes == [
+        "new LIF-01 e-1 scope", "new LIF-01 e-9 data+scope", "new LIF-01 exports scope",
+        "resolved LIF-01 e-2 data+scope",
+      ], "\(changes)")
+  }
+
+  /// An id written in other letters is the same environment.
+  @Test func theEnvironmentIsTheSameInOtherLetters() throws {
+    var after = Setting()
+    after.document = Self.document.replacing(#""i-1""#, with: #""I-1""#)
+      .replacing("2026-09-11", with: "2026-08-11")
+    #expect(
+      try compare(Setting(), after) == ["new LIF-01 e-1 data", "persisting LIF-01 e-2 "])
+  }
+
+  /// The file of exceptions is the same; its exception ran out in between.
+  @Test func anExceptionRanOut() throws {
+    var before = Setting()
+    before.exceptions = Self.exception.replacing("2026-12-31", with: "2026-10-05")
+    var after = before
+    after.asOf = "2026-10-06T00:00:00Z"
+    #expect(try compare(before, after) == ["reopened LIF-01 e-2 exception+clock"])
+    after.exceptions = nil
+    #expect(try compare(before, after) == ["reopened LIF-01 e-2 exception"])
+  }
+
   @Test func whatWasResolvedAndComesBackIsReopened() throws {
     var mended = Setting()
     mended.document = Self.document.replacing("2025-01-01", with: "2026-09-30")

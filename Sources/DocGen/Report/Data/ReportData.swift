@@ -49,7 +49,8 @@ struct ReportData: Sendable {
     isBrief = open > Self.briefAbove
     let openLimit = open > limit ? min(limit, Self.shownOfMany) : limit
     for (index, rule) in run.result.rules.enumerated() {
-      let chosen = Self.choose(rule, run.evidence, limit: limit, openLimit: openLimit)
+      let chosen = Self.choose(
+        rule, run.listedPositions(index), limit: limit, openLimit: openLimit)
       isComplete.append(chosen.count == rule.verdicts.count)
       listed.append(chosen.map { run.result.finding(rule: index, subject: $0) })
     }
@@ -68,10 +69,9 @@ struct ReportData: Sendable {
   /// The positions of the listed verdicts: fails, unknowns, accepted, passes, not applicable; the
   /// higher severity first; then in the order of the snapshot.
   private static func choose(
-    _ rule: RuleResult, _ evidence: EvidenceExtent, limit: Int, openLimit: Int
+    _ rule: RuleResult, _ positions: [Int], limit: Int, openLimit: Int
   ) -> [Int] {
     var chosen: [Int] = []
-    let positions = evidence.positions(rule)
     for outcome in [Outcome.fail, .unknown, .accepted, .pass, .notApplicable] {
       for severity in FindingSeverity.allCases.reversed() {
         guard chosen.count < limit else { return chosen }

@@ -14,7 +14,7 @@ public enum FindingsDocument {
     let result = run.result
     var json = JSONWriter()
     for rule in result.rules.indices {
-      for subject in run.evidence.positions(result.rules[rule]) {
+      for subject in run.listedPositions(rule) {
         let finding = result.finding(rule: rule, subject: subject)
         json.object { json in
           line(finding, run, to: &json)
@@ -23,7 +23,7 @@ public enum FindingsDocument {
         json.newline()
         if json.bytes.count > 1 << 20 { try write(json.take()) }
       }
-      for rest in run.evidence.unlisted(result.rules[rule]) {
+      for rest in run.unlisted(rule) {
         json.object { line in
           line.member("rule", result.rules[rule].rule.id)
           line.member("outcome", "\(rest.outcome)")

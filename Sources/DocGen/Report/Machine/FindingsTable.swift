@@ -18,11 +18,11 @@ enum FindingsTable {
     var csv = CSVWriter()
     csv.row(header.map { .text($0) })
     for (index, rule) in report.result.rules.enumerated() {
-      for subject in report.run.evidence.positions(rule) {
+      for subject in report.run.listedPositions(index) {
         csv.row(fields(report.result.finding(rule: index, subject: subject), index, report))
         if csv.count > MachineReport.blockSize { try write(csv.take()) }
       }
-      for rest in report.run.evidence.unlisted(rule) {
+      for rest in report.run.unlisted(index) {
         csv.row(unlisted(rest.outcome, rest.count, rule.rule.id))
       }
     }

@@ -26,7 +26,7 @@ enum JUnitDocument {
         let name = "\(rule.rule.id): \(report.rules[index].title)"
         try suite(name, rule.totals, report, to: &xml) { xml throws(E) in
           properties(of: rule.totals, to: &xml)
-          for subject in report.run.evidence.positions(rule) {
+          for subject in report.run.listedPositions(index) {
             let finding = report.result.finding(rule: index, subject: subject)
             testCase(finding, index, report, to: &xml)
             if xml.count > MachineReport.blockSize { try write(xml.take()) }

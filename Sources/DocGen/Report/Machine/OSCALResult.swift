@@ -91,7 +91,7 @@ struct OSCALResult {
     OSCALDocument.properties(["rule": id, "outcome": "\(outcome)"], to: &json)
     json.member("methods", ["EXAMINE"])
     try json.arrayMember("subjects") { json throws(E) in
-      for position in report.run.evidence.positions(rules[rule])
+      for position in report.run.listedPositions(rule)
       where rules[rule].verdicts[position].outcome == outcome {
         json.element()
         json.object { subject(position, rule, to: &$0) }

@@ -115,7 +115,7 @@ struct SARIFDocument {
     let rules = report.result.rules
     guard form == .gitHub else {
       for rule in rules.indices {
-        for subject in report.run.evidence.positions(rules[rule]) {
+        for subject in report.run.listedPositions(rule) {
           try body(rule, subject)
         }
       }
