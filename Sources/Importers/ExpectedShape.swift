@@ -19,6 +19,9 @@ struct ExpectedShape {
       return (root.offset, "expected \(name) in place of this value", advice)
     }
     guard let first = entries.first, !entries.contains(where: fits) else { return nil }
+    if first.entries != nil {
+      return (first.offset, "this is a list in a list", "save the inner list by itself")
+    }
     if WebAPIReader.isError(first) {
       return (first.offset, "this is the answer to a call that failed", "collect it again")
     }
@@ -37,15 +40,15 @@ struct ExpectedShape {
     case .logs: return root["records"]?.entries ?? root.entries ?? objects(root)
     case .logAnalytics: return root["tables"]?.entries ?? root.entries
     case .legacy: return root["value"]?.entries ?? root.entries ?? objects(root)
-    default:
-      // A null says that nothing is there.
-      return root["value"]?.entries ?? root.entries ?? (root.isNull ? [] : objects(root))
+    // A null says that nothing is there.
+    default: return root.isNull || root.isObject || root.entries != nil ? root.answer.records : nil
     }
   }
 
   private func objects(_ root: JSONNode) -> [JSONNode]? { root.isObject ? [root] : nil }
 
-  private func fits(_ entry: JSONNode) -> Bool {
+  /// Whether a value is of the kind.
+  func fits(_ entry: JSONNode) -> Bool {
     guard entry.isObject, !WebAPIReader.isError(entry) else { return false }
     switch kind {
     case .snapshot:

@@ -52,7 +52,21 @@ extension Gathering {
           "\(path): \(quoted(text)) is not a possible time, and is kept as it is")
       }
       return value
+    case .count, .number, .flag:
+      report(
+        .warning, "import.value", path, at: place,
+        "\(path): \(quoted(text)) is \(Self.wanted(kind)), and is kept as it is")
+      return value
     default: return value
+    }
+  }
+
+  /// What a text in place of a value isn't.
+  private static func wanted(_ kind: FieldShape.Kind) -> String {
+    switch kind {
+    case .count: "no whole number"
+    case .flag: "neither true nor false"
+    default: "no number"
     }
   }
 

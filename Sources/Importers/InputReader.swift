@@ -16,6 +16,12 @@ enum InputReader {
     gathering.sources.append(
       ImportSource(
         name: input.name, kind: sourceKind(input.kind), sha256: file.sha256, bytes: file.bytes))
+    guard !isWide(file.bytes) else {
+      gathering.report(
+        .error, "import.encoding", "file", at: 0, "not UTF-8 but UTF-16",
+        "save the file as UTF-8 (a list as CSV UTF-8)")
+      return
+    }
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let first = file.bytes[start...].first { !" \t\r\n".utf8.contains($0) }
     guard let first else {
@@ -37,7 +43,7 @@ enum InputReader {
     let parser = JSONNodeParser()
     if kind == .logs || kind == .auto, holdsLines(bytes, from: start) {
       gathering.sources[gathering.current].kind = .azureMonitor
-      LogReader.readLines(bytes, parser, into: &gathering)
+      LogReader.readLines(bytes, from: start, parser, into: &gathering)
       return
     }
     do {
@@ -70,18 +76,55 @@ enum InputReader {
     }
   }
 
-  /// Whether a file is one JSON object a line: its second line begins another one.
+  /// Whether a file is UTF-16: some programs write that where their output is sent to a file.
+  ///
+  /// Without a mark at its beginning every other byte of its first characters is zero.
+  private static func isWide(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    guard bytes.count >= 4 else { return false }
+    let zeros = (0..<4).map { bytes[$0] == 0 }
+    return zeros == [true, false, true, false] || zeros == [false, true, false, true]
+  }
+
+  /// Whether a file is one JSON object a line: its first line holds one, and the next begins another.
   private static func holdsLines(_ bytes: [UInt8], from start: Int) -> Bool {
-    guard bytes[start...].first == UInt8(ascii: "{"),
-      let end = bytes[start...].firstIndex(of: 0x0A)
+    func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+    guard let first = bytes[start...].firstIndex(where: { !isSpace($0) }),
+      bytes[first] == UInt8(ascii: "{"), let end = bytes[first...].firstIndex(of: 0x0A),
+      bytes[end...].first(where: { !isSpace($0) }) == UInt8(ascii: "{")
     else { return false }
-    return bytes[end...].first { $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
+    return isBalanced(bytes[first..<end])
+  }
+
+  /// Whether everything that is opened on a line is closed on it, or was to be.
+  private static func isBalanced(_ line: ArraySlice<UInt8>) -> Bool {
+    var depth = 0
+    var isInText = false
+    var isEscaped = false
+    for byte in line {
+      if isInText {
+        isInText = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInText = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+    }
+    // What can't go on behind its line was cut off.
+    let last = line.last { !" \t\r".utf8.contains($0) }
+    return depth == 0 || isInText || last.map { !"[{,".utf8.contains($0) } ?? true
   }
 
   private static func kind(of root: JSONNode) -> ImportKind {
     if root["schema"]?.text?.hasPrefix("connections-snapshot/") ?? false { return .snapshot }
-    if root["tables"]?.entries?.first?.has("columns") ?? false { return .logAnalytics }
-    let first = (root["records"] ?? root["value"] ?? root).entries?.first ?? root
+    if let tables = root["tables"]?.entries, tables.first?.has("columns") ?? true {
+      return .logAnalytics
+    }
+    let first = root["records"]?.entries?.first ?? root.answer.records.first ?? root
     if LegacyReader.isResource(first) { return .legacy }
     if first.has("TimeGenerated"), first.has("OperationName") { return .logAnalytics }
     if first.has("operationName"), first.has("properties") || first.has("category") {

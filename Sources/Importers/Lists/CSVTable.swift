@@ -1,6 +1,7 @@
 /// A table in the form of RFC 4180, with the place of each cell.
 ///
-/// Cells are separated by commas, semicolons or tabs, whichever the first line has most of.
+/// Cells are separated by commas, semicolons or tabs, whichever the first line has most of, or by
+/// what a first line such as `sep=;` names, which spreadsheets write for themselves.
 struct CSVTable {
   /// A cell without its quotes.
   struct Cell {
@@ -21,13 +22,9 @@ struct CSVTable {
   private(set) var rows: [[Cell]] = []
 
   init(_ bytes: [UInt8], from start: Int) throws(Fault) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw Fault(
-        code: "import.encoding", offset: 0, message: "not UTF-8 but UTF-16",
-        suggestion: "save the file as CSV UTF-8")
-    }
-    let separator = Self.separator(bytes[start...])
-    var offset = start
+    let named = Self.namedSeparator(bytes[start...])
+    var offset = named?.end ?? start
+    let separator = named?.separator ?? Self.separator(bytes[start...])
     var row: [Cell] = []
     while offset < bytes.count {
       let cell = try Self.cell(bytes, &offset, separator)
@@ -45,12 +42,24 @@ struct CSVTable {
     if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
   }
 
+  /// The separator that a first line names, and where that line ends.
+  private static func namedSeparator(
+    _ bytes: ArraySlice<UInt8>
+  ) -> (separator: UInt8, end: Int)? {
+    let words = Array("sep=".utf8)
+    guard bytes.prefix(4).map({ $0 | 0x20 }).elementsEqual(words.map { $0 | 0x20 }),
+      let separator = bytes.dropFirst(4).first, ",;\t|".utf8.contains(separator),
+      let next = bytes.dropFirst(5).first, next == 0x0A || next == 0x0D
+    else { return nil }
+    return (separator, bytes.startIndex + 5)
+  }
+
   private static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, byte == 0x0A { break }
+      if !isQuoted, byte == 0x0A || byte == 0x0D { break }
       if !isQuoted { counts[byte, default: 0] += 1 }
     }
     let candidates = Array(",;\t".utf8)

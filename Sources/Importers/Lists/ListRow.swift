@@ -37,6 +37,8 @@ struct ListRow {
     var record = gathering.record(at: offset)
     for field in section.shape.fields {
       guard let cell = cells[field.name] else { continue }
+      // A record without an id in its column is known by its name, as in a list without the column.
+      if cell.text.isEmpty, case .key = field.kind { continue }
       record.set(field.name, value(cell, field.kind, gathering))
     }
     record.links.name = text("displayName")
@@ -119,6 +121,10 @@ struct ListRow {
     if let status, RunStatus(rawValue: status) != nil {
       addRun(status, time, .export, record, &gathering)
     }
+    // Whatever came after it, the list shows when the export succeeded last.
+    if status != RunStatus.successful.rawValue, time?.text != nil {
+      addRun(RunStatus.successful.rawValue, time, .export, record, &gathering)
+    }
     if let mode = word("schedule", &gathering) ?? text("schedule") {
       var schedule = gathering.record(at: offset)
       schedule.set("targetKind", text: RunTarget.export.rawValue, isInferred: true)
@@ -188,16 +194,24 @@ struct ListRow {
   }
 
   private func readUser(_ gathering: inout Gathering) {
-    guard let name = node("name"), let text = name.text else { return }
     var principal = record(.principals, &gathering)
-    principal.set(text.contains("@") ? "upn" : "displayName", name)
-    principal.links.name = text
+    let name = node("name").flatMap { $0.text == nil ? nil : $0 }
+    guard let known = principal.fields["principalId"]?.value ?? name else {
+      gathering.report(
+        .warning, "import.row", "users without a name", at: offset,
+        "a user without a name and without an id is left out")
+      return
+    }
+    if let name, let text = name.text {
+      principal.set(text.contains("@") ? "upn" : "displayName", name)
+      principal.links.name = text
+    }
     let type = word("principalType", &gathering) ?? self.text("principalType")
     if let type { principal.set("principalType", text: type, from: node("principalType")) }
     gathering.add(principal, to: .principals)
     guard let cell = cells["role"] else { return }
     var assignment = gathering.record(at: offset)
-    assignment.set("principalId", principal.fields["principalId"]?.value ?? name)
+    assignment.set("principalId", known)
     assignment.set("principalType", principal.fields["principalType"]?.value)
     var roles: [JSONNode] = []
     for part in cell.text.split(whereSeparator: { $0 == "," || $0 == ";" }) {

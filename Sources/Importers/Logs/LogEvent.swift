@@ -71,6 +71,12 @@ struct LogEvent {
     }
   }
 
+  /// Whether it speaks of a workflow, also where a query left out the columns that say so.
+  var isOfWorkflow: Bool {
+    if let type = text("EventType") { return type == "WorkflowEvent" }
+    return self["WorkflowJobId"] != nil || self["OperationType"] != nil && self["Path"] == nil
+  }
+
   /// The sign-in name of the caller, from its column or the claims.
   var userPrincipalName: String? {
     if let name = text("UserPrincipalName") { return name }

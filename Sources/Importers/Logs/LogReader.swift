@@ -21,16 +21,19 @@ struct LogReader {
 
   /// Reads lines of one event each.
   static func readLines(
-    _ bytes: [UInt8], _ parser: borrowing JSONNodeParser, into gathering: inout Gathering
+    _ bytes: [UInt8], from start: Int, _ parser: borrowing JSONNodeParser,
+    into gathering: inout Gathering
   ) {
     var reader = LogReader()
-    for range in bytes.lineRanges {
+    for range in bytes.lineRanges(from: start) {
       do {
         reader.take(stored: try parser.parse(bytes, range), parser, &gathering)
       } catch {
         gathering.report(
           .error, error.code.replacing("snapshot.", with: "import."), "line", at: error.offset,
-          error.message, error.suggestion)
+          error.message,
+          bytes[range].last { !" \t\r".utf8.contains($0) } == UInt8(ascii: ",")
+            ? "each line holds one object, without a comma behind it" : error.suggestion)
       }
     }
     if !reader.hasEvents, !gathering.problems.hasErrors {
@@ -85,6 +88,7 @@ struct LogReader {
       return
     }
     hasEvents = true
+    gathering.reportDoubledKeys(of: event)
     take(LogEvent(stored: event, parser), &gathering)
   }
 
@@ -106,16 +110,14 @@ struct LogReader {
       record.set("principalType", text: "user", isInferred: true)
       gathering.add(record, to: .principals)
     }
-    if ["EventType", "WorkflowJobId", "OperationName", "Method"].allSatisfy({
-      event.text($0) == nil
-    }) {
+    let isUntold = ["EventType", "OperationName", "Method"].allSatisfy { event.text($0) == nil }
+    if isUntold, !event.isOfWorkflow {
       gathering.report(
         .warning, "import.record", "events", at: event.offset,
         "an event that tells neither what it is nor what was done is left out",
         "an event has 'EventType' or 'OperationName'")
     }
-    let isWorkflow = event.text("EventType") == "WorkflowEvent" || event["WorkflowJobId"] != nil
-    if isWorkflow {
+    if event.isOfWorkflow {
       gathering.cover(.runs, event.text("TimeGenerated"))
       runs.take(event, &gathering)
     } else {
@@ -128,15 +130,15 @@ struct LogReader {
 
 extension [UInt8] {
   /// The lines that aren't empty, without their ends.
-  var lineRanges: [Range<Int>] {
+  func lineRanges(from beginning: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    var start = 0
+    var start = beginning
     func add(_ end: Int) {
       if self[start..<end].contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
         ranges.append(start..<end)
       }
     }
-    for index in indices where self[index] == 0x0A {
+    for index in indices.dropFirst(beginning) where self[index] == 0x0A {
       add(index)
       start = index + 1
     }

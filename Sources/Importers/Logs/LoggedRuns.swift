@@ -29,7 +29,7 @@ struct LoggedRuns {
     let time = event.time
     let record = record(event, target, identifier, &gathering)
     if named.insert(id).inserted { addName(event, target, identifier, &gathering) }
-    guard let job = event.text("WorkflowJobId") else {
+    guard let job = event.text("WorkflowJobId").map(canonicalIdentifier) else {
       gathering.report(
         .warning, "import.record", "runs.job", at: event.offset,
         "the event doesn't say to which job the run belongs, so it stands alone")
@@ -64,7 +64,7 @@ struct LoggedRuns {
     _ event: LogEvent, _ target: RunTarget, _ identifier: JSONNode, _ gathering: inout Gathering
   ) -> ImportedRecord {
     var record = gathering.record(at: event.offset)
-    let job = event.text("WorkflowJobId")
+    let job = event.text("WorkflowJobId").map(canonicalIdentifier)
     if let job {
       record.set(
         "runId", text: "\(job)/\(canonicalIdentifier(identifier.text ?? ""))",

@@ -33,17 +33,14 @@ enum WebAPIReader {
 
   /// Reads an answer: one object, a list of them, or a page of a list.
   static func read(_ root: JSONNode, _ given: ImportKind, into gathering: inout Gathering) {
-    var root = root
-    if let page = root["value"], page.entries != nil {
-      if let next = root["@odata.nextLink"] ?? root["nextLink"], !next.isNull {
-        gathering.report(
-          .warning, "import.page", "nextLink", at: next.offset,
-          "the answer is one page of several, so records are missing",
-          "import the other pages too")
-      }
-      root = page
+    let answer = root.answer
+    if let next = answer.next {
+      gathering.report(
+        .warning, "import.page", "nextLink", at: next.offset,
+        "the answer is one page of several, so records are missing",
+        "import the other pages too")
     }
-    let entries = root.entries ?? (root.isNull ? [] : [root])
+    let entries = answer.records
     let isTold = given != .webAPI && given != .auto
     guard let kind = isTold ? given : entries.lazy.compactMap(kind).first else {
       let isFailure = entries.first.map(isError) ?? false
@@ -52,7 +49,10 @@ enum WebAPIReader {
         ? ("this is the answer to a call that failed", "collect it again")
         : entries.isEmpty
           ? ("an empty answer doesn't say what it lists", "name it, such as webapi-segments:FILE")
-          : ("this is no answer of the Web API that is known", "name its kind before the file")
+          : (
+            "this is no answer of the Web API that is known",
+            deeper(in: entries) ?? "name its kind before the file"
+          )
       gathering.report(.error, "import.kind", "kind", at: root.offset, words.0, words.1)
       return
     }
@@ -62,7 +62,8 @@ enum WebAPIReader {
         "role definitions say which roles there are, not who has one: nothing is taken from them",
         "import the role assignments")
     }
-    for section in sections(kind) { gathering.open(section, isNull: root.isNull) }
+    for section in sections(kind) { gathering.open(section, isNull: answer.isNull) }
+    let shape = ExpectedShape(kind)
     for entry in entries {
       guard entry.isObject, !isError(entry) else {
         gathering.report(
@@ -72,8 +73,30 @@ enum WebAPIReader {
             : "expected an object in place of this value; it is left out")
         continue
       }
+      guard shape.fits(entry) else {
+        let other = self.kind(of: entry).map { "it looks like \($0.rawValue)" }
+        gathering.report(
+          .warning, "import.record", kind.rawValue, at: entry.offset,
+          "an object that is no answer of the kind \(kind.rawValue) is left out", other)
+        continue
+      }
+      gathering.reportDoubledKeys(of: entry)
       readRecord(entry, kind, &gathering)
     }
+  }
+
+  /// What to do about values of which those a level deeper are answers.
+  private static func deeper(in entries: [JSONNode]) -> String? {
+    for entry in entries {
+      for member in entry.members {
+        guard let inner = member.value.answer.records.lazy.compactMap(kind).first else { continue }
+        return "what lies in \(quoted(member.key)) looks like \(inner.rawValue); "
+          + "save that in a file of its own"
+      }
+      guard let inner = entry.entries?.lazy.compactMap(kind).first else { continue }
+      return "the list in this list looks like \(inner.rawValue); save that by itself"
+    }
+    return nil
   }
 
   /// The sections that an answer lists completely in itself, even if it is empty.

@@ -39,9 +39,9 @@ enum WorkflowReader {
   static func readTask(_ task: JSONNode, of job: JSONNode?, _ gathering: inout Gathering) {
     guard let target = target(of: task, "a task", &gathering) else { return }
     let jobs = task["jobIds"]?.entries?.compactMap(\.text) ?? []
-    let jobId = job?["jobId"]?.text ?? (jobs.count == 1 ? jobs[0] : nil)
+    let jobId = (job?["jobId"]?.text ?? (jobs.count == 1 ? jobs[0] : nil)).map(canonicalIdentifier)
     var record = gathering.record(at: task.offset)
-    if let taskId = task["taskId"]?.text {
+    if let taskId = task["taskId"]?.text.map(canonicalIdentifier) {
       record.set("runId", text: jobId.map { "\($0)/\(taskId)" } ?? taskId, from: task["taskId"])
     }
     record.set("targetKind", text: target.rawValue, from: task["operationType"])
@@ -94,7 +94,9 @@ enum WorkflowReader {
     _ node: JSONNode, _ target: RunTarget, _ identifier: String, jobs: JSONNode?,
     _ gathering: inout Gathering
   ) -> ImportedRecord? {
-    guard let jobs, let ids = jobs.entries?.compactMap(\.text), !ids.isEmpty else { return nil }
+    guard let jobs, let ids = jobs.entries?.compactMap({ $0.text.map(canonicalIdentifier) }),
+      !ids.isEmpty
+    else { return nil }
     guard ids.count == 1 else {
       gathering.report(
         .note, "import.left-out", "runs.job", at: jobs.offset,
