@@ -48,14 +48,31 @@ public struct LocaleFormatter: Sendable {
   /// Days before 15 October 1582 are shown as the Julian calendar of their time called them.
   public func date(_ date: CivilDate) -> String {
     let start = Date(timeIntervalSince1970: Double(date.daysSince1970) * 86_400)
-    return start.formatted(style(date: .long, time: .omitted, timeZone: .gmt))
+    return written(start.formatted(style(date: .long, time: .omitted, timeZone: .gmt)))
   }
 
   /// A time to the minute in the formatter's zone, without naming the zone.
   public func dateTime(_ instant: Instant) -> String {
     let seconds = (Double(instant.microseconds) / 1_000_000).rounded(.down)
-    return Date(timeIntervalSince1970: seconds).formatted(
-      style(date: .long, time: .shortened, timeZone: timeZone))
+    var style = style(date: .long, time: .shortened, timeZone: timeZone)
+    if Self.twoDigitHours.contains(tag.language) { style = style.hour(.twoDigits(amPM: .omitted)) }
+    return written(Date(timeIntervalSince1970: seconds).formatted(style))
+  }
+
+  /// Languages whose clock shows 06:05, not 6:05; the pattern of date and time together loses that.
+  private static let twoDigitHours: Set<String> = [
+    "de", "fr", "it", "kk", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk",
+  ]
+
+  /// A date as careful writers of the language have it, where the data has something else.
+  private func written(_ date: String) -> String {
+    switch tag.language {
+    case "fr" where date.hasPrefix("1 "): "1er" + date.dropFirst()
+    // The month and the year aren't parted.
+    case "ar":
+      date.firstRange(of: "\u{60C} ").map { date.replacingCharacters(in: $0, with: " ") } ?? date
+    default: date
+    }
   }
 
   private func style(

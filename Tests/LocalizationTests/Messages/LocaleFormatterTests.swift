@@ -29,12 +29,21 @@ import Testing
 
   @Test(arguments: [
     ("en-us", "June 24, 2021"), ("fr-fr", "24 juin 2021"), ("nl-nl", "24 juni 2021"),
-    ("kk-kz", "2021\u{202F}ж. 24 маусым"), ("ar-sa", "24 يونيو، 2021"),
+    ("kk-kz", "2021\u{202F}ж. 24 маусым"), ("ar-sa", "24 يونيو 2021"),
     ("th-th", "24 มิถุนายน 2021"),
   ])
   func datesAreGregorian(tag: String, expected: String) throws {
     let day = try #require(CivilDate("2021-06-24"))
     #expect(try formatter(tag).date(day) == expected)
+  }
+
+  /// The first day of a French month is an ordinal, the others aren't.
+  @Test(arguments: [("2027-03-01", "1er mars 2027"), ("2027-03-11", "11 mars 2027")])
+  func frenchDays(text: String, expected: String) throws {
+    let day = try #require(CivilDate(text))
+    #expect(try formatter("fr-fr").date(day) == expected)
+    let noon = Instant(microseconds: Int64(day.daysSince1970) * 86_400_000_000)
+    #expect(try formatter("fr-fr").dateTime(noon) == "\(expected) à 00:00")
   }
 
   /// Each month of Kazakh, in the form that follows a day.
@@ -61,9 +70,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("en-us", "June 24, 2021 at 6:05\u{202F}AM"), ("fr-fr", "24 juin 2021 à 6:05"),
-    ("nl-nl", "24 juni 2021 om 6:05"), ("kk-kz", "2021\u{202F}ж. 24 маусым, 6:05"),
-    ("ar-sa", "24 يونيو، 2021، 6:05\u{A0}ص"),
+    ("en-us", "June 24, 2021 at 6:05\u{202F}AM"), ("fr-fr", "24 juin 2021 à 06:05"),
+    ("nl-nl", "24 juni 2021 om 06:05"), ("kk-kz", "2021\u{202F}ж. 24 маусым, 06:05"),
+    ("ar-sa", "24 يونيو 2021، 6:05\u{A0}ص"), ("es-es", "24 de junio de 2021, 6:05"),
   ])
   func times(tag: String, expected: String) throws {
     let instant = Instant(microseconds: 1_624_514_759_999_999)
@@ -73,7 +82,7 @@ import Testing
   @Test func theZoneIsTheStatedOne() throws {
     let zone = try #require(TimeZone(secondsFromGMT: 5 * 3600))
     let instant = Instant(microseconds: 1_624_575_600_000_000)
-    #expect(try formatter("nl-nl", zone: zone).dateTime(instant) == "25 juni 2021 om 4:00")
+    #expect(try formatter("nl-nl", zone: zone).dateTime(instant) == "25 juni 2021 om 04:00")
     #expect(try formatter("nl-nl").dateTime(instant) == "24 juni 2021 om 23:00")
   }
 

@@ -20,6 +20,17 @@ import Testing
     #expect(problems.map(\.description) == [])
   }
 
+  /// French puts no line's end before its double signs and inside of its quotation marks.
+  @Test func frenchSignsStayWithTheirWords() throws {
+    let text = try String(contentsOfFile: "\(Self.folder)/fr-fr.po", encoding: .utf8)
+    let lines = text.split(separator: "\n").filter { $0.hasPrefix("msgstr") }
+    #expect(lines.count > 1_000)
+    let broken = lines.filter { line in
+      [" ;", " :", " ?", " !", "« ", " »"].contains(where: line.contains)
+    }
+    #expect(broken == [])
+  }
+
   @Test(arguments: [
     ("en-us", 0, "0 days"), ("en-us", 1, "1 day"), ("en-us", 2000, "2,000 days"),
     ("fr-fr", 0, "0 jour"), ("fr-fr", 1, "1 jour"), ("fr-fr", 2, "2 jours"),

@@ -52,7 +52,8 @@ struct MethodContext {
       Message(
         "report.method.evidence.\(extent.rawValue)",
         ["count": .integer(EvidenceExtent.sampleSize)]))
-    let unlisted = result.rules.map { (rule: $0, rest: extent.unlisted($0)) }
+    let unlisted = result.rules.enumerated()
+      .map { (rule: $0.element, rest: data.run.unlisted($0.offset)) }
       .filter { !$0.rest.isEmpty }
     block.columns = [
       Message("report.column.rule"), Message("report.column.outcome"),
@@ -80,9 +81,6 @@ struct MethodContext {
       func text(_ name: String) -> MessageValue {
         list.field(index, name, Identifier.self).reported(snapshot) { .code(snapshot.text($0)) }
       }
-      func time(_ name: String) -> MessageValue {
-        list.field(index, name, Instant.self).reported(snapshot) { .instant($0) }
-      }
       return [
         Block.Cell(text("section")),
         Block.Cell(
@@ -94,17 +92,29 @@ struct MethodContext {
           list.field(index, "complete", Bool.self).reported(snapshot) {
             .message(Message($0 ? "report.yes" : "report.no"))
           }),
-        Block.Cell(range(time("windowStartUtc"), time("windowEndUtc"))),
+        Block.Cell(
+          window(
+            list.field(index, "windowStartUtc", Instant.self),
+            list.field(index, "windowEndUtc", Instant.self))),
         Block.Cell(text("sha256")),
       ]
     }
     return block
   }
 
-  /// From when to when; what is told of neither is told once.
-  private func range(_ start: MessageValue, _ end: MessageValue) -> MessageValue {
-    if case .message = start, start == end { return start }
-    return .message(Message("report.range", ["from": start, "to": end]))
+  /// From when to when; of a window with one end what is told of that, and what is told of neither
+  /// once.
+  private func window(_ start: Field<Instant>, _ end: Field<Instant>) -> MessageValue {
+    let from = start.reported(snapshot) { .instant($0) }
+    let to = end.reported(snapshot) { .instant($0) }
+    switch (start.known, end.known) {
+    case (nil, nil) where from == to: return from
+    case (nil, _?) where start.isAbsent || start.isNull:
+      return .message(Message("report.method.window.until", ["to": to]))
+    case (_?, nil) where end.isAbsent || end.isNull:
+      return .message(Message("report.method.window.from", ["from": from]))
+    default: return .message(Message("report.range", ["from": from, "to": to]))
+    }
   }
 
   private func files() -> Block {

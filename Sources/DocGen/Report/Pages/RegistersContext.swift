@@ -98,7 +98,7 @@ struct RegistersContext {
       ?? agreements.lazy.compactMap { $0[.region].known }.first
     return .message(
       Message(
-        "report.range",
+        "report.registers.route",
         [
           "from": home ?? .message(Message("report.notStated")),
           "to": target.map { .text(snapshot.text($0)) }
