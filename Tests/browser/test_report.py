@@ -231,6 +231,54 @@ def test_paper_shows_everything(watched, locale):
     )
 
 
+# The words of cells that lie on more than one line; an id may be broken at its hyphens.
+BROKEN_WORDS = """() => [...document.querySelectorAll('.table :is(th, td)')].flatMap(cell => {
+  const broken = [];
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest('code')) continue;
+    for (const word of walker.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      const lines = [...range.getClientRects()].map(rect => Math.round(rect.top));
+      if (Math.max(...lines) - Math.min(...lines) > 3) broken.push(word[0]);
+    }
+  }
+  return broken;
+})"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_words_in_tables_stay_whole_on_paper(watched, locale):
+    # What is left of A4 between the margins; tables of many columns get a page on its side.
+    upright, sideways = 688, 1016
+    pages = ["index", "exceptions", "reconciliation", "method", "registers/index", "actions"]
+    for name in pages:
+        for width in (upright, sideways):
+            watched.set_viewport_size({"width": width, "height": 900})
+            watched.goto((report(locale) / f"{name}.html").as_uri())
+            watched.emulate_media(media="print")
+            # Only what is printed on a page of this width.
+            watched.evaluate(
+                """isWide => { for (const section of document.querySelectorAll('section')) {
+                  const page = getComputedStyle(section).page;
+                  if ((page === 'wide') !== isWide && section.querySelector(':scope > .table'))
+                    section.remove();
+                } }""",
+                width == sideways,
+            )
+            assert watched.evaluate(BROKEN_WORDS) == [], (name, width)
+            assert watched.evaluate(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            ), (name, width)
+        # Boxes in the head of a table are painted on its first page only.
+        displays = watched.locator("thead .sort").evaluate_all(
+            "buttons => buttons.map(button => getComputedStyle(button).display)"
+        )
+        assert set(displays) <= {"contents"}, name
+
+
 def test_the_overview_prints_on_numbered_pages(watched):
     watched.goto((report("ar-sa") / "index.html").as_uri())
     paper = watched.pdf(prefer_css_page_size=True, tagged=True, outline=True)
