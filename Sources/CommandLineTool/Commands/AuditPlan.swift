@@ -195,8 +195,22 @@ struct AuditPlan {
       }
     }
     var run = try Self.recorded(baseline.path, environment)
+    let own = snapshot.environment?.text(.instanceId)
+    printer.print(Self.warnings(of: run.facts.environment, own, baseline.path))
     run.path = baseline.name
     return run
+  }
+
+  /// What to say where two runs are on different environments; ids are the same whatever their case.
+  static func warnings(of before: String?, _ after: String?, _ path: String) -> [Diagnostic] {
+    guard let before, let after, before.lowercased() != after.lowercased() else { return [] }
+    return [
+      Diagnostic(
+        .warning, "baseline.environment", at: SourceLocation(path: path),
+        "the earlier report is on the environment '\(before)', not on '\(after)', "
+          + "so the scope may be why anything differs",
+        suggestion: "name an earlier report on the same environment")
+    ]
   }
 
   /// Reads what a run recorded in its output.

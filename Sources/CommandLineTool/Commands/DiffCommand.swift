@@ -7,6 +7,8 @@ enum DiffCommand {
     let folders = settings.arguments.operands
     let old = try AuditPlan.recorded(folders[0], settings.environment)
     let new = try AuditPlan.recorded(folders[1], settings.environment)
+    DiagnosticPrinter(settings.environment, isQuiet: false).print(
+      AuditPlan.warnings(of: old.facts.environment, new.facts.environment, folders[0]))
     var comparer = Comparer(old, new.facts, sampledRules: new.sampledRules)
     for finding in new.findings {
       comparer.visit(finding.fingerprint, finding.outcome) { _ in finding }
