@@ -53,7 +53,8 @@ private func event(
     #expect(runs["windowStartUtc"] as? String == "2022-02-10T00:00:00Z")
     #expect(runs["windowEndUtc"] as? String == "2022-02-15T02:58:12Z")
     #expect(runs["kind"] as? String == "azureMonitor")
-    #expect(try Importing.snapshot(result).rows(Run.self).first?[.status] == .value(.failed))
+    let snapshot = try Importing.snapshot(result)
+    #expect(snapshot.rows(Run.self).first?[.status] == .value(.failed))
   }
 
   @Test func everyBadLineIsAnErrorWithItsPlace() throws {

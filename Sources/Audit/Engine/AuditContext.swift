@@ -150,10 +150,11 @@ public final class AuditContext: Sendable {
     return Int(rows[min(variant, rows.count - 1)])
   }
 
-  /// The rows without those that lost against another record with the same id, in this variant.
-  func chosen(_ rows: ArraySlice<Int32>, in section: Section) -> ArraySlice<Int32> {
-    guard hasDuplicates, index.duplicates.exist(in: section) else { return rows }
-    return rows.filter { chosen(Int($0), in: section) == Int($0) }[...]
+  /// Where some of the rows lost against another record with the same id: the others, in this
+  /// variant.
+  private func chosen(_ rows: FixedSlice<Int32>, in section: Section) -> [Int32]? {
+    guard hasDuplicates, index.duplicates.exist(in: section) else { return nil }
+    return rows.filter { chosen(Int($0), in: section) == Int($0) }
   }
 
   /// The record that an id names; principals are found by their sign-in name too.
@@ -176,8 +177,8 @@ public final class AuditContext: Sendable {
   }
 
   /// The records of one kind at some rows.
-  func records<Row: Record>(_: Row.Type, _ rows: ArraySlice<Int32>) -> RecordRows<Row> {
-    RecordRows(snapshot: snapshot, rows: chosen(rows, in: Row.section))
+  func records<Row: Record>(_: Row.Type, _ rows: FixedSlice<Int32>) -> RecordRows<Row> {
+    RecordRows(snapshot.reference, rows, chosen: chosen(rows, in: Row.section))
   }
 
   /// The consents whose subject has an id, in the order of the snapshot.
@@ -202,11 +203,11 @@ public final class AuditContext: Sendable {
 
   /// The runs of an export or enrichment; of a run that stands twice, both count.
   public func runs(of target: Identifier) -> RecordRows<Run> {
-    RecordRows(snapshot: snapshot, rows: runsByTarget.rows(of: index.number(target)))
+    RecordRows(snapshot.reference, runsByTarget.rows(of: index.number(target)))
   }
 
   /// The runs of an export or enrichment as most rules see them, in the order of ``runs(of:)``.
-  public func runEntries(of target: Identifier) -> ArraySlice<RunsByTarget.Entry> {
+  public func runEntries(of target: Identifier) -> FixedSlice<RunsByTarget.Entry> {
     runsByTarget[index.number(target)]
   }
 
@@ -218,17 +219,28 @@ public final class AuditContext: Sendable {
 
 /// Some records of a section, as views.
 public struct RecordRows<Row: Record>: RandomAccessCollection, Sendable {
-  let snapshot: Snapshot
-  let rows: ArraySlice<Int32>
+  private let snapshot: SnapshotReference
+  private let rows: FixedSlice<Int32>
+  /// Takes the place of the rows.
+  private let chosen: [Int32]?
+
+  init(_ snapshot: SnapshotReference, _ rows: FixedSlice<Int32>, chosen: [Int32]? = nil) {
+    self.snapshot = snapshot
+    self.rows = rows
+    self.chosen = chosen
+  }
+
   /// The first position.
-  public var startIndex: Int { rows.startIndex }
+  public var startIndex: Int { 0 }
   /// The position after the last.
-  public var endIndex: Int { rows.endIndex }
+  public var endIndex: Int { chosen?.count ?? rows.count }
   /// The record at a position.
-  public subscript(_ position: Int) -> Row { Row(snapshot, Int(rows[position])) }
+  public subscript(_ position: Int) -> Row {
+    Row(snapshot, Int(chosen?[position] ?? rows[position]))
+  }
 
   /// Has a field of all records fetched: they lie far apart, and so the waits for memory overlap.
   func fetchAhead<Value>(_ key: FieldKey<Row, Value>) {
-    snapshot.fetchAhead(key, rows)
+    for record in self { record.fetchAhead(key) }
   }
 }

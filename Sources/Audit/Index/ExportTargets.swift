@@ -8,14 +8,14 @@ struct ExportTargets: Sendable {
   private let connections: FixedList<Int32>
   /// The position in ``matches``, by the row of the connection; -1: it states no type.
   private let destinations: FixedList<Int32>
-  private let matches: [ServiceMatch]
+  private let matches: FixedList<Destination>
 
   init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ services: ServiceNames) {
     connections = FixedList(
       snapshot.table(.exports).identifiers(of: "connectionId").map { identifier in
         identifier.flatMap { index.row($0, in: .connections) }.map(Int32.init) ?? -1
       })
-    var matches: [ServiceMatch] = []
+    var matches: [Destination] = []
     var positions: [Name: Int32] = [:]
     destinations = FixedList(
       snapshot.rows(Connection.self).map { connection in
@@ -23,10 +23,26 @@ struct ExportTargets: Sendable {
         let name = Name(type: type, family: connection.family ?? .destination)
         if let position = positions[name] { return position }
         positions[name] = Int32(matches.count)
-        matches.append(services.match(name.type, name.family))
+        matches.append(Destination(services.match(name.type, name.family)))
         return Int32(matches.count - 1)
       })
-    self.matches = matches
+    self.matches = FixedList(matches)
+  }
+
+  /// What a connection is as a destination.
+  enum Destination: BitwiseCopyable, @unchecked Sendable {
+    /// A service, without a counted reference: the catalogue keeps it.
+    case known(Unmanaged<Service>)
+    case ambiguous, unrecognized
+
+    init(_ match: ServiceMatch) {
+      self =
+        switch match {
+        case .known(let service): .known(.passUnretained(service))
+        case .ambiguous: .ambiguous
+        case .unrecognized: .unrecognized
+        }
+    }
   }
 
   private struct Name: Hashable {
@@ -42,7 +58,7 @@ struct ExportTargets: Sendable {
 
   /// What a connection is as a destination, unless it serves something else; `nil`: it states no
   /// type.
-  func destination(ofConnection row: Int) -> ServiceMatch? {
+  func destination(ofConnection row: Int) -> Destination? {
     let position = destinations[row]
     return position < 0 ? nil : matches[Int(position)]
   }

@@ -7,10 +7,7 @@ struct FixedList<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   private final class Memory {
     let elements: UnsafeMutableBufferPointer<Element>
 
-    init(_ list: [Element]) {
-      elements = .allocate(capacity: list.count)
-      _ = elements.initialize(from: list)
-    }
+    init(count: Int) { elements = .allocate(capacity: count) }
 
     deinit { elements.deallocate() }
   }
@@ -20,7 +17,13 @@ struct FixedList<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// A list with the elements of an array.
   init(_ list: [Element]) {
-    memory = Memory(list)
+    self.init(count: list.count) { _ = $0.initialize(from: list) }
+  }
+
+  /// A list of which `fill` writes all elements.
+  init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    memory = Memory(count: count)
+    fill(memory.elements)
     elements = UnsafeBufferPointer(memory.elements)
   }
 
@@ -29,6 +32,34 @@ struct FixedList<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
 
   /// An element.
   subscript(_ position: Int) -> Element {
+    precondition(position >= 0 && position < elements.count, "no such element of a list")
+    return elements[position]
+  }
+
+  /// A part of the list.
+  subscript(_ range: Range<Int>) -> FixedSlice<Element> {
+    FixedSlice(UnsafeBufferPointer(rebasing: elements[range]))
+  }
+}
+
+/// A part of a list that never changes; it is good as long as somebody keeps the list.
+public struct FixedSlice<Element: BitwiseCopyable & Sendable>:
+  RandomAccessCollection, @unchecked Sendable
+{
+  private let elements: UnsafeBufferPointer<Element>
+
+  fileprivate init(_ elements: UnsafeBufferPointer<Element>) { self.elements = elements }
+
+  /// A part without elements.
+  init() { elements = UnsafeBufferPointer(start: nil, count: 0) }
+
+  /// The first position.
+  public var startIndex: Int { 0 }
+  /// The position after the last.
+  public var endIndex: Int { elements.count }
+
+  /// An element.
+  public subscript(_ position: Int) -> Element {
     precondition(position >= 0 && position < elements.count, "no such element of a list")
     return elements[position]
   }

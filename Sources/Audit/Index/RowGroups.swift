@@ -4,8 +4,8 @@ import Model
 ///
 /// A million runs by target cost four bytes each.
 public struct RowGroups: Sendable {
-  private let starts: [Int32]
-  private let rows: [Int32]
+  private let starts: FixedList<Int32>
+  private let rows: FixedList<Int32>
 
   /// Groups the rows `0..<count`; within a group they keep their order.
   ///
@@ -43,8 +43,8 @@ public struct RowGroups: Sendable {
       next[group] = place + 1
       groups[row] = place
     }
-    self.starts = starts
-    self.rows = rows
+    self.starts = FixedList(starts)
+    self.rows = FixedList(rows)
   }
 
   /// How many rows further on the counter of a row's group is fetched.
@@ -55,7 +55,7 @@ public struct RowGroups: Sendable {
   }
 
   /// The rows of all groups, one group after the other.
-  var allRows: [Int32] { rows }
+  var allRows: FixedSlice<Int32> { rows[0..<rows.count] }
 
   /// The positions of a group among ``allRows``; none of a negative one.
   func range(of group: Int32) -> Range<Int> {
@@ -64,5 +64,5 @@ public struct RowGroups: Sendable {
   }
 
   /// The rows of a group; none of a negative one.
-  public subscript(_ group: Int32) -> ArraySlice<Int32> { rows[range(of: group)] }
+  public subscript(_ group: Int32) -> FixedSlice<Int32> { rows[range(of: group)] }
 }

@@ -7,7 +7,7 @@ public import Model
 /// several times; here a rule reads them one after the other.
 public struct RunsByTarget: Sendable {
   /// A run as most rules see it, in 16 bytes.
-  public struct Entry: Sendable {
+  public struct Entry: BitwiseCopyable, Sendable {
     /// When the run started in microseconds, if that is exact.
     private let microseconds: Int64
     /// The row of the run.
@@ -75,7 +75,7 @@ public struct RunsByTarget: Sendable {
   }
 
   private let groups: RowGroups
-  private let entries: [Entry]
+  private let entries: FixedList<Entry>
   /// The latest recorded number of records, by the number of its target.
   private let latest: FixedList<Recorded>
   /// The numbered target of each run; negative: none.
@@ -105,7 +105,7 @@ public struct RunsByTarget: Sendable {
     self.groups = groups
     self.latest = latest
     self.targets = FixedList(numbers)
-    entries = Array(unsafeUninitializedCapacity: groups.allRows.count) { memory, count in
+    entries = FixedList(count: groups.allRows.count) { memory in
       let target = Places(memory)
       parts.concurrentForEach(width: threads) { part in
         let snapshot = snapshot.twin()
@@ -114,7 +114,6 @@ public struct RunsByTarget: Sendable {
           Self.fill(target.memory, places[batch], snapshot, clock)
         }
       }
-      count = groups.allRows.count
     }
   }
 
@@ -153,10 +152,10 @@ public struct RunsByTarget: Sendable {
   }
 
   /// The runs of a numbered target, in the order of the snapshot; none of a negative number.
-  subscript(_ number: Int32) -> ArraySlice<Entry> { entries[groups.range(of: number)] }
+  subscript(_ number: Int32) -> FixedSlice<Entry> { entries[groups.range(of: number)] }
 
   /// The rows of the runs of a numbered target.
-  func rows(of number: Int32) -> ArraySlice<Int32> { groups[number] }
+  func rows(of number: Int32) -> FixedSlice<Int32> { groups[number] }
 
   /// The number of records of a numbered target's latest run that has one from some source.
   func latestRecorded(of number: Int32) -> Recorded? {

@@ -55,7 +55,7 @@ extension FindingSeverity: CustomStringConvertible {
 }
 
 /// A statement in three-valued logic.
-public enum Truth: UInt8, Sendable, CaseIterable {
+public enum Truth: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case `true`, `false`
   /// The snapshot doesn't tell.
   case missing

@@ -11,13 +11,10 @@ extension UnsafeBufferPointer {
   }
 }
 
-extension Snapshot {
-  /// Has a field of some records fetched; see ``Swift/UnsafeBufferPointer/fetchAhead(_:)``.
-  public func fetchAhead<Row: Record, Value>(
-    _ key: FieldKey<Row, Value>, _ rows: ArraySlice<Int32>
-  ) {
-    let column = cells.column(Row.section.rawValue, key.column)
-    for row in rows { column.fetchAhead(Int(row)) }
+extension Record {
+  /// Has a field fetched; see ``Swift/UnsafeBufferPointer/fetchAhead(_:)``.
+  public func fetchAhead<Value>(_ key: FieldKey<Self, Value>) {
+    reference.cells.column(Self.section.rawValue, key.column).fetchAhead(row)
   }
 }
 

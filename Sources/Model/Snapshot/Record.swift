@@ -1,13 +1,21 @@
-/// A view of one row of a section.
+/// A view of one row of a section; it is good as long as somebody keeps the snapshot.
 public protocol Record: Sendable {
   /// The section whose rows the view shows.
   static var section: Section { get }
-  /// The snapshot.
-  var snapshot: Snapshot { get }
+  /// Where the snapshot is.
+  var reference: SnapshotReference { get }
   /// The row.
   var row: Int { get }
   /// A view of a row.
-  init(_ snapshot: Snapshot, _ row: Int)
+  init(_ reference: SnapshotReference, _ row: Int)
+}
+
+extension Record {
+  /// A view of a row of a snapshot.
+  @inlinable public init(_ snapshot: Snapshot, _ row: Int) { self.init(snapshot.reference, row) }
+
+  /// The snapshot.
+  @inlinable public var snapshot: Snapshot { reference.snapshot }
 }
 
 /// The typed name of a field: `export[.detachedUtc]`.
@@ -47,12 +55,12 @@ public struct ListKey<Owner: Record>: Sendable {
 extension Record {
   /// What the snapshot says about a field.
   @inlinable public subscript<Value>(_ key: FieldKey<Self, Value>) -> Field<Value> {
-    snapshot.cells.column(Self.section.rawValue, key.column).field(row)
+    reference.cells.column(Self.section.rawValue, key.column).field(row)
   }
 
   /// What the snapshot says about a list: its rows, if there is a list.
   @inlinable public subscript(_ key: ListKey<Self>) -> Field<ListRows> {
-    let column = snapshot.cells.column(Self.section.rawValue, key.column)
+    let column = reference.cells.column(Self.section.rawValue, key.column)
     switch column.mark(row).state {
     case .absent: return .absent
     case .null: return .null
@@ -61,7 +69,7 @@ extension Record {
       let first = Int(payload & 0xFFFF_FFFF)
       return .value(
         ListRows(
-          snapshot: snapshot, section: Self.section, column: key.column,
+          reference: reference, section: Self.section, column: key.column,
           rows: first..<(first + Int(payload >> 32))))
     default: return .unreadable(Identifier(index: Int32(truncatingIfNeeded: column.payload(row))))
     }
@@ -86,15 +94,15 @@ extension Record {
 
 /// The rows of a list inside a record.
 public struct ListRows: Sendable {
-  @usableFromInline let snapshot: Snapshot
+  @usableFromInline let reference: SnapshotReference
   @usableFromInline let section: Section
   @usableFromInline let column: Int
   /// The positions in the child table.
   public let rows: Range<Int>
 
   @usableFromInline
-  init(snapshot: Snapshot, section: Section, column: Int, rows: Range<Int>) {
-    self.snapshot = snapshot
+  init(reference: SnapshotReference, section: Section, column: Int, rows: Range<Int>) {
+    self.reference = reference
     self.section = section
     self.column = column
     self.rows = rows
@@ -107,7 +115,7 @@ public struct ListRows: Sendable {
 
   /// The cells of a named field of the entries, at ``rows``; `nil` if the list has no such field.
   @inlinable public func column(_ name: String) -> CellMemory? {
-    snapshot.cells.inner(section.rawValue, column, name)
+    reference.cells.inner(section.rawValue, column, name)
   }
 
   /// What an entry says about one of its fields; `offset` counts from 0 in this list.
@@ -119,12 +127,12 @@ public struct ListRows: Sendable {
 
   /// One of the single values of a list of values; `offset` counts from 0 in this list.
   @inlinable public func value<Value: CellValue>(_ offset: Int, _: Value.Type) -> Field<Value> {
-    snapshot.cells.inner(section.rawValue, column)?.field(rows.lowerBound + offset) ?? .absent
+    reference.cells.inner(section.rawValue, column)?.field(rows.lowerBound + offset) ?? .absent
   }
 
   /// The single values of a list of values (`allowedRoles`, `fields`, `cron`).
   @inlinable public func values<Value: CellValue>(_: Value.Type) -> [Field<Value>] {
-    guard let cells = snapshot.cells.inner(section.rawValue, column) else { return [] }
+    guard let cells = reference.cells.inner(section.rawValue, column) else { return [] }
     return rows.map { cells.field($0) }
   }
 }

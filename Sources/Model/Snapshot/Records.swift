@@ -2,13 +2,13 @@
 public struct EnvironmentRecord: Record {
   /// The section.
   @inlinable public static var section: Section { .environment }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -17,13 +17,13 @@ public struct EnvironmentRecord: Record {
 public struct CollectionRecord: Record {
   /// The section.
   @inlinable public static var section: Section { .collection }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -32,13 +32,13 @@ public struct CollectionRecord: Record {
 public struct Principal: Record {
   /// The section.
   @inlinable public static var section: Section { .principals }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -47,13 +47,13 @@ public struct Principal: Record {
 public struct RoleAssignment: Record {
   /// The section.
   @inlinable public static var section: Section { .roleAssignments }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -62,13 +62,13 @@ public struct RoleAssignment: Record {
 public struct Connection: Record {
   /// The section.
   @inlinable public static var section: Section { .connections }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -77,13 +77,13 @@ public struct Connection: Record {
 public struct Consent: Record {
   /// The section.
   @inlinable public static var section: Section { .consents }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -92,13 +92,13 @@ public struct Consent: Record {
 public struct Export: Record {
   /// The section.
   @inlinable public static var section: Section { .exports }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -107,13 +107,13 @@ public struct Export: Record {
 public struct Enrichment: Record {
   /// The section.
   @inlinable public static var section: Section { .enrichments }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -122,13 +122,13 @@ public struct Enrichment: Record {
 public struct Segment: Record {
   /// The section.
   @inlinable public static var section: Section { .segments }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -137,13 +137,13 @@ public struct Segment: Record {
 public struct DataTable: Record {
   /// The section.
   @inlinable public static var section: Section { .tables }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -152,13 +152,13 @@ public struct DataTable: Record {
 public struct Schedule: Record {
   /// The section.
   @inlinable public static var section: Section { .schedules }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -167,13 +167,13 @@ public struct Schedule: Record {
 public struct Run: Record {
   /// The section.
   @inlinable public static var section: Section { .runs }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -182,13 +182,13 @@ public struct Run: Record {
 public struct KeyVault: Record {
   /// The section.
   @inlinable public static var section: Section { .keyVaults }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -197,13 +197,13 @@ public struct KeyVault: Record {
 public struct Agreement: Record {
   /// The section.
   @inlinable public static var section: Section { .agreements }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -212,13 +212,13 @@ public struct Agreement: Record {
 public struct TransferRecord: Record {
   /// The section.
   @inlinable public static var section: Section { .transferRecords }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -227,13 +227,13 @@ public struct TransferRecord: Record {
 public struct Deletion: Record {
   /// The section.
   @inlinable public static var section: Section { .deletions }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -242,13 +242,13 @@ public struct Deletion: Record {
 public struct ContractLimit: Record {
   /// The section.
   @inlinable public static var section: Section { .contractLimits }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -257,13 +257,13 @@ public struct ContractLimit: Record {
 public struct RecordedException: Record {
   /// The section.
   @inlinable public static var section: Section { .exceptions }
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }
@@ -272,13 +272,13 @@ public struct RecordedException: Record {
 public struct AgreeSurface: Record {
   /// The section.
   public static let section = Section.agreeSurfaces
-  /// The snapshot.
-  public let snapshot: Snapshot
+  /// Where the snapshot is.
+  public let reference: SnapshotReference
   /// The row.
   public let row: Int
   /// A view of a row.
-  public init(_ snapshot: Snapshot, _ row: Int) {
-    self.snapshot = snapshot
+  public init(_ reference: SnapshotReference, _ row: Int) {
+    self.reference = reference
     self.row = row
   }
 }

@@ -43,8 +43,10 @@ public final class Snapshot: Sendable {
   public let states: [SectionState]
   /// Values under keys that the format doesn't know, in the order of the input.
   public let unknownValues: [UnknownValue]
-  /// Where the cells of all tables lie, for reading without copies.
-  @usableFromInline let cells: SnapshotCells
+  /// Where records find the snapshot and its cells; good as long as somebody keeps the snapshot.
+  public let reference: SnapshotReference
+  /// The snapshot that the reference leads to; `nil` if it is this one.
+  private let original: Snapshot?
 
   /// A snapshot from what a reader made.
   public init(
@@ -54,24 +56,32 @@ public final class Snapshot: Sendable {
     self.files = files
     self.texts = texts
     self.tables = tables
-    cells = SnapshotCells(tables)
     self.states = states
     self.unknownValues = unknownValues
+    original = nil
+    let cells = UnsafeMutablePointer<SnapshotCells>.allocate(capacity: 1)
+    reference = SnapshotReference(cells)
+    cells.initialize(to: SnapshotCells(tables, owner: self))
   }
 
   private init(sharing other: Snapshot) {
     files = other.files
     texts = other.texts
     tables = other.tables
-    cells = other.cells
+    reference = other.reference
+    original = other.original ?? other
     states = other.states
     unknownValues = other.unknownValues
   }
 
+  deinit {
+    if original == nil { reference.deallocate() }
+  }
+
   /// The same snapshot, sharing all its memory, as an object of its own.
   ///
-  /// Every record refers to its snapshot, and threads that count references to one object wait for
-  /// each other; each thread that looks at many records takes a twin.
+  /// Threads that count references to one object wait for each other; each thread that looks at many
+  /// records takes a twin. Records refer to the original, which its twins keep.
   public func twin() -> Snapshot { Snapshot(sharing: self) }
 
   /// The records of a section.

@@ -12,37 +12,16 @@ struct SnapshotCells: @unchecked Sendable {
     @usableFromInline let count: Int
   }
 
-  /// The memory of the flat list and of what leads into it.
-  private final class Memory {
-    let columns: UnsafeMutableBufferPointer<CellMemory>
-    let names: UnsafeMutableBufferPointer<String>
-    let stretches: UnsafeMutableBufferPointer<Stretch>
-
-    init(_ columns: [CellMemory], _ names: [String], _ stretches: [Stretch]) {
-      self.columns = .allocate(capacity: columns.count)
-      _ = self.columns.initialize(from: columns)
-      self.names = .allocate(capacity: names.count)
-      _ = self.names.initialize(from: names)
-      self.stretches = .allocate(capacity: stretches.count)
-      _ = self.stretches.initialize(from: stretches)
-    }
-
-    deinit {
-      columns.deinitialize().deallocate()
-      names.deinitialize().deallocate()
-      stretches.deinitialize().deallocate()
-    }
-  }
-
-  private let memory: Memory
   @usableFromInline let columns: UnsafeMutableBufferPointer<CellMemory>
   @usableFromInline let names: UnsafeMutableBufferPointer<String>
   /// The section's own columns, then those of the list at each of its columns; by section.
   @usableFromInline let stretches: UnsafeMutableBufferPointer<Stretch>
+  /// The snapshot that keeps this memory.
+  @usableFromInline let owner: Unmanaged<Snapshot>
   /// Stretches of a section.
   @usableFromInline static var width: Int { 64 }
 
-  init(_ tables: [Table]) {
+  init(_ tables: [Table], owner: Snapshot) {
     var columns: [CellMemory] = []
     var names: [String] = []
     func add(_ table: Table) -> Stretch {
@@ -59,10 +38,10 @@ struct SnapshotCells: @unchecked Sendable {
       let rest = Self.width - 1 - table.children.count
       stretches += repeatElement(Stretch(first: 0, count: 0), count: rest)
     }
-    memory = Memory(columns, names, stretches)
-    self.columns = memory.columns
-    self.names = memory.names
-    self.stretches = memory.stretches
+    self.columns = .copy(of: columns)
+    self.names = .copy(of: names)
+    self.stretches = .copy(of: stretches)
+    self.owner = .passUnretained(owner)
   }
 
   /// The cells of a section's column.
@@ -83,5 +62,37 @@ struct SnapshotCells: @unchecked Sendable {
   @inlinable func inner(_ section: Int, _ column: Int) -> CellMemory? {
     let stretch = stretches[section * Self.width + 1 + column]
     return stretch.count > 0 ? columns[stretch.first] : nil
+  }
+}
+
+/// The snapshot of a record, without a counted reference.
+///
+/// Rules copy records hundreds of millions of times, and counting took a third of an audit. Whoever
+/// looks at records keeps their snapshot.
+@frozen public struct SnapshotReference: @unchecked Sendable {
+  @usableFromInline let memory: UnsafeMutablePointer<SnapshotCells>
+
+  init(_ memory: UnsafeMutablePointer<SnapshotCells>) { self.memory = memory }
+
+  /// Gives the memory back; nobody may look at records any more.
+  func deallocate() {
+    memory.pointee.columns.deinitialize().deallocate()
+    memory.pointee.names.deinitialize().deallocate()
+    memory.pointee.stretches.deinitialize().deallocate()
+    memory.deallocate()
+  }
+
+  /// The snapshot.
+  @inlinable public var snapshot: Snapshot { memory.pointee.owner.takeUnretainedValue() }
+
+  @inlinable var cells: SnapshotCells { memory.pointee }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Memory of its own for some elements.
+  fileprivate static func copy(of elements: [Element]) -> Self {
+    let memory = allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+    return memory
   }
 }

@@ -170,7 +170,7 @@ public enum RunTarget: String, VocabularyWord {
 }
 
 /// How a run ended, in the normal form of `domain.md` A.7, with the Web API's words beside it.
-public enum RunStatus: String, VocabularyWord {
+public enum RunStatus: String, BitwiseCopyable, VocabularyWord {
   case successful, running, queued, skipped, failed, timedOut, aborted, deleted, needsUpdate
   case notStarted, failedPermanently
   /// The list.

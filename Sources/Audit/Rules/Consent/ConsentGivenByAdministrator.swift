@@ -69,7 +69,7 @@ public struct ConsentGivenByAdministrator: Rule {
     let acceptor = findings.max { $0.weight < $1.weight }
     let person = examination.clause(.person, acceptor?.isUser ?? .missing)
     let entitled = examination.clause(.entitled, acceptor?.isEntitled ?? .missing)
-    let who: KeyValuePairs<String, MessageValue> = ["principal": .code(acceptor?.name ?? "")]
+    lazy var who: KeyValuePairs<String, MessageValue> = ["principal": .code(acceptor?.name ?? "")]
     if person == .false { return examination.fail(.notAUser, who) }
     if entitled == .false { return examination.fail(.notAdministrator, who) }
     if entitled == .missing { return examination.unknown(acceptor?.doubt ?? .roleThenUnknown, who) }

@@ -22,7 +22,7 @@ struct ConsentOfContent {
   private(set) var honoured = Part()
   private(set) var defaultsKept = Part()
   private let export: Export
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
   private let items: ExportItems?
   /// Whether a lawful basis other than consent is on record.
   private let hasOtherBasis: Truth

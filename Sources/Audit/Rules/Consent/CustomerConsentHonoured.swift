@@ -89,7 +89,7 @@ public struct CustomerConsentHonoured: Rule {
   }
 
   private static func isOutside(_ destination: ExportDestination) -> Truth {
-    guard case .known(_, let service) = destination else { return .missing }
+    guard let service = destination.service else { return .missing }
     switch service.party {
     case .thirdParty, .customerOrThirdParty: return .true
     case .microsoft, .customerStorage: return Truth(service.category == "advertising")

@@ -85,7 +85,7 @@ public struct NoSecrets: Rule {
       case nil: .true
       }
     let reason = found.strongest.map { Self.reason($0.match) } ?? .highEntropy
-    let arguments: KeyValuePairs<String, MessageValue> = ["count": .integer(found.count)]
+    lazy var arguments: KeyValuePairs<String, MessageValue> = ["count": .integer(found.count)]
     return switch examination.clause(.clean, clean) {
     case .true: examination.pass()
     case .false: examination.fail(reason, arguments)

@@ -68,7 +68,7 @@ public struct ServiceIdentity: Rule {
     let found = examination.clause(.found, accounts.found)
     let enabled = examination.clause(.enabled, accounts.enabled)
     let covered = examination.clause(.covered, accounts.covered)
-    let who: KeyValuePairs<String, MessageValue> = ["principal": .code(accounts.spoiler)]
+    lazy var who: KeyValuePairs<String, MessageValue> = ["principal": .code(accounts.spoiler)]
     if enabled == .false { return examination.fail(.accountDisabled, who) }
     if covered == .false { return examination.fail(.noDeputy, who) }
     if strongest == .false {

@@ -20,7 +20,7 @@ struct VaultCheck {
   private(set) var nothingMore = Truth.missing
   /// The first permission that isn't needed.
   private(set) var permission = ""
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
 
   init(_ connection: Connection, _ context: AuditContext) {
     self.context = context

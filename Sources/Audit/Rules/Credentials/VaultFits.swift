@@ -84,7 +84,7 @@ public struct VaultFits: Rule {
     let readable = examination.clause(.readable, check.readable)
     let nothingMore = examination.clause(.nothingMore, check.nothingMore)
     if secrets == .false {
-      let secret: KeyValuePairs<String, MessageValue> = ["secret": .code(check.secret)]
+      lazy var secret: KeyValuePairs<String, MessageValue> = ["secret": .code(check.secret)]
       return check.isDisabled
         ? examination.fail(.secretDisabled, secret) : examination.fail(.secretNotFound, secret)
     }

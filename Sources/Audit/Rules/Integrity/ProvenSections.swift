@@ -149,7 +149,7 @@ public struct ProvenSections: Rule {
       case .true: break
       }
     }
-    let arguments: KeyValuePairs<String, MessageValue> = [
+    lazy var arguments: KeyValuePairs<String, MessageValue> = [
       "section": name, "count": .integer(provenance.recordCount),
       "claimed": .integer(provenance.claimedCount),
     ]

@@ -56,7 +56,7 @@ public struct UniqueRecords: Rule {
     if unique != .true {
       let comparison = RecordComparison(subject, rows, context)
       comparison.show(&examination)
-      let arguments: KeyValuePairs<String, MessageValue> = ["count": .integer(rows.count + 1)]
+      lazy var arguments: KeyValuePairs<String, MessageValue> = ["count": .integer(rows.count + 1)]
       return comparison.isIdentical
         ? examination.fail(.identicalContent, arguments, severity: .low)
         : examination.fail(.differentContent, arguments)

@@ -79,7 +79,7 @@ public struct ItemsSucceed: Rule {
     let expiring = examination.clause(
       .listExpiring, item.isGoogleAds ? history.isOlder(than: Self.listWarning) : .false)
     if active == .missing { return examination.unknown(.stateUnknown) }
-    let days: KeyValuePairs<String, MessageValue> = [
+    lazy var days: KeyValuePairs<String, MessageValue> = [
       "limit": .days(max(1, Int(limit / Instant.day)))
     ]
     if scheduled == .true {

@@ -14,7 +14,7 @@ struct LeftData {
   /// Whether it was erased, or may be kept.
   var isSettled = Truth.missing
   private let subject: SubjectRecord
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
   private var lastRun: Run?
 
   init(_ subject: SubjectRecord, _ context: AuditContext) {

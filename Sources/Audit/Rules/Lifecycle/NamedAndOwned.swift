@@ -71,7 +71,7 @@ public struct NamedAndOwned: Rule {
     let namesake = repeated[subject.section]?.other(than: subject.row)
     let distinct = examination.clause(.distinct, Truth(namesake == nil))
     if named == .false { return examination.fail(.noName) }
-    let name: KeyValuePairs<String, MessageValue> = ["name": .text(item.nameText)]
+    lazy var name: KeyValuePairs<String, MessageValue> = ["name": .text(item.nameText)]
     if telling == .false { return examination.fail(.nameOfService, name) }
     if distinct == .false {
       if let namesake {

@@ -54,7 +54,7 @@ public struct OrphanConnection: Rule {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     examination.evidence(connection, .createdUtc)
-    let limit: KeyValuePairs<String, MessageValue> = ["limit": .days(maxIdleDays)]
+    lazy var limit: KeyValuePairs<String, MessageValue> = ["limit": .days(maxIdleDays)]
     let oldest = examination.now()?.moved(by: -maxIdle)
     var mature = Truth.missing
     if let created = connection[.createdUtc].known, let oldest {

@@ -64,7 +64,7 @@ public struct RemovalBlockersCleared: Rule {
     inTime = examination.clause(.inTime, inTime)
     if unused == .true { return examination.pass() }
     if marked == .missing { return examination.unknown(.markUnreadable) }
-    let count: KeyValuePairs<String, MessageValue> = ["count": .integer(blockers.count)]
+    lazy var count: KeyValuePairs<String, MessageValue> = ["count": .integer(blockers.count)]
     if unused == .false, dated == .false { return examination.fail(.noDueDate, count) }
     if dated == .true, inTime == .true { return examination.pass(.stillInTime, count) }
     if unused == .missing { return examination.unknown(.dependantsUnknown) }

@@ -27,7 +27,7 @@ struct ScheduledItem {
       identifier = export[.exportId].known
       (state, removed) = (export[.state], export[.removedUtc])
       created = export[.createdUtc].known
-      if case .known(_, let service) = ExportDestination(export, context) {
+      if let service = ExportDestination(export, context).service {
         isGoogleAds = service.slug == "google-ads"
       }
     }
@@ -59,8 +59,8 @@ struct ScheduledItem {
 
 /// The runs of an item, as far as they tell whether it succeeds.
 struct SuccessHistory {
-  private let runs: ArraySlice<RunsByTarget.Entry>
-  private let context: AuditContext
+  private let runs: FixedSlice<RunsByTarget.Entry>
+  private unowned(unsafe) let context: AuditContext
   /// The latest run that succeeded.
   private var lastSuccess: (row: Int, start: TimeSpan)?
   /// Whether a run has a status that nobody can read.
@@ -72,7 +72,7 @@ struct SuccessHistory {
   init(_ item: ScheduledItem, _ context: AuditContext) {
     self.context = context
     let clock = context.clock
-    runs = item.identifier.map { context.runEntries(of: $0) } ?? []
+    runs = item.identifier.map { context.runEntries(of: $0) } ?? FixedSlice()
     wasMade = item.created.map(clock.span)
     var first: TimeSpan?
     for run in runs {

@@ -58,7 +58,7 @@ public struct ServiceSupported: Rule {
     let context = examination.context
     let user = ServiceUser(subject, context)
     if user.hasConnection { return examination.notApplicable(.hasConnection) }
-    let named: KeyValuePairs<String, MessageValue> = [
+    lazy var named: KeyValuePairs<String, MessageValue> = [
       "type": .code(user.type.map(context.snapshot.text) ?? "")
     ]
     show(subject, &examination)
@@ -126,7 +126,7 @@ public struct ServiceSupported: Rule {
 
 /// A connection, or an enrichment without one, as the user of a service.
 private struct ServiceUser {
-  let context: AuditContext
+  unowned(unsafe) let context: AuditContext
   var identifier: Identifier?
   var type: Identifier?
   var created: Instant?

@@ -140,7 +140,7 @@ private struct AudienceSizes {
         smallest = members
         smallestSegment = segment
       }
-      guard case .known(_, let service) = destination else {
+      guard let service = destination.service else {
         isBelowDocumented = isBelowDocumented || .missing
         continue
       }
@@ -162,7 +162,7 @@ private struct AudienceSizes {
   private func hasMinimum(
     _ destination: ExportDestination, at time: Instant?, _ context: AuditContext
   ) -> Bool? {
-    guard case .known(_, let service) = destination else { return nil }
+    guard let service = destination.service else { return nil }
     return DatedFacts.position(of: service, at: time, context)
       .flatMap { service.limits[$0.position].value.minimum } != nil
   }

@@ -77,7 +77,7 @@ public struct DestinationMaximum: Rule {
         : examination.unknown(.countMissing)
     }
     question.show(&examination)
-    let arguments: KeyValuePairs<String, MessageValue> = [
+    lazy var arguments: KeyValuePairs<String, MessageValue> = [
       "service": .text(service.title), "maximum": .integer(limit.maximum),
       "least": .integer(question.size.lower), "most": .integer(question.size.upper ?? 0),
     ]

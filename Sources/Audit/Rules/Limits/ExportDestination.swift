@@ -6,8 +6,14 @@ enum ExportDestination {
   case detached
   /// The snapshot doesn't tell, or the catalogue doesn't know the type.
   case unknown(UnknownDestination)
-  /// A service of the catalogue.
-  case known(Connection, Service)
+  /// A service of the catalogue, which keeps it.
+  case known(Connection, Unmanaged<Service>)
+
+  /// The service, if it is known.
+  var service: Service? {
+    if case .known(_, let service) = self { return service.takeUnretainedValue() }
+    return nil
+  }
 
   /// The destination of an export.
   init(_ export: Export, _ context: AuditContext) {
@@ -70,7 +76,8 @@ extension Examination {
       return .verdict(notApplicable(detached))
     }
     switch destination {
-    case .known(let connection, let service): return .known(connection, service)
+    case .known(let connection, let service):
+      return .known(connection, service.takeUnretainedValue())
     case .detached: return .verdict(self.unknown(unknown))
     case .unknown(let reason):
       return .verdict(

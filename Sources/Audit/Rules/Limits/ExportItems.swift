@@ -13,7 +13,7 @@ struct ExportItems: RandomAccessCollection {
     let unreadableKind: Identifier?
     /// The name, if the snapshot tells.
     let name: Identifier?
-    fileprivate let context: AuditContext
+    fileprivate unowned(unsafe) let context: AuditContext
 
     /// The segment, if it is one that the snapshot lists.
     var segment: Segment? {
@@ -31,7 +31,7 @@ struct ExportItems: RandomAccessCollection {
   private let rows: Range<Int>
   private let kinds: CellMemory?
   private let names: CellMemory?
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
 
   /// The items of an export; `nil` if the snapshot doesn't tell them.
   init?(_ export: Export, _ context: AuditContext) {

@@ -82,7 +82,7 @@ public struct FieldsNeeded: Rule {
     }
     let isNeeded = examination.clause(.needed, needed.truth)
     let isClassified = examination.clause(.classified, classified.truth)
-    let field: KeyValuePairs<String, MessageValue> = ["field": .code(needed.name)]
+    lazy var field: KeyValuePairs<String, MessageValue> = ["field": .code(needed.name)]
     if isNeeded == .false {
       return sent.isOfTables
         ? examination.fail(.listNotApproved, field)

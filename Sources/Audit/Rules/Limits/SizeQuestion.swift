@@ -15,7 +15,7 @@ struct SizeQuestion {
   /// The other exports that count in a total, by their rows.
   private var others: [Int] = []
   private let export: Export
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
 
   init(
     _ export: Export, _ connection: Connection, _ service: Service, _ totals: AccountTotals,

@@ -73,7 +73,7 @@ public struct AuthorMayUseConnection: Rule {
     let mayUse = examination.clause(.mayUse, authors.mayUse(access))
     show(export, connection, &examination)
     let who = authors.first { access.allows($0) != .true } ?? authors.first { _ in true }
-    let name: KeyValuePairs<String, MessageValue> = [
+    lazy var name: KeyValuePairs<String, MessageValue> = [
       "principal": .code(who.map(context.snapshot.text) ?? "")
     ]
     switch mayUse {

@@ -65,7 +65,7 @@ public struct EnvironmentAdministered: Rule {
       .ownerAdministers,
       stated && (owner.map { $0.isAdministrator && $0.isEnabled } ?? .missing))
     let reviewed = examination.clause(.indirectReviewed, administrators.areReviewed)
-    let counts: KeyValuePairs<String, MessageValue> = [
+    lazy var counts: KeyValuePairs<String, MessageValue> = [
       "count": .integer(administrators.certain), "limit": .integer(maximum),
     ]
     if enough == .false {

@@ -3,7 +3,7 @@ import Model
 /// Who may use a connection.
 struct ConnectionAccess {
   let connection: Connection
-  let context: AuditContext
+  unowned(unsafe) let context: AuditContext
 
   init(_ connection: Connection, _ context: AuditContext) {
     self.connection = connection
@@ -51,7 +51,7 @@ struct ExportAuthors {
   private(set) var areAdministrators: Truth
   /// Whether an administrator changed the export last that somebody else had made.
   private(set) var isAdopted = false
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
 
   init(_ export: Export, _ context: AuditContext) {
     self.context = context

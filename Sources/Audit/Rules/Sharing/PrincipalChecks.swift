@@ -27,7 +27,7 @@ struct PrincipalChecks {
   var ownsSegments = Part()
   /// Whether any principal is named.
   private(set) var namesAnybody = false
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
 
   init(_ context: AuditContext) { self.context = context }
 

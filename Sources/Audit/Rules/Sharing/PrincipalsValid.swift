@@ -98,7 +98,7 @@ public struct PrincipalsValid: Rule {
     weigh(.ownsSegments, checks.ownsSegments, &worst, &examination)
     guard let worst else { return examination.pass() }
     show(worst.part.name, &examination)
-    let who: KeyValuePairs<String, MessageValue> = [
+    lazy var who: KeyValuePairs<String, MessageValue> = [
       "principal": .code(worst.part.name.map(context.snapshot.text) ?? "")
     ]
     let usual = Self.usualReasons(worst.clause)

@@ -3,7 +3,7 @@ import Model
 /// What the sharing of a connection opens, for the reader of a finding.
 struct SharingReach {
   let connection: Connection
-  let context: AuditContext
+  unowned(unsafe) let context: AuditContext
 
   init(_ connection: Connection, _ context: AuditContext) {
     self.connection = connection

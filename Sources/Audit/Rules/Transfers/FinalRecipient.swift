@@ -88,7 +88,7 @@ public struct FinalRecipient: Rule {
       .agreed, isListed ? .true : context.isNone(in: .agreements))
     let retention = examination.clause(.retention, container.retention)
     let readers = examination.clause(.readers, container.readers)
-    let who: KeyValuePairs<String, MessageValue> = ["recipient": .text(recipient)]
+    lazy var who: KeyValuePairs<String, MessageValue> = ["recipient": .text(recipient)]
     if agreed == .false { return examination.fail(.noAgreement, who) }
     if retention == .false { return examination.fail(.noRetention) }
     if readers == .false { return examination.fail(.noReaders) }

@@ -78,7 +78,7 @@ public struct RecipientAgreement: Rule {
       }
       return examination.unknown(.typeUnknown, ["type": connection.typeText])
     }
-    let title: KeyValuePairs<String, MessageValue> = ["service": .text(service.title)]
+    lazy var title: KeyValuePairs<String, MessageValue> = ["service": .text(service.title)]
     let due = examination.clause(.due, service.isOutward)
     if due == .false { return examination.notApplicable(.notDue, title) }
     let now = examination.now()
@@ -100,7 +100,7 @@ public struct RecipientAgreement: Rule {
     examination.evidence(check.agreement, .signedUtc)
     examination.evidence(check.agreement, .purpose)
     examination.evidence(check.agreement, .reviewedUtc)
-    let name: KeyValuePairs<String, MessageValue> = [
+    lazy var name: KeyValuePairs<String, MessageValue> = [
       "agreement": .code(check.agreement.text(.agreementId) ?? "")
     ]
     let signed = examination.clause(.signed, check.signed)

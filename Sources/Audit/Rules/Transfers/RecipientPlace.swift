@@ -40,7 +40,7 @@ struct RecipientPlace {
   /// Whether the region doesn't contradict the countries that the service covers.
   let coverage: Truth
   private let connection: Connection
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
   private var deciding: [Agreement] = []
   private var decidingRecords: [TransferRecord] = []
 

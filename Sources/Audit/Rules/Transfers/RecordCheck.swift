@@ -11,7 +11,7 @@ struct RecordCheck {
   /// The first field that is empty, or isn't known.
   private(set) var emptyField = ""
   private let records: [TransferRecord]
-  private let context: AuditContext
+  private unowned(unsafe) let context: AuditContext
 
   /// A use without a purpose of its own serves that of the connection.
   init(_ connection: Connection, _ records: [TransferRecord], _ context: AuditContext) {

@@ -89,8 +89,8 @@ public struct SensitiveAdvertising: Rule {
     let optOut = examination.clause(.optOut, isAdvertising ? audience.optOut : .true)
     let hashed = examination.clause(.hashed, isAdvertising ? audience.hashed : .true)
     let names = examination.clause(.names, audience.names)
-    let field: KeyValuePairs<String, MessageValue> = ["field": .code(basis.name)]
-    let segment: KeyValuePairs<String, MessageValue> = [
+    lazy var field: KeyValuePairs<String, MessageValue> = ["field": .code(basis.name)]
+    lazy var segment: KeyValuePairs<String, MessageValue> = [
       "segment": .code(audience.revealing), "word": .text(audience.term),
     ]
     if hasBasis == .false { return examination.fail(.sensitiveField, field) }
