@@ -66,7 +66,9 @@ public struct PrivacyTextInForce: Rule {
     if current == .missing {
       return examination.unknown(texts.reason ?? Self.reason(accepted.gap))
     }
-    lazy var text: KeyValuePairs<String, MessageValue> = ["text": .code(texts.newest?.rawValue ?? "")]
+    lazy var text: KeyValuePairs<String, MessageValue> = [
+      "text": .code(texts.newest?.rawValue ?? "")
+    ]
     switch used {
     case .true: return examination.fail(.olderText, text)
     case .false: return examination.pass(.olderTextUnused, text)
