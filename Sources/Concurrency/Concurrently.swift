@@ -9,17 +9,19 @@ import Synchronization
 ///   - first: The first thing to do.
 ///   - second: The second.
 /// - Returns: What both gave.
-public func concurrently<First: Sendable, Second: Sendable>(
-  width: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-  guard width > 1 else { return (first(), second()) }
+/// - Throws: The error of the first thing, else that of the second.
+public func concurrently<First: Sendable, Second: Sendable, Failure: Error>(
+  width: Int, _ first: @Sendable () throws(Failure) -> First,
+  _ second: @Sendable () throws(Failure) -> Second
+) throws(Failure) -> (First, Second) {
+  guard width > 1 else { return (try first(), try second()) }
   let results = Mutex<(First?, Second?)>((nil, nil))
-  (0..<2).concurrentForEach(width: 2) { number in
+  try (0..<2).concurrentForEach(width: 2) { number throws(Failure) in
     if number == 0 {
-      let result = first()
+      let result = try first()
       results.withLock { $0.0 = result }
     } else {
-      let result = second()
+      let result = try second()
       results.withLock { $0.1 = result }
     }
   }

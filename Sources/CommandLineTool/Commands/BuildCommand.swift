@@ -1,3 +1,4 @@
+import Concurrency
 import DocGen
 import FileSystem
 import Model
@@ -17,9 +18,13 @@ enum BuildCommand {
     request.statusTrend = history.trend
     let progress = Progress(settings)
     progress.step("publishing")
-    let tree = try publication.openTree(recordsDigests: true, cache: cache)
+    let (tree, _) = try concurrently(width: publication.jobs) { () throws(CommandFailure) in
+      try publication.openTree(recordsDigests: true, cache: cache)
+    } _: { [request] () throws(CommandFailure) in
+      if sourceVersion != nil { cache?.lookAtInputs(of: request) }
+    }
     let summary: SiteSummary
-    if sourceVersion != nil, let former = cache?.unchanged(request, tree) {
+    if let former = cache?.unchanged(tree) {
       summary = former
     } else {
       summary = try publish(request, publication, tree, cache)

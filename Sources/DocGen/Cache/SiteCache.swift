@@ -55,15 +55,20 @@ public final class SiteCache: Sendable {
   /// ``FileSystem/StagedTree/init(replacing:recordsDigests:spare:)``.
   public var spareTree: String { "\(folder)/former" }
 
+  /// Looks at the stamps of all that a build reads; the caller does so before anything is read, and
+  /// only if nothing decides the build besides what the request names.
+  public func lookAtInputs(of request: SiteRequest) {
+    let inputs = BuildRecord.inputs(of: request)
+    state.withLock { $0.inputs = inputs }
+  }
+
   /// What the last build gave, if nothing that it read or wrote changed since; the tree is then kept
   /// as it is.
   ///
-  /// The caller asks before anything is read, and only if nothing decides the build besides what the
-  /// request names.
-  public func unchanged(_ request: SiteRequest, _ tree: StagedTree) -> SiteSummary? {
-    let inputs = BuildRecord.inputs(of: request)
-    state.withLock { $0.inputs = inputs }
-    guard let bytes = try? Files.read("\(folder)/build", limit: Self.limit),
+  /// `nil` unless somebody looked at the inputs.
+  public func unchanged(_ tree: StagedTree) -> SiteSummary? {
+    guard let inputs = state.withLock({ $0.inputs }),
+      let bytes = try? Files.read("\(folder)/build", limit: Self.limit),
       let record = BuildRecord(bytes), record.inputs == inputs.digest,
       let outputs = tree.formerDigest, record.outputs == outputs
     else { return nil }
@@ -186,14 +191,17 @@ public final class SiteCache: Sendable {
       entry.value.stamped(file).write(to: &writer)
     }
     (ways ?? CachedWays(key: "", diagnostics: [], firstPages: [:])).write(to: &writer)
+    let index = writer.bytes
     do throws(FileError) {
       try Files.makeFolder(folder)
-      try Files.write(
-        SealedRecord.seal(writer.bytes, magic: Self.magic), to: "\(folder)/index")
-      if let start { try knownFiles.save(before: start) }
+      let (_, outputs) = try concurrently(width: 2) { () throws(FileError) in
+        try Files.write(SealedRecord.seal(index, magic: Self.magic), to: "\(folder)/index")
+        if let start { try knownFiles.save(before: start) }
+      } _: { () throws(FileError) in
+        inputs == nil ? "" : tree.committedDigest(stamps)
+      }
       if let start, let inputs, inputs.isSettled(before: start) {
-        let record = BuildRecord(
-          inputs: inputs.digest, outputs: tree.committedDigest(stamps), summary: summary)
+        let record = BuildRecord(inputs: inputs.digest, outputs: outputs, summary: summary)
         try Files.write(record.bytes, to: "\(folder)/build")
       }
     } catch { return }

@@ -41,8 +41,15 @@ struct SiteContext: Sendable {
     self.tree = tree
     let wanted = request.locales.map(Set.init)
     locales = tree.locales.filter { wanted?.contains($0) ?? true }
-    templates = try Self.templates(in: request.templateFolders)
-    words = try Self.words(of: tree.locales, for: request, &diagnostics)
+    let width = request.width ?? availableProcessorCount()
+    let (words, templates) = try concurrently(width: width) { () throws(SiteFailure) in
+      try Self.words(of: tree.locales, for: request)
+    } _: { () throws(SiteFailure) in
+      try Self.templates(in: request.templateFolders)
+    }
+    self.templates = templates
+    self.words = words.mapValues(\.words)
+    for locale in tree.locales { diagnostics += words[locale]?.diagnostics ?? [] }
     // A page of the set that is called so takes the place.
     let statusNames = ["md", "yml"].map {
       RelativePath(known: "localization/index.md").replacingExtension(with: $0)
@@ -64,7 +71,7 @@ struct SiteContext: Sendable {
       former
       ?? CachedWays(
         key: shared ?? "",
-        diagnostics: locales.concurrentMap(width: request.width ?? availableProcessorCount()) {
+        diagnostics: locales.concurrentMap(width: width) {
           (navigations[$0]?.diagnostics ?? []) + (breadcrumbs[$0]?.value.diagnostics ?? [])
         }.flatMap { $0 },
         firstPages: Dictionary(
@@ -77,7 +84,7 @@ struct SiteContext: Sendable {
     self.navigations = navigations
     self.breadcrumbs = breadcrumbs
     titles = Self.titles(of: locales, in: tree, firstPages, request.title)
-    self.shared = Self.shared(by: locales, words, titles, assets)
+    self.shared = Self.shared(by: locales, self.words, titles, assets)
   }
 
   private static func templates(in folders: [String]) throws(SiteFailure) -> TemplateSet {
@@ -86,38 +93,35 @@ struct SiteContext: Sendable {
     }
   }
 
-  /// The words of the interface in each language, and what is wrong with the catalogs of messages.
+  /// The words of the interface in each language, and what is wrong with its catalog of messages.
   static func words(
-    of locales: [LocaleTag], for request: SiteRequest, _ diagnostics: inout [Diagnostic]
-  ) throws(SiteFailure) -> [LocaleTag: InterfaceWords] {
-    let folder = request.messageFolder
+    of locales: [LocaleTag], for request: SiteRequest
+  ) throws(SiteFailure) -> [LocaleTag: (words: InterfaceWords, diagnostics: [Diagnostic])] {
+    let width = request.width ?? availableProcessorCount()
     let prefixes = ["site.", "format."] + request.sections.map(\.nameKey)
-    @Sendable func messages(_ path: String) throws(FileError) -> MessageFile {
-      let bytes = try Files.read(path, limit: 16 << 20)
-      return MessageFile(parsing: CatalogExcerpt.of(bytes, prefixes: prefixes), path: path)
-    }
-    let endonyms = LanguageName.endonyms(of: locales)
-    let catalogs: [MessageCatalog]
-    do throws(FileError) {
-      let source = try messages(folder.appendingPathPart("\(LocaleTag.source).po"))
-      catalogs = try locales.concurrentMap { locale throws(FileError) in
-        let path = folder.appendingPathPart("\(locale).po")
-        guard locale != .source, Files.exists(path) else {
-          return MessageCatalog(locale: locale, source: source)
-        }
-        return MessageCatalog(
-          locale: locale, source: source, translation: try messages(path))
+    let wanted = [.source] + locales.filter { $0 != .source }
+    let files = try wanted.concurrentMap(width: width) { locale throws(SiteFailure) in
+      let path = request.messageFolder.appendingPathPart("\(locale).po")
+      guard locale == .source || Files.exists(path) else { return MessageFile?.none }
+      do throws(FileError) {
+        let bytes = try Files.read(path, limit: 16 << 20)
+        return MessageFile(parsing: CatalogExcerpt.of(bytes, prefixes: prefixes), path: path)
+      } catch {
+        throw SiteFailure([error.diagnostic])
       }
-    } catch {
-      throw SiteFailure([error.diagnostic])
     }
-    var words: [LocaleTag: InterfaceWords] = [:]
-    for catalog in catalogs {
-      diagnostics += catalog.diagnostics
-      let locale = catalog.locale
-      words[locale] = InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag)
+    guard case let source?? = files.first else { return [:] }
+    let translations = Dictionary(uniqueKeysWithValues: zip(wanted, files).dropFirst())
+    let endonyms = LanguageName.endonyms(of: locales)
+    let words = locales.concurrentMap(width: width) { locale in
+      let catalog = MessageCatalog(
+        locale: locale, source: source, translation: translations[locale] ?? nil)
+      return (
+        words: InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag),
+        diagnostics: catalog.diagnostics
+      )
     }
-    return words
+    return Dictionary(uniqueKeysWithValues: zip(locales, words))
   }
 
   /// The page at the top of the locale's folder, or the first one that its navigation names.

@@ -43,7 +43,8 @@ import Testing
     let tree = try StagedTree(
       replacing: "\(folder.path)/\(output)", recordsDigests: true, spare: cache?.spareTree)
     var summary: SiteSummary
-    if let former = cache?.unchanged(request, tree) {
+    cache?.lookAtInputs(of: request)
+    if let former = cache?.unchanged(tree) {
       summary = former
     } else {
       summary = try SiteBuild(request).run(into: tree, cache: cache)
