@@ -109,13 +109,19 @@ struct AdobeMarkdown {
   private mutating func text(_ line: Range<Int>, _ number: Int) {
     var position = line.lowerBound
     var tagEnd = position
+    var mayTagsEnd = true
     while position < line.upperBound {
       var next = position + 1
       switch body[position] {
       case UInt8(ascii: "\\"): next = min(position + 2, line.upperBound)
       case UInt8(ascii: "`"): next = InlineCode.end(body, at: position, before: line.upperBound)
-      case UInt8(ascii: "<"):
-        if let end = endOfTag(position, line) { tagEnd = end }
+      case UInt8(ascii: "<") where position >= tagEnd && mayTagsEnd && isTag(position, line):
+        // In the attributes of a tag nothing is markup.
+        if let end = body.position(of: UInt8(ascii: ">"), in: position..<line.upperBound) {
+          tagEnd = end
+        } else {
+          mayTagsEnd = false
+        }
       case UInt8(ascii: ":") where position >= tagEnd && body.hasBytes(":::", at: position):
         // The description of an image is no place for elements either.
         next = min(position + 3, line.upperBound)
@@ -151,10 +157,8 @@ struct AdobeMarkdown {
     }
   }
 
-  /// The end of a tag, in whose attributes nothing is markup.
-  private func endOfTag(_ start: Int, _ line: Range<Int>) -> Int? {
-    guard start + 1 < line.upperBound, (97...122).contains(body[start + 1] | 32) else { return nil }
-    return body.position(of: UInt8(ascii: ">"), in: start..<line.upperBound)
+  private func isTag(_ start: Int, _ line: Range<Int>) -> Bool {
+    start + 1 < line.upperBound && (97...122).contains(body[start + 1] | 32)
   }
 
   /// How far the address of a link is looked for, in bytes.

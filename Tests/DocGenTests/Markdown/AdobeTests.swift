@@ -130,7 +130,7 @@ import Testing
     .timeLimit(.minutes(1)),
     arguments: [
       "[!UICONTROL ", "[!UICONTROL a\n", "[!DNL a] ", "【!DNL ", "[!BADGE ", "[a](b", "[a](b){",
-      "{#a", ">[!TAB a]\n", ">[!BEGINTABS]\n", "+++a\n",
+      "{#a", ">[!TAB a]\n", ">[!BEGINTABS]\n", "+++a\n", "<a[!DNL a]", "<a[!DNL a] >",
     ])
   func readsPagesInOneGo(part: String) {
     let page = String(repeating: part, count: 200_000 / part.utf8.count) + ")]\n\n+++\n"
