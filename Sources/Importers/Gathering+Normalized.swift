@@ -23,6 +23,12 @@ extension Gathering {
     _ value: JSONNode, _ kind: FieldShape.Kind, _ path: String, _ place: Place,
     _ record: ImportedRecord
   ) -> JSONNode {
+    if case .count = kind, case .number(let written) = value.content, Int(written) == nil {
+      report(
+        .warning, "import.value", path, at: place,
+        "\(path): \(written) is no whole number, or too large for one, and is kept as it is")
+      return value
+    }
     guard let text = value.text else { return value }
     switch kind {
     case .key, .reference, .identifier:
@@ -42,10 +48,11 @@ extension Gathering {
       switch InstantText.read(text) {
       case .instant, .sentinel: break
       case .ambiguous:
+        let isList = sources[place.source].kind == .uiList
         report(
           .warning, "import.time", path, at: place,
           "\(path): \(quoted(text)) can be read in more than one way, and is kept as it is",
-          "--date-order says which number is the month")
+          isList ? "--date-order says which number is the month" : "write it as 2026-04-03")
       case .malformed:
         report(
           .warning, "import.time", path, at: place,
@@ -55,7 +62,8 @@ extension Gathering {
     case .count, .number, .flag:
       report(
         .warning, "import.value", path, at: place,
-        "\(path): \(quoted(text)) is \(Self.wanted(kind)), and is kept as it is")
+        "\(path): \(quoted(text)) is \(Self.wanted(kind)), and is kept as it is",
+        Double(text) == nil ? nil : "write the number without quotation marks")
       return value
     default: return value
     }
@@ -64,9 +72,9 @@ extension Gathering {
   /// What a text in place of a value isn't.
   private static func wanted(_ kind: FieldShape.Kind) -> String {
     switch kind {
-    case .count: "no whole number"
+    case .count: "a text and no whole number"
     case .flag: "neither true nor false"
-    default: "no number"
+    default: "a text and no number"
     }
   }
 

@@ -41,7 +41,7 @@ enum InputReader {
     _ bytes: [UInt8], from start: Int, _ kind: ImportKind, _ gathering: inout Gathering
   ) {
     let parser = JSONNodeParser()
-    if kind == .logs || kind == .auto, holdsLines(bytes, from: start) {
+    if kind == .logs || kind == .auto, holdsLines(bytes, from: start, parser) {
       gathering.sources[gathering.current].kind = .azureMonitor
       LogReader.readLines(bytes, from: start, parser, into: &gathering)
       return
@@ -87,16 +87,22 @@ enum InputReader {
   }
 
   /// Whether a file is one JSON object a line: its first line holds one, and the next begins another.
-  private static func holdsLines(_ bytes: [UInt8], from start: Int) -> Bool {
+  private static func holdsLines(
+    _ bytes: [UInt8], from start: Int, _ parser: borrowing JSONNodeParser
+  ) -> Bool {
     func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
     guard let first = bytes[start...].firstIndex(where: { !isSpace($0) }),
       bytes[first] == UInt8(ascii: "{"), let end = bytes[first...].firstIndex(of: 0x0A),
       bytes[end...].first(where: { !isSpace($0) }) == UInt8(ascii: "{")
     else { return false }
-    return isBalanced(bytes[first..<end])
+    guard !isBalanced(bytes[first..<end]) else { return true }
+    let last = bytes[first..<end].last { !isSpace($0) }
+    guard let last, !"[{,".utf8.contains(last) else { return false }
+    // Its first line was cut off, or a value stands below its key.
+    return (try? parser.parse(bytes, start..<bytes.count)) == nil
   }
 
-  /// Whether everything that is opened on a line is closed on it, or was to be.
+  /// Whether everything that is opened on a line is closed on it.
   private static func isBalanced(_ line: ArraySlice<UInt8>) -> Bool {
     var depth = 0
     var isInText = false
@@ -114,9 +120,7 @@ enum InputReader {
       default: break
       }
     }
-    // What can't go on behind its line was cut off.
-    let last = line.last { !" \t\r".utf8.contains($0) }
-    return depth == 0 || isInText || last.map { !"[{,".utf8.contains($0) } ?? true
+    return depth == 0 && !isInText
   }
 
   private static func kind(of root: JSONNode) -> ImportKind {

@@ -149,6 +149,33 @@ import Testing
     #expect(none.snapshot != nil, "\(none.diagnostics)")
   }
 
+  /// What is no whole number is kept for the audit to judge, and told.
+  @Test(arguments: ["1.5", "12345678901234567890", "\"12\"", "\"many\""])
+  func aCountThatIsNoneIsReported(count: String) throws {
+    let text = #"[{"qualifiedEntityName": "t", "rowCount": \#(count)}]"#
+    let result = try Importing.run([(.webAPITables, "t.json", text)])
+    let messages = result.messages("import.value")
+    #expect(messages.count == 1 && messages[0].contains("no whole number"), "\(messages)")
+    #expect(messages[0].contains("without quotation marks") == (count == "\"12\""))
+  }
+
+  /// The option is for lists alone.
+  @Test func onlyListsAreToldOfTheOrderOfDates() throws {
+    let text = #"[{"resourceId": "c", "kind": "Mailchimp", "createdUtc": "01/02/2026"}]"#
+    let result = try Importing.run([(.webAPI, "c.json", text)])
+    #expect(result.messages("import.time").count == 1)
+    #expect(!result.messages("import.time")[0].contains("--date-order"))
+  }
+
+  @Test func aChangeOfNobodyKnowsWhatIsReported() throws {
+    let event = """
+      {"time": "2026-01-01T00:00:00Z", "operationName": "Connections.DeleteAsync", "properties":
+       {"eventType": "ApiEvent", "method": "DELETE", "operationStatus": "Success"}}
+      """
+    let result = try Importing.run([(.logs, "log.json", event)])
+    #expect(result.messages("import.record").count == 1, "\(result.diagnostics)")
+  }
+
   /// The pages of one answer in a list; only a last one that names another is incomplete.
   @Test(arguments: [("", 0), (#", "@odata.nextLink": "https://x.example/3""#, 1)])
   func pagesInOneFile(more: String, warnings: Int) throws {

@@ -14,9 +14,16 @@ enum ChangeHints {
 
   /// Takes an event of the Web API that succeeded.
   static func take(_ event: LogEvent, _ gathering: inout Gathering) {
-    guard let path = event.text("Path"), let method = event.text("Method")?.uppercased(),
+    guard let method = event.text("Method")?.uppercased(),
       (event.text("OperationStatus") ?? event.text("ResultType"))?.lowercased() == "success"
     else { return }
+    guard let path = event.text("Path") else {
+      guard ["PUT", "PATCH", "DELETE"].contains(method) else { return }
+      return gathering.report(
+        .warning, "import.record", "events \(method)", at: event.offset,
+        "the call doesn't say what it changed: it has a method and no path, and is left out",
+        "collect the path too")
+    }
     let parts = path.lowercased().split(separator: "/")
     for (word, (section, key, subject)) in words {
       guard let position = parts.lastIndex(of: Substring(word)) else { continue }
