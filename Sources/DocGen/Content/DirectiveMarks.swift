@@ -69,8 +69,13 @@ enum DirectiveMarks {
   static func repaired(_ line: [UInt8]) -> [UInt8] {
     var text = withPlainColons(line)
     let start = text.firstIndex { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? text.count
-    if text.hasBytes("[！", at: start), text[..<start].contains(UInt8(ascii: ">")) {
-      text.replaceSubrange((start + 1)..<(start + 4), with: [UInt8(ascii: "!")])
+    var wide = 0
+    while let mark = text.range(of: "[！", in: wide..<text.count) {
+      wide = mark.upperBound
+      let isQuoted = mark.lowerBound == start && text[..<start].contains(UInt8(ascii: ">"))
+      guard isQuoted || isInclusion(text, behind: mark.upperBound) else { continue }
+      text.replaceSubrange((mark.lowerBound + 1)..<mark.upperBound, with: [UInt8(ascii: "!")])
+      wide -= 2
     }
     if text.hasBytes(":::", at: start) {
       text = Array(text[..<start]) + withPlainAttributes(Array(text[start...]))
@@ -84,6 +89,13 @@ enum DirectiveMarks {
       position = colons.lowerBound
     }
     return text
+  }
+
+  /// Whether a word and a bracket follow, as in inclusions.
+  private static func isInclusion(_ text: [UInt8], behind mark: Int) -> Bool {
+    let rest = text[mark...].prefix(40)
+    let bracket = rest.firstIndex { $0 != 32 && $0 != UInt8(ascii: "-") && !isNameByte($0) }
+    return bracket.map { $0 > mark && text[$0] == UInt8(ascii: "[") } ?? false
   }
 
   /// A line in which three colons in a row are that, and not three full-width ones or three with

@@ -8,6 +8,7 @@ extension DirectiveRepair {
       || text.range(of: "[！", in: 0..<text.count) != nil
       || text.range(of: DirectiveMarks.placeholder, in: 0..<text.count) != nil
       || hasBrokenInclusions(text) || mayHaveEscapedAlerts(text)
+      || MarkupRepair.mayBeNeeded(text)
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

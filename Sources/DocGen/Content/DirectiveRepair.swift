@@ -10,9 +10,9 @@ import Model
 struct DirectiveRepair {
   /// The text, with as many lines.
   private(set) var bytes: [UInt8]
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
 
-  private let path: String
+  let path: String
   /// The block directives of the page in their order.
   private var blocks: [Block] = []
   var lines: [[UInt8]]
@@ -44,11 +44,13 @@ struct DirectiveRepair {
     guard mayBeNeeded(text) else { return nil }
     var repair = DirectiveRepair(text, path)
     repair.normalize(text)
-    if repair.blocks.contains(where: { $0.name == nil || $0.isDamaged }), let source = source() {
-      repair.restore(from: blocks(of: source))
-    }
-    if mayHaveEscapedAlerts(text), let source = source() {
-      repair.restoreAlerts(of: text, from: source)
+    let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
+    let hasAlerts = mayHaveEscapedAlerts(text)
+    let hasMarkup = MarkupRepair.mayBeNeeded(text)
+    if isUnclear || hasAlerts || hasMarkup, let source = source() {
+      if isUnclear { repair.restore(from: blocks(of: source)) }
+      if hasAlerts { repair.restoreAlerts(of: text, from: source) }
+      if hasMarkup { repair.restoreMarkup(of: text, from: source) }
     }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))

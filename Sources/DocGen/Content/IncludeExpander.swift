@@ -68,8 +68,9 @@ struct IncludeExpander {
   ) -> ExpandedPage {
     var expander = IncludeExpander(tree, locale, page.path)
     let given = bytes.count
-    let bytes = expander.repaired(bytes, path: page.path, locale: page.locale, file: page.file)
-    let repaired = expander.diagnostics.isEmpty && bytes.count == given ? nil : bytes
+    let plain = expander.repaired(bytes, path: page.path, locale: page.locale, file: page.file)
+    let repaired = expander.diagnostics.isEmpty && plain.count == given ? nil : plain
+    let bytes = expander.named(plain, path: page.path, locale: page.locale)
     guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
       return ExpandedPage(
         bytes: bytes, origins: LineOrigins(file: page.file), diagnostics: expander.diagnostics,
@@ -89,13 +90,22 @@ struct IncludeExpander {
     _ bytes: [UInt8], path: RelativePath, locale: LocaleTag, file: String
   ) -> [UInt8] {
     guard locale != tree.source else { return bytes }
-    let repair = DirectiveRepair.repair(bytes, path: file) {
-      guard let original = tree.contents[tree.source]?.file(at: path) else { return nil }
-      return try? Files.read(original, limit: ContentPage.sizeLimit)
-    }
+    let repair = DirectiveRepair.repair(bytes, path: file) { original(of: path) }
     guard let repair else { return bytes }
     diagnostics += repair.diagnostics
     return repair.bytes
+  }
+
+  /// A file whose headings have the ids of the source's.
+  private func named(_ bytes: [UInt8], path: RelativePath, locale: LocaleTag) -> [UInt8] {
+    guard locale != tree.source, path.fileExtension.lowercased() == "md" else { return bytes }
+    return HeadingNames.added(to: bytes) { original(of: path) } ?? bytes
+  }
+
+  /// The same file in the source language.
+  private func original(of path: RelativePath) -> [UInt8]? {
+    guard let original = tree.contents[tree.source]?.file(at: path) else { return nil }
+    return try? Files.read(original, limit: ContentPage.sizeLimit)
   }
 
   /// Copies a text, replacing inclusions.
@@ -186,9 +196,11 @@ struct IncludeExpander {
         translations.append(
           IncludedTranslation(locale: found.locale, path: found.path, bytes: text))
       }
-      let body = FrontMatterBounds(text).bodyStart
-      let firstLine = text[..<body].lineEndCount + 1
-      var moved = LinkRelocation(from: found.path, to: page).apply(to: Array(text[body...].trimmed))
+      let named = named(text, path: found.path, locale: found.locale)
+      let body = FrontMatterBounds(named).bodyStart
+      let firstLine = named[..<body].lineEndCount + 1
+      var moved = LinkRelocation(from: found.path, to: page)
+        .apply(to: Array(named[body...].trimmed))
       if let prefix {
         moved = moved.indented(by: prefix)
       } else {

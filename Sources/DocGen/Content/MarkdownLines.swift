@@ -1,7 +1,8 @@
 import Localization
 
 extension [UInt8] {
-  /// Whether `[!include` or `[!notebook` occurs in any case.
+  /// Whether `[!include` or `[!notebook` occurs in any case, or another word with a bracket behind it,
+  /// as translations of them have.
   var containsIncludeMark: Bool {
     var position = 0
     while let found = self.position(of: UInt8(ascii: "!"), in: position..<count) {
@@ -12,6 +13,7 @@ extension [UInt8] {
             && self[found + 3] | 0x20 == UInt8(ascii: "c"))
           || (found + 5 < count && self[found + 5] | 0x20 == UInt8(ascii: "b")
             && self[found + 1] | 0x20 == UInt8(ascii: "n"))
+          || hasWordAndBracket(behind: found + 1)
       {
         return true
       }
@@ -22,6 +24,12 @@ extension [UInt8] {
 }
 
 extension [UInt8] {
+  /// Whether a word in letters and an opening bracket stand at a place.
+  private func hasWordAndBracket(behind start: Int) -> Bool {
+    let rest = self[start...].prefix(40).drop { $0 >= 0x80 || (97...122).contains($0 | 32) }
+    return rest.startIndex > start && rest.drop { $0 == 32 }.first == UInt8(ascii: "[")
+  }
+
   /// The text with a prefix before each line but the first.
   func indented(by prefix: [UInt8]) -> [UInt8] {
     guard !prefix.isEmpty else { return self }

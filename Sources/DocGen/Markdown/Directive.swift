@@ -97,14 +97,26 @@ struct Directive: Equatable {
     case "div": return .division(classes: classes(rest))
     case "video": return rest.isEmpty ? nil : video(rest)
     case _ where rest.hasPrefix("https://") || rest.hasPrefix("http://"): return video(rest)
+    case _ where joinedAddress(name) != nil:
+      return joinedAddress(name).map { video(words[$0.startIndex...]) }
     case let name: return rest.isEmpty ? Alert(rawValue: name).map { .alert($0) } : nil
     }
+  }
+
+  /// The address that translation joined with the keyword of a film, as in `VIDEO-https://...`.
+  private static func joinedAddress(_ name: Substring) -> Substring? {
+    guard let start = name.firstRange(of: "http")?.lowerBound, start > name.startIndex,
+      name[start...].hasPrefix("https://") || name[start...].hasPrefix("http://"),
+      name[..<start].allSatisfy({ $0.isLetter || "-:：".contains($0) })
+    else { return nil }
+    return name[start...]
   }
 
   /// The keyword of a film where it isn't the right one.
   private static func translatedVideo(_ bytes: [UInt8]) -> String? {
     let words = String(decoding: bytes.dropFirst(2), as: UTF8.self).trimmingBlanks()
-    let name = String(words.prefix { $0 != " " })
+    var name = String(words.prefix { $0 != " " })
+    name.removeLast(joinedAddress(name[...])?.count ?? 0)
     return name.lowercased() == "video" ? nil : name
   }
 

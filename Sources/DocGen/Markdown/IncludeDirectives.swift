@@ -116,17 +116,17 @@ public struct IncludeDirective: Hashable, Sendable {
       ($0 | (($0 > 64 && $0 < 91) ? 32 : 0)) == $1
     }
     // Or translates it; what follows shows what it was.
-    let length = isPlain ? keyword.count : words.prefix { $0 >= 0x80 }.count
+    let length = isPlain ? keyword.count : translatedKeyword(words).count
     guard length > 0, words.count > length + 5 else { return nil }
     var rest = words.dropFirst(length).drop { "+- ".utf8.contains($0) }
     // The title may have brackets of its own.
     guard rest.first == UInt8(ascii: "["),
-      let title = rest.indices.dropLast().first(where: {
+      let title = rest.prefix(longest).indices.dropLast().first(where: {
         rest[$0] == 93 && rest[($0 + 1)...].first { $0 != 32 } == 40
       })
     else { return nil }
     rest = rest[(title + 1)...].drop { $0 == 32 }
-    guard let close = rest.firstIndex(of: UInt8(ascii: ")"))
+    guard let close = rest.prefix(longest).firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
     var path = rest[(rest.startIndex + 1)..<close].drop { $0 == 32 }
     // A title in quotation marks may follow the path.
@@ -142,6 +142,22 @@ public struct IncludeDirective: Hashable, Sendable {
       return isMarkdown(path) ? (String(decoding: path, as: UTF8.self), close + 1) : nil
     }
     return (String(decoding: path, as: UTF8.self), after.startIndex + 1)
+  }
+
+  /// The longest title and the longest path that are read, in bytes.
+  private static let longest = 500
+
+  /// The word of another language that stands for `INCLUDE`; empty where it is a keyword.
+  private static func translatedKeyword(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let word = words.prefix(40).prefix { $0 >= 0x80 || (97...122).contains($0 | 32) }
+    return isKeyword(word) ? [] : word
+  }
+
+  private static let keywords = Set(
+    (Directive.words + ["UICONTROL", "DNL", "BADGE", "TAB"]).map { $0.lowercased() })
+
+  private static func isKeyword(_ word: ArraySlice<UInt8>) -> Bool {
+    keywords.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
 
   private static func isMarkdown(_ path: some BidirectionalCollection<UInt8>) -> Bool {

@@ -1,0 +1,167 @@
+import Localization
+
+/// Puts right what machine translation did to marks in running text, where the source has them as they
+/// should be: `[text] (address)`, `** words **`, `& nbsp;`, `< br/ >`.
+struct MarkupRepair {
+  private let source: [UInt8]
+  /// How many places are compared with the source; no page has so many.
+  private var left = 500
+  /// Whether each `**` of the line has its like.
+  private var isPaired = false
+
+  init(source: [UInt8]) { self.source = source }
+
+  /// Whether a page may need it; cheap, and true too often rather than too seldom.
+  static func mayBeNeeded(_ text: [UInt8]) -> Bool {
+    if hasLoneAsterisks(text) || text.range(of: "xref：", in: 0..<text.count) != nil { return true }
+    return text.withUnsafeBufferPointer { text in
+      guard text.count > 2 else { return false }
+      var found: UInt8 = 0
+      for index in 0..<(text.count - 2) {
+        let (first, second, third) = (text[index], text[index + 1], text[index + 2])
+        let isWide: UInt8 = first == 0x5D && second == 0xEF ? 1 : 0
+        let isLink: UInt8 = first == 0x5D && second == 32 && third == 0x28 ? 1 : 0
+        let isTag: UInt8 = first == 0x3C && second == 32 ? 1 : 0
+        let isReference: UInt8 = first == 0x26 && second == 32 && third > 0x60 ? 1 : 0
+        found |= isWide | isLink | isTag | isReference
+      }
+      return found != 0
+    }
+  }
+
+  /// Whether `**` stands between blanks.
+  private static func hasLoneAsterisks(_ text: [UInt8]) -> Bool {
+    var position = 0
+    while let mark = text.range(of: "** ", in: position..<text.count) {
+      if mark.lowerBound == 0 || text[mark.lowerBound - 1] <= 32 { return true }
+      position = mark.upperBound
+    }
+    return false
+  }
+
+  /// A line that isn't code, as it should be; as it is where nothing is wrong.
+  mutating func repaired(_ line: [UInt8]) -> [UInt8] {
+    isPaired = line.strongMarks(in: 0..<line.count) % 2 == 0
+    return repairedPart(line)
+  }
+
+  private mutating func repairedPart(_ line: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    var position = 0
+    while position < line.count {
+      var next = position + 1
+      var part: [UInt8]?
+      switch line[position] {
+      case UInt8(ascii: "\\"): next = min(position + 2, line.count)
+      case UInt8(ascii: "`"): next = InlineCode.end(line, at: position, before: line.count)
+      case UInt8(ascii: "]"): (part, next) = link(line, position)
+      case UInt8(ascii: "*"): (part, next) = emphasis(line, position)
+      case UInt8(ascii: "&"): (part, next) = reference(line, position)
+      case UInt8(ascii: "<"): (part, next) = tag(line, position)
+      default: break
+      }
+      output += part ?? Array(line[position..<next])
+      position = next
+    }
+    return output
+  }
+
+  private typealias Replacement = (part: [UInt8]?, next: Int)
+
+  private mutating func isInSource(_ text: [UInt8]) -> Bool {
+    guard left > 0 else { return false }
+    left -= 1
+    return source.contains(sequence: text)
+  }
+
+  /// `] (address)`, in full-width brackets too.
+  private mutating func link(_ line: [UInt8], _ start: Int) -> Replacement {
+    var position = start + 1
+    while position < line.count, line[position] == 32 { position += 1 }
+    let isWide = line.hasBytes("（", at: position)
+    guard isWide || (position > start + 1 && line.hasBytes("(", at: position)) else {
+      return (nil, start + 1)
+    }
+    position += isWide ? 3 : 1
+    let most = min(line.count, position + 1_000)
+    let plain = line.position(of: UInt8(ascii: ")"), in: position..<most)
+    let wide = line.range(of: "）", in: position..<(plain ?? most))
+    guard let end = wide ?? plain.map({ $0..<($0 + 1) }) else { return (nil, start + 1) }
+    let address = Array(line[position..<end.lowerBound].filter { $0 != 32 })
+    guard !address.isEmpty, isInSource(Array("](".utf8) + address) else { return (nil, start + 1) }
+    return (Array("](".utf8) + address + [UInt8(ascii: ")")], end.upperBound)
+  }
+
+  /// `** words **`, where the source has no asterisks between blanks.
+  private mutating func emphasis(_ line: [UInt8], _ start: Int) -> Replacement {
+    let mark = Array("**".utf8)
+    let first = start + line[start...].prefix { $0 == UInt8(ascii: "*") }.count
+    guard isPaired, first == start + 2, let end = line.range(of: "**", in: first..<line.count)
+    else { return (nil, first) }
+    let words = line[first..<end.lowerBound]
+    let plain = words.drop { $0 == 32 }.trimmed
+    let isPadded = words.first == 32 || words.last == 32
+    let repairs =
+      isPadded && !plain.isEmpty && isBoundary(line, start - 1) && isBoundary(line, end.upperBound)
+      && isInSource(mark) && !isInSource(Array(" ** ".utf8))
+    return (mark + repairedPart(Array(repairs ? plain : words)) + mark, end.upperBound)
+  }
+
+  /// Whether no letter of Latin script stands at a place.
+  private func isBoundary(_ line: [UInt8], _ place: Int) -> Bool {
+    guard line.indices.contains(place) else { return true }
+    return line[place] <= 32 || line[place] >= 0x80 || ".,;:!?()>|".utf8.contains(line[place])
+  }
+
+  /// `& nbsp;` and `&nbsp ;`.
+  private mutating func reference(_ line: [UInt8], _ start: Int) -> Replacement {
+    var position = start + 1
+    while position < line.count, line[position] == 32 { position += 1 }
+    let name = line[position...].prefix(10).prefix { (97...122).contains($0 | 32) }
+    let end = line[name.endIndex...].firstIndex { $0 != 32 } ?? line.count
+    guard !name.isEmpty, end < line.count, line[end] == UInt8(ascii: ";"),
+      end > start + 1 + name.count
+    else { return (nil, start + 1) }
+    let plain = [UInt8(ascii: "&")] + name + [UInt8(ascii: ";")]
+    return isInSource(plain) ? (plain, end + 1) : (nil, start + 1)
+  }
+
+  /// `< br/ >`, `< / sub >`, `< xref:id >` and `<xref：id>`.
+  private mutating func tag(_ line: [UInt8], _ start: Int) -> Replacement {
+    guard start + 1 < line.count,
+      line[start + 1] == 32 || line.hasBytes("xref：", at: start + 1)
+        || line.hasBytes("/ ", at: start + 1),
+      let close = line.position(
+        of: UInt8(ascii: ">"), in: (start + 1)..<min(line.count, start + 300))
+    else { return (nil, start + 1) }
+    var inside = line[(start + 1)..<close].drop { $0 == 32 }.trimmed
+    let isEnd = inside.first == UInt8(ascii: "/")
+    if isEnd { inside = inside.dropFirst().drop { $0 == 32 } }
+    var words = Array(inside)
+    if words.starts(with: "xref：".utf8) { words.replaceSubrange(4..<7, with: [58]) }
+    let name = words.prefix { $0 > 32 && $0 != UInt8(ascii: "/") }
+    guard !name.isEmpty else { return (nil, start + 1) }
+    let mark: [UInt8] = isEnd ? Array("</".utf8) : [UInt8(ascii: "<")]
+    guard isInSource(mark + name) else { return (nil, start + 1) }
+    return (mark + words + [UInt8(ascii: ">")], close + 1)
+  }
+}
+
+extension [UInt8] {
+  /// How many `**` stand in a part, outside code.
+  fileprivate func strongMarks(in part: Range<Int>) -> Int {
+    var (count, position) = (0, part.lowerBound)
+    while position < part.upperBound {
+      switch self[position] {
+      case UInt8(ascii: "\\"): position += 2
+      case UInt8(ascii: "`"): position = InlineCode.end(self, at: position, before: part.upperBound)
+      case UInt8(ascii: "*"):
+        let run = self[position..<part.upperBound].prefix { $0 == UInt8(ascii: "*") }.count
+        if run == 2 { count += 1 }
+        position += run
+      default: position += 1
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+/// Headings of translations without the anchors that translations have.
+@Suite struct HeadingNameTests {
+  private static let source = """
+    # Page
+
+    ## First step
+
+    ```bash
+    # no heading
+    ```
+
+    # [Portal](#tab/portal)
+
+    a
+
+    ---
+
+    ## First step
+
+    ## Own {#short}
+
+    """
+  private static let translation = """
+    # Seite
+
+    ## Erster Schritt
+
+    # [Portal](#tab/portal)
+
+    a
+
+    ---
+
+    ## Erster Schritt
+
+    ## Eigener
+
+    [a](#first-step-1) [b](#erster-schritt) [c](page.md#short) [d](#page)
+
+    """
+
+  private func site(_ translation: String, source: String = source) throws -> TestSite {
+    try TestSite(["en-us/page.md": source, "de-de/page.md": translation])
+  }
+
+  @Test func theyHaveTheIdsOfTheSource() throws {
+    let site = try site(Self.translation)
+    let article = site.article("de-de/page.html")
+    for heading in [
+      "<h1 id=\"page\"><span id=\"seite\"></span>Seite</h1>",
+      "<h2 id=\"first-step\"><span id=\"erster-schritt\"></span>Erster Schritt</h2>",
+      "<h2 id=\"first-step-1\">", "<h2 id=\"short\"><span id=\"eigener\"></span>Eigener</h2>",
+    ] {
+      #expect(article.contains(heading), "\(heading) in \(article)")
+    }
+    #expect(site.problems == [], "\(site.problems)")
+  }
+
+  /// Where headings came or went nobody can tell which is which; what is named stays.
+  @Test(arguments: [
+    "# Seite\n\n## Erster Schritt\n", "# Seite\n\n### Erster Schritt\n\n## a\n\n## b\n",
+  ])
+  func theyStayWhereThePagesDiffer(translation: String) throws {
+    let article = try site(translation).article("de-de/page.html")
+    #expect(
+      article.contains("id=\"erster-schritt\"") && !article.contains("first-step"), "\(article)")
+  }
+
+  @Test func namedAndUntranslatedOnesStay() throws {
+    let article = try site(
+      "# <a name=\"x\"></a>Seite\n\n## Step\n", source: "# Page\n\n## Step\n"
+    ).article("de-de/page.html")
+    #expect(article.contains("<h1 id=\"x\">Seite</h1>"), "\(article)")
+    #expect(article.contains("<h2 id=\"step\">Step</h2>"), "\(article)")
+  }
+}

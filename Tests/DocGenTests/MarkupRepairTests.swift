@@ -1,0 +1,84 @@
+import TestSupport
+import Testing
+
+/// Marks in running text that machine translation damaged.
+@Suite struct MarkupRepairTests {
+  private static let source = """
+    # Page
+
+    See [the site](https://a.example/b) and [a page](page.md), **words** and <br/>, 1&nbsp;GB,
+    H<sub>2</sub>O, <xref:No.Such>.
+    [!INCLUDE [title](includes/a.md)]
+
+    """
+
+  private func site(_ translation: String, source: String = source) throws -> TestSite {
+    try TestSite([
+      "en-us/page.md": source, "en-us/includes/a.md": "Included.\n",
+      "de-de/page.md": "# Seite\n\n\(translation)\n",
+    ])
+  }
+
+  @Test(arguments: [
+    ("Siehe [die Site] (https://a.example/b).", "<a href=\"https://a.example/b\">die Site</a>."),
+    ("请参阅[页]（page.md）。", "<a href=\"page.html\">页</a>。"),
+    ("Siehe **[Seite] (page.md)** .", "<strong><a href=\"page.html\">Seite</a></strong>"),
+    (
+      "Ein ** Wort ** und **zwei ** , dann **drei**.",
+      "Ein <strong>Wort</strong> und <strong>zwei</strong> ,"
+    ),
+    ("Ein ** Wort ** und **zwei ** , dann **drei**.", "dann <strong>drei</strong>."),
+    ("Zeile< br/ >um", "Zeile<br>um"), ("H< sub >2< / sub >O", "H<sub>2</sub>O"),
+    ("1& nbsp;GB, 2&nbsp ;GB", "1\u{A0}GB, 2\u{A0}GB"),
+    ("< xref:No.Such >, <xref：No.Such>", "Such, Such"),
+  ])
+  func readsWhatTheSourceHas(line: String, expected: String) throws {
+    let site = try site(line)
+    let article = site.article("de-de/page.html").replacing("&nbsp;", with: "\u{A0}")
+    #expect(article.contains(expected), "\(article)")
+    #expect(
+      site.problems.count { $0.hasPrefix("de-de/page.md:3:") && $0.hasSuffix("[markup.damaged]") }
+        == 1, "\(site.problems)")
+  }
+
+  /// What the source doesn't have is text.
+  @Test(arguments: [
+    "[die Site] (https://b.example/c)", "`[die Site] (https://a.example/b) & nbsp; < br/ >`",
+    "a < b und R & D; 1 & lt;", "**Wort** und **zwei**", "a ** b",
+  ])
+  func leavesTextAlone(line: String) throws {
+    let site = try site(line)
+    #expect(!site.problems.contains { $0.contains("markup.damaged") }, "\(site.problems)")
+  }
+
+  @Test func powersStay() throws {
+    let site = try site("2 ** 3 ** 4", source: "# Page\n\n2 ** 3 ** 4 **a**\n")
+    #expect(site.article("de-de/page.html").contains("2 ** 3 ** 4"))
+  }
+
+  @Test(arguments: [
+    "[!INCLUIR [título](includes/a.md)]", "[!DOŁĄCZ[tytuł] (includes/a.md)]",
+    "[！包括 [标题](includes/a.md)]", "> * [！INCLUDE [标题](includes/a.md)]",
+  ])
+  func followsTranslatedInclusions(line: String) throws {
+    let article = try site(line).article("de-de/page.html")
+    #expect(article.contains("Included.") && !article.contains("["), "\(article)")
+  }
+
+  @Test(arguments: ["[!VIDEO-https://a.example/v]", "[!VÍDEO：https://a.example/v]"])
+  func followsJoinedAddresses(line: String) throws {
+    let article = try site("> \(line)").article("de-de/page.html")
+    #expect(
+      article.contains("<a href=\"https://a.example/v\">https://a.example/v</a>"), "\(article)")
+  }
+
+  /// What takes the square of its size would take minutes here.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["[a] (b", "[a] (b)\n", "** a ", "** a **\n", "& nbsp", "< br", "< br >\n", "[!a[b"])
+  func readsPagesInOneGo(part: String) throws {
+    let page = String(repeating: part, count: 50_000 / part.utf8.count) + ")>;"
+    let site = try site(page, source: page)
+    #expect(site.article("de-de/page.html").contains("<h1"))
+  }
+}
