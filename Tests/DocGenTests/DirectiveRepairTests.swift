@@ -213,6 +213,7 @@ import Testing
       ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
       "[!INCLUDE[a](/b). ", ":::zone pivot=\"a\" ", "[!VIDEO https://a ",
       "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ", "\\[!a] ",
+      "[!INCLUIR [a](b.md)] ", ":::image source=\"a\":::", "![a](", "<a",
     ])
   func readsPagesOfDirectivesInOneGo(part: String) throws {
     let page = "# Page\n\n" + String(repeating: part, count: 400_000 / part.utf8.count) + ")]"

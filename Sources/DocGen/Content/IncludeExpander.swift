@@ -117,17 +117,17 @@ struct IncludeExpander {
   ) {
     if !isInline { origins.append(file: source.file, line: first, at: line) }
     var position = 0
+    var lineStart = 0
     for directive in IncludeDirective.find(in: text) {
       let range = directive.range
       append(text[position..<range.lowerBound])
-      let before = text[..<range.lowerBound]
-      let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
-      let after = text[range.upperBound...].prefix { $0 != 10 }
+      lineStart =
+        text[position..<range.lowerBound].lastIndex(of: 10).map { $0 + 1 } ?? lineStart
+      let after = text[range.upperBound...].first { !$0.isBlank && $0 != 13 }
       let prefix = text[lineStart..<range.lowerBound]
       // What goes into a line stays in it, whatever it includes.
       let isBlock =
-        !isInline && prefix.isContainerPrefix
-        && after.allSatisfy { $0.isBlank || $0.isLineEnd }
+        !isInline && prefix.isContainerPrefix && (after ?? 10) == 10
       let original = first + (isInline ? 0 : directive.line - 1)
       let place = SourceLocation(
         path: source.file, line: original, column: range.lowerBound - lineStart + 1)

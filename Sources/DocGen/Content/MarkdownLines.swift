@@ -60,9 +60,11 @@ extension ArraySlice<UInt8> {
     return lines.drop(while: \.isLineEnd)
   }
 
-  /// Whether nothing but indentation, quotation and list markers stands here.
+  /// Whether nothing but indentation, quotation and list markers stands here, in a length that they
+  /// have.
   var isContainerPrefix: Bool {
-    split(whereSeparator: \.isBlank).allSatisfy { word in
+    guard count <= 1_000 else { return false }
+    return split(whereSeparator: \.isBlank).allSatisfy { word in
       if word.allSatisfy({ $0 == UInt8(ascii: ">") }) { return true }
       if word.count == 1 { return "*+-".utf8.contains(word[word.startIndex]) }
       return (word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: ")"))

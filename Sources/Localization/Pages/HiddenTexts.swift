@@ -76,17 +76,26 @@ enum HiddenTexts {
   static func alternatives(_ page: [UInt8], from start: Int) -> [Alternative] {
     var found: [Alternative] = []
     var position = start
+    var fence = start
+    var isInFence = false
     while let directive = page.range(of: ":::image", in: position..<page.count) {
       position = directive.upperBound
-      let end = page.position(of: UInt8(ascii: "\n"), in: position..<page.count) ?? page.count
-      guard !isInFence(page, start..<directive.lowerBound),
-        let text = attribute("alt-text=", page, position..<end)
-      else { continue }
+      let most = min(page.count, position + longest)
+      let end = page.position(of: UInt8(ascii: "\n"), in: position..<most) ?? most
+      while let mark = page.range(of: "\n```", in: fence..<directive.lowerBound) {
+        isInFence.toggle()
+        fence = mark.upperBound
+      }
+      fence = directive.lowerBound
+      guard !isInFence, let text = attribute("alt-text=", page, position..<end) else { continue }
       let image = attribute("source=", page, position..<end) ?? 0..<0
       found.append(Alternative(text: text, image: image))
     }
     return found
   }
+
+  /// How far the attributes of a directive are looked for, in bytes.
+  private static let longest = 4_000
 
   private static func attribute(
     _ name: StaticString, _ page: [UInt8], _ range: Range<Int>
@@ -97,16 +106,6 @@ enum HiddenTexts {
         of: UInt8(ascii: "\""), in: found.upperBound + 1..<range.upperBound)
     else { return nil }
     return found.upperBound + 1..<end
-  }
-
-  private static func isInFence(_ page: [UInt8], _ before: Range<Int>) -> Bool {
-    var isOpen = false
-    var position = before.lowerBound
-    while let mark = page.range(of: "\n```", in: position..<before.upperBound) {
-      isOpen.toggle()
-      position = mark.upperBound
-    }
-    return isOpen
   }
 
   /// For each translated text the source text of the same image; those without one are empty.

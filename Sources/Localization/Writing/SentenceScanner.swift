@@ -96,10 +96,14 @@ struct SentenceScanner {
     return begin == 0 || !(text[begin - 1].isLetter || text[begin - 1] >= 0x80)
   }
 
+  /// The longest tag and the longest address that are passed over, in bytes.
+  private static let longest = 2_000
+
   private func endOfTag(at start: Int) -> Int {
     guard start + 1 < text.count,
       text[start + 1].isLetter || text[start + 1] == UInt8(ascii: "/"),
-      let end = text.firstIndex(of: UInt8(ascii: ">"), from: start)
+      let end = text.position(
+        of: UInt8(ascii: ">"), in: start..<min(text.count, start + Self.longest))
     else { return start + 1 }
     return end + 1
   }
@@ -108,7 +112,7 @@ struct SentenceScanner {
   private func endOfAddress(at start: Int) -> Int {
     guard start < text.count, text[start] == UInt8(ascii: "(") else { return start }
     var depth = 0
-    for position in start..<text.count {
+    for position in start..<min(text.count, start + Self.longest) {
       if text[position] == UInt8(ascii: "(") { depth += 1 }
       if text[position] == UInt8(ascii: ")") { depth -= 1 }
       if depth == 0 { return position + 1 }
