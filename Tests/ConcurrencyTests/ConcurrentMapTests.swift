@@ -101,4 +101,22 @@ import Testing
     let (first, second) = concurrently(width: 2, meet, meet)
     #expect(first == 2 && second == 2)
   }
+
+  private struct Failure: Error, Equatable { var number: Int }
+
+  /// The first failure counts, whichever of two comes first.
+  @Test(arguments: [1, 2], [[1], [2], [1, 2]])
+  func failuresAreThrown(width: Int, failing: [Int]) {
+    @Sendable func step(_ number: Int) throws(Failure) -> Int {
+      if failing.contains(number) { throw Failure(number: number) }
+      return number
+    }
+    #expect(throws: Failure(number: failing[0])) {
+      try concurrently(width: width) { () throws(Failure) in
+        try step(1)
+      } _: { () throws(Failure) in
+        try step(2)
+      }
+    }
+  }
 }

@@ -59,10 +59,9 @@ public final class AuditContext: Sendable {
       let index = SnapshotIndex(snapshot)
       return (index, RunsByTarget(snapshot, index, indexClock, threads: threads))
     } _: {
-      let twin = snapshot.twin()
-      return (
-        ServiceNames(twin, catalogue), SegmentCounts(twin), CredentialReach(twin),
-        Self.secrets(twin, threads)
+      (
+        ServiceNames(snapshot, catalogue), SegmentCounts(snapshot), CredentialReach(snapshot),
+        Self.secrets(snapshot, threads)
       )
     }
     (index, runsByTarget) = indexed
@@ -85,7 +84,7 @@ public final class AuditContext: Sendable {
   private init(
     _ other: AuditContext, variant: Int = 0, overrides: [ClauseOverride]? = nil
   ) {
-    snapshot = other.snapshot.twin()
+    snapshot = other.snapshot
     catalogue = other.catalogue
     threads = other.threads
     clock = other.clock
@@ -108,7 +107,7 @@ public final class AuditContext: Sendable {
     hasDuplicates = other.hasDuplicates
   }
 
-  /// The same context for one thread; see ``Snapshot/twin()``.
+  /// The same context for one thread: threads that count references to one object wait for each other.
   func twin() -> AuditContext { AuditContext(self, variant: variant) }
 
   /// The same context with the answers of some clauses replaced.

@@ -100,7 +100,7 @@ public struct RunsByTarget: Sendable {
       let groups = RowGroups(&places)
       return (groups, places)
     } _: {
-      FixedList(Self.latestRecorded(snapshot.twin(), numbers))
+      FixedList(Self.latestRecorded(snapshot, numbers))
     }
     self.groups = groups
     self.latest = latest
@@ -108,7 +108,6 @@ public struct RunsByTarget: Sendable {
     entries = FixedList(count: groups.allRows.count) { memory in
       let target = Places(memory)
       parts.concurrentForEach(width: threads) { part in
-        let snapshot = snapshot.twin()
         for first in stride(from: part.lowerBound, to: part.upperBound, by: Self.batchCount) {
           let batch = first..<min(first + Self.batchCount, part.upperBound)
           Self.fill(target.memory, places[batch], snapshot, clock)

@@ -22,15 +22,15 @@ public struct SiteCheck: Sendable {
     var diagnostics = tree.diagnostics
     let rendering = PageRendering(tree, absoluteLinkBase: request.absoluteLinkBase)
     // Keywords that were translated are told by the titles that the site would show.
-    let words = try SiteContext.words(of: tree.locales, for: request)
-    for locale in tree.locales { diagnostics += words[locale]?.diagnostics ?? [] }
+    let (words, problems) = try SiteContext.words(of: tree.locales, for: request)
+    diagnostics += problems
     let wanted = request.locales.map(Set.init)
     for locale in tree.locales where wanted?.contains(locale) ?? true {
       diagnostics += LocaleNavigation(locale, in: tree).diagnostics
       let reports = try tree.paths(in: locale).concurrentMap(
         width: request.width ?? availableProcessorCount()
       ) { path throws(SiteFailure) -> PageReport? in
-        guard let page = tree.page(at: path, in: locale), let words = words[page.locale]?.words
+        guard let page = tree.page(at: path, in: locale), let words = words[page.locale]
         else {
           return nil
         }

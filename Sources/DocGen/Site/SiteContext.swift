@@ -48,8 +48,8 @@ struct SiteContext: Sendable {
       try Self.templates(in: request.templateFolders)
     }
     self.templates = templates
-    self.words = words.mapValues(\.words)
-    for locale in tree.locales { diagnostics += words[locale]?.diagnostics ?? [] }
+    self.words = words.words
+    diagnostics += words.diagnostics
     // A page of the set that is called so takes the place.
     let statusNames = ["md", "yml"].map {
       RelativePath(known: "localization/index.md").replacingExtension(with: $0)
@@ -93,10 +93,10 @@ struct SiteContext: Sendable {
     }
   }
 
-  /// The words of the interface in each language, and what is wrong with its catalog of messages.
+  /// The words of the interface in each language, and what is wrong with the catalogs of messages.
   static func words(
     of locales: [LocaleTag], for request: SiteRequest
-  ) throws(SiteFailure) -> [LocaleTag: (words: InterfaceWords, diagnostics: [Diagnostic])] {
+  ) throws(SiteFailure) -> (words: [LocaleTag: InterfaceWords], diagnostics: [Diagnostic]) {
     let width = request.width ?? availableProcessorCount()
     let prefixes = ["site.", "format."] + request.sections.map(\.nameKey)
     let wanted = [.source] + locales.filter { $0 != .source }
@@ -110,18 +110,19 @@ struct SiteContext: Sendable {
         throw SiteFailure([error.diagnostic])
       }
     }
-    guard case let source?? = files.first else { return [:] }
+    guard case let source?? = files.first else { return ([:], []) }
     let translations = Dictionary(uniqueKeysWithValues: zip(wanted, files).dropFirst())
     let endonyms = LanguageName.endonyms(of: locales)
     let words = locales.concurrentMap(width: width) { locale in
       let catalog = MessageCatalog(
         locale: locale, source: source, translation: translations[locale] ?? nil)
       return (
-        words: InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag),
-        diagnostics: catalog.diagnostics
+        InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag), catalog.diagnostics
       )
     }
-    return Dictionary(uniqueKeysWithValues: zip(locales, words))
+    return (
+      Dictionary(uniqueKeysWithValues: zip(locales, words.map(\.0))), words.flatMap(\.1)
+    )
   }
 
   /// The page at the top of the locale's folder, or the first one that its navigation names.

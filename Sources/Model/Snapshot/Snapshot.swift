@@ -45,8 +45,6 @@ public final class Snapshot: Sendable {
   public let unknownValues: [UnknownValue]
   /// Where records find the snapshot and its cells; good as long as somebody keeps the snapshot.
   public let reference: SnapshotReference
-  /// The snapshot that the reference leads to; `nil` if it is this one.
-  private let original: Snapshot?
 
   /// A snapshot from what a reader made.
   public init(
@@ -58,31 +56,12 @@ public final class Snapshot: Sendable {
     self.tables = tables
     self.states = states
     self.unknownValues = unknownValues
-    original = nil
     let cells = UnsafeMutablePointer<SnapshotCells>.allocate(capacity: 1)
     reference = SnapshotReference(cells)
     cells.initialize(to: SnapshotCells(tables, owner: self))
   }
 
-  private init(sharing other: Snapshot) {
-    files = other.files
-    texts = other.texts
-    tables = other.tables
-    reference = other.reference
-    original = other.original ?? other
-    states = other.states
-    unknownValues = other.unknownValues
-  }
-
-  deinit {
-    if original == nil { reference.deallocate() }
-  }
-
-  /// The same snapshot, sharing all its memory, as an object of its own.
-  ///
-  /// Threads that count references to one object wait for each other; each thread that looks at many
-  /// records takes a twin. Records refer to the original, which its twins keep.
-  public func twin() -> Snapshot { Snapshot(sharing: self) }
+  deinit { reference.deallocate() }
 
   /// The records of a section.
   public func table(_ section: Section) -> Table { tables[section.rawValue] }

@@ -87,7 +87,7 @@ public struct ReferencesResolve: Rule {
       let found = stride(from: 0, to: count, by: Self.rangeSize).map {
         $0..<min($0 + Self.rangeSize, count)
       }.concurrentMap(width: context.threads) {
-        Self.rowsWithWrongKind(section, $0, context.twin(), resolution)
+        Self.rowsWithWrongKind(section, $0, context, resolution)
       }
       for row in found.joined() { flags.insert(row, of: section) }
     }
