@@ -135,6 +135,7 @@ public struct TranslationChecker: Sendable {
   private func settle(_ report: inout TranslationReport) {
     var used: Set<CheckSettings.Suppression> = []
     var kept: [TranslationFinding] = []
+    kept.reserveCapacity(report.findings.count)
     for var finding in report.findings {
       guard let severity = settings.severity(of: finding.check, in: finding.locale) else {
         continue
@@ -147,11 +148,9 @@ public struct TranslationChecker: Sendable {
         kept.append(finding)
       }
     }
-    report.findings = kept.sorted {
-      $0.location != $1.location
-        ? $0.location < $1.location
-        : ($0.check.rawValue, $0.subject) < ($1.check.rawValue, $1.subject)
-    }
+    // Places are sorted, since sorting copies what it moves.
+    let order = kept.indices.sorted { kept[$0].isBefore(kept[$1]) }
+    report.findings = order.map { kept[$0] }
     for suppression in settings.suppressions where !used.contains(suppression) {
       report.diagnostics.append(
         Diagnostic(

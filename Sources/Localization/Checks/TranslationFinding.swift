@@ -34,6 +34,13 @@ public struct TranslationFinding: Hashable, Sendable {
     public var isSourceDefect: Bool { all >= 3 && broken * 3 > all * 2 }
   }
 
+  /// Whether the finding stands before another one: by place, then by check and subject.
+  func isBefore(_ other: TranslationFinding) -> Bool {
+    location != other.location
+      ? location < other.location
+      : (check.rawValue, subject) < (other.check.rawValue, other.subject)
+  }
+
   /// SHA-256 of check, locale, page, text and subject, the first 32 hexadecimal digits: the same
   /// on every run as long as the finding is.
   public var fingerprint: String {

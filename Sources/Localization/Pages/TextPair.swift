@@ -4,7 +4,7 @@
 /// contents are translated too, but have no span: their source is found in the source file.
 public struct TextPair: Hashable, Sendable {
   /// What a text is.
-  public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+  public enum Kind: UInt8, Hashable, Sendable, CaseIterable, CustomStringConvertible {
     /// A sentence, heading, list item or table cell.
     case sentence
     /// `title` of the front matter.
@@ -15,6 +15,17 @@ public struct TextPair: Hashable, Sendable {
     case alternative
     /// `name` of an entry of a table of contents.
     case contentsName
+
+    /// The word for it in what fingerprints are made of; never changed.
+    public var description: String {
+      switch self {
+      case .sentence: "sentence"
+      case .title: "title"
+      case .description: "description"
+      case .alternative: "alternative"
+      case .contentsName: "contentsName"
+      }
+    }
   }
 
   /// What joins a text with the same text of other locales.

@@ -4,7 +4,7 @@
 /// use this type; one place words and orders them for the terminal.
 public struct Diagnostic: Hashable, Sendable {
   /// How much a problem weighs.
-  public enum Severity: Int, Sendable, Comparable, CaseIterable {
+  public enum Severity: Int, Sendable, Comparable, CaseIterable, CustomStringConvertible {
     /// Worth knowing; nothing has to be done.
     case note
     /// Something is probably wrong; the output was still made.
@@ -14,6 +14,15 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// The lower weight comes first.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// The word for it in messages and machine forms: `note`, `warning` or `error`.
+    public var description: String {
+      switch self {
+      case .note: "note"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    }
   }
 
   /// How much the problem weighs.
