@@ -49,6 +49,14 @@ struct PageDefect: Sendable {
     PageDefect("marker of a list lost", [.structure]) { page, random in
       changingLine(page, #/^(\d+\.|[-*]) /#, &random) { _, _ in "" }
     },
+    PageDefect("indentation of an item lost", [.structure]) { page, random in
+      changingLine(page, #/^ {2,}(\d+\.|[-*]) /#, &random) { marker, _ in
+        String(marker.drop { $0 == " " })
+      }
+    },
+    PageDefect("item indented", [.structure]) { page, random in
+      changingLine(page, #/^(\d+\.|[-*]) /#, &random) { marker, _ in "    " + marker }
+    },
     PageDefect("line of code", [.code]) { page, random in
       changingCode(page, &random)
     },

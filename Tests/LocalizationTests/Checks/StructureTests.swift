@@ -95,6 +95,76 @@ import Testing
     #expect(finding.location.line == 11)
   }
 
+  private static let listSource = """
+    1. One
+
+       > [!NOTE]
+       > Two
+
+       - Three
+       - Four
+
+         ```
+         run
+         ```
+    1. Five
+
+    > - Six
+    >   - Seven
+    """
+
+  private static func listPage(_ change: (String) -> String) -> TranslatedPage {
+    let text = """
+      1. \(unit(101, "Un", "One"))
+
+         > [!NOTE]
+         > \(unit(102, "Deux", "Two"))
+
+         - \(unit(103, "Trois", "Three"))
+         - \(unit(104, "Quatre", "Four"))
+
+           ```
+           run
+           ```
+      1. \(unit(105, "Cinq", "Five"))
+
+      > - \(unit(106, "Six", "Six"))
+      >   - \(unit(107, "Sept", "Seven"))
+      """
+    return TranslatedPage(
+      locale: locales[0], path: "a.md", bytes: Array(change(text).utf8),
+      original: Array(listSource.utf8))
+  }
+
+  /// What stands in another list than in the source is found, and nothing else is.
+  @Test(arguments: [
+    ("   - <span data-ttu-id=\"abcde-104", "- <span data-ttu-id=\"abcde-104", [7]),
+    ("   - <span data-ttu-id=\"abcde-103", "       - <span data-ttu-id=\"abcde-103", [6]),
+    ("   > [!NOTE]\n   > <", "> [!NOTE]\n> <", [3]),
+    ("     ```\n     run", "```\n     run", [9]),
+    ("1. <span data-ttu-id=\"abcde-105", "   1. <span data-ttu-id=\"abcde-105", [12]),
+    (">   - <", "> - <", [15]),
+    // Code behind an item must be indented as far as the item's words.
+    ("   - <", "    - <", [9]), ("   - <", "\t- <", [9]),
+    ("1. <", "1) <", [1, 12]),
+  ])
+  func theListThatALineStandsInIsCompared(from: String, to: String, lines: [Int]) {
+    let findings = found([Self.listPage { $0.replacing(from, with: to) }])
+    #expect(findings.map(\.location.line) == lines)
+    let key = to.hasPrefix("1)") ? "check.structure.changed" : "check.structure.indented"
+    #expect(findings.allSatisfy { $0.message.key == key })
+  }
+
+  /// Blanks that change no list, and a paragraph that goes on without them.
+  @Test(arguments: [
+    ("1. <span data-ttu-id=\"abcde-105", " 1. <span data-ttu-id=\"abcde-105"),
+    ("     ```\n     run\n     ```", "      ```\n      run\n      ```"),
+    (">   - <", ">    - <"), ("\n\n   - <", "\n   - <"),
+  ])
+  func otherBlanksAreNoDifference(from: String, to: String) {
+    #expect(found([Self.listPage { $0.replacing(from, with: to) }]) == [])
+  }
+
   @Test func whatAllLocalesHaveIsRight() {
     let pages = Self.locales.map { Self.page($0, original: Self.source) }
     #expect(found(pages) == [])

@@ -1,5 +1,6 @@
 /// The markup of a page that stands outside its texts, line by line: markers of headings and lists,
-/// kinds of notes, cells of tables, lines of code, addresses in directives.
+/// kinds of notes, cells of tables, lines of code, addresses in directives, and the list that each of
+/// them stands in.
 ///
 /// It is the same in every language of a page, and in its source.
 struct PageStructure {
@@ -10,12 +11,14 @@ struct PageStructure {
     var kind: Kind
     /// The marker as it is written; of a row a `|` for each border.
     var text: ArraySlice<UInt8>
+    /// How many items of lists it stands in; -1 if it is indented so far that it is no item.
+    var depth: Int
     /// The numbers of the units in a row's cells: a `|` for each border, and a hash of each number.
     var cells: UInt64 = 0
     /// Where the line begins in the page.
     var offset: Int
 
-    /// Whether two lines are the same, whatever page they are of.
+    /// Whether two lines are the same, whatever page they are of and in whatever list they stand.
     func isSame(_ other: Mark, comparesCells: Bool) -> Bool {
       kind == other.kind && text == other.text && (!comparesCells || cells == other.cells)
     }
@@ -23,6 +26,7 @@ struct PageStructure {
 
   private(set) var marks: [Mark] = []
   private var fence: (mark: UInt8, length: Int)?
+  private var lists = ListDepth()
 
   /// Reads a source file.
   init(source: [UInt8]) {
@@ -74,16 +78,17 @@ struct PageStructure {
 
   private mutating func readLine(_ text: [UInt8], _ line: Range<Int>) {
     var start = line.lowerBound
+    while start < line.upperBound, text[start].isWhitespace { start += 1 }
+    let outer = start
     while start < line.upperBound, text[start].isWhitespace || text[start] == UInt8(ascii: ">") {
       start += 1
     }
     var end = line.upperBound
     while end > start, text[end - 1].isWhitespace { end -= 1 }
+    if fence == nil { enterLine(text, line, outer, start..<end) }
     if readCode(text, start..<end) { return }
     while let marker = listMarker(text, start..<end) {
-      add(.list, text[start].isDigit ? text[start..<marker] : [UInt8(ascii: "-")])
-      start = marker
-      while start < end, text[start].isBlank { start += 1 }
+      start = readItem(text, line.lowerBound, start..<end, marker)
     }
     guard start < end else { return }
     switch text[start] {
@@ -100,8 +105,46 @@ struct PageStructure {
     }
   }
 
-  private mutating func add(_ kind: Mark.Kind, _ text: ArraySlice<UInt8>) {
-    marks.append(Mark(kind: kind, text: text, offset: 0))
+  /// Notes in which list a line stands.
+  ///
+  /// - Parameters:
+  ///   - outer: Its first character that is no blank.
+  ///   - inner: What stands in it behind the marks of quotations.
+  private mutating func enterLine(
+    _ text: [UInt8], _ line: Range<Int>, _ outer: Int, _ inner: Range<Int>
+  ) {
+    let isQuoted = outer < line.upperBound && text[outer] == UInt8(ascii: ">")
+    let isBlank = inner.isEmpty && !isQuoted
+    let beginsBlock =
+      !inner.isEmpty
+      && ("#`~".utf8.contains(text[inner.lowerBound]) || listMarker(text, inner) != nil)
+    lists.enterLine(
+      at: isBlank ? nil : ListDepth.column(of: outer, in: text, from: line.lowerBound),
+      isQuoted: isQuoted, beginsBlock: beginsBlock)
+  }
+
+  /// Reads the marker of an item.
+  ///
+  /// - Returns: Where its content begins.
+  private mutating func readItem(
+    _ text: [UInt8], _ lineStart: Int, _ rest: Range<Int>, _ marker: Int
+  ) -> Int {
+    let column = ListDepth.column(of: rest.lowerBound, in: text, from: lineStart)
+    lists.closeItems(upTo: column)
+    let isNumber = text[rest.lowerBound].isDigit
+    add(
+      .list, isNumber ? text[rest.lowerBound..<marker] : [UInt8(ascii: "-")],
+      depth: lists.isCode(at: column) ? -1 : nil)
+    var start = marker
+    while start < rest.upperBound, text[start].isBlank { start += 1 }
+    // Five blanks and more are one, and code behind it.
+    let blanks = start == rest.upperBound || start - marker > 4 ? 1 : start - marker
+    lists.openItem(content: column + marker - rest.lowerBound + blanks)
+    return start
+  }
+
+  private mutating func add(_ kind: Mark.Kind, _ text: ArraySlice<UInt8>, depth: Int? = nil) {
+    marks.append(Mark(kind: kind, text: text, depth: depth ?? lists.count, offset: 0))
   }
 
   /// Reads a line of code, or the line that begins or ends it.
@@ -110,7 +153,8 @@ struct PageStructure {
     let length = text[line].prefix { $0 == mark }.count
     if let open = fence {
       if mark == open.mark, length >= open.length, length == line.count { fence = nil }
-      add(.code, text[line])
+      // The line that begins the code tells where it stands.
+      add(.code, text[line], depth: 0)
       return true
     }
     guard length >= 3, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
@@ -173,7 +217,9 @@ struct PageStructure {
     }
     guard !borders.isEmpty else { return }
     marks.append(
-      Mark(kind: .row, text: borders[...], cells: UInt64(line.lowerBound), offset: 0))
+      Mark(
+        kind: .row, text: borders[...], depth: lists.count, cells: UInt64(line.lowerBound),
+        offset: 0))
   }
 
   /// Notes which units stand in which cell of a row, where the place of its line was kept.

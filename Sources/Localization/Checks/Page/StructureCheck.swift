@@ -63,15 +63,21 @@ enum StructureCheck {
   }
 
   private static func isSame(_ one: [PageStructure.Mark], _ other: [PageStructure.Mark]) -> Bool {
-    one.count == other.count && zip(one, other).allSatisfy { $0.isSame($1, comparesCells: true) }
+    one.count == other.count
+      && zip(one, other).allSatisfy {
+        $0.isSame($1, comparesCells: true) && $0.depth == $1.depth
+      }
   }
 
   private static func compare(
     _ structure: PageStructure, with reference: Reference, _ page: TranslatedPage
   ) -> [TranslationFinding] {
     let (own, other) = (structure.marks[...], reference.marks[...])
+    // What follows a marker that is lost or new stands in another list for that reason.
+    let comparesDepth = own.count == other.count
     func isSame(_ one: PageStructure.Mark, _ two: PageStructure.Mark) -> Bool {
       one.isSame(two, comparesCells: reference.comparesCells)
+        && (!comparesDepth || one.depth == two.depth)
     }
     let start = zip(own, other).prefix { isSame($0, $1) }.count
     let (left, right) = (own.dropFirst(start), other.dropFirst(start))
@@ -80,7 +86,7 @@ enum StructureCheck {
     guard !found.isEmpty || !expected.isEmpty else { return [] }
     var differences: [(found: PageStructure.Mark?, expected: PageStructure.Mark?)] = []
     if found.count == expected.count {
-      differences = zip(found, expected).filter { !isSame($0, $1) }.map { ($0, $1) }
+      differences = Self.differences(Array(zip(found, expected)), isSame)
     } else {
       let pairs = max(found.count, expected.count)
       let places = (Array(found), Array(expected))
@@ -101,6 +107,25 @@ enum StructureCheck {
     }
   }
 
+  /// The lines that differ. Where a line stands in another list those right behind it do too: that
+  /// is one difference.
+  private static func differences(
+    _ lines: [(PageStructure.Mark, PageStructure.Mark)],
+    _ isSame: (PageStructure.Mark, PageStructure.Mark) -> Bool
+  ) -> [(found: PageStructure.Mark?, expected: PageStructure.Mark?)] {
+    var differences: [(found: PageStructure.Mark?, expected: PageStructure.Mark?)] = []
+    var isMoved = false
+    for (found, expected) in lines {
+      let differs = !isSame(found, expected)
+      var moved = found
+      moved.depth = expected.depth
+      let isMovedOnly = differs && isSame(moved, expected)
+      if differs, !(isMovedOnly && isMoved) { differences.append((found, expected)) }
+      isMoved = isMovedOnly
+    }
+    return differences
+  }
+
   private static func finding(
     _ difference: (found: PageStructure.Mark?, expected: PageStructure.Mark?), at offset: Int,
     _ page: TranslatedPage, _ lines: LineTable
@@ -111,6 +136,7 @@ enum StructureCheck {
     let found = difference.found.map { ComparedPair.text($0.text) }
     let variant = expected == nil ? "extra" : found == nil ? "missing" : "changed"
     let isMoved = expected != nil && expected == found
+    let isIndented = isMoved && difference.found?.depth != difference.expected?.depth
     let arguments: KeyValuePairs<String, MessageValue> =
       expected == nil
       ? ["found": .code(found ?? "")]
@@ -124,9 +150,11 @@ enum StructureCheck {
     return TranslationFinding(
       check: check, severity: check.severity, locale: page.locale, page: page.path, key: key,
       number: key.number, location: lines.location(of: offset, path: page.file),
-      message: isMoved
-        ? Message("check.structure.moved", [:])
-        : Message("check.\(check.rawValue).\(variant)", arguments),
+      message: isIndented
+        ? Message("check.structure.indented", ["found": .code(found ?? "")])
+        : isMoved
+          ? Message("check.structure.moved", [:])
+          : Message("check.\(check.rawValue).\(variant)", arguments),
       subject: "structure \(expected ?? found ?? "")", agreement: nil)
   }
 }
