@@ -105,11 +105,8 @@ struct PageStructure {
     }
   }
 
-  /// Notes in which list a line stands.
-  ///
-  /// - Parameters:
-  ///   - outer: Its first character that is no blank.
-  ///   - inner: What stands in it behind the marks of quotations.
+  /// Notes in which list a line stands, by its first character that is no blank, and by what stands
+  /// behind the marks of quotations.
   private mutating func enterLine(
     _ text: [UInt8], _ line: Range<Int>, _ outer: Int, _ inner: Range<Int>
   ) {

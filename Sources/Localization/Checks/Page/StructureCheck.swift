@@ -107,8 +107,9 @@ enum StructureCheck {
     }
   }
 
-  /// The lines that differ. Where a line stands in another list those right behind it do too: that
-  /// is one difference.
+  /// The lines that differ.
+  ///
+  /// Where a line stands in another list those right behind it do too: that is one difference.
   private static func differences(
     _ lines: [(PageStructure.Mark, PageStructure.Mark)],
     _ isSame: (PageStructure.Mark, PageStructure.Mark) -> Bool
