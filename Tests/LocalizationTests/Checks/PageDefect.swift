@@ -54,6 +54,9 @@ struct PageDefect: Sendable {
         String(marker.drop { $0 == " " })
       }
     },
+    PageDefect("indentation of a paragraph lost", [.structure]) { page, random in
+      changingParagraph(page, &random)
+    },
     PageDefect("item indented", [.structure]) { page, random in
       changingLine(page, #/^(\d+\.|[-*]) /#, &random) { marker, _ in "    " + marker }
     },
@@ -122,6 +125,16 @@ struct PageDefect: Sendable {
     var result = lines.map(Array.init)
     result[index] = Array(changed.utf8) + lines[index].dropFirst(outside.count)
     return Array(result.joined(separator: [10]))
+  }
+
+  /// Takes the blanks before a paragraph of a list's item.
+  private static func changingParagraph(
+    _ page: TranslatedPage, _ random: inout Sequence64
+  ) -> [UInt8]? {
+    let text = string(page.bytes)
+    let paragraphs = text.matches(of: #/\n[ \t]*\n[ ]{2,4}(?=<span|!\[)/#)
+    guard let paragraph = paragraphs.randomly(&random) else { return nil }
+    return Array(text.replacingCharacters(paragraph.range, with: "\n\n").utf8)
   }
 
   private static func changingCode(_ page: TranslatedPage, _ random: inout Sequence64) -> [UInt8]? {

@@ -101,6 +101,8 @@ import Testing
        > [!NOTE]
        > Two
 
+       More of it.
+
        - Three
        - Four
 
@@ -120,6 +122,8 @@ import Testing
          > [!NOTE]
          > \(unit(102, "Deux", "Two"))
 
+         \(unit(110, "Et encore.", "More of it."))
+
          - \(unit(103, "Trois", "Three"))
          - \(unit(104, "Quatre", "Four"))
 
@@ -138,20 +142,24 @@ import Testing
 
   /// What stands in another list than in the source is found, and nothing else is.
   @Test(arguments: [
-    ("   - <span data-ttu-id=\"abcde-104", "- <span data-ttu-id=\"abcde-104", [7]),
-    ("   - <span data-ttu-id=\"abcde-103", "       - <span data-ttu-id=\"abcde-103", [6]),
+    ("   - <span data-ttu-id=\"abcde-104", "- <span data-ttu-id=\"abcde-104", [9]),
+    ("   - <span data-ttu-id=\"abcde-103", "       - <span data-ttu-id=\"abcde-103", [8]),
     ("   > [!NOTE]\n   > <", "> [!NOTE]\n> <", [3]),
-    ("     ```\n     run", "```\n     run", [9]),
-    ("1. <span data-ttu-id=\"abcde-105", "   1. <span data-ttu-id=\"abcde-105", [12]),
-    (">   - <", "> - <", [15]),
+    ("     ```\n     run", "```\n     run", [11]),
+    ("1. <span data-ttu-id=\"abcde-105", "   1. <span data-ttu-id=\"abcde-105", [14]),
+    (">   - <", "> - <", [17]),
+    ("   <span data-ttu-id=\"abcde-110", "<span data-ttu-id=\"abcde-110", [6]),
     // Code behind an item must be indented as far as the item's words.
-    ("   - <", "    - <", [9]), ("   - <", "\t- <", [9]),
-    ("1. <", "1) <", [1, 12]),
+    ("   - <", "    - <", [11]), ("   - <", "\t- <", [11]),
+    ("1. <", "1) <", [1, 14]),
   ])
   func theListThatALineStandsInIsCompared(from: String, to: String, lines: [Int]) {
     let findings = found([Self.listPage { $0.replacing(from, with: to) }])
     #expect(findings.map(\.location.line) == lines)
-    let key = to.hasPrefix("1)") ? "check.structure.changed" : "check.structure.indented"
+    let key =
+      to.hasPrefix("1)")
+      ? "check.structure.changed"
+      : to.hasPrefix("<span") ? "check.structure.paragraph" : "check.structure.indented"
     #expect(findings.allSatisfy { $0.message.key == key })
   }
 

@@ -17,15 +17,17 @@ struct ListDepth {
   ///   - column: Where its first character stands that is no blank; `nil` if it has none.
   ///   - isQuoted: Whether that begins a quotation.
   ///   - beginsBlock: Whether the line can't go on with a paragraph, whatever its indentation.
-  mutating func enterLine(at column: Int?, isQuoted: Bool, beginsBlock: Bool) {
+  /// - Returns: Whether the line is the first one behind a blank line.
+  mutating func enterLine(at column: Int?, isQuoted: Bool, beginsBlock: Bool) -> Bool {
     if !isQuoted { quoted.removeAll(keepingCapacity: true) }
     self.isQuoted = isQuoted
     guard let column else {
       isBehindBlankLine = true
-      return
+      return false
     }
+    defer { isBehindBlankLine = false }
     if isBehindBlankLine || isQuoted || beginsBlock { Self.close(&contents, upTo: column) }
-    isBehindBlankLine = false
+    return isBehindBlankLine
   }
 
   /// Closes the items of the line's own list that an item at a column doesn't belong to.

@@ -6,10 +6,10 @@
 struct PageStructure {
   /// What a line has.
   struct Mark {
-    enum Kind: UInt8 { case heading, list, note, row, code, directive }
+    enum Kind: UInt8 { case heading, list, note, row, code, directive, paragraph }
 
     var kind: Kind
-    /// The marker as it is written; of a row a `|` for each border.
+    /// The marker as it is written; of a row a `|` for each border, of a paragraph nothing.
     var text: ArraySlice<UInt8>
     /// How many items of lists it stands in; -1 if it is indented so far that it is no item.
     var depth: Int
@@ -85,10 +85,11 @@ struct PageStructure {
     }
     var end = line.upperBound
     while end > start, text[end - 1].isWhitespace { end -= 1 }
-    if fence == nil { enterLine(text, line, outer, start..<end) }
+    var beginsParagraph = fence == nil && enterLine(text, line, outer, start..<end)
     if readCode(text, start..<end) { return }
     while let marker = listMarker(text, start..<end) {
       start = readItem(text, line.lowerBound, start..<end, marker)
+      beginsParagraph = false
     }
     guard start < end else { return }
     switch text[start] {
@@ -101,21 +102,24 @@ struct PageStructure {
       if text.hasBytes("[!", at: start) { readNote(text, start..<end) }
     case UInt8(ascii: ":"):
       if text.hasBytes(":::", at: start) { readDirective(text, start..<end) }
-    default: readRow(text, start..<end)
+    default:
+      if !readRow(text, start..<end), beginsParagraph { add(.paragraph, []) }
     }
   }
 
   /// Notes in which list a line stands, by its first character that is no blank, and by what stands
   /// behind the marks of quotations.
+  ///
+  /// - Returns: Whether it is the first one behind a blank line.
   private mutating func enterLine(
     _ text: [UInt8], _ line: Range<Int>, _ outer: Int, _ inner: Range<Int>
-  ) {
+  ) -> Bool {
     let isQuoted = outer < line.upperBound && text[outer] == UInt8(ascii: ">")
     let isBlank = inner.isEmpty && !isQuoted
     let beginsBlock =
       !inner.isEmpty
       && ("#`~".utf8.contains(text[inner.lowerBound]) || listMarker(text, inner) != nil)
-    lists.enterLine(
+    return lists.enterLine(
       at: isBlank ? nil : ListDepth.column(of: outer, in: text, from: line.lowerBound),
       isQuoted: isQuoted, beginsBlock: beginsBlock)
   }
@@ -198,8 +202,8 @@ struct PageStructure {
     add(.directive, words)
   }
 
-  private mutating func readRow(_ text: [UInt8], _ line: Range<Int>) {
-    guard text.position(of: UInt8(ascii: "|"), in: line) != nil else { return }
+  private mutating func readRow(_ text: [UInt8], _ line: Range<Int>) -> Bool {
+    guard text.position(of: UInt8(ascii: "|"), in: line) != nil else { return false }
     var borders: [UInt8] = []
     var position = line.lowerBound
     while position < line.upperBound {
@@ -212,11 +216,12 @@ struct PageStructure {
         position += 1
       }
     }
-    guard !borders.isEmpty else { return }
+    guard !borders.isEmpty else { return false }
     marks.append(
       Mark(
         kind: .row, text: borders[...], depth: lists.count, cells: UInt64(line.lowerBound),
         offset: 0))
+    return true
   }
 
   /// Notes which units stand in which cell of a row, where the place of its line was kept.

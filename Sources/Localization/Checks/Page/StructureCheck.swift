@@ -72,9 +72,13 @@ enum StructureCheck {
   private static func compare(
     _ structure: PageStructure, with reference: Reference, _ page: TranslatedPage
   ) -> [TranslationFinding] {
-    let (own, other) = (structure.marks[...], reference.marks[...])
-    // What follows a marker that is lost or new stands in another list for that reason.
+    var (own, other) = (structure.marks[...], reference.marks[...])
     let comparesDepth = own.count == other.count
+    if !comparesDepth {
+      // What follows a marker that is lost or new stands in another list for that reason.
+      own = own.filter { $0.kind != .paragraph }[...]
+      other = other.filter { $0.kind != .paragraph }[...]
+    }
     func isSame(_ one: PageStructure.Mark, _ two: PageStructure.Mark) -> Bool {
       one.isSame(two, comparesCells: reference.comparesCells)
         && (!comparesDepth || one.depth == two.depth)
@@ -105,6 +109,12 @@ enum StructureCheck {
     return differences.prefix(mostFindings).map { difference in
       finding(difference, at: difference.found?.offset ?? fallback, page, lines)
     }
+  }
+
+  private static func indented(_ mark: String) -> Message {
+    mark.isEmpty
+      ? Message("check.structure.paragraph", [:])
+      : Message("check.structure.indented", ["found": .code(mark)])
   }
 
   /// The lines that differ.
@@ -152,7 +162,7 @@ enum StructureCheck {
       check: check, severity: check.severity, locale: page.locale, page: page.path, key: key,
       number: key.number, location: lines.location(of: offset, path: page.file),
       message: isIndented
-        ? Message("check.structure.indented", ["found": .code(found ?? "")])
+        ? indented(found ?? "")
         : isMoved
           ? Message("check.structure.moved", [:])
           : Message("check.\(check.rawValue).\(variant)", arguments),
