@@ -173,6 +173,14 @@ import Testing
     #expect(found([Self.listPage { $0.replacing(from, with: to) }]) == [])
   }
 
+  /// What a line has grows with its length, not with the square of it.
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["- ", "1. ", "> - ", "\t- ", "-\n", "> ", "    - a\n\n"])
+  func markersInARowCostTimeByTheirNumber(piece: String) {
+    let page = Self.page { $0 + "\n\n" + String(repeating: piece, count: 100_000) + "x\n" }
+    _ = found([page] + Self.locales.dropFirst().map { Self.page($0) })
+  }
+
   @Test func whatAllLocalesHaveIsRight() {
     let pages = Self.locales.map { Self.page($0, original: Self.source) }
     #expect(found(pages) == [])

@@ -49,10 +49,19 @@ struct ListDepth {
     while let last = contents.last, column < last { contents.removeLast() }
   }
 
-  /// The column of a place in a line, from 0; a tab reaches to the next multiple of 4.
-  static func column(of place: Int, in text: [UInt8], from lineStart: Int) -> Int {
-    var column = 0
-    for position in lineStart..<place {
+  /// The column of a place in a line; a tab reaches to the next multiple of 4.
+  ///
+  /// - Parameters:
+  ///   - place: The place.
+  ///   - text: The text that has the line.
+  ///   - start: A place before it in the line.
+  ///   - column: The column of that, from 0.
+  /// - Returns: The column of the place, from 0.
+  static func column(
+    of place: Int, in text: [UInt8], from start: Int, at column: Int = 0
+  ) -> Int {
+    var column = column
+    for position in start..<place {
       column = text[position] == UInt8(ascii: "\t") ? (column / 4 + 1) * 4 : column + 1
     }
     return column

@@ -87,8 +87,8 @@ struct PageStructure {
     while end > start, text[end - 1].isWhitespace { end -= 1 }
     var beginsParagraph = fence == nil && enterLine(text, line, outer, start..<end)
     if readCode(text, start..<end) { return }
-    while let marker = listMarker(text, start..<end) {
-      start = readItem(text, line.lowerBound, start..<end, marker)
+    if listMarker(text, start..<end) != nil {
+      start = readItems(text, line.lowerBound, start..<end)
       beginsParagraph = false
     }
     guard start < end else { return }
@@ -124,23 +124,25 @@ struct PageStructure {
       isQuoted: isQuoted, beginsBlock: beginsBlock)
   }
 
-  /// Reads the marker of an item.
+  /// Reads the markers of items that stand behind each other.
   ///
-  /// - Returns: Where its content begins.
-  private mutating func readItem(
-    _ text: [UInt8], _ lineStart: Int, _ rest: Range<Int>, _ marker: Int
-  ) -> Int {
-    let column = ListDepth.column(of: rest.lowerBound, in: text, from: lineStart)
-    lists.closeItems(upTo: column)
-    let isNumber = text[rest.lowerBound].isDigit
-    add(
-      .list, isNumber ? text[rest.lowerBound..<marker] : [UInt8(ascii: "-")],
-      depth: lists.isCode(at: column) ? -1 : nil)
-    var start = marker
-    while start < rest.upperBound, text[start].isBlank { start += 1 }
-    // Five blanks and more are one, and code behind it.
-    let blanks = start == rest.upperBound || start - marker > 4 ? 1 : start - marker
-    lists.openItem(content: column + marker - rest.lowerBound + blanks)
+  /// - Returns: Where the content of the last one begins.
+  private mutating func readItems(_ text: [UInt8], _ lineStart: Int, _ rest: Range<Int>) -> Int {
+    var start = rest.lowerBound
+    var column = ListDepth.column(of: start, in: text, from: lineStart)
+    while let marker = listMarker(text, start..<rest.upperBound) {
+      lists.closeItems(upTo: column)
+      add(
+        .list, text[start].isDigit ? text[start..<marker] : [UInt8(ascii: "-")],
+        depth: lists.isCode(at: column) ? -1 : nil)
+      var next = marker
+      while next < rest.upperBound, text[next].isBlank { next += 1 }
+      // Five blanks and more are one, and code behind it.
+      let blanks = next == rest.upperBound || next - marker > 4 ? 1 : next - marker
+      lists.openItem(content: column + marker - start + blanks)
+      column = ListDepth.column(of: next, in: text, from: start, at: column)
+      start = next
+    }
     return start
   }
 
