@@ -51,28 +51,61 @@ extension PageRenderer {
   mutating func inlineHTML(
     _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
   ) -> Int {
-    let text = event.text
-    if text.hasPrefix("<span data-ttu-id=") {
-      beginUnit(text)
-    } else if text.equals("</span>") {
-      let next = tree[index + 1]
-      let isFollowedBySource = next.kind == .htmlInline && Self.isLookup(next.text)
-      close("span", isFollowedBySource: isFollowedBySource)
-    } else if Self.isLookup(text) {
-      beginLookup()
-    } else if text.hasPrefix("<span data-stu-id=") {
-      beginSource()
-    } else if !colonDirective(event, isBlock: false) {
-      rawHTML(event, isBlock: false)
+    let next = tree[index + 1]
+    let isUnitTag =
+      next.kind == .htmlInline
+      ? unitTag(event.text, isFollowedBy: next.text)
+      : unitTag(event.text, isFollowedBy: EmptyCollection())
+    if isUnitTag || colonDirective(event, isBlock: false) { return index + 1 }
+    rawHTML(event, isBlock: false)
+    return endOfStyle(index, tree) ?? index + 1
+  }
+
+  /// Where to go on behind `<style>` and the rules inside, which are no words; `nil` for other
+  /// elements, and where it doesn't end soon in the same node.
+  private func endOfStyle(_ index: Int, _ tree: borrowing MarkdownTree) -> Int? {
+    guard tree[index].text.hasPrefix("<style"), let tag = RawTag(Array(tree[index].text)),
+      tag.name == "style"
+    else { return nil }
+    var depth = 0
+    for next in (index + 1)..<min(tree.count, index + Self.longestStyle) {
+      let event = tree[next]
+      if depth == 0, event.kind == .htmlInline, event.text.hasPrefix("</style") {
+        return next + 1
+      }
+      if event.phase == .enter { depth += 1 }
+      if event.phase == .exit { depth -= 1 }
+      if depth < 0 { return nil }
     }
-    return index + 1
+    return nil
   }
 
-  private static func isLookup(_ text: MarkdownBytes) -> Bool {
-    text.equals("<span class=\"sxs-lookup\">")
+  /// How many events the rules in running text may be.
+  private static let longestStyle = 50
+
+  /// Takes a tag that may be part of a unit, as what follows it at once tells; false for others.
+  mutating func unitTag(
+    _ tag: some Collection<UInt8>, isFollowedBy next: some Collection<UInt8>
+  ) -> Bool {
+    if Self.begins(tag, with: "</span>") {
+      close("span", isFollowedBySource: Self.begins(next, with: "<span class=\"sxs-lookup\">"))
+    } else if Self.begins(tag, with: "<span data-ttu-id=") {
+      beginUnit(tag)
+    } else if Self.begins(tag, with: "<span class=\"sxs-lookup\">") {
+      beginLookup()
+    } else if Self.begins(tag, with: "<span data-stu-id=") {
+      beginSource()
+    } else {
+      return false
+    }
+    return true
   }
 
-  private mutating func beginUnit(_ tag: MarkdownBytes) {
+  private static func begins(_ text: some Collection<UInt8>, with prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer { text.starts(with: $0) }
+  }
+
+  private mutating func beginUnit(_ tag: some Collection<UInt8>) {
     page.unitCount += 1
     change = options.changes.isEmpty ? nil : change(of: tag)
     html.raw(change == nil ? "<span class=\"unit\"" : "<span class=\"unit unit-drifted\"")

@@ -5,7 +5,7 @@ import Model
 
 extension PageRenderer {
   /// What changed in the source of a unit since it was translated.
-  func change(of tag: MarkdownBytes) -> PageDrift.Change? {
+  func change(of tag: some Collection<UInt8>) -> PageDrift.Change? {
     let id = tag.drop { $0 != UInt8(ascii: "\"") }.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
     return options.changes[String(decoding: id, as: UTF8.self)]
   }

@@ -39,6 +39,10 @@ extension PageRenderer {
       rawText(bytes[start...start])
       return start + 1
     }
+    // Units stand in blocks of raw HTML too: in the cells of tables above all.
+    if tag.name == "span", unitTag(bytes[start..<tag.end], isFollowedBy: bytes[tag.end...]) {
+      return tag.end
+    }
     switch HTMLPolicy.verdict(on: tag.name) {
     case .phrasing: write(tag, line: line)
     case .block:
@@ -57,6 +61,7 @@ extension PageRenderer {
         return Self.endOfElement(bytes, tag)
       }
     case .unknown where tag.name == "xref": writeReference(tag, line: line)
+    case .unknown where tag.isFormerMetadata: break
     case .unknown: rawText(bytes[start..<tag.end])
     }
     return tag.end
@@ -160,7 +165,7 @@ extension PageRenderer {
       html.raw("<span")
       if let name = tag.anchorName { write("id", Array(name.utf8)) }
       html.raw(">")
-      open.append(.anchor)
+      if tag.isSelfClosing { html.raw("</span>") } else { open.append(.anchor) }
     }
   }
 }

@@ -4,6 +4,8 @@ import HTMLTree
 struct RawTag {
   var name: String
   var isClosing = false
+  /// Whether a slash stands before its end, as authors write empty anchors: `<a id="x"/>`.
+  var isSelfClosing = false
   var attributes: [(name: String, value: [UInt8])] = []
   /// Where the bytes after the tag begin.
   var end: Int
@@ -36,6 +38,7 @@ struct RawTag {
       let byte = bytes[position]
       if byte == UInt8(ascii: ">") {
         end = position + 1
+        isSelfClosing = bytes[position - 1] == UInt8(ascii: "/")
         return true
       }
       if Self.isBlank(byte) || byte == UInt8(ascii: "/") {
@@ -82,37 +85,20 @@ struct RawTag {
   /// The value of an attribute; `nil` if it isn't there.
   subscript(_ attribute: String) -> [UInt8]? { attributes.first { $0.name == attribute }?.value }
 
+  /// Whether it holds what front matter came after: `<properties pageTitle="…">`, `<tags ms.date="…">`.
+  var isFormerMetadata: Bool {
+    switch name {
+    case "properties": self["pagetitle"] != nil
+    case "tags": attributes.contains { $0.name.hasPrefix("ms.") }
+    default: false
+    }
+  }
+
   /// The name that `<a name="x">` or `<a id="x">` gives; `nil` for other tags and for links.
   var anchorName: String? {
     guard name == "a", !isClosing, self["href"] == nil, let value = self["name"] ?? self["id"]
     else { return nil }
     return String(decoding: value, as: UTF8.self)
-  }
-}
-
-/// The character references that attribute values are written with.
-enum CharacterReferences {
-  private static let names: [(StaticString, UInt8)] = [
-    ("&amp;", 38), ("&quot;", 34), ("&lt;", 60), ("&gt;", 62), ("&#39;", 39), ("&apos;", 39),
-  ]
-
-  /// The bytes with the references that HTML escaping writes resolved; others stay text.
-  static func resolved(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
-    var output: [UInt8] = []
-    var position = 0
-    search: while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "&") {
-        for (name, byte) in names where bytes[position...].starts(with: name.bytes) {
-          output.append(byte)
-          position += name.utf8CodeUnitCount
-          continue search
-        }
-      }
-      output.append(bytes[position])
-      position += 1
-    }
-    return output
   }
 }
 

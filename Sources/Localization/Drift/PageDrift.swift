@@ -107,13 +107,15 @@ public struct PageDrift: Hashable, Sendable {
 
   private mutating func compareSentences(of page: TranslatedPage) {
     let source = PlainText(page.original)
+    // What stands in raw HTML, such as the cells of its tables, is in no block.
+    lazy var whole = PlainText(whole: page.original)
     var old = PlainText.Builder()
     var gone: [(pair: TextPair, text: [UInt8])] = []
     for pair in page.pairs where pair.key.kind == .sentence {
       guard let bytes = page.source(of: pair) else { continue }
       let text = PlainText.normal(bytes)
       old.add(text)
-      if !source.contains(text) { gone.append((pair, text)) }
+      if !source.contains(text), !whole.contains(text) { gone.append((pair, text)) }
     }
     let former = PlainText(builder: old)
     var fresh = SourceSentences.texts(of: page.original).filter { !former.contains($0) }

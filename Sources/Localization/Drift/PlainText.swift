@@ -21,6 +21,13 @@ struct PlainText {
     self.init(builder: builder)
   }
 
+  /// All of a page's body, on one line.
+  init(whole page: [UInt8]) {
+    var builder = Builder()
+    builder.add(Self.normal(page[FrontMatterBounds(page).bodyStart...]))
+    self.init(builder: builder)
+  }
+
   init(builder: Builder) { text = builder.text }
 
   /// A text with single blanks, without backslashes of escapes and without an anchor before it.

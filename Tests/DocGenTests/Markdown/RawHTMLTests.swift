@@ -16,7 +16,19 @@ import Testing
     ),
     ("[a <a href=\"x\">b</a>](c.md)\n", "<p><a href=\"c.md\">a b</a></p>\n"),
     ("a <script>b()</script> c\n", "<p>a b() c</p>\n"),
+    (
+      "a <style> img { max-width: none; } </style>![](b.png)\n",
+      "<p>a <img src=\"b.png\" alt=\"\" loading=\"lazy\"></p>\n"
+    ),
+    ("a *<style> b* c</style> d\n", "<p>a <em> b</em> c d</p>\n"),
     ("a <font color=red>b</font>\n", "<p>a b</p>\n"),
+    ("<a id=\"x\"/>\n\n## b\n", "<span id=\"x\"></span>\n<h2 id=\"b\">b</h2>\n"),
+    ("<a id=\"x\" />a</a> b\n", "<p><span id=\"x\"></span>a b</p>\n"),
+    (
+      "<properties\n  pageTitle=\"a\"\n  editor=\"\"/>\n\n<tags\n  ms.date=\"b\"/>\n\n# c\n",
+      "<p></p>\n<p></p>\n<h1 id=\"c\">c</h1>\n"
+    ),
+    ("a <tags> <properties/>\n", "<p>a &lt;tags&gt; &lt;properties/&gt;</p>\n"),
   ])
   func keepsHarmlessTags(markdown: String, expected: String) {
     #expect(html(markdown) == expected)

@@ -34,6 +34,30 @@ import Testing
     #expect(html(markdown) == expected)
   }
 
+  /// Tables of raw HTML are full of units, which Markdown doesn't look into.
+  @Test(arguments: [
+    "<table>\n<tr>\n<td>\(ab)</td>\n</tr>\n</table>\n",
+    "<ul>\n<li>\(ab)</li>\n</ul>\n",
+    "1. x\n\n    <table>\n    <tr><td><ol>\n    <li>\(ab)</li>\n    </ol></td></tr>\n    </table>\n",
+    "<dl> <dt>\n\n[\(ab)](c.md)\n</dt> <dd>\(unit(104, "c", "d"))<br/></dd> </dl>\n",
+    "<p>\(ab)\n\(unit(104, "<a href=\"c.md\"><strong>c</strong></a>", "<span class=\"ui\">d</span>"))</p>\n",
+  ])
+  func showsUnitsInRawHTML(markdown: String) {
+    let page = html(markdown)
+    #expect(page.contains(Self.shownAB), "\(page)")
+    #expect(!page.contains("data-"), "\(page)")
+    #expect(opens(page, "<span") == opens(page, "</span>"), "\(page)")
+    #expect(opens(page, "class=\"unit\"") == opens(markdown, "data-ttu-id"), "\(page)")
+  }
+
+  @Test func leavesSourcesOutOfRawHTML() {
+    let page = render("<table><tr><td>\(Self.ab)</td></tr></table>\n") {
+      $0.writesSources = false
+    }
+    let shown = "<span class=\"unit\" id=\"u103\"><span class=\"unit-target\">a</span></span>"
+    #expect(String(decoding: page.html, as: UTF8.self).contains("<td>\(shown)</td>"))
+  }
+
   @Test func canLeaveSourcesOut() {
     let page = render(unit(103, "a", "b [c](d.md)") + " e\n") { $0.writesSources = false }
     #expect(

@@ -42,6 +42,14 @@ private func drift(_ page: String, _ original: String, hash: String? = nil) -> P
     #expect(!result.isMetadataOnly)
   }
 
+  /// Cells of tables in raw HTML are in no block of the page.
+  @Test func findsSentencesInRawHTML() {
+    let page =
+      "<td>" + unit(103, "Un", "One") + "</td>\n<td>" + unit(104, "Deux", "Two") + "</td>\n"
+    let result = drift(page, "<td>One</td>\n<td>Three</td>\n")
+    #expect(result.changes.map(\.key.number) == [104])
+  }
+
   @Test func tellsMetadataApart() {
     let result = drift("# " + unit(103, "Un", "One"), "---\nms.date: 1\n---\n# One\n")
     #expect(result.isMetadataOnly)
