@@ -103,6 +103,59 @@ import Testing
       ], "\(site.problems)")
   }
 
+  /// Titles, questions and choices of bilingual training are units; a choice stands in the answers
+  /// once more, which is no mistake of its author.
+  @Test func showsUnitsOfTraining() throws {
+    func unit(_ number: Int, _ target: String, _ source: String) -> String {
+      "<span data-ttu-id=\"abcde-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"abcde-\(number)\">\(source)</span></span>"
+    }
+    let site = try TestSite([
+      "en-us/a.md": "# A\n",
+      "ja-jp/index.yml": """
+      ### YamlMime:Module
+      uid: learn.first
+      title: モジュール
+      abstract: |
+        次のことを行います。
+        - 作成します。
+      units:
+      - learn.first.check
+      """,
+      "ja-jp/check.yml": """
+      ### YamlMime:ModuleUnit
+      uid: learn.first.check
+      title: \(unit(101, "知識の確認", "Knowledge check"))
+      metadata:
+        title: \(unit(102, "知識", "Knowledge"))
+      quiz:
+        title: \(unit(103, "確認 & 質問", "Check & questions"))
+        questions:
+        - content: \(unit(104, "どれですか?", "Which?")) \(unit(105, "次へ。", "Next."))
+          choices:
+          - content: \(unit(106, "これ", "This"))
+            incorrectExplanation: \(unit(107, "違います。", "No."))
+            isCorrect: false
+          - content: \(unit(108, "それ", "That"))
+            correctExplanation: \(unit(109, "はい。", "Yes."))
+            isCorrect: true
+      """,
+    ])
+    let check = site.article("ja-jp/check.html")
+    for part in [
+      ">知識の確認</span>", ">Knowledge check</span>", "<h2 id=\"確認--質問\">",
+      "<summary>", "Incorrect: これ", ">違います。</span>", "Correct: それ", ">はい。</span>",
+    ] {
+      #expect(check.contains(part), "\(part) in \(check)")
+    }
+    #expect(!check.contains("data-ttu-id") && !check.contains("&lt;span"), "\(check)")
+    let module = site.article("ja-jp/index.html")
+    #expect(module.contains("<li><a href=\"check.html\">知識の確認</a></li>"), "\(module)")
+    #expect(module.contains("<p>次のことを行います。</p>\n<ul>\n<li>作成します。</li>"), "\(module)")
+    #expect(site["ja-jp/check.html"].contains("<title>知識の確認"))
+    #expect(site.problems == [], "\(site.problems)")
+  }
+
   @Test func showsTutorialsAndArchitectures() throws {
     let site = try TestSite([
       "en-us/tutorial.yml": """

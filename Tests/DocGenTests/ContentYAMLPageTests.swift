@@ -61,6 +61,13 @@ import Testing
             summary: see https://example.com/a <c> 2*3*4
           - title: Third
             summary: has <a href="guide.md">a link</a> and **strong** words
+      additionalContent:
+        sections:
+          - title: More
+            items:
+              - title: Rest
+                url: guide.md
+        footer: Read the [guide](guide.md).
       """, "en-us/guide.md": "# Guide\n",
     ])
     let article = site.article("en-us/hub.html")
@@ -70,6 +77,7 @@ import Testing
       "<a href=\"https://example.com/\">Product</a><br>\nIts summary.",
       "https://example.com/a</a> &lt;c&gt; 2*3*4",
       "has <a href=\"guide.html\">a link</a> and <strong>strong</strong> words",
+      "<p>Read the <a href=\"guide.html\">guide</a>.</p>",
     ] {
       #expect(article.contains(part), "\(part) in \(article)")
     }

@@ -67,6 +67,27 @@ import Testing
     #expect(site["en-us/a/deep.html"].contains("rel=\"next\" href=\"../b.html\""))
   }
 
+  /// Titles and names are no Markdown; authors write `<` in them as in HTML, and older translations
+  /// are bilingual there.
+  @Test func titlesAndNamesAreShownAsTheyAreMeant() throws {
+    let unit =
+      "<span data-ttu-id=\"abcde-101\">Titre &amp; plus</span><span class=\"sxs-lookup\">"
+      + "<span data-stu-id=\"abcde-101\">Title &amp; more</span></span>"
+    let site = try TestSite([
+      "en-us/toc.yml": "- name: '&lt;add&gt; &#38; &#x27;more&#39;'\n  href: a.md\n",
+      "en-us/a.md": "---\ntitle: '&lt;add&gt; | Docs &reg; &none; &#0;'\n---\n# A\n",
+      "fr-fr/toc.md": "# [\(unit)](a.md)\n",
+      "fr-fr/a.md": "---\ntitle: \(unit)\ndescription: \(unit)\n---\n# A\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>&lt;add&gt; | Docs \u{AE} &amp;none; &amp;#0;"))
+    #expect(site["en-us/a.html"].contains("&lt;add&gt; &amp; 'more'</a>"))
+    let french = site["fr-fr/a.html"]
+    #expect(french.contains("<title>Titre &amp; plus</title>"))
+    #expect(french.contains("<meta name=\"description\" content=\"Titre &amp; plus\">"))
+    #expect(french.contains(">Titre &amp; plus</a>"))
+    #expect(!french.contains("data-ttu-id") && !french.contains("sxs-lookup"))
+  }
+
   @Test func foldersServeWhereNobodyWroteATable() throws {
     let site = try TestSite([
       "en-us/zebra.md": "---\ntitle: Zebra\n---\n", "en-us/index.md": "---\ntitle: Start\n---\n",

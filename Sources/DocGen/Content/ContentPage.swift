@@ -71,13 +71,12 @@ public struct ContentPage: Sendable {
     self.sourceHash = sourceHash
     digest = Digests.sha256(bytes)
     title =
-      metadata["title"].map { LabelMark.removed(from: $0) }
+      metadata["title"].map(Self.words)
       ?? (isLandingPage ? nil : Self.firstHeading(of: text))
     func value(_ key: String) -> String? {
       metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }
     }
-    description = (value("description") ?? metadata["meta.description"])
-      .map { LabelMark.removed(from: $0) }
+    description = (value("description") ?? metadata["meta.description"]).map(Self.words)
     date = value("ms.date")
     titleSuffix = value("titlesuffix")
     isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false
@@ -89,6 +88,12 @@ public struct ContentPage: Sendable {
     provenance.sourceCommit = metadata["ms.sourcegitcommit"]
     provenance.handoffDate = metadata["ms.lasthandoff"]
     self.provenance = provenance
+  }
+
+  /// The words of a title or a description: of units, which older translations have there too, the
+  /// translation, nothing of the marks, and `&lt;` as readers know it.
+  private static func words(_ text: String) -> String {
+    CharacterReferences.resolved(LabelMark.removed(from: Units.plainTarget(of: text)))
   }
 
   /// The words of the heading of the first level that a page without a title begins with.

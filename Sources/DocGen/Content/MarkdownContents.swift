@@ -20,7 +20,8 @@ struct MarkdownContents {
         continue
       }
       var entry = Self.entry(text, at: place)
-      entry.name = LabelMark.removed(from: entry.name)
+      entry.name = CharacterReferences.resolved(
+        LabelMark.removed(from: Units.plainTarget(of: entry.name)))
       flat.append((level, entry))
     }
     var rest = flat[...]

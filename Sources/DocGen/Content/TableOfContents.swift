@@ -87,7 +87,7 @@ public struct TableOfContents: Hashable, Sendable {
     }
     let place = (node.value("topicHref") ?? node.value("href") ?? node.value("tocHref"))?.location
     return Entry(
-      name: LabelMark.removed(from: name), reference: reference,
+      name: CharacterReferences.resolved(LabelMark.removed(from: name)), reference: reference,
       table: table == reference ? nil : table, uid: uid,
       keywords: (text("displayName") ?? "").split(separator: ",").map {
         String($0).trimmingBlanks()

@@ -1,3 +1,4 @@
+import Localization
 import Model
 import YAML
 
@@ -43,8 +44,11 @@ extension YAMLPage {
   }
 
   /// An item of a list that is Markdown, perhaps of several lines.
-  private mutating func addItem(_ node: YAMLNode?, label: String = "") {
-    let lines = (node?.string ?? "").trimmingBlanks().split(
+  ///
+  /// Units that the page has already are repeated without their sources.
+  private mutating func addItem(_ node: YAMLNode?, label: String = "", isRepeated: Bool = false) {
+    let text = (node?.string ?? "").trimmingBlanks()
+    let lines = (isRepeated ? Units.plainTarget(of: text) : text).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     add("- \(label)\(lines.joined(separator: "\n  "))\n", from: node)
   }
@@ -68,8 +72,11 @@ extension YAMLPage {
       for choice in choices {
         let isCorrect = choice["isCorrect"]?.boolean == true
         addItem(
-          choice["content"], label: "\(Self.escaped(isCorrect ? words.correct : words.incorrect)) ")
-        addExplanation(choice["explanation"])
+          choice["content"], label: "\(Self.escaped(isCorrect ? words.correct : words.incorrect)) ",
+          isRepeated: true)
+        for key in ["explanation", "correctExplanation", "incorrectExplanation"] {
+          addExplanation(choice[key])
+        }
       }
       add("\n</details>\n\n", from: nil)
     }

@@ -1,3 +1,4 @@
+import Localization
 import Model
 import YAML
 
@@ -20,8 +21,12 @@ struct YAMLPage {
     let kind = YAMLKind(of: bytes)?.page
     // The summary of an architecture is that of the list which leads to it.
     if kind != .architecture || root?["content"] == nil { addText(root?["summary"]) }
-    addText(root?["abstract"])
-    if let root, let kind, kind.isTraining { addTraining(root, words) }
+    if let root, let kind, kind.isTraining {
+      addMarkdown(root["abstract"])
+      addTraining(root, words)
+    } else {
+      addText(root?["abstract"])
+    }
     if let root, kind == .yamldocument { addLandingData(root) }
     addHighlights(root)
     for section in root?["landingContent"]?.sequence ?? [] {
@@ -63,6 +68,7 @@ struct YAMLPage {
       addText(section["summary"])
       addItems(section["items"])
     }
+    addMarkdown(node["footer"])
   }
 
   private mutating func addItems(_ node: YAMLNode?) {
@@ -158,8 +164,11 @@ struct YAMLPage {
     String((node?.string ?? "").trimmingBlanks().map { $0.isNewline ? " " : $0 })
   }
 
-  /// A text of one line in which nothing is markup.
-  private static func text(_ node: YAMLNode?) -> String { escaped(line(node)) }
+  /// A text of one line in which nothing is markup but the tags of units.
+  private static func text(_ node: YAMLNode?) -> String {
+    let words = line(node)
+    return Units.hasUnits(words) ? words : escaped(words)
+  }
 
   /// A line of words in which nothing is markup.
   static func escaped(_ line: String) -> String {

@@ -22,6 +22,18 @@ public enum Units {
     return replacing(page, scan) { [$0.target] }
   }
 
+  /// A line of text, such as a title, without spans.
+  public static func plainTarget(of text: String) -> String {
+    guard hasUnits(text) else { return text }
+    let bytes = Array(text.utf8)
+    return String(decoding: plainTarget(of: bytes, scan(body: bytes)), as: UTF8.self)
+  }
+
+  /// Whether a line of text has units.
+  public static func hasUnits(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "<")) && text.contains("<span data-ttu-id=")
+  }
+
   /// The source page as far as the spans hold it: each unit's source in place of its target, and
   /// headings without the anchors that only translations have.
   ///
