@@ -5,8 +5,8 @@ import CommonMark
 struct Directive: Equatable {
   enum Kind: Equatable {
     case alert(Alert)
-    /// A box with a title that isn't known: authors and translators make up keywords.
-    case named(title: String)
+    /// A box with a title of its own: authors and translators make up keywords.
+    case named(title: String, style: Alert)
     case division(classes: String)
     case video(address: String, title: String)
   }
@@ -18,6 +18,8 @@ struct Directive: Equatable {
   var skip: Int
   /// The keyword as written where it was translated.
   var translated: String?
+  /// The second keyword where two follow each other; it counts.
+  var repeated: String?
   /// Whether a blank stands before the keyword, as machine translation leaves it.
   var isSpaced = false
 
@@ -25,10 +27,11 @@ struct Directive: Equatable {
   ///
   /// `titles` are the titles of alerts in the language of the page: translators put them in the
   /// place of keywords. Any word is taken for a title where `takesAnyWord` is true, at the beginning
-  /// of a quotation.
+  /// of a quotation, translations of keywords where `takesKnownWord` is, and a second keyword where
+  /// `mayRepeat` is.
   init?(
     at start: Int, _ tree: borrowing MarkdownTree, titles: [String: Alert] = [:],
-    takesAnyWord: Bool = false
+    takesAnyWord: Bool = false, takesKnownWord: Bool = true, mayRepeat: Bool = true
   ) {
     let first = tree[start]
     guard first.kind == .text, first.text.hasPrefix("[") else { return nil }
@@ -52,12 +55,18 @@ struct Directive: Equatable {
               kind = .alert(alert)
               translated = word
             } else {
-              guard takesAnyWord, let title = Self.title(word, of: bytes) else { return nil }
-              kind = .named(title: title)
+              let isKnown = takesKnownWord && bytes.starts(with: "[!".utf8)
+              let style = isKnown ? AlertWords.alert(word) : nil
+              guard takesAnyWord || style != nil, let title = Self.title(word, of: bytes) else {
+                return nil
+              }
+              kind = .named(title: title, style: style ?? .note)
+              if style != nil { translated = word }
             }
           }
           isSpaced = bytes.count > 2 && bytes[2] <= 32
           finish(tree)
+          if mayRepeat { takeRepetition(tree, titles) }
           return
         }
         bytes += event.text
@@ -65,6 +74,20 @@ struct Directive: Equatable {
       index += 1
     }
     return nil
+  }
+
+  /// Takes a second keyword right behind that of an alert, `[!NOTE]` and `[!DICA] text` on the next
+  /// line: tools for translators add one where they don't know the author's.
+  private mutating func takeRepetition(_ tree: borrowing MarkdownTree, _ titles: [String: Alert]) {
+    guard case .alert = kind, skip == 0, end < tree.count,
+      let next = Directive(at: end, tree, titles: titles, mayRepeat: false)
+    else { return }
+    switch next.kind {
+    case .alert(let alert): repeated = next.translated ?? alert.rawValue.uppercased()
+    case .named(let title, _): repeated = next.translated ?? title
+    case .division, .video: return
+    }
+    (kind, end, skip, translated) = (next.kind, next.end, next.skip, nil)
   }
 
   /// The title that a word in brackets gives a box; `nil` where it is something else, such as a

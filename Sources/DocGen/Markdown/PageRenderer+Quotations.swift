@@ -37,7 +37,8 @@ extension PageRenderer {
     switch kind {
     case nil: html.raw("<blockquote>\n")
     case .alert(let alert): openAlert(alert.style.rawValue, title: alert.title(options.words))
-    case .named(let title): openAlert(Alert.note.rawValue, title: title, isInterface: false)
+    case .named(let title, let style):
+      openAlert(style.style.rawValue, title: title, isInterface: false)
     case .division(let classes):
       html.raw("<div class=\"")
       html.text(classes)
@@ -84,12 +85,17 @@ extension PageRenderer {
     let isBeginning = quotes.last.map { $0.isNew && $0.depth == bases.count } ?? false
     guard
       let directive = Directive(
-        at: index, tree, titles: alertTitles, takesAnyWord: isBeginning)
+        at: index, tree, titles: alertTitles, takesAnyWord: isBeginning,
+        takesKnownWord: quotes.last?.depth == bases.count)
     else {
       reportUnknownDirective(at: index, tree)
       return nil
     }
-    if case .named = directive.kind { reportUnknownDirective(at: index, tree) }
+    if case .named = directive.kind, directive.repeated == nil,
+      directive.translated == nil || !isTranslation
+    {
+      reportUnknownDirective(at: index, tree)
+    }
     report(directive, tree[index])
     if let quote = quotes.last, quote.depth == bases.count {
       if quote.isNew {
@@ -124,7 +130,14 @@ extension PageRenderer {
 
   /// Says what is unusual about a directive: a translated keyword, or text behind it.
   private mutating func report(_ directive: Directive, _ event: MarkdownEvent) {
-    if case .named = directive.kind { return }
+    if let word = directive.repeated {
+      return report(
+        .warning, "alert.text", event, "'[!\(word)]' follows another keyword, which it replaces",
+        suggestion: "write the keyword of the original alone")
+    }
+    if case .named(_, let style) = directive.kind {
+      return isTranslation ? reportTranslated(directive, style, event) : ()
+    }
     if directive.isSpaced {
       report(
         .warning, "directive.unknown", event, "a blank stands behind '[!'",
@@ -136,16 +149,26 @@ extension PageRenderer {
         suggestion: "write '[!VIDEO address]'")
     }
     guard case .alert(let alert) = directive.kind else { return }
-    let keyword = "[!\(alert.rawValue.uppercased())]"
-    if let word = directive.translated {
+    if directive.translated != nil { return reportTranslated(directive, alert, event) }
+    if directive.skip > 0 {
       report(
-        .warning, "alert.translated", event, "the keyword '[!\(word)]' was translated",
-        suggestion: "write '\(keyword)': its title is shown in the reader's language")
-    } else if directive.skip > 0 {
-      report(
-        .warning, "alert.text", event, "text follows '\(keyword)' on its line",
+        .warning, "alert.text", event,
+        "text follows '[!\(alert.rawValue.uppercased())]' on its line",
         suggestion: "begin the text on the next line")
     }
+  }
+
+  /// Whether the page is a translation.
+  private var isTranslation: Bool { options.locale != options.sourceLocale }
+
+  private mutating func reportTranslated(
+    _ directive: Directive, _ alert: Alert, _ event: MarkdownEvent
+  ) {
+    guard let word = directive.translated else { return }
+    report(
+      .warning, "alert.translated", event, "the keyword '[!\(word)]' was translated",
+      suggestion: "write '[!\(alert.rawValue.uppercased())]': "
+        + "its title is shown in the reader's language")
   }
 
   private mutating func reportUnknownDirective(at index: Int, _ tree: borrowing MarkdownTree) {

@@ -43,7 +43,10 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
       "- x\n  > [!NOTE]：\n  > a\n",
       "<ul>\n<li>x\n" + alert("note", "Note", "<p>a</p>\n") + "</li>\n</ul>\n"
     ),
-    ("> [! ВАЖНО. Привет **b**.\n", alert("note", "Важно", "<p>Привет <strong>b</strong>.</p>\n")),
+    (
+      "> [! ВАЖНО. Привет **b**.\n",
+      alert("important", "Важно", "<p>Привет <strong>b</strong>.</p>\n")
+    ),
     (
       "> [!ビデオ https://a.example/v\n",
       "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n</div>\n"
@@ -102,6 +105,45 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     #expect(
       String(decoding: page.html, as: UTF8.self) == alert("note", "Remarque", "<p>a</p>\n"))
     #expect(page.diagnostics.map(\.code) == ["alert.translated"])
+  }
+
+  /// Languages without a catalog: the title stays, and the box is that of the kind.
+  @Test(arguments: [
+    ("> [!DŮLEŽITÉ]\n> a\n", "important", "Důležité"),
+    ("> [!Tipp]\n> a\n", "tip", "Tipp"),
+    ("> [!İPUCU]\n> a\n", "tip", "İpucu"),
+    ("> [!Let op]\n> a\n", "caution", "Let op"),
+    ("> [!警告]\n> a\n", "warning", "警告"),
+    ("> [!أمر]\n> a\n", "note", "أمر"),
+  ])
+  func knowsWhatTranslatedKeywordsMean(markdown: String, kind: String, title: String) {
+    let page = render(markdown)
+    #expect(String(decoding: page.html, as: UTF8.self) == alert(kind, title, "<p>a</p>\n"))
+    #expect(
+      page.diagnostics.map(\.code) == [kind == "note" ? "directive.unknown" : "alert.translated"])
+    let source = render(markdown) { $0.locale = .source }
+    #expect(source.diagnostics.allSatisfy { $0.code == "directive.unknown" })
+  }
+
+  /// Tools for translators put a keyword before one that they don't know.
+  @Test(arguments: [
+    ("> [!NOTE]\n> [!DICA] a *b*\n", "tip", "Dica", "DICA"),
+    ("> [!IMPORTANT]\n> [!重要]\n> a *b*\n", "important", "重要", "重要"),
+    ("> [!NOTE]\n> [!CAUTION]\n> a *b*\n", "caution", "Caution", "CAUTION"),
+    ("> [!NOTE]\n> [!Remarque] a *b*\n", "note", "Remarque", "Remarque"),
+  ])
+  func takesTheSecondOfTwoKeywords(
+    markdown: String, kind: String, title: String, keyword: String
+  ) {
+    let page = render(markdown)
+    #expect(
+      String(decoding: page.html, as: UTF8.self)
+        == alert(kind, title, "<p>a <em>b</em></p>\n"))
+    #expect(
+      page.diagnostics.map(\.description) == [
+        "a.md:1: warning: '[!\(keyword)]' follows another keyword, which it replaces; "
+          + "write the keyword of the original alone [alert.text]"
+      ])
   }
 
   @Test func takesEscapedTitles() {
