@@ -6,7 +6,9 @@
 // Where such a letter or such punctuation stands beside asterisks, we put a mark between them that
 // cmark takes for punctuation, and take all marks out of what comes back. The rules are those of the
 // proposal for CommonMark called CJK-friendly emphasis (2025): letters and punctuation of these
-// languages count like a blank on the other side of the asterisks.
+// languages count like a blank on the other side of the asterisks. Beyond that proposal, underscores
+// beside such letters begin and end emphasis too, as in `都将在_提升的_ PowerShell`: in these languages
+// a letter beside an underscore is no sign of a name that goes on.
 #define _GNU_SOURCE
 #include "Emphasis.h"
 
@@ -93,20 +95,30 @@ static bool needs_mark(uint32_t near, uint32_t far) {
          (is_eastern(near) || is_eastern_punctuation(far));
 }
 
+/// Whether underscores between `near` and `far` stand beside a letter of these languages on the side
+/// of `near`: they are no part of a word as those between other letters are.
+static bool ends_word(uint32_t near, uint32_t far) {
+  return is_eastern(near) && !is_punctuation(near) && !is_blank(near) && !is_blank(far);
+}
+
 /// Counts the marks and, unless `marked` is NULL, writes the input with them there.
 static size_t walk(const uint8_t *bytes, size_t length, uint8_t *marked) {
   size_t count = 0, copied = 0;
-  const uint8_t *found = bytes;
-  while ((found = memchr(found, '*', length - (size_t)(found - bytes)))) {
+  const uint8_t *asterisk = memchr(bytes, '*', length), *underscore = memchr(bytes, '_', length);
+  while (asterisk || underscore) {
+    bool is_asterisk = asterisk && (!underscore || asterisk < underscore);
+    const uint8_t *found = is_asterisk ? asterisk : underscore;
     size_t start = (size_t)(found - bytes), end = start;
-    while (end < length && bytes[end] == '*') end++;
-    found = bytes + end;
+    while (end < length && bytes[end] == *found) end++;
+    const uint8_t **next = is_asterisk ? &asterisk : &underscore;
+    *next = memchr(bytes + end, *found, length - end);
     bool is_beside = (start > 0 && bytes[start - 1] >= 0x80) || (end < length && bytes[end] >= 0x80);
     if (!is_beside) continue;
     uint32_t before = character_before(bytes, start), after = character_at(bytes, length, end);
+    bool (*needs)(uint32_t, uint32_t) = is_asterisk ? needs_mark : ends_word;
     size_t places[2], place_count = 0;
-    if (needs_mark(before, after)) places[place_count++] = start;
-    if (needs_mark(after, before)) places[place_count++] = end;
+    if (needs(before, after)) places[place_count++] = start;
+    if (needs(after, before)) places[place_count++] = end;
     for (size_t i = 0; i < place_count; i++, count++) {
       if (!marked) continue;
       memcpy(marked, bytes + copied, places[i] - copied);

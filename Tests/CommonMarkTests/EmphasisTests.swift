@@ -45,6 +45,10 @@ import Testing
     // A unit's span is punctuation too.
     ("**<span>太字</span>**です", "<b><span>太字</span></b>です"),
     ("***「強調」***です", "<i><b>「強調」</b></i>です"),
+    // Underscores, which other letters have in names.
+    ("都将在_提升的_ PowerShell 中", "都将在<i>提升的</i> PowerShell 中"),
+    ("_新しい_リソースと__太字__の", "<i>新しい</i>リソースと<b>太字</b>の"),
+    ("到_MachineId_，和_名_", "到<i>MachineId</i>，和<i>名</i>"),
     // Where CommonMark sees emphasis, nothing changes.
     ("这是**重要**的", "这是<b>重要</b>的"),
     ("**太字** と **太字**", "<b>太字</b> と <b>太字</b>"),
@@ -58,7 +62,8 @@ import Testing
   @Test(arguments: [
     "a**\"b\"**c", "é**(x)**é", "мәтін**«сөз»**мәтін", "2 * 3 * 4", "**", "中**",
     "** 「空白」 **です", "价格\\*「含税」\\*", "a ~5 minutes~ b", "$a^2$",
-    "H~2~O",
+    "H~2~O", "图_1.png 和 图_2.png", "数据_a_b", "B2C_1A_登录", "é_x_é", "мәтін_сөз_мәтін",
+    "\u{3000}_ 空白 _",
   ])
   func otherwiseFollowsCommonMark(markdown: String) {
     let plain = rendered(markdown)

@@ -13,6 +13,7 @@ extension PageRenderer {
       push()
       return index + 1
     }
+    if writesBareAddress(event, index, tree) { return event.partner + 1 }
     let resolved = openLink(address, .link, line: event.line, title: event.title)
     push()
     // `<xref:uid>` has no words of its own.
@@ -23,6 +24,33 @@ extension PageRenderer {
     html.text(name)
     collect(name)
     return event.partner
+  }
+
+  /// Writes an address that became a link by itself and took text behind it along; false for other
+  /// links.
+  private mutating func writesBareAddress(
+    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
+  ) -> Bool {
+    guard index + 2 == event.partner, tree[index + 1].kind == .text,
+      event.text.contains(where: { $0 >= 0x80 }), tree[index + 1].text.elementsEqual(event.text)
+    else { return false }
+    let text = Array(event.text)
+    guard var end = BareAddress.end(text, from: 0), end > 0 else { return false }
+    var position = 0
+    while position < text.count {
+      openLink(String(decoding: text[position..<end], as: UTF8.self), .link, line: event.line)
+      write(text[position..<end])
+      closeLink()
+      position = BareAddress.start(text, from: end) ?? text.count
+      write(text[end..<position])
+      end = BareAddress.end(text, from: position) ?? text.count
+    }
+    return true
+  }
+
+  private mutating func write(_ text: ArraySlice<UInt8>) {
+    html.text(text)
+    collect(text)
   }
 
   mutating func exitLink() {

@@ -28,6 +28,32 @@ func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "
     + "<span class=\"unit-source\" lang=\"en-US\" dir=\"ltr\" hidden>\(source)</span></span>"
 }
 
+@Suite struct BareAddressTests {
+  /// Languages without blanks go on right behind an address.
+  @Test(arguments: [
+    ("转到 https://a.example，然后", "转到 [https://a.example]，然后"),
+    ("登录到https://a.example。 好", "登录到[https://a.example]。 好"),
+    ("https://a.example에서 로그인", "[https://a.example]에서 로그인"),
+    ("https://a.example/b/c?d=e#fを開く", "[https://a.example/b/c?d=e#f]を開く"),
+    ("见 https://a.example、https://b.example/c。", "见 [https://a.example]、[https://b.example/c]。"),
+    ("“https://a.example” x", "“[https://a.example]” x"),
+    ("https://a.example/日本/東京 x", "[https://a.example/日本/東京] x"),
+    ("https://a.example/мәтін x", "[https://a.example/мәтін] x"),
+    ("[https://a.example，b](c.md)", "[https://a.example，b]"),
+  ])
+  func endsWhereAnotherLanguageBegins(markdown: String, expected: String) {
+    let shown = html(markdown).replacing(/<a href="[^"]*">/, with: "[").replacing("</a>", with: "]")
+    #expect(shown == "<p>\(expected)</p>\n")
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["https://a.example、", "https://", "日", "h。", "https://a日"])
+  func readsAnyAddressInOneGo(part: String) {
+    let text = "https://a" + String(repeating: part, count: 100_000 / part.utf8.count)
+    #expect(html(text).contains("<p>"))
+  }
+}
+
 @Suite struct RendererTests {
   @Test(arguments: [
     ("", ""),
