@@ -206,13 +206,25 @@ import Testing
     #expect(site.problems.filter { $0.contains("directive.damaged") }.count == 1)
   }
 
+  /// As machine translation leaves them, in texts and alternative texts.
+  @Test func takesAwayDamagedPlaceholders() throws {
+    let site = try site(
+      "# Seite\n\n![[! OP. NO-LOC (Blazor)] webassembly: [! OP. L'app NO-LOC (Blazor)] wird](a.png)\n\n"
+        + "Aus [! wählen. OP. NO LOC (x.y)] und NO-LOC (z)] und [a! OP. NO-LOC]\n")
+    let article = site.article("de-de/page.html")
+    #expect(article.contains("alt=\"Blazor webassembly: L'app Blazor wird\""), "\(article)")
+    #expect(
+      article.contains("Aus wählen. x.y und NO-LOC (z)] und [a! OP. NO-LOC]"), "\(article)")
+  }
+
   /// What takes the square of its size would take minutes here.
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
       ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
       "[!INCLUDE[a](/b). ", ":::zone pivot=\"a\" ", "[!VIDEO https://a ",
-      "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ", "\\[!a] ",
+      "[!a. ", ":::no-loc(a) ", "[!code-x[a] ", "[!INCLUDE [a] (", "[!OP.NO-LOC(a ",
+      "[! OP. NO LOC", "[!OP.NO-LOC(a)] ", "\\[!a] ",
       "[!INCLUIR [a](b.md)] ", ":::image source=\"a\":::", "![a](", "<a",
     ])
   func readsPagesOfDirectivesInOneGo(part: String) throws {

@@ -5,23 +5,6 @@ enum DirectiveMarks {
   /// The longest line, in bytes, in which directives are looked for: theirs have a few hundred.
   static let longest = 16_384
 
-  /// What a tool for translators put in the place of words that stay, and left there:
-  /// `[!OP.NO-LOC(words)]`.
-  static let placeholder: StaticString = "[!OP.NO-LOC("
-
-  /// A line with the words themselves, in code and addresses too.
-  static func withoutPlaceholders(_ line: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    var position = 0
-    while let found = line.range(of: placeholder, in: position..<line.count),
-      let end = line.range(of: ")]", in: found.upperBound..<line.count)
-    {
-      text += line[position..<found.lowerBound] + line[found.upperBound..<end.lowerBound]
-      position = end.upperBound
-    }
-    return position == 0 ? line : text + line[position...]
-  }
-
   static func isNameByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")
   }

@@ -6,7 +6,7 @@ extension DirectiveRepair {
     text.range(of: "：：", in: 0..<text.count) != nil
       || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
       || text.range(of: "[！", in: 0..<text.count) != nil
-      || text.range(of: DirectiveMarks.placeholder, in: 0..<text.count) != nil
+      || DirectiveMarks.mayHavePlaceholders(text)
       || hasBrokenInclusions(text) || mayHaveEscapedAlerts(text)
       || MarkupRepair.mayBeNeeded(text)
   }

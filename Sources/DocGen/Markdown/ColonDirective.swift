@@ -132,9 +132,33 @@ struct ImageDirective: Equatable {
     guard let tag else { return }
     role = Role(rawValue: String(decoding: tag["type"] ?? [], as: UTF8.self)) ?? .content
     source = tag["source"] ?? []
-    alternative = role == .icon ? [] : LabelMark.removed(from: tag["alt-text"] ?? [])
+    alternative = role == .icon ? [] : Self.words(tag["alt-text"] ?? [])
     isLightbox = tag["lightbox"] != nil
     link = tag["lightbox"] ?? tag["link"]
     if link?.isEmpty == true { link = nil }
+  }
+
+  /// An alternative text without what is no word of it: the marks of names, those of strong words,
+  /// and the backslashes that tools for translators put before brackets.
+  private static func words(_ text: [UInt8]) -> [UInt8] {
+    let text = LabelMark.removed(from: text)
+    guard text.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "*") }) else {
+      return text
+    }
+    var words: [UInt8] = []
+    var position = 0
+    while position < text.count {
+      let isEscape = text[position] == UInt8(ascii: "\\")
+      if text.hasBytes("**", at: position) {
+        position += 2
+        continue
+      }
+      if isEscape, position + 1 < text.count, "()[]*\"".utf8.contains(text[position + 1]) {
+        position += 1
+      }
+      words.append(text[position])
+      position += 1
+    }
+    return words
   }
 }

@@ -72,6 +72,13 @@ import Testing
     )
   }
 
+  /// An alternative text is no Markdown, but translation tools escape its brackets.
+  @Test func takesBackslashesOutOfAlternativeTexts() {
+    #expect(
+      html(#":::image source="a.png" alt-text="**[Run]\(実行\)**, C:\bin":::"# + "\n").contains(
+        #"alt="[Run](実行), C:\bin""#))
+  }
+
   @Test func describesAComplexImage() {
     let page = html(
       ":::image type=\"complex\" source=\"a.png\" alt-text=\"A.\":::\n    Long *words*.\n"
