@@ -10,6 +10,10 @@ enum HiddenTexts {
     ]
     for (name, key) in fields {
       guard let target = value(of: name, page, bounds.content) else { continue }
+      if page.range(of: "data-ttu-id=", in: target) != nil {
+        if let pair = pair(key, page, target) { pairs.append(pair) }
+        continue
+      }
       let source = value(of: name, original, sourceBounds.content)
       pairs.append(
         TextPair(key, target: target, source: place(source), number: key.number))
@@ -28,6 +32,20 @@ enum HiddenTexts {
           source: place(source.isEmpty ? nil : source), number: numbers[index]))
     }
     return pairs
+  }
+
+  /// The one unit that a value is, as older translations have them in front matter too; `nil` where it
+  /// is made of several, or has quotation marks that YAML escapes.
+  private static func pair(
+    _ key: TextPair.Key, _ page: [UInt8], _ value: Range<Int>
+  ) -> TextPair? {
+    let units = Units.scan(body: Array(page[value])).units
+    guard units.count == 1, let unit = units.first else { return nil }
+    let start = value.lowerBound
+    return TextPair(
+      key, target: start + unit.target.lowerBound..<start + unit.target.upperBound,
+      source: .page(start + unit.source.lowerBound..<start + unit.source.upperBound),
+      number: key.number)
   }
 
   private static func place(_ range: Range<Int>?) -> TextPair.SourcePlace {

@@ -36,6 +36,15 @@ private func texts(_ page: TranslatedPage) -> [String] {
     #expect(page.alignmentNotice == nil)
   }
 
+  /// Older translations are bilingual in front matter too.
+  @Test func readsUnitsInFrontMatter() {
+    let page = translatedPage(
+      "---\ntitle: \(unit(101, "Un", "One"))\n"
+        + "description: \(unit(102, "a", "b")) \(unit(103, "c", "d"))\n---\n\(unit(104, "e", "f"))",
+      original: "---\ntitle: One\ndescription: b d\n---\nf\n")
+    #expect(texts(page) == ["title 101 Un < One", "sentence 104 e < f"])
+  }
+
   @Test func leavesSourcesOutThatAreNotAtHand() {
     let page = translatedPage("---\ntitle: Un\n---\n" + unit(103, "a", "b"))
     #expect(texts(page) == ["title 101 Un < -", "sentence 103 a < b"])
