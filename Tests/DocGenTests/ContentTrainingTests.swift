@@ -144,13 +144,16 @@ import Testing
     let check = site.article("ja-jp/check.html")
     for part in [
       ">知識の確認</span>", ">Knowledge check</span>", "<h2 id=\"確認--質問\">",
-      "<summary>", "Incorrect: これ", ">違います。</span>", "Correct: それ", ">はい。</span>",
+      "<summary><span lang=\"en-US\" dir=\"ltr\">Answers</span></summary>",
+      "<span lang=\"en-US\" dir=\"ltr\">Incorrect:</span> これ", ">違います。</span>",
+      "<span lang=\"en-US\" dir=\"ltr\">Correct:</span> それ", ">はい。</span>",
     ] {
       #expect(check.contains(part), "\(part) in \(check)")
     }
     #expect(!check.contains("data-ttu-id") && !check.contains("&lt;span"), "\(check)")
     let module = site.article("ja-jp/index.html")
     #expect(module.contains("<li><a href=\"check.html\">知識の確認</a></li>"), "\(module)")
+    #expect(module.contains("<h2 id=\"units\"><span lang=\"en-US\" dir=\"ltr\">Units</span></h2>"))
     #expect(module.contains("<p>次のことを行います。</p>\n<ul>\n<li>作成します。</li>"), "\(module)")
     #expect(site["ja-jp/check.html"].contains("<title>知識の確認"))
     #expect(site.problems == [], "\(site.problems)")

@@ -32,6 +32,45 @@ import Testing
       }, "\(site.problems)")
   }
 
+  /// A card has lists of several kinds; their titles are words of the interface.
+  @Test func saysWhatListsOfLinksAreOf() throws {
+    func landing(_ name: String) -> String {
+      """
+      ### YamlMime:Landing
+      title: \(name)
+      landingContent:
+        - title: Start
+          linkLists:
+            - linkListType: whats-new
+              links:
+                - text: Guide
+                  url: guide.md
+            - linkListType: deep-dive
+              links:
+                - text: Guide
+                  url: guide.md
+            - linkListType: tutorial
+              links: []
+      """
+    }
+    let site = try TestSite([
+      "en-us/index.yml": landing("Home"), "de-de/index.yml": landing("Start"),
+      "en-us/guide.md": "# Guide\n",
+    ])
+    let list = "<ul>\n<li><a href=\"guide.html\">Guide</a></li>\n</ul>"
+    let article = site.article("en-us/index.html")
+    #expect(
+      article.contains(
+        "<p><strong>What’s new</strong></p>\n\(list)\n<p><strong>Deep dive</strong></p>\n\(list)"),
+      "\(article)")
+    #expect(!article.contains("Tutorial"))
+    let german = site.article("de-de/index.html")
+    #expect(
+      german.contains("<strong><span lang=\"en-US\" dir=\"ltr\">What’s new</span></strong>"),
+      "\(german)")
+    #expect(german.contains("<p><strong>Deep dive</strong></p>"))
+  }
+
   @Test func showsHubs() throws {
     let site = try TestSite([
       "en-us/hub.yml": """

@@ -36,7 +36,7 @@ public struct SiteCheck: Sendable {
         }
         do throws(FileError) {
           return try rendering.render(
-            page, at: path, in: locale, words: words.markdownWords, training: words.trainingWords
+            page, at: path, in: locale, words: words.markdownWords, training: words.yamlPageWords
           ).report
         } catch {
           throw SiteFailure([error.diagnostic])

@@ -13,7 +13,7 @@ struct YAMLPage {
   private var line = 1
 
   /// Reads a page; problems in it were reported when its metadata was read.
-  init(_ bytes: [UInt8], path: String, words: TrainingWords = TrainingWords()) {
+  init(_ bytes: [UInt8], path: String, words: YAMLPageWords = YAMLPageWords()) {
     file = path
     let root = (try? YAMLDocument(parsing: bytes, path: path))?.root
     let title = root?["title"] ?? root?["name"]
@@ -32,7 +32,10 @@ struct YAMLPage {
     for section in root?["landingContent"]?.sequence ?? [] {
       addHeading(section["title"], level: 2)
       addText(section["summary"])
-      for list in section["linkLists"]?.sequence ?? [] { addLinks(list["links"]) }
+      for list in section["linkLists"]?.sequence ?? [] {
+        addListTitle(list, words)
+        addLinks(list["links"])
+      }
     }
     for key in ["conceptualContent", "productDirectory", "tools", "additionalContent"] {
       addDirectory(root?[key])
@@ -79,6 +82,14 @@ struct YAMLPage {
       if let footer = item["footerLink"] { addLink(footer, text: "text", indent: "  ") }
     }
     if node != nil { add("\n", from: nil) }
+  }
+
+  /// What a list of links is of, as its kind says, where it has links.
+  private mutating func addListTitle(_ list: YAMLNode, _ words: YAMLPageWords) {
+    guard let kind = list["linkListType"]?.string?.trimmingBlanks(), !kind.isEmpty,
+      list["links"]?.sequence?.isEmpty == false
+    else { return }
+    add("**\(words.title(ofList: kind))**\n\n", from: list["linkListType"])
   }
 
   private mutating func addLinks(_ node: YAMLNode?) {

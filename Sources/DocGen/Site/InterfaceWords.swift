@@ -14,8 +14,8 @@ struct InterfaceWords: Sendable {
   let endonym: String
   /// The words that rendering adds to a page.
   let markdownWords: MarkdownOptions.Words
-  /// The words that pages of training get.
-  let trainingWords: TrainingWords
+  /// The words that pages in YAML get.
+  let yamlPageWords: YAMLPageWords
   private let catalog: MessageCatalog
   private let dates = DateCache()
 
@@ -28,7 +28,9 @@ struct InterfaceWords: Sendable {
     var markdownWords = MarkdownOptions.Words(catalog)
     markdownWords.locale = isForeign ? .source : nil
     self.markdownWords = markdownWords
-    trainingWords = TrainingWords(catalog)
+    var yamlPageWords = YAMLPageWords(catalog)
+    yamlPageWords.locale = markdownWords.locale
+    self.yamlPageWords = yamlPageWords
     var tree = WordTree()
     for key in catalog.keys where key.hasPrefix("site.") {
       tree.insert(catalog.text(key), at: key.split(separator: ".").dropFirst())

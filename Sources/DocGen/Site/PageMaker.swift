@@ -37,7 +37,7 @@ struct PageMaker: Sendable {
     do throws(FileError) {
       result = try rendering.render(
         page, at: path, in: locale, words: wordsOfPage.markdownWords,
-        training: wordsOfPage.trainingWords)
+        training: wordsOfPage.yamlPageWords)
     } catch {
       throw SiteFailure([error.diagnostic])
     }

@@ -41,7 +41,7 @@ struct PageRendering: Sendable {
   /// - Throws: If it can't be read.
   func render(
     _ page: ContentPage, at path: RelativePath, in locale: LocaleTag,
-    words: MarkdownOptions.Words = .init(), training: TrainingWords = TrainingWords()
+    words: MarkdownOptions.Words = .init(), training: YAMLPageWords = YAMLPageWords()
   ) throws(FileError) -> Result {
     let (source, landing) = try read(page, training)
     var expanded = IncludeExpander.expand(source, of: page, for: locale, in: tree)
@@ -107,7 +107,7 @@ struct PageRendering: Sendable {
 
   /// The text of a page; of one in YAML, as Markdown, with where its lines come from.
   private func read(
-    _ page: ContentPage, _ words: TrainingWords
+    _ page: ContentPage, _ words: YAMLPageWords
   ) throws(FileError) -> (text: [UInt8], landing: (yaml: [UInt8], origins: LineOrigins)?) {
     let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
     guard page.isLandingPage else { return (bytes, nil) }
