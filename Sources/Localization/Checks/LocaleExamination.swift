@@ -19,6 +19,12 @@ struct LocaleExamination {
   private let seed: UInt64
   /// Whether any check is switched on.
   let isNeeded: Bool
+  /// Says that a text was too long to be examined.
+  private(set) var notice: Diagnostic?
+
+  /// The longest text that is examined, in bytes: some checks compare all words of a text with each
+  /// other, and no sentence is as long.
+  static let longestText = 16_384
 
   init(
     _ page: TranslatedPage, index: Int, source: LocaleTag, settings: CheckSettings,
@@ -46,6 +52,10 @@ struct LocaleExamination {
     _ index: Int, _ pair: inout ComparedPair, _ labels: inout LabelTexts
   ) -> Bool {
     let text = page.pairs[index]
+    guard max(text.target.count, text.source.count) <= Self.longestText else {
+      noteUnread(text.target)
+      return false
+    }
     let isKnown = pair.take(text, of: page, language, seed: seed)
     report.begin(pair)
     guard !text.target.isEmpty, !isBlank(page.bytes, text.target) else {
@@ -65,6 +75,15 @@ struct LocaleExamination {
     observations.add(facts, at: place, from: text.target.lowerBound, &lines)
     if report.count == before { settled.note(pair.identity, facts) }
     return isKnown
+  }
+
+  private mutating func noteUnread(_ text: Range<Int>) {
+    guard notice == nil else { return }
+    notice = Diagnostic(
+      .warning, "translation.too-long",
+      at: lines.table.location(of: text.lowerBound, path: page.file),
+      "the text has \(text.count) bytes and isn't checked",
+      suggestion: "divide it; texts of up to \(Self.longestText) bytes are checked")
   }
 
   private mutating func runChecks(_ pair: borrowing ComparedPair) {

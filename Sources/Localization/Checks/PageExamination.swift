@@ -10,6 +10,8 @@ struct PageExamination {
   private(set) var labels = LabelTexts()
   /// Its source texts.
   private(set) var sources = PageSources()
+  /// What couldn't be examined.
+  private(set) var notices: [Diagnostic] = []
 
   /// Examines the translations of one page.
   ///
@@ -41,6 +43,7 @@ struct PageExamination {
       findings += locales[number].findings()
     }
     observations = locales.map(\.observations)
+    notices = locales.compactMap(\.notice)
     names = locales.map { $0.names(pair.sources) }
     sources = pair.sources
     let digests = SourceDigests(pages)

@@ -108,7 +108,7 @@ public struct TranslationChecker: Sendable {
       sources = examination.sources
       locales = pages.map(\.locale)
       counts = pages.map(\.pairs.count)
-      notices = pages.compactMap(\.alignmentNotice)
+      notices = pages.compactMap(\.alignmentNotice) + examination.notices
       for page in pages { names[page.locale] = PageName(path: page.path, file: page.file) }
     }
   }

@@ -48,6 +48,14 @@ public struct TextPair: Hashable, Sendable {
     case original(Range<Int>)
     /// Not at hand: there is no source file, or it has no counterpart.
     case none
+
+    /// How many bytes the text has; 0 if it isn't at hand.
+    public var count: Int {
+      switch self {
+      case .page(let range), .original(let range): range.count
+      case .none: 0
+      }
+    }
   }
 
   /// What joins the text with other locales.

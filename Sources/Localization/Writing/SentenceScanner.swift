@@ -98,6 +98,8 @@ struct SentenceScanner {
 
   /// The longest tag and the longest address that are passed over, in bytes.
   private static let longest = 2_000
+  /// As many brackets of an address may be open at a time, as in CommonMark's own program.
+  private static let deepest = 32
 
   private func endOfTag(at start: Int) -> Int {
     guard start + 1 < text.count,
@@ -116,6 +118,7 @@ struct SentenceScanner {
       if text[position] == UInt8(ascii: "(") { depth += 1 }
       if text[position] == UInt8(ascii: ")") { depth -= 1 }
       if depth == 0 { return position + 1 }
+      if depth > Self.deepest { return start }
     }
     return start
   }

@@ -256,6 +256,9 @@ struct TextScanner {
     return next
   }
 
+  /// As many brackets of an address may be open at a time, as in CommonMark's own program.
+  private static let deepestAddress = 32
+
   private mutating func closingBracket(at position: Int) -> Int {
     guard let opening = openBrackets.popLast() else {
       profile.openSquare -= 1
@@ -275,10 +278,11 @@ struct TextScanner {
       case UInt8(ascii: " ") where addressEnd == 0 && depth == 1: addressEnd = close
       default: break
       }
-      if depth == 0 { break }
+      // Brackets deeper than that are no address, and would be read again from each of them.
+      if depth == 0 || depth > Self.deepestAddress { break }
       close += 1
     }
-    guard close < end else {
+    guard close < end, depth == 0 else {
       profile.squareCount += 1
       return position + 1
     }
