@@ -175,9 +175,9 @@ import Testing
 
   /// What a line has grows with its length, not with the square of it.
   @Test(
-    .timeLimit(.minutes(1)), arguments: ["- ", "1. ", "> - ", "\t- ", "-\n", "> ", "    - a\n\n"])
+    .timeLimit(.minutes(5)), arguments: ["- ", "1. ", "> - ", "\t- ", "-\n", "> ", "    - a\n\n"])
   func markersInARowCostTimeByTheirNumber(piece: String) {
-    let page = Self.page { $0 + "\n\n" + String(repeating: piece, count: 100_000) + "x\n" }
+    let page = Self.page { $0 + "\n\n" + String(repeating: piece, count: 200_000) + "x\n" }
     _ = found([page] + Self.locales.dropFirst().map { Self.page($0) })
   }
 

@@ -44,9 +44,8 @@ struct UntranslatedCheck: PairCheck {
   private static func isProse(_ profile: TextProfile, _ text: [UInt8]) -> Bool {
     var small = 0
     // A label may be a name; a text that is nothing but a label is judged as a text.
-    let isLabel = profile.tokens.allSatisfy { $0.kind != .word || isInBold($0, profile) }
-    for token in profile.tokens where token.kind == .word && (isLabel || !isInBold(token, profile))
-    {
+    let isLabel = profile.tokens.allSatisfy { $0.kind != .word || $0.isMarked }
+    for token in profile.tokens where token.kind == .word && (isLabel || !token.isMarked) {
       if SourceWords.isFunctionWord(text, token.range) { return true }
       if !token.isCapitalized, token.range.count > 2 { small += 1 }
     }
@@ -54,19 +53,12 @@ struct UntranslatedCheck: PairCheck {
     return small >= 2 || small == 1 && profile.has(.image)
   }
 
-  private static func isInBold(_ token: TextToken, _ profile: TextProfile) -> Bool {
-    (profile.has(.bold) || profile.has(.emphasis))
-      && profile.tokens.contains {
-        ($0.kind == .bold || $0.kind == .emphasis) && $0.start <= token.start && token.end <= $0.end
-      }
-  }
-
   /// Whether so many words of a translation in Latin letters are of English grammar, outside labels.
   private static func hasEnglishWords(_ pair: borrowing ComparedPair, _ least: Int) -> Bool {
     var count = 0
     for token in pair.target.tokens
     where token.kind == .word && SourceWords.isUnmistakable(pair.targetBytes, token.range)
-      && !isInBold(token, pair.target)
+      && !token.isMarked
     {
       count += 1
       if count == least { return true }
@@ -74,17 +66,20 @@ struct UntranslatedCheck: PairCheck {
     return false
   }
 
+  /// As many words in a row are compared: twice and more of what is needed.
+  private static let longestRun = 16
+
   /// Where words of the source stand in a row as they are there: four with one of English grammar
   /// and two in small letters, or five of which three are in small letters.
   private static func runFromSource(_ pair: borrowing ComparedPair) -> Int? {
     guard hasSharedWords(pair) else { return nil }
-    let target = pair.target.tokens.filter { $0.kind == .word && !isInBold($0, pair.target) }
+    let target = pair.target.tokens.filter { $0.kind == .word && !$0.isMarked }
     let source = pair.source.tokens.filter { $0.kind == .word }
     for first in target.indices where source.count >= 4 {
       var longest = 0
-      for start in source.indices {
+      for start in source.indices where longest < longestRun {
         var length = 0
-        while first + length < target.count, start + length < source.count,
+        while length < longestRun, first + length < target.count, start + length < source.count,
           isSame(pair, source[start + length], target[first + length])
         {
           length += 1
@@ -143,7 +138,7 @@ struct UntranslatedCheck: PairCheck {
     var count = 0
     var isEnglish = false
     for token in pair.target.tokens where token.kind == .word {
-      if isInBold(token, pair.target) {
+      if token.isMarked {
         (start, count) = (nil, 0)
       } else if token.scripts == .latin, !token.isCapitalized {
         let before = token.start > 0 ? pair.targetBytes[Int(token.start) - 1] : 32

@@ -120,6 +120,15 @@ struct TextProfile {
     if scripts & (scripts &- 1) != 0 { features.insert(.mixedScript) }
   }
 
+  /// Adds strong or emphasized text, whose words are the pieces that were added last.
+  mutating func addMarked(_ token: TextToken) {
+    for index in tokens.indices.reversed() {
+      guard tokens[index].end > token.start else { break }
+      if tokens[index].start >= token.start { tokens[index].isMarked = true }
+    }
+    add(token)
+  }
+
   /// Notes a thing that is no piece.
   mutating func note(_ feature: Features) { features.insert(feature) }
 

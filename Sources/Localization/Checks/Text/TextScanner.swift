@@ -239,7 +239,7 @@ struct TextScanner {
     guard !isAlone else { return next }
     if next - position >= 2 {
       if boldStart >= 0 {
-        profile.add(TextToken(.bold, boldStart..<max(boldStart, position)))
+        profile.addMarked(TextToken(.bold, boldStart..<max(boldStart, position)))
         boldStart = -1
       } else {
         boldStart = next
@@ -247,7 +247,7 @@ struct TextScanner {
     }
     if next - position != 2 {
       if emphasisStart >= 0 {
-        profile.add(TextToken(.emphasis, emphasisStart..<max(emphasisStart, position)))
+        profile.addMarked(TextToken(.emphasis, emphasisStart..<max(emphasisStart, position)))
         emphasisStart = -1
       } else {
         emphasisStart = next

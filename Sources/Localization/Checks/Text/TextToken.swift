@@ -28,6 +28,8 @@ struct TextToken: Hashable {
   var scripts: Script = []
   /// Whether a word begins with a capital letter of ASCII.
   var isCapitalized = false
+  /// Whether it stands in strong or emphasized text.
+  var isMarked = false
   var start: Int32
   var end: Int32
 
