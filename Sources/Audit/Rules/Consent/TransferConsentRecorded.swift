@@ -144,7 +144,8 @@ struct ConsentRecord {
     }
     (truth, reason) =
       context.coverage.isComplete(.consents) ? (.false, .noRecord) : (.missing, .consentsIncomplete)
-    for consent in context.consents(of: identifier) {
+    for consent in context.consents(of: identifier)
+    where consent.isAboutConnection != .false {
       switch Self.completeness(of: consent) {
       case .true:
         (truth, reason) = (.true, .noRecord)
@@ -168,7 +169,7 @@ struct ConsentRecord {
   private static func completeness(of consent: Consent) -> Truth {
     // A value that can't be read may be right; one that is not there is not recorded.
     let person: Truth =
-      consent[.acceptedBy].isUnreadable ? .missing : Truth(consent[.acceptedBy].known != nil)
+      consent[.acceptedBy].isUnreadable ? .missing : Truth(consent.name(.acceptedBy) != nil)
     let time: Truth =
       consent[.acceptedUtc].isUnreadable ? .missing : Truth(consent[.acceptedUtc].known != nil)
     return consent.isAcceptedForConnection && person && time
