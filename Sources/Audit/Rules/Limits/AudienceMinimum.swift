@@ -79,7 +79,8 @@ public struct AudienceMinimum: Rule {
     let sizes = AudienceSizes(.known(export, context), destination, context)
     sizes.show(&examination, policyMinimum)
     let documented = examination.clause(.belowDocumented, sizes.isBelowDocumented)
-    let policy = examination.clause(.belowPolicy, sizes.isBelow(policyMinimum))
+    // Nobody at all is too few for any recipient, even where no minimum is set.
+    let policy = examination.clause(.belowPolicy, sizes.isBelow(max(1, policyMinimum)))
     if sizes.smallest == 0, documented == .true || policy == .true {
       examination.note(.emptySegment)
       return examination.fail(.empty, ["segment": .text(sizes.smallestName)])
