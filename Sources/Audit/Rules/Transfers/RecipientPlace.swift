@@ -54,9 +54,9 @@ struct RecipientPlace {
     let agreements = mechanisms.agreements.about(service, connection, context)
     let inForce = agreements.filter { $0.isInForce(at: now, context.clock) == .true }
     // Advertising services work everywhere: only an agreement fixes their place.
-    let stated = service.category == "advertising" ? nil : connection.text(.targetRegion)
-    let region = stated ?? inForce.lazy.compactMap { $0.text(.region) }.first
-    let own = context.environment?.text(.region)
+    let stated = service.category == "advertising" ? nil : connection.name(.targetRegion)
+    let region = stated ?? inForce.lazy.compactMap { $0.name(.region) }.first
+    let own = context.environment?.name(.region)
     isKnown = region != nil && own != nil
     if let region, let own {
       sameArea = regions.isSameArea(region, own)
