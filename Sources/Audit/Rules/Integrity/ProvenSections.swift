@@ -99,10 +99,8 @@ public struct ProvenSections: Rule {
     examination.evidence(collection, .tool)
     examination.evidence(collection, .toolVersion)
     let isStated =
-      collection.text(.collectedBy)?.isEmpty == false
-      && collection.text(.tool)?.isEmpty == false
-      && collection.text(.toolVersion)?.isEmpty == false
-      && collection[.collectedUtc].known != nil
+      collection.name(.collectedBy) != nil && collection.name(.tool) != nil
+      && collection.name(.toolVersion) != nil && collection[.collectedUtc].known != nil
     let collector = examination.clause(.collector, isStated)
     let age = SnapshotAge(collection, context)
     if let days = age.days { examination.evidence(.age, .days(days), at: collection.pointer) }
