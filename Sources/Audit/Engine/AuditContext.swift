@@ -26,6 +26,8 @@ public final class AuditContext: Sendable {
   let credentials: CredentialReach
   let unattributedExports: UnattributedItems
   let unattributedEnrichments: UnattributedItems
+  let strayExportRuns: StrayRuns
+  let strayEnrichmentRuns: StrayRuns
   /// How many threads may prepare a rule.
   let threads: Int
   /// The counts of all segments.
@@ -75,6 +77,8 @@ public final class AuditContext: Sendable {
     roleBook = book
     unattributedExports = .exports(snapshot, index, runsByTarget, clock)
     unattributedEnrichments = .enrichments(snapshot, index, runsByTarget, clock)
+    strayExportRuns = .exports(snapshot, index, runsByTarget, clock)
+    strayEnrichmentRuns = .enrichments(snapshot, index, runsByTarget, clock)
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     memo = nil
@@ -100,6 +104,8 @@ public final class AuditContext: Sendable {
     credentials = other.credentials
     unattributedExports = other.unattributedExports
     unattributedEnrichments = other.unattributedEnrichments
+    strayExportRuns = other.strayExportRuns
+    strayEnrichmentRuns = other.strayEnrichmentRuns
     standings = other.standings
     runsByTarget = other.runsByTarget
     self.variant = variant

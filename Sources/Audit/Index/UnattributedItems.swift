@@ -9,14 +9,25 @@ struct UnattributedItems: Sendable {
   /// When the last of their runs may have started; the beginning of time if there is none.
   var latestRun = TimeSpan.unbounded.earliest
 
+  /// Whether any of them ran.
+  var ran: Bool { latestRun > TimeSpan.unbounded.earliest }
+
+  /// The same together with others.
+  func and(_ other: Self) -> Self {
+    Self(
+      exist: exist || other.exist, mayBeActive: mayBeActive || other.mayBeActive,
+      latestRun: max(latestRun, other.latestRun))
+  }
+
   /// The exports of unknown connection.
   static func exports(
     _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget, _ clock: AuditClock
   ) -> Self {
     var items = Self()
     for export in snapshot.rows(Export.self) where !export[.connectionId].isRecorded {
-      let isOff = export[.state].known == .inactive || export[.removedUtc].known != nil
-      items.exist = items.exist || export[.removedUtc].known == nil
+      let isRemoved = clock.hasCome(export[.removedUtc])
+      let isOff = export[.state].known == .inactive || isRemoved
+      items.exist = items.exist || !isRemoved
       items.add(export[.exportId].known, isOff, snapshot, index, runs, clock)
     }
     return items
@@ -28,8 +39,9 @@ struct UnattributedItems: Sendable {
   ) -> Self {
     var items = Self()
     for enrichment in snapshot.rows(Enrichment.self) where !enrichment[.connectionId].isRecorded {
-      let isOff = enrichment[.state].known == .inactive || enrichment[.removedUtc].known != nil
-      items.exist = items.exist || enrichment[.removedUtc].known == nil
+      let isRemoved = clock.hasCome(enrichment[.removedUtc])
+      let isOff = enrichment[.state].known == .inactive || isRemoved
+      items.exist = items.exist || !isRemoved
       items.add(enrichment[.enrichmentId].known, isOff, snapshot, index, runs, clock)
     }
     return items
@@ -47,7 +59,27 @@ struct UnattributedItems: Sendable {
   }
 }
 
+extension AuditContext {
+  /// The exports and enrichments that may use a connection although nobody recorded it.
+  ///
+  /// `nil` if the snapshot may lack some of them, or the connection has no id for them to name.
+  func unattributedItems(of connection: Connection) -> UnattributedItems? {
+    guard connection[.connectionId].known != nil else { return nil }
+    let serves = connection.servesExports(self)
+    var items = UnattributedItems()
+    if serves != .false {
+      guard coverage.isComplete(.exports) else { return nil }
+      items = items.and(unattributedExports)
+    }
+    if serves != .true {
+      guard coverage.isComplete(.enrichments) else { return nil }
+      items = items.and(unattributedEnrichments)
+    }
+    return items
+  }
+}
+
 extension Field {
   /// Whether somebody looked, and what was found can be read.
-  fileprivate var isRecorded: Bool { !isAbsent && !isUnreadable }
+  var isRecorded: Bool { !isAbsent && !isUnreadable }
 }

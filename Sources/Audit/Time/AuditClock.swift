@@ -40,6 +40,12 @@ public struct AuditClock: Hashable, Sendable {
   /// The time that the snapshot shows.
   var snapshotTime: Instant? { collected ?? asOf }
 
+  /// Whether a recorded time has come, or may have: what is only planned has not happened.
+  public func hasCome(_ time: Field<Instant>) -> Bool {
+    guard let time = time.known else { return false }
+    return now.map { (span(time) > $0) != .true } ?? true
+  }
+
   /// What a time may stand for.
   public func span(_ instant: Instant) -> TimeSpan {
     TimeSpan(instant, isZoneSettled: isZoneSettled)

@@ -6,17 +6,18 @@ struct RemainingActivity {
   var nothingScheduled = Truth.true
 
   init(_ connection: Connection, _ context: AuditContext) {
-    let coverage = context.coverage
-    let needsEnrichments = connection[.purposeKind].known != .export
-    let isEveryTargetKnown =
-      coverage.isComplete(.exports) && (!needsEnrichments || coverage.isComplete(.enrichments))
-    nothingActive = isEveryTargetKnown ? .true : .missing
+    let others = context.unattributedItems(of: connection)
+    nothingActive = others?.mayBeActive == false ? .true : .missing
     guard let identifier = connection[.connectionId].known else { return }
     for export in context.exports(of: identifier) {
-      nothingActive = nothingActive && Self.isOff(export[.state], export[.removedUtc])
+      nothingActive =
+        nothingActive && Self.isOff(export[.state], export[.removedUtc], context.clock)
     }
     for enrichment in context.enrichments(of: identifier) {
-      nothingActive = nothingActive && Self.isOff(enrichment[.state], enrichment[.removedUtc])
+      nothingActive =
+        nothingActive
+        && Self.isOff(
+          enrichment[.state], enrichment[.removedUtc], context.clock)
     }
     var hasTargets = false
     context.forEachTarget(of: identifier) { target in
@@ -25,13 +26,15 @@ struct RemainingActivity {
         nothingScheduled = nothingScheduled && !schedule.isOn
       }
     }
-    if hasTargets, !coverage.isComplete(.schedules) {
+    if hasTargets, !context.coverage.isComplete(.schedules) {
       nothingScheduled = nothingScheduled && .missing
     }
   }
 
-  private static func isOff(_ state: Field<ActivationState>, _ removed: Field<Instant>) -> Truth {
-    if removed.known != nil { return .true }
+  private static func isOff(
+    _ state: Field<ActivationState>, _ removed: Field<Instant>, _ clock: AuditClock
+  ) -> Truth {
+    if clock.hasCome(removed) { return .true }
     return state.known.map { Truth($0 == .inactive) } ?? .missing
   }
 }
@@ -57,9 +60,11 @@ struct RunsWithoutConsent {
   ) {
     let context = examination.context
     let gaps = events.gaps
-    guard !gaps.isEmpty || events.hasUndatedEnd,
-      let identifier = connection[.connectionId].known
-    else { return }
+    guard !gaps.isEmpty || events.hasUndatedEnd else { return }
+    guard let identifier = connection[.connectionId].known else {
+      truth = .missing
+      return
+    }
     var evidence: [Run] = []
     var hasTargets = false
     context.forEachTarget(of: identifier) { target in
@@ -75,7 +80,10 @@ struct RunsWithoutConsent {
       examination.evidence(run, .startUtc)
       examination.evidence(run, .recordCount)
     }
-    if hasTargets, truth == .true, !Self.isCovered(gaps, context.coverage) {
+    guard truth == .true else { return }
+    let isSeen = !hasTargets || Self.isCovered(gaps, context.coverage)
+    let mayBeMore = context.unattributedItems(of: connection) == nil
+    if !isSeen || mayBeMore || Self.mayHaveRunUnseen(connection, gaps, grace, context) {
       (truth, reason) = (.missing, .runsUnknown)
     }
   }
@@ -106,6 +114,18 @@ struct RunsWithoutConsent {
   private mutating func note(_ reason: WithdrawnConsentStopsTransfer.Reason) {
     truth = truth && .missing
     self.reason = reason
+  }
+
+  /// Whether what isn't known to use another connection may have run without consent.
+  private static func mayHaveRunUnseen(
+    _ connection: Connection, _ gaps: [ConsentEvents.Gap], _ grace: Int64,
+    _ context: AuditContext
+  ) -> Bool {
+    gaps.contains { gap in
+      guard let end = gap.end.time?.moved(by: grace) else { return false }
+      return context.mayHaveRunUnseen(
+        over: connection, from: end.earliest, before: gap.renewal?.latest ?? .max)
+    }
   }
 
   private static func isCovered(_ gaps: [ConsentEvents.Gap], _ coverage: Coverage) -> Bool {

@@ -5,8 +5,9 @@ extension ConsentBeforeTransfer {
   public static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "collection.sources.windowEndUtc", "collection.sources.windowStartUtc", "collection.timeZone",
-    "connections.connectionId", "connections.createdUtc", "connections.type",
-    "connections.viaConnectionId", "consents.acceptedUtc", "consents.state", "consents.subjectId",
+    "connections.connectionId", "connections.createdUtc", "connections.purposeKind",
+    "connections.type", "connections.viaConnectionId", "consents.acceptedUtc", "consents.state",
+    "consents.subjectId",
     "consents.subjectType", "enrichments.connectionId", "enrichments.enrichmentId",
     "exports.connectionId", "exports.exportId", "runs.endUtc", "runs.runId", "runs.startUtc",
     "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.enabledUtc",
@@ -20,18 +21,22 @@ extension ConsentBeforeTransfer {
   private static func collected(
     from start: String = "2024-01-01T00:00:00Z", with members: String = zone
   ) -> String {
-    let sources = ["connections", "consents"].map { #"{"section":"\#($0)","complete":true}"# }
+    let sources = ["connections", "consents", "exports"].map {
+      #"{"section":"\#($0)","complete":true}"#
+    }
     return members + #","sources":[\#(sources.joined(separator: ",")),"#
       + #"{"section":"runs","complete":true,"windowStartUtc":"\#(start)"}]"#
   }
 
   /// A connection made at 9:00 on 1 March 2024, with one export.
   private static func document(
-    agreed: String = "2024-03-01T09:01:00Z", runs: String = "", more: String = ""
+    agreed: String = "2024-03-01T09:01:00Z", runs: String = "", export: String = "",
+    more: String = ""
   ) -> String {
-    #""connections":[{"connectionId":"c-1","createdUtc":"2024-03-01T09:00:00Z"}],"#
+    #""connections":[{"connectionId":"c-1","purposeKind":"export","#
+      + #""createdUtc":"2024-03-01T09:00:00Z"}],"#
       + #""consents":[{"subjectType":"connection","subjectId":"c-1","state":"accepted","#
-      + #""acceptedUtc":"\#(agreed)"}],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+      + #""acceptedUtc":"\#(agreed)"}],"exports":[{"exportId":"e-1","connectionId":"c-1"}\#(export)],"#
       + #""runs":[\#(runs)]\#(more.isEmpty ? #","schedules":[]"# : more)"#
   }
 
@@ -45,7 +50,7 @@ extension ConsentBeforeTransfer {
 
   /// What the rule says on small inputs.
   public static let examples =
-    runExamples + scheduleExamples + [
+    runExamples + userExamples + scheduleExamples + [
       RuleExample(
         .pass, "agreed a second too long before the connection existed, but within the tolerance",
         on: "c-1", collected: collected(), document(agreed: "2024-03-01T08:55:00Z")),
@@ -145,11 +150,44 @@ extension ConsentBeforeTransfer {
     RuleExample(
       .pass, "two logs follow each other without a gap", on: "c-1",
       collected: zone + #","sources":[{"section":"connections","complete":true},"#
-        + #"{"section":"consents","complete":true},{"section":"runs","complete":true,"#
+        + #"{"section":"consents","complete":true},{"section":"exports","complete":true},"#
+        + #"{"section":"runs","complete":true,"#
         + #""windowStartUtc":"2024-01-01T00:00:00Z","windowEndUtc":"2025-01-01T00:00:00Z"},"#
         + #"{"section":"runs","complete":true,"windowStartUtc":"2025-01-01T00:00:00Z","#
         + #""windowEndUtc":"2025-06-01T00:00:00Z"}]"#,
       document(runs: run("2024-03-02T00:00:00Z"))),
+  ]
+
+  private static func stray(_ connection: String, _ start: String) -> String {
+    document(
+      agreed: "2024-03-05T00:00:00Z",
+      runs: run("2024-03-06T00:00:00Z") + #",{"targetId":"e-2","startUtc":"\#(start)"}"#,
+      export: #",{"exportId":"e-2"\#(connection)}"#)
+  }
+
+  private static let userExamples = [
+    RuleExample(
+      .unknown, "nobody said that these are all exports", Reason.usersUnknown, on: "c-1",
+      collected: collected().replacing(#"{"section":"exports","complete":true},"#, with: ""),
+      document(runs: run("2024-03-02T00:00:00Z"))),
+    RuleExample(
+      .unknown, "the connection may serve enrichments that nobody listed", Reason.usersUnknown,
+      on: "c-1", collected: collected(),
+      document(runs: run("2024-03-02T00:00:00Z"))
+        .replacing(#""purposeKind":"export","#, with: "")),
+    RuleExample(
+      .unknown, "an export of unknown connection ran before the consent", Reason.usersUnknown,
+      on: "c-1", collected: collected(), stray("", "2024-03-04T23:54:59Z")),
+    RuleExample(
+      .unknown, "an export that was detached since ran before the consent", Reason.usersUnknown,
+      on: "c-1", collected: collected(),
+      stray(#","connectionId":null"#, "2024-03-01T09:00:00Z")),
+    RuleExample(
+      .pass, "a detached export ran before the connection existed", on: "c-1",
+      collected: collected(), stray(#","connectionId":null"#, "2024-03-01T08:59:59Z")),
+    RuleExample(
+      .pass, "a detached export ran after the consent, give or take the tolerance", on: "c-1",
+      collected: collected(), stray(#","connectionId":null"#, "2024-03-04T23:55:00Z")),
   ]
 
   private static let scheduleExamples = [

@@ -31,6 +31,7 @@ public struct ConsentBeforeTransfer: Rule {
     case runsMissing = "runs-missing"
     case runsIncomplete = "runs-incomplete"
     case windowStartsLater = "window-starts-later"
+    case usersUnknown = "users-unknown"
     case scheduleStartUnknown = "schedule-start-unknown"
     case creationUnknown = "creation-unknown"
   }

@@ -139,6 +139,10 @@ extension ConsentFresh {
       .pass, "a removed export sends nothing", nil,
       connection(none) + export(#","removedUtc":"2025-05-01T00:00:00Z""#) + recent),
     judged(
+      .unknown, "an active export of unknown connection", .historyMissing,
+      connection(none) + recent
+        + #","exports":[{"exportId":"e-1","state":"active","changes":[]}]"#),
+    judged(
       .unknown, "the exports aren't called complete", .historyMissing,
       complete: [.connections, .consents], connection(none) + noExport + recent),
     judged(.fail, "an enrichment sends more", .changedSince, enrichment(changed("payloadGrew"))),

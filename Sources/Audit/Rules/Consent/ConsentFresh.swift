@@ -126,16 +126,15 @@ private struct ChangesSince {
     add(connection, .changes, .updatedUtc, since: time, &examination)
     addMerger(connection, since: time, &examination)
     guard let identifier = connection[.connectionId].known else { return }
-    for export in context.exports(of: identifier) where export[.removedUtc].known == nil {
+    for export in context.exports(of: identifier)
+    where !context.clock.hasCome(export[.removedUtc]) {
       add(export, .changes, .updatedUtc, since: time, &examination)
     }
     for enrichment in context.enrichments(of: identifier)
-    where enrichment[.removedUtc].known == nil {
+    where !context.clock.hasCome(enrichment[.removedUtc]) {
       add(enrichment, .changes, .updatedUtc, since: time, &examination)
     }
-    let serves = connection.servesExports(context)
-    if serves != .false, !context.coverage.isComplete(.exports) { none = none && .missing }
-    if serves != .true, !context.coverage.isComplete(.enrichments) { none = none && .missing }
+    if context.unattributedItems(of: connection)?.mayBeActive != false { none = none && .missing }
   }
 
   /// Adds the history of a record; without one, its last change is all that is known.

@@ -26,13 +26,17 @@ struct ConsentOfContent {
   private let items: ExportItems?
   /// Whether a lawful basis other than consent is on record.
   private let hasOtherBasis: Truth
+  /// Why that is not known.
+  private let basisDoubt: Reason
 
   init(_ export: Export, _ context: AuditContext) {
     self.export = export
     self.context = context
     items = ExportItems(export, context)
-    let basis = export.text(.lawfulBasis).map(Self.letters)
-    hasOtherBasis = context.isStated(export, .lawfulBasis) && Truth(basis != "consent")
+    let basis = export.text(.lawfulBasis).map(Self.letters) ?? ""
+    let isStated = context.isStated(export, .lawfulBasis)
+    hasOtherBasis = isStated && !Self.isConsent(basis)
+    basisDoubt = isStated == .true ? .basisUnclear : .basisUnknown
     guard hasOtherBasis != .true else { return }
     guard let items else {
       honoured.add(.missing, .itemsUnknown, "")
@@ -51,7 +55,9 @@ struct ConsentOfContent {
       }
       let rule = rule(of: segment)
       let truth = hasOtherBasis || rule.truth
-      honoured.add(truth, rule.cause(of: truth), name())
+      // Where there is no rule, a doubt is about the basis.
+      let isBasisInDoubt = rule.truth == .false && truth == .missing
+      honoured.add(truth, isBasisInDoubt ? basisDoubt : rule.reason, name())
       defaultsKept.add(hasOtherBasis || keepsDefaults(segment), .overrideUnknown, name())
     case .customer?: addCustomerTable(name())
     case .table?:
@@ -62,17 +68,12 @@ struct ConsentOfContent {
 
   /// A whole table can't carry a consent rule.
   private mutating func addCustomerTable(_ name: String) {
-    honoured.add(hasOtherBasis, hasOtherBasis == .false ? .noRule : .basisUnknown, name)
+    honoured.add(hasOtherBasis, hasOtherBasis == .false ? .noRule : basisDoubt, name)
   }
 
   private struct RuleAnswer {
     var truth: Truth
     var reason: Reason?
-
-    /// The reason of a fault or a doubt; where there is no rule, the doubt is about the basis.
-    func cause(of answer: Truth) -> Reason? {
-      truth == .false && answer == .missing ? .basisUnknown : reason
-    }
   }
 
   /// Whether a segment keeps out those who have not agreed to the purpose of the export.
@@ -116,6 +117,21 @@ struct ConsentOfContent {
   private static let refusals: Set<String> = [
     "optedout", "optout", "no", "false", "denied", "refused", "withdrawn", "revoked",
   ]
+
+  /// Whether a basis is consent itself, by its letters in small; text that names consent among
+  /// other things may be.
+  private static func isConsent(_ basis: String) -> Truth {
+    if consents.contains(basis) { return .true }
+    let letters = Array(basis.utf8)
+    return signsOfConsent.contains { letters.holds($0) } ? .missing : .false
+  }
+
+  /// Consent in the languages of the reports.
+  private static let consents: Set<String> = [
+    "consent", "consentement", "toestemming", "келісім", "موافقة",
+  ]
+  /// The same, and the articles of the GDPR on it: 6(1)(a) and 9(2)(a).
+  private static let signsOfConsent = (consents.sorted() + ["61a", "92a"]).map { Array($0.utf8) }
 
   /// The letters and digits of a text in lower case.
   private static func letters(_ text: String) -> String {

@@ -43,7 +43,7 @@ extension CustomerConsentHonoured {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = rules + bases + overrides + guards
+  public static let examples = rules + bases + consentBases + overrides + guards
 
   private static let rules = [
     judged(
@@ -112,6 +112,20 @@ extension CustomerConsentHonoured {
   ]
 
   private static let agreed = rule("include", "OptedIn")
+
+  private static func based(on basis: String) -> String {
+    export(#","lawfulBasis":"\#(basis)","purpose":"News""#) + mail
+      + segment(kept + #","consentRule":null"#)
+  }
+
+  private static let consentBases = [
+    judged(.fail, "consent in French is consent", .noRule, based(on: "Consentement")),
+    judged(
+      .unknown, "consent with its article may rest on nothing else", .basisUnclear,
+      based(on: "Consent, GDPR 6(1)(a)")),
+    judged(.unknown, "the article of consent alone", .basisUnclear, based(on: "Art. 6(1)(a)")),
+    judged(.pass, "the article of contracts", nil, based(on: "Art. 6(1)(b)")),
+  ]
 
   private static let overrides = [
     judged(

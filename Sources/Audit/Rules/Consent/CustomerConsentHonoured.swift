@@ -30,6 +30,7 @@ public struct CustomerConsentHonoured: Rule {
     case otherPurpose = "other-purpose"
     case staticSegment = "static-segment"
     case basisUnknown = "basis-unknown"
+    case basisUnclear = "basis-unclear"
     case overrideUnknown = "override-unknown"
   }
 
@@ -57,7 +58,7 @@ public struct CustomerConsentHonoured: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let isActive: Truth =
-      export[.removedUtc].known != nil
+      context.clock.hasCome(export[.removedUtc])
       ? .false : export[.state].known.map { Truth($0 == .active) } ?? .missing
     let active = examination.clause(.active, isActive)
     if active == .false { return examination.notApplicable(.inactive) }

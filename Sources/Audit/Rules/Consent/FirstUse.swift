@@ -48,21 +48,27 @@ struct FirstTransfer {
       examination.evidence(run, .startUtc)
     }
     guard truth == .true else { return }
-    if let gap = Self.gap(connection, &examination) { (truth, reason) = (.missing, gap) }
+    let gap = Self.gap(connection, consent.moved(by: -tolerance), &examination)
+    if let gap { (truth, reason) = (.missing, gap) }
   }
 
-  /// Why runs that started before the known ones may have been missed.
+  /// Why runs that started before a time may have been missed.
   private static func gap(
-    _ connection: Connection, _ examination: inout Examination<ConsentBeforeTransfer>
+    _ connection: Connection, _ time: TimeSpan,
+    _ examination: inout Examination<ConsentBeforeTransfer>
   ) -> ConsentBeforeTransfer.Reason? {
-    let coverage = examination.context.coverage
+    let context = examination.context
+    let coverage = context.coverage
     guard coverage.isPresent(.runs) else { return .runsMissing }
     guard coverage.isComplete(.runs) else { return .runsIncomplete }
     guard let created = connection[.createdUtc].known else { return .creationUnknown }
     guard let start = coverage.windowStart(of: .runs),
       (start <= examination.span(created)) == .true
     else { return .windowStartsLater }
-    return nil
+    // What isn't known to use another connection may have used this one.
+    let mayHaveRun = context.mayHaveRunUnseen(
+      over: connection, from: examination.span(created).earliest, before: time.latest)
+    return mayHaveRun || context.unattributedItems(of: connection) == nil ? .usersUnknown : nil
   }
 }
 

@@ -5,7 +5,7 @@ extension PrivacyTextInForce {
   public static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.connectionId",
-    "connections.purposeKind", "connections.type", "connections.viaConnectionId",
+    "connections.type", "connections.viaConnectionId",
     "consents.acceptedUtc", "consents.state", "consents.subjectId", "consents.subjectType",
     "consents.textVersion", "enrichments.connectionId", "enrichments.enrichmentId",
     "enrichments.removedUtc", "enrichments.state", "exports.connectionId", "exports.exportId",

@@ -3,8 +3,9 @@ import Model
 extension WithdrawnConsentStopsTransfer {
   /// The fields that can change its findings.
   public static let reads = [
-    "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "collection.sources.windowStartUtc", "connections.connectionId", "connections.purposeKind",
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "collection.sources.windowStartUtc",
+    "connections.connectionId", "connections.purposeKind",
     "connections.type", "connections.viaConnectionId", "consents.acceptedUtc",
     "consents.decidedUtc", "consents.state", "consents.subjectId", "consents.subjectType",
     "consents.withdrawnBy", "consents.withdrawnUtc", "enrichments.connectionId",
@@ -44,7 +45,7 @@ extension WithdrawnConsentStopsTransfer {
 
   /// What the rule says on small inputs.
   public static let examples =
-    stateExamples + activityExamples + runExamples + [
+    stateExamples + activityExamples + userExamples + runExamples + [
       RuleExample(
         .notApplicable, "nobody ever decided anything", Reason.noConsentState, on: "c-1",
         complete: all, document()),
@@ -125,6 +126,46 @@ extension WithdrawnConsentStopsTransfer {
     RuleExample(
       .unknown, "nobody looked whether the schedule is on", Reason.schedulesUnknown, on: "c-1",
       complete: all, document(withdrawn, schedules: #"{"targetId":"e-1"}"#)),
+  ]
+
+  private static let detached = #"{"exportId":"e-1","connectionId":null,"state":"inactive"}"#
+  private static let unattributed = #"{"exportId":"e-1","state":"active"}"#
+
+  private static let userExamples = [
+    RuleExample(
+      .unknown, "an active export of unknown connection", Reason.activityUnknown, on: "c-1",
+      complete: all, document(withdrawn, exports: unattributed)),
+    RuleExample(
+      .fail, "the active export is to be removed later", Reason.stillActive, on: "c-1",
+      complete: all,
+      document(
+        withdrawn,
+        exports: #"{"exportId":"e-1","connectionId":"c-1","state":"active","#
+          + #""removedUtc":"2025-07-01T00:00:00Z"}"#)),
+    RuleExample(
+      .unknown, "an export that was detached since ran after the withdrawal", Reason.runsUnknown,
+      on: "c-1", complete: all,
+      document(withdrawn, exports: detached, runs: run("2024-06-01T00:00:00Z"))),
+    RuleExample(
+      .unknown, "it was queued before the withdrawal and ended after it", Reason.runsUnknown,
+      on: "c-1", complete: all,
+      document(
+        withdrawn, exports: detached,
+        runs: #"{"targetId":"e-1","submittedUtc":"2024-05-31T23:00:00Z","#
+          + #""endUtc":"2024-06-01T00:10:00Z"}"#)),
+    RuleExample(
+      .pass, "the detached export ran before the withdrawal", on: "c-1", complete: all,
+      document(withdrawn, exports: detached, runs: run("2024-05-31T23:59:59Z"))),
+    RuleExample(
+      .unknown, "accepted again, and an export of unknown connection ran in between",
+      Reason.runsUnknown, on: "c-1", complete: all,
+      document(withdrawn, renewed, exports: unattributed, runs: run("2024-07-31T23:59:59Z"))),
+    RuleExample(
+      .pass, "accepted again before that export ran", on: "c-1", complete: all,
+      document(withdrawn, renewed, exports: unattributed, runs: run("2024-08-01T00:00:00Z"))),
+    RuleExample(
+      .unknown, "accepted again, and nobody said that these are all exports", Reason.runsUnknown,
+      on: "c-1", complete: [.connections, .consents, .runs], document(withdrawn, renewed)),
   ]
 
   private static let runExamples = [

@@ -60,6 +60,11 @@ extension ProvenSections {
     collection(
       .fail, "nobody says who collected it", .noCollector, asOf: "2025-06-02T00:00:00Z",
       without: "collectedBy"),
+    RuleExample(
+      .fail, "a blank is no collector", Reason.noCollector, on: "collection",
+      asOf: "2025-06-02T00:00:00Z",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","collectedBy":" ","tool":"collector","#
+        + #""toolVersion":"1.0""#, #""exceptions":[]"#),
     collection(
       .fail, "nobody says when", .noCollector, asOf: "2025-06-02T00:00:00Z",
       without: "collectedUtc"),

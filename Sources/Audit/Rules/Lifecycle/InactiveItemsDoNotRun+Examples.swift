@@ -13,7 +13,7 @@ extension InactiveItemsDoNotRun {
     "schedules.enabledUtc", "schedules.isActive", "schedules.mode", "schedules.targetId",
   ]
 
-  private static let all: [Section] = [.exports, .enrichments, .runs]
+  private static let all: [Section] = [.exports, .enrichments, .runs, .schedules]
   private static let detached = #""connectionId":null,"state":"inactive""#
   private static let attached = #""connectionId":"c-1","state":"active""#
   private static let inactive = #""connectionId":"c-1","state":"inactive""#
@@ -140,6 +140,23 @@ extension InactiveItemsDoNotRun {
         attached, runs: scheduled,
         schedule: #""isActive":true,"disabledUtc":"2025-03-01T00:00:00Z","#
           + #""enabledUtc":"2025-03-03T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "the schedule is off, and nobody looked for runs", Reason.runsUnknown, on: "e-1",
+      complete: [.exports, .enrichments, .schedules], export(attached, schedule: off)),
+    RuleExample(
+      .unknown, "nobody looked for schedules, and a scheduled run took place",
+      Reason.schedulesUnknown, on: "e-1", complete: [.exports, .enrichments, .runs],
+      export(attached, runs: scheduled)),
+    RuleExample(
+      .pass, "nobody looked for schedules, but the history shows that one is on", on: "e-1",
+      complete: [.exports, .enrichments, .runs],
+      export(
+        attached + #","stateChanges":[{"to":"scheduleOn","utc":"2025-01-01T00:00:00Z"}]"#,
+        runs: scheduled)),
+    RuleExample(
+      .unknown, "runs can't name an export without an id", Reason.runsUnknown, on: "exports#0",
+      complete: all,
+      export(attached, runs: scheduled).replacing(#""exportId":"e-1","#, with: "")),
     RuleExample(
       .unknown, "off today, and nobody knows since when", Reason.switchTimeUnknown, on: "e-1",
       complete: all, export(attached, runs: scheduled, schedule: #""isActive":false"#)),

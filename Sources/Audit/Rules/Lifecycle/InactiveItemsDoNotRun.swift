@@ -22,6 +22,7 @@ public struct InactiveItemsDoNotRun: Rule {
     case runAtChange = "run-at-change"
     case timeOfChangeUnknown = "time-of-change-unknown"
     case switchTimeUnknown = "switch-time-unknown"
+    case schedulesUnknown = "schedules-unknown"
     case runsUnknown = "runs-unknown"
   }
 
@@ -120,16 +121,21 @@ struct RunsWhileOff {
   var offSchedule = Part()
 
   init(_ item: SwitchedItem, _ context: AuditContext) {
-    guard let identifier = item.identifier else { return }
+    guard let identifier = item.identifier else {
+      (whileOff.truth, whileOff.reason) = (.missing, .runsUnknown)
+      return
+    }
     let periods = item.offPeriods(context.clock)
     let schedulePeriods = context.scheduleOffPeriods(item)
     let isStateUnknown = item.isOff == .missing
+    let isScheduleUnknown = schedulePeriods.isEmpty && context.lacksSchedule(of: item)
     // Comparing each run with each of very many changes would take too long.
     guard periods.count + schedulePeriods.count <= 200 else {
       (whileOff.truth, whileOff.reason) = (.missing, .timeOfChangeUnknown)
       return
     }
-    guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown else { return }
+    guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown || isScheduleUnknown
+    else { return }
     for run in context.runEntries(of: identifier) where run.mayHaveSent {
       let start = run.start(context)
       for period in periods {
@@ -138,25 +144,31 @@ struct RunsWhileOff {
           doubt: period.isStartUnknown ? .timeOfChangeUnknown : .runAtChange)
       }
       if isStateUnknown { whileOff.add(.missing, Int(run.row), doubt: .stateUnknown) }
+      if isScheduleUnknown {
+        offSchedule.add(run.isScheduled && .missing, Int(run.row), doubt: .schedulesUnknown)
+      }
       for period in schedulePeriods {
         offSchedule.add(
           run.isScheduled && period.contains(start), Int(run.row),
           doubt: period.isStartUnknown ? .switchTimeUnknown : .runAtChange)
       }
     }
-    addCoverage(periods, context.coverage)
+    Self.addCoverage(of: periods, to: &whileOff, context.coverage)
+    Self.addCoverage(of: schedulePeriods, to: &offSchedule, context.coverage)
   }
 
   /// Without a complete log of the time in question, seeing no run proves nothing.
-  private mutating func addCoverage(_ periods: [OffPeriod], _ coverage: Coverage) {
-    guard whileOff.truth == .true, !periods.isEmpty else { return }
+  private static func addCoverage(
+    of periods: [OffPeriod], to part: inout Part, _ coverage: Coverage
+  ) {
+    guard part.truth == .true, !periods.isEmpty else { return }
     let known = periods.filter { !$0.isStartUnknown }
     let start = coverage.windowStart(of: .runs)
     let isCovered =
       !coverage.statesWindow(of: .runs)
       || known.allSatisfy { period in start.map { ($0 <= period.start) == .true } ?? false }
     if !coverage.isComplete(.runs) || !isCovered {
-      (whileOff.truth, whileOff.reason) = (.missing, .runsUnknown)
+      (part.truth, part.reason) = (.missing, .runsUnknown)
     }
   }
 }

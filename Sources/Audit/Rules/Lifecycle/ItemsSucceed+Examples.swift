@@ -49,7 +49,7 @@ extension ItemsSucceed {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = successes + failures + guards + lists + logs
+  public static let examples = successes + nameless + failures + guards + lists + logs
 
   private static let successes = [
     judged(
@@ -98,6 +98,13 @@ extension ItemsSucceed {
     judged(
       .unknown, "never ran, and nobody knows how old it is", .historyTooShort,
       export() + system + #","runs":[]"#),
+  ]
+
+  private static let nameless = [
+    judged(
+      .unknown, "schedules and runs can't name an export without an id", .scheduleUnknown,
+      on: "exports#0",
+      export().replacing(#""exportId":"e-1","#, with: "") + #","schedules":[],"runs":[]"#)
   ]
 
   private static let failures = [

@@ -32,7 +32,19 @@ struct LeftData {
   private mutating func add(_ connection: Connection) {
     identifier = connection[.connectionId].known
     isOver = Self.isPast(connection[.removedUtc], context)
-    if isOver != .false { addTransfers(connection[.createdUtc].known) }
+    guard isOver != .false else { return }
+    addTransfers(connection[.createdUtc].known)
+    // Its exports were detached before it could be removed, and no longer say what they used.
+    if wasSent == .false, mayHaveBeenUsed(connection) { wasSent = .missing }
+  }
+
+  /// Whether something ran over a connection that no longer names it.
+  private func mayHaveBeenUsed(_ connection: Connection) -> Bool {
+    let created = connection[.createdUtc].known.map(context.clock.span)
+    let removed = connection[.removedUtc].known.map(context.clock.span)
+    return context.unattributedItems(of: connection) == nil
+      || context.mayHaveRunUnseen(
+        over: connection, from: created?.earliest ?? .min, before: removed?.latest ?? .max)
   }
 
   private mutating func add(_ export: Export) {

@@ -117,8 +117,17 @@ extension LeftDataDecided {
       #""connections":[{"connectionId":"c-1"\#(removed)}],"# + export(#","connectionId":"c-1""#)
         + none + ran),
     judged(
-      .notApplicable, "a removed connection that never sent anything", .nothingSent, on: "c-1",
+      .fail, "an export that was detached before the removal had run", .noRecord, on: "c-1",
+      #""connections":[{"connectionId":"c-1"\#(removed)\#(created)}],"#
+        + #""exports":[{"exportId":"e-1","connectionId":null}]"# + none + ran),
+    judged(
+      .fail, "the exports aren't called complete", .noRecord, on: "c-1",
+      complete: [.deletions, .connections, .enrichments, .runs],
       #""connections":[{"connectionId":"c-1"\#(removed)\#(created)}]"# + none + #","runs":[]"#),
+    judged(
+      .notApplicable, "a removed connection that never sent anything", .nothingSent, on: "c-1",
+      #""connections":[{"connectionId":"c-1"\#(removed)\#(created)}]"# + none
+        + #","exports":[],"enrichments":[],"runs":[]"#),
   ]
 
   private static func enrichment(_ members: String) -> String {

@@ -120,6 +120,19 @@ struct SwitchedItem {
 }
 
 extension AuditContext {
+  /// Whether the snapshot tells nothing of the schedule of an item, although it may have one.
+  func lacksSchedule(of item: SwitchedItem) -> Bool {
+    guard !coverage.isComplete(.schedules), let identifier = item.identifier else { return false }
+    let isRecorded =
+      item.changes.map { changes in
+        (0..<changes.count).contains { change in
+          let state = changes.field(change, "to", HistoryState.self).known
+          return state == .scheduleOn || state == .scheduleOff
+        }
+      } ?? false
+    return !isRecorded && schedules(of: identifier).isEmpty
+  }
+
   /// The times during which no schedule of an item was on.
   func scheduleOffPeriods(_ item: SwitchedItem) -> [OffPeriod] {
     let recorded = item.recordedPeriods(off: [.scheduleOff], on: [.scheduleOn], clock)

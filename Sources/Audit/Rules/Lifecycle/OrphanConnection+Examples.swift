@@ -57,6 +57,13 @@ extension OrphanConnection {
         purpose: "enrichment",
         enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1","state":"active"}"#)),
     RuleExample(
+      .pass, "the active export is to be removed later", on: "c-1", complete: all,
+      document(exports: export(#""state":"active","removedUtc":"2025-07-01T00:00:00Z""#))),
+    RuleExample(
+      .unknown, "nothing can name a connection without an id", Reason.dependantsUnknown,
+      on: "connections#0", complete: all,
+      document().replacing(#""connectionId":"c-1","#, with: "")),
+    RuleExample(
       .fail, "nothing uses it", Reason.noDependants, on: "c-1", complete: all, document()),
     RuleExample(
       .fail, "an inactive export only", Reason.onlyInactive, on: "c-1", complete: all,

@@ -92,11 +92,12 @@ private struct Dependants {
   init(_ connection: Connection, _ context: AuditContext) {
     let servesExports = connection[.purposeKind].known == .export
     if let identifier = connection[.connectionId].known {
-      for export in context.exports(of: identifier) where export[.removedUtc].known == nil {
+      for export in context.exports(of: identifier)
+      where !context.clock.hasCome(export[.removedUtc]) {
         add(export[.state])
       }
       for enrichment in context.enrichments(of: identifier)
-      where enrichment[.removedUtc].known == nil { add(enrichment[.state]) }
+      where !context.clock.hasCome(enrichment[.removedUtc]) { add(enrichment[.state]) }
     }
     // An active export of which nobody recorded the connection may use this one.
     let areExportsKnown =
@@ -105,7 +106,10 @@ private struct Dependants {
       servesExports
       || (context.coverage.isComplete(.enrichments)
         && !context.unattributedEnrichments.mayBeActive)
-    if !areExportsKnown || !areEnrichmentsKnown { nothingActive = nothingActive && .missing }
+    let isNamed = connection[.connectionId].known != nil
+    if !isNamed || !areExportsKnown || !areEnrichmentsKnown {
+      nothingActive = nothingActive && .missing
+    }
   }
 
   private mutating func add(_ state: Field<ActivationState>) {

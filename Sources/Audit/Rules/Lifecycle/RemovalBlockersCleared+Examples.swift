@@ -50,6 +50,10 @@ extension RemovalBlockersCleared {
       .fail, "no zone is written, so the collection's UTC counts", Reason.overdue, on: "c-1",
       complete: complete, due("2025-05-31T20:00:00") + export),
     RuleExample(
+      .unknown, "nothing can name a connection without an id", Reason.dependantsUnknown,
+      on: "connections#0", complete: complete,
+      due("2025-05-01T00:00:00Z").replacing(#""connectionId":"c-1","#, with: "") + noExport),
+    RuleExample(
       .pass, "nothing uses it any more", on: "c-1", complete: complete,
       due("2025-05-01T00:00:00Z") + noExport),
     RuleExample(

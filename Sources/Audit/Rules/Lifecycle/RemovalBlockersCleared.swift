@@ -84,9 +84,11 @@ private struct RemovalBlockers {
 
   init(_ connection: Connection, _ context: AuditContext) {
     if let identifier = connection[.connectionId].known {
-      exports = context.exports(of: identifier).filter { $0[.removedUtc].known == nil }
+      exports = context.exports(of: identifier).filter {
+        !context.clock.hasCome($0[.removedUtc])
+      }
       enrichments = context.enrichments(of: identifier).filter {
-        $0[.removedUtc].known == nil && $0[.state].known != .inactive
+        !context.clock.hasCome($0[.removedUtc]) && $0[.state].known != .inactive
       }
     }
     count = exports.count
@@ -103,7 +105,8 @@ private struct RemovalBlockers {
     let areEnrichmentsKnown =
       servesExports == .true
       || (context.coverage.isComplete(.enrichments) && !context.unattributedEnrichments.mayBeActive)
-    if !areExportsKnown || !areEnrichmentsKnown { areGone = areGone && .missing }
+    let isNamed = connection[.connectionId].known != nil
+    if !isNamed || !areExportsKnown || !areEnrichmentsKnown { areGone = areGone && .missing }
   }
 
   /// Shows each dependant with what is to be done about it.

@@ -32,9 +32,13 @@ struct ScheduledItem {
       }
     }
     isActive =
-      removed.known != nil ? .false : state.known.map { Truth($0 == .active) } ?? .missing
+      context.clock.hasCome(removed)
+      ? .false : state.known.map { Truth($0 == .active) } ?? .missing
     isScheduled = context.coverage.isComplete(.schedules) ? .false : .missing
-    guard let identifier else { return }
+    guard let identifier else {
+      isScheduled = .missing
+      return
+    }
     let schedules = context.schedules(of: identifier)
     isScheduled = schedules.reduce(isScheduled) { $0 || $1.isOn }
     interval = Self.interval(schedules)

@@ -42,7 +42,7 @@ struct AccountTotals: Sendable {
       guard !slugs.isEmpty else { continue }
       var account = Account.connection(identifier)
       if let service, let ids = AccountIds(connection).known { account = .ids(service, ids) }
-      for export in context.exports(of: identifier) where export[.state].known != .inactive {
+      for export in context.exports(of: identifier) where export.mayCount(context.clock) {
         add(export, to: account, context)
         for slug in slugs { accounts[slug, default: []].insert(account) }
       }
@@ -101,6 +101,13 @@ struct AccountTotals: Sendable {
     case .ambiguous(let services): return (nil, services.map(\.slug))
     case .unrecognized: return (nil, [])
     }
+  }
+}
+
+extension Export {
+  /// Whether what the export sends may count in the total of its account.
+  func mayCount(_ clock: AuditClock) -> Bool {
+    self[.state].known != .inactive && !clock.hasCome(self[.removedUtc])
   }
 }
 

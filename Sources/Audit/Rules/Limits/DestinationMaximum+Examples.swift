@@ -9,7 +9,8 @@ extension DestinationMaximum {
     "contractLimits.contractLimitId", "contractLimits.limit", "contractLimits.scope",
     "contractLimits.validFromUtc", "contractLimits.validToUtc", "environment.audience",
     "exports.connectionId", "exports.contractLimit", "exports.displayName", "exports.exportId",
-    "exports.items", "exports.items.kind", "exports.items.name", "exports.state",
+    "exports.items", "exports.items.kind", "exports.items.name", "exports.removedUtc",
+    "exports.state",
     "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.targetId", "segments.base",
     "segments.countedUtc", "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
@@ -105,6 +106,9 @@ extension DestinationMaximum {
     example(.pass, "another account", total(40_000, 60_001, account: "8")),
     example(
       .pass, "inactive exports aren't in the total", total(40_000, 60_001, state: "inactive")),
+    example(
+      .pass, "removed exports aren't in the total",
+      total(40_000, 60_001, state: #"active","removedUtc":"2025-05-01T00:00:00Z"#)),
     example(
       .unknown, "the other account is not known", .accountUnknown,
       total(40_000, 60_001, connection: "")),

@@ -69,6 +69,11 @@ extension FieldsNeeded {
           "sftp", [("A", #""members":1"#)],
           export: #","fields":["EMail"],"approvedFields":["Customer.EMail"]"#, more: tables)),
       example(
+        .unknown, "nobody looked whether whole tables go out, mapped or not", .fieldListMissing,
+        LimitExamples.sections(
+          "sftp", export: #","mapping":[{"target":"email","source":"Customer.EMail"}]"#,
+          items: "null", more: tables)),
+      example(
         .unknown, "a whole table without a list of fields", .fieldListMissing,
         whole(#","mapping":[{"target":"email"}],"approvedFields":["Total"]"#)),
       example(

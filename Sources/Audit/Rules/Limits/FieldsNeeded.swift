@@ -66,7 +66,7 @@ public struct FieldsNeeded: Rule {
     case .verdict(let verdict): return verdict
     case .known(_, let known): service = known
     }
-    let sent = SentFields(export, context)
+    let sent = SentFields(export, service, context)
     sent.show(&examination, export)
     guard examination.clause(.listed, sent.isKnown) == .true else {
       return examination.unknown(.fieldListMissing)

@@ -24,7 +24,7 @@ extension RunDuration {
 
   /// What the rule says on small inputs.
   public static let examples =
-    LimitExamples.guards(Reason.self, detached: .detached) + measured + open
+    LimitExamples.guards(Reason.self, detached: .detached) + measured + nameless + open
 
   private static let measured = [
     example(
@@ -76,6 +76,13 @@ extension RunDuration {
       "runs":[{"runId":"r-1","targetId":"e-1",
       \(run("2025-05-01T02:00:00Z", "2025-05-01T02:20:00Z"))}]
       """),
+  ]
+
+  private static let nameless = [
+    RuleExample(
+      .unknown, "runs can't name an export without an id", Reason.runsUnknown, on: "exports#0",
+      complete: LimitExamples.complete,
+      runs("adroll").replacing(#""exportId":"e-1","#, with: ""))
   ]
 
   private static let open = [

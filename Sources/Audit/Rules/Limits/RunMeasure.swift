@@ -20,14 +20,13 @@ struct RunMeasure {
   private var isNewest = false
 
   init(_ export: Export, _ service: Service, _ allowance: TimeAllowance, _ context: AuditContext) {
-    guard let identifier = export[.exportId].known else { return }
     let allowed = service.limits.map { limits in
       allowance.minutes(of: limits.value).map { Int64($0 * Double(Instant.minute)) }
     }
-    let runs = context.runs(of: identifier)
-    runCount = runs.count
+    let runs = export[.exportId].known.map(context.runs)
+    runCount = runs?.count ?? 0
     // Of most services no time was ever documented.
-    if allowed.contains(where: { $0 != nil }) {
+    if let runs, allowed.contains(where: { $0 != nil }) {
       runs.fetchAhead(.startUtc)
       runs.fetchAhead(.endUtc)
       for run in runs { measure(run, service, allowed, context) }

@@ -24,7 +24,7 @@ struct SentFields {
   private let approval: Truth
   private var approved: Set<String> = []
 
-  init(_ export: Export, _ context: AuditContext) {
+  init(_ export: Export, _ service: Service, _ context: AuditContext) {
     approval =
       export[.approvedFields].known == nil
       ? context.isStated(export, .approvedFields) : .false
@@ -33,13 +33,16 @@ struct SentFields {
     }
     let items = ExportItems.known(export, context)
     isOfTables = items.contains { $0.kind == .table || $0.kind == .customer }
+    // Of whole tables every field goes out, mapped or not.
+    let areItemsKnown = export[.items].known != nil && items.areKindsKnown
+    let mayBeOfTables = isOfTables || (service.payload != .segments && !areItemsKnown)
     if let mapping = export[.mapping].known, !mapping.isEmpty {
       fields = (0..<mapping.count).map { offset in
         let field = MappedField(mapping, offset, export, context)
         return SentField(
           target: field.target, source: field.source, fieldClass: field.fieldClass)
       }
-      isKnown = !isOfTables
+      isKnown = !mayBeOfTables
     }
     guard let list = export[.fields].known else { return }
     isKnown = isOfTables || !list.isEmpty || isKnown

@@ -31,7 +31,7 @@ struct SizeQuestion {
     case .perSegment?:
       size = Self.largest(items, recorded, context)
       known = size
-    case .total? where export[.state].known != .inactive:
+    case .total? where export.mayCount(context.clock):
       let total = totals.total(of: connection, service)
       var size = total.size
       size.counted = own.counted

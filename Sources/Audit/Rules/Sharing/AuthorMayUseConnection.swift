@@ -52,7 +52,7 @@ public struct AuthorMayUseConnection: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let active: Truth =
-      export[.removedUtc].known != nil
+      context.clock.hasCome(export[.removedUtc])
       ? .false : export[.state].known.map { Truth($0 == .active) } ?? .missing
     let isActive = examination.clause(.active, active)
     if isActive == .false { return examination.notApplicable(.inactive) }

@@ -46,10 +46,10 @@ struct AgreementCheck {
   private static func isScoped(
     _ agreement: Agreement, _ connection: Connection, _ context: AuditContext
   ) -> Truth {
-    guard let purpose = agreement.text(.purpose), !purpose.isEmpty else {
+    guard let purpose = agreement.text(.purpose), !purpose.isBlank else {
       return context.isStated(agreement, .purpose)
     }
-    guard let own = connection.text(.purpose), !own.isEmpty else { return .true }
+    guard let own = connection.text(.purpose), !own.isBlank else { return .true }
     return Regions.fold(own) == Regions.fold(purpose) ? .true : .missing
   }
 }

@@ -49,6 +49,9 @@ extension FinalRecipient {
       .unknown, "nobody named the recipient", .recipientUnknown,
       document(#""endpoint":"northwind.example""#, type: "sftp")),
     onConnection(
+      .unknown, "neither a blank nor a dash is a name", .recipientUnknown,
+      document(#""finalRecipient":" -""#, recipient: "-")),
+    onConnection(
       .unknown, "null is no name", .recipientUnknown, document(#""finalRecipient":null"#)),
     onConnection(
       .unknown, "the register may lack the agreement", .agreementUnknown, complete: [.connections],

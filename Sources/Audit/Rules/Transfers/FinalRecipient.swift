@@ -78,7 +78,7 @@ public struct FinalRecipient: Rule {
     let isOwn = connection[.targetOwnRecipient].known.map(Truth.init) ?? .missing
     if examination.clause(.own, isOwn) == .true { return examination.pass() }
     let recipient = connection.text(.targetFinalRecipient) ?? ""
-    guard examination.clause(.named, !recipient.isEmpty) == .true else {
+    guard examination.clause(.named, !Regions.fold(recipient).isEmpty) == .true else {
       return examination.unknown(.recipientUnknown)
     }
     let container = ContainerCheck(connection, service, context)

@@ -35,6 +35,8 @@ extension RecipientAgreement {
       onConnection(.pass, "in force, and reviewed exactly 365 days ago", document(agreement())),
       onConnection(.pass, "without an end", document(agreement(to: "null"))),
       onConnection(
+        .fail, "a blank is no purpose", .noPurpose, document(agreement(purpose: #"" ""#))),
+      onConnection(
         .pass, "an alias of the service, and the purpose in the same words",
         document(
           agreement(service: "Brevo"), type: "sendinblue", more: #","purpose":"mailings""#)),

@@ -18,25 +18,31 @@ struct RecordCheck {
     self.records = records
     self.context = context
     guard !records.isEmpty else {
-      recorded = context.isNone(in: .transferRecords)
+      let isNamed = connection[.connectionId].known != nil
+      recorded = isNamed ? context.isNone(in: .transferRecords) : .missing
       return
     }
     let own = connection.text(.purpose)
     var purposes: [String?] = []
     if let identifier = connection[.connectionId].known {
-      for export in context.exports(of: identifier) where export[.removedUtc].known == nil {
+      for export in context.exports(of: identifier)
+      where !context.clock.hasCome(export[.removedUtc]) {
         purposes.append(export.text(.purpose) ?? own)
       }
       for enrichment in context.enrichments(of: identifier)
-      where enrichment[.removedUtc].known == nil {
+      where !context.clock.hasCome(enrichment[.removedUtc]) {
         purposes.append(enrichment.text(.purpose) ?? own)
       }
     }
     for served in purposes.isEmpty ? [own] : purposes { add(served) }
+    // What may use the connection as well may serve another purpose.
+    if context.unattributedItems(of: connection)?.mayBeActive != false {
+      recorded = recorded && .missing
+    }
   }
 
   private mutating func add(_ served: String?) {
-    guard let served, !served.isEmpty else {
+    guard let served, !served.isBlank else {
       recorded = recorded && .missing
       return
     }
@@ -78,17 +84,20 @@ struct Disclosures {
   private(set) var hasDerivedCounts = false
   /// Whether no run lacks anything; missing also where the log may lack runs.
   var areComplete: Truth {
-    incompleteCount > 0 || !isLogComplete ? .missing : .true
+    incompleteCount > 0 || !isLogComplete || mayHaveOthers ? .missing : .true
   }
   private let isLogComplete: Bool
+  /// Whether runs of exports and enrichments that nobody recorded may belong to the connection.
+  private let mayHaveOthers: Bool
 
-  init(_ connection: Identifier, _ context: AuditContext) {
+  init(_ connection: Connection, _ identifier: Identifier, _ context: AuditContext) {
     isLogComplete = context.coverage.isComplete(.runs)
-    for export in context.exports(of: connection) {
+    mayHaveOthers = context.unattributedItems(of: connection)?.ran != false
+    for export in context.exports(of: identifier) {
       let fields = [export[.mapping].known, export[.fields].known]
       add(export[.exportId].known, fields.contains { $0?.isEmpty == false }, context)
     }
-    for enrichment in context.enrichments(of: connection) {
+    for enrichment in context.enrichments(of: identifier) {
       add(
         enrichment[.enrichmentId].known, enrichment[.mapping].known?.isEmpty == false, context)
     }

@@ -80,7 +80,7 @@ public struct SensitiveAdvertising: Rule {
     guard examination.clause(.outward, outward) == .true else {
       return examination.notApplicable(.notOutward, ["service": .text(service.title)])
     }
-    let sent = SentFields(export, context)
+    let sent = SentFields(export, service, context)
     sent.show(&examination, export)
     let basis = BasisCheck(sent, export, context)
     let audience = AudienceCheck(export, service, looks, context)

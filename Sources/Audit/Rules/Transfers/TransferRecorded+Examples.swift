@@ -81,6 +81,18 @@ extension TransferRecorded {
     onConnection(
       .unknown, "nobody stated the purpose", .purposeUnknown, document(record(), purpose: "")),
     onConnection(
+      .unknown, "a blank is no purpose", .purposeUnknown,
+      document(record(" "), purpose: #","purpose":" ""#)),
+    onConnection(
+      .unknown, "nobody said that these are all exports", .purposeUnknown,
+      complete: [.connections, .runs, .transferRecords], document(record())),
+    onConnection(
+      .unknown, "an export of unknown connection may serve another purpose", .purposeUnknown,
+      document(record(), export: mapping + #"},{"exportId":"e-2","purpose":"Other""#)),
+    onConnection(
+      .unknown, "records can't name a connection without an id", .registerIncomplete,
+      on: "connections#0", document().replacing(#""connectionId":"c-1","type""#, with: #""type""#)),
+    onConnection(
       .unknown, "the register may lack the record of this purpose", .purposeUnknown,
       complete: [.connections, .runs], document(record("Campaigns"))),
     onConnection(
@@ -116,7 +128,13 @@ extension TransferRecorded {
       document(record(), runs: entry + #","recordCountSource":"derived""#)),
     onConnection(
       .unknown, "the log may lack runs", .disclosureIncomplete,
-      complete: [.connections, .transferRecords], document(record())),
+      complete: [.connections, .exports, .transferRecords], document(record())),
+    onConnection(
+      .unknown, "a removed export of unknown connection ran", .disclosureIncomplete,
+      document(
+        record(),
+        export: mapping + #"},{"exportId":"e-2","removedUtc":"2025-05-02T00:00:00Z""#,
+        runs: entry + #"},{"targetId":"e-2",\#(entry)"#)),
     onConnection(
       .unknown, "a run of an enrichment whose fields nobody knows", .disclosureIncomplete,
       document(

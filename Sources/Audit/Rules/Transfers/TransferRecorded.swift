@@ -92,7 +92,7 @@ public struct TransferRecorded: Rule {
       return examination.unknown(.recordUnclear, ["field": .code(check.emptyField)])
     case .true: break
     }
-    let disclosures = identifier.map { Disclosures($0, context) }
+    let disclosures = identifier.map { Disclosures(connection, $0, context) }
     examination.evidence(
       .runsWithoutEntry, disclosures.map { .integer($0.incompleteCount) })
     guard examination.clause(.disclosed, disclosures?.areComplete ?? .missing) == .true else {
