@@ -19,6 +19,7 @@ PAYLOADS = [
     "[x](javascript:window.__ran=1) `</code><script>window.__ran=1</script>`",
     "\u202e<base href=\"https://example.com/\"><meta http-equiv=refresh content=\"0;url=https://example.com/\">",
     "<form action=\"https://example.com/\"><button formaction=\"javascript:window.__ran=1\">x</button>",
+    "\ufeff=cmd|'/C calc'!A0\u0000\u001f\u007f\u009f\ufffe]]>\u2028\r",
 ]
 
 

@@ -96,7 +96,7 @@ extension [UInt8] {
     let fence = String(repeating: "`", count: longest + 1)
     let padding = longest > 0 || text.hasPrefix(" ") || text.isEmpty ? " " : ""
     self += "\(fence)\(padding)".utf8
-    for byte in text.utf8 {
+    Self.forEachPrintableByte(of: text) { byte in
       if inTable, byte == UInt8(ascii: "|") { append(UInt8(ascii: "\\")) }
       append(byte == 0x0A || byte == 0x0D ? 0x20 : byte)
     }

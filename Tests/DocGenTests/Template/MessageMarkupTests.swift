@@ -30,6 +30,19 @@ import Testing
     #expect(markdown(message) == "À \\<\\<b\\>\\&\\> `a<b`")
   }
 
+  /// No page may hold control characters or noncharacters, however they came into a snapshot.
+  @Test(arguments: [
+    ("a\u{0}b\u{1F}\u{7F}", "a\u{FFFD}b\u{FFFD}\u{FFFD}"),
+    ("\u{80}\u{9F}\u{A0}", "\u{FFFD}\u{FFFD}\u{A0}"),
+    ("\u{FFFD}\u{FFFE}\u{FFFF}\u{FEFF}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FEFF}"),
+    ("é\tÂ", "é\tÂ"),
+  ])
+  func unprintableCharactersAreReplaced(text: String, shown: String) throws {
+    let message = try message("en-us", [.code(text), .text(text)])
+    #expect(html(message) == "<code dir=\"ltr\">\(shown)</code><bdi>\(shown)</bdi>")
+    #expect(markdown(message) == "`\(shown)`\(shown)")
+  }
+
   @Test func englishWordsInAnotherLanguageSaySo() throws {
     let fallback = try message("en-us", [.words("Hello")], isFallback: true)
     #expect(html(fallback) == "<span lang=\"en-US\" dir=\"ltr\">Hello</span>")

@@ -20,8 +20,9 @@ extension String {
     var line = String.UnicodeScalarView()
     var isSeparated = false
     for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
-        || !scalar.isAllowedInXML
+      // To schemas a byte order mark is a blank as well.
+      if scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+        || scalar.properties.generalCategory == .control || !scalar.isAllowedInXML
       {
         isSeparated = !line.isEmpty
       } else {
