@@ -50,7 +50,7 @@ import Testing
     let style = try #require(
       site.files.first { $0.hasPrefix("assets/site.") && $0.hasSuffix(".css") })
     #expect(site[style].hasSuffix("body { color: teal }\n"))
-    #expect(site[style].hasPrefix("/* Vouch"))
+    #expect(site[style].hasPrefix(":root {"))
   }
 
   @Test func withoutABaseAddressThereIsNoSiteMap() throws {

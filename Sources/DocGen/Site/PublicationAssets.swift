@@ -44,6 +44,7 @@ public struct PublicationAssets: Sendable {
         bytes += found
       }
       if bundle.name.hasSuffix(".js") { bytes = Self.compact(bytes) }
+      if bundle.name.hasSuffix(".css") { bytes = Self.compact(style: bytes) }
       let digest = Digests.sha256(bytes).prefix(10)
       let dot = bundle.name.firstIndex(of: ".") ?? bundle.name.endIndex
       let name = "assets/\(bundle.name[..<dot]).\(digest)\(bundle.name[dot...])"
@@ -62,6 +63,34 @@ public struct PublicationAssets: Sendable {
       output.append(10)
     }
     return output
+  }
+
+  /// A style sheet without comments on lines of their own, and without what lines begin with.
+  static func compact(style sheet: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(sheet.count)
+    var rest = sheet[...]
+    while true {
+      rest = rest.drop { $0 == 32 || $0 == 10 }
+      guard !rest.isEmpty else { return output }
+      if let comment = lengthOfComment(rest) {
+        rest = rest.dropFirst(comment)
+        continue
+      }
+      let line = rest.prefix { $0 != 10 }
+      output += line
+      output.append(10)
+      rest = rest.dropFirst(line.count)
+    }
+  }
+
+  /// The bytes of a comment that a style sheet begins with, if its last line holds nothing else.
+  private static func lengthOfComment(_ sheet: ArraySlice<UInt8>) -> Int? {
+    guard sheet.starts(with: "/*".utf8),
+      let end = sheet.dropFirst(2).firstRange(of: Array("*/".utf8))?.upperBound,
+      sheet[end...].prefix(while: { $0 != 10 }).allSatisfy({ $0 == 32 })
+    else { return nil }
+    return end - sheet.startIndex
   }
 
   private static func read(_ path: String, in folders: [String]) throws(SiteFailure) -> [UInt8]? {
