@@ -15,6 +15,10 @@ struct Gathering: Sendable {
   /// The members of `collection.sources` of imported snapshots, with the sources they came from.
   var earlierSources: [(source: Int, claim: JSONNode)] = []
   var problems = Problems()
+  /// The answers that name a next page, and what they list.
+  var openPages: [(kind: ImportKind, place: Place)] = []
+  /// What answers list that name no next page.
+  var lastPages: Set<ImportKind> = []
 
   init(catalogue: Catalogue, labels: ListLabels, dateOrder: ImportRequest.DateOrder?) {
     self.catalogue = catalogue
@@ -79,6 +83,23 @@ struct Gathering: Sendable {
     report(
       severity, code, subject, at: Place(source: current, offset: offset), message(),
       suggestion())
+  }
+
+  /// Tells of answers whose next page isn't among the files, and of those where it may be.
+  mutating func reportPages() {
+    for page in openPages {
+      if lastPages.contains(page.kind) {
+        report(
+          .note, "import.page", "nextLink", at: page.place,
+          "the answer is one page of several, and the last one is among the files",
+          "see that none between them is missing")
+      } else {
+        report(
+          .warning, "import.page", "nextLink", at: page.place,
+          "the answer is one page of several, so records are missing",
+          "import the other pages too")
+      }
+    }
   }
 
   /// Widens the period that the current source covers by a time, if it can be read.

@@ -25,6 +25,7 @@ public enum Importer {
     var gathering = Gathering(
       catalogue: catalogue, labels: labels, dateOrder: request.dateOrder)
     for input in request.inputs { InputReader.read(input, into: &gathering) }
+    gathering.reportPages()
     EnvironmentChoice.apply(request.instanceId, to: &gathering)
     guard !gathering.problems.hasErrors else { return failure(gathering) }
     var merge = SnapshotMerge(gathering)

@@ -176,6 +176,23 @@ import Testing
     #expect(result.messages("import.record").count == 1, "\(result.diagnostics)")
   }
 
+  /// Pages in files of their own; with the last one among them nothing is known to be missing.
+  @Test func pagesInSeveralFiles() throws {
+    let pages = (1...3).map { number in
+      let next = number < 3 ? #", "nextLink": "https://x.example/\#(number + 1)""# : ""
+      return
+        #"{"value": [\#(Self.connection.replacing("c-1", with: "c-\(number)"))]\#(next)}"#
+    }
+    func severities(_ pages: [String]) throws -> [Diagnostic.Severity] {
+      let files = pages.enumerated().map { (ImportKind.auto, "p\($0.offset).json", $0.element) }
+      let result = try Importing.run(files)
+      return result.diagnostics.filter { $0.code == "import.page" }.map(\.severity)
+    }
+    #expect(try severities(pages) == [.note, .note])
+    #expect(try severities(Array(pages.prefix(2))) == [.warning, .warning])
+    #expect(try severities(Array(pages.suffix(1))) == [])
+  }
+
   /// The pages of one answer in a list; only a last one that names another is incomplete.
   @Test(arguments: [("", 0), (#", "@odata.nextLink": "https://x.example/3""#, 1)])
   func pagesInOneFile(more: String, warnings: Int) throws {

@@ -9,20 +9,23 @@ struct SavedAnswer {
   let next: JSONNode?
   /// Whether `null` stands in place of the values.
   var isNull = false
+  /// Whether the values stand in pages, even in a single one.
+  var isPaged = false
 }
 
 extension JSONNode {
   /// The values of a list, of a page, of the pages of one answer in a list, or a single value.
   var answer: SavedAnswer {
     if isNull { return SavedAnswer(records: [], next: nil, isNull: true) }
-    if let page { return SavedAnswer(records: page, next: nextPage) }
+    if let page { return SavedAnswer(records: page, next: nextPage, isPaged: true) }
     guard let entries else { return SavedAnswer(records: [self], next: nil) }
     let pages = entries.compactMap(\.page)
     guard !pages.isEmpty, pages.count == entries.count else {
       return SavedAnswer(records: entries, next: nil)
     }
     // Each page but the last one names the next, which stands behind it.
-    return SavedAnswer(records: pages.flatMap { $0 }, next: entries.last?.nextPage)
+    return SavedAnswer(
+      records: pages.flatMap { $0 }, next: entries.last?.nextPage, isPaged: true)
   }
 
   private var page: [JSONNode]? { self["value"]?.entries }

@@ -34,12 +34,6 @@ enum WebAPIReader {
   /// Reads an answer: one object, a list of them, or a page of a list.
   static func read(_ root: JSONNode, _ given: ImportKind, into gathering: inout Gathering) {
     let answer = root.answer
-    if let next = answer.next {
-      gathering.report(
-        .warning, "import.page", "nextLink", at: next.offset,
-        "the answer is one page of several, so records are missing",
-        "import the other pages too")
-    }
     let entries = answer.records
     let isTold = given != .webAPI && given != .auto
     guard let kind = isTold ? given : entries.lazy.compactMap(kind).first else {
@@ -55,6 +49,12 @@ enum WebAPIReader {
           )
       gathering.report(.error, "import.kind", "kind", at: root.offset, words.0, words.1)
       return
+    }
+    if let next = answer.next {
+      gathering.openPages.append(
+        (kind: kind, place: Place(source: gathering.current, offset: next.offset)))
+    } else if answer.isPaged {
+      gathering.lastPages.insert(kind)
     }
     if kind == .webAPIRoleDefinitions {
       gathering.report(
