@@ -74,7 +74,7 @@ struct CustomRuleRun {
     switch reason {
     case .forbidden: "a rule is one SELECT; docs/custom-rules.md lists what it may use"
     case .steps:
-      "a join may lack its condition, a recursion its end; 'steps: N' in the comment allows more"
+      SQLiteError.adviceOnSteps + "; 'steps: N' in the comment allows more"
     case .statement, .running: nil
     }
   }

@@ -107,6 +107,7 @@ public final class StagedTree: Sendable {
     StagingFolder.removeLeftovers(of: path)
     var listing = FolderListing()
     if Files.exists(path) {
+      guard Files.isFolder(path) else { throw .notAFolder(folder) }
       // What isn't ours isn't listed: it may be the folder of the whole system.
       if !Files.exists(Self.markerName.path(in: path)), Files.holdsFiles(in: path) {
         throw .foreignFolder(folder)

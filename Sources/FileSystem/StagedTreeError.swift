@@ -11,6 +11,8 @@ public enum StagedTreeError: Error, Hashable, Sendable, CustomStringConvertible 
   case twoSources(path: String, first: String, second: String)
   /// The folder holds files and wasn't written by this tool, so it isn't replaced.
   case foreignFolder(String)
+  /// What is to be the folder is a file.
+  case notAFolder(String)
   /// The tree was used after it had been committed or abandoned.
   case closed(String)
 
@@ -23,6 +25,7 @@ public enum StagedTreeError: Error, Hashable, Sendable, CustomStringConvertible 
     case .foreignFolder(let folder):
       "'\(folder)' holds files that vouch didn't write, so it won't be replaced; "
         + "give an empty or a new folder"
+    case .notAFolder(let path): "'\(path)' is a file; name a folder for what is written"
     case .closed(let folder): "the output tree '\(folder)' is already finished"
     }
   }
@@ -33,6 +36,7 @@ public enum StagedTreeError: Error, Hashable, Sendable, CustomStringConvertible 
     case .file(let error): error.diagnostic
     case .twoSources(let path, _, _): problem("output.two-sources", path)
     case .foreignFolder(let folder): problem("output.foreign-folder", folder)
+    case .notAFolder(let path): problem("output.not-a-folder", path)
     case .closed(let folder): problem("output.closed", folder)
     }
   }

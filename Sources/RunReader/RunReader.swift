@@ -18,6 +18,7 @@ public enum RunReader {
       inner += "/report"
       named += "/report"
     }
+    let advice = "name the output of a run that wrote the formats json and ndjson"
     var problems: [Diagnostic] = []
     guard !RecordedPart.isRollUp(folder) else {
       return .problems([
@@ -25,6 +26,13 @@ public enum RunReader {
           .error, "baseline.merged", at: SourceLocation(path: name),
           "this is a report on several environments",
           suggestion: "name one of them, such as \(name)/environments/ID")
+      ])
+    }
+    guard Files.isFolder(inner) else {
+      return .problems([
+        Diagnostic(
+          .error, "baseline.missing", at: SourceLocation(path: name),
+          Files.exists(inner) ? "this is a file" : "there is no such folder", suggestion: advice)
       ])
     }
     func load(_ file: String) -> RecordedFile? {
@@ -36,7 +44,7 @@ public enum RunReader {
           Diagnostic(
             .error, "baseline.missing", at: SourceLocation(path: "\(named)/\(file)"),
             error.reason,
-            suggestion: "name the output of a run that wrote the formats json and ndjson"))
+            suggestion: advice))
         return nil
       }
     }

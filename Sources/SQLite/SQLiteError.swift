@@ -19,3 +19,11 @@ public struct SQLiteError: Error, Hashable, Sendable {
   /// The byte of the statement where it goes wrong; `nil` if that isn't known.
   public let offset: Int?
 }
+
+extension SQLiteError {
+  /// What to look for in a query that takes too many steps.
+  public static var adviceOnSteps: String {
+    "a join may lack its condition, a recursion its end, and a subquery that runs for each row may "
+      + "be a join instead"
+  }
+}

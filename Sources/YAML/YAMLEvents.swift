@@ -73,6 +73,18 @@ enum YAMLEvent {
     return unsafe String(cString: bytes)
   }
 
+  /// What to do about the complaints that a slip of the keyboard leads to most often.
+  private static func advice(on message: String) -> String {
+    if message.hasPrefix("mapping values are not allowed") {
+      return "; write a value that holds ': ' in quotation marks"
+    }
+    if message.hasPrefix("found character that cannot start any token") {
+      return "; indent with blanks instead of tabs, and write a value that begins with a mark such "
+        + "as '@' or '`' in quotation marks"
+    }
+    return message.hasPrefix("invalid leading UTF-8 octet") ? "; save the file as UTF-8" : ""
+  }
+
   /// What the parser complains of.
   private mutating func failure() -> YAMLError {
     var message = "this isn't YAML"
@@ -85,6 +97,7 @@ enum YAMLEvent {
         message += "; write a value that begins with '*' or '&' in quotation marks"
       }
     }
+    message += Self.advice(on: message)
     if unsafe parser.pointee.error == YAML_READER_ERROR {
       let offset = unsafe Int(parser.pointee.problem_offset)
       return YAMLError(.syntax, message, at: positions.location(ofByte: offset))

@@ -137,6 +137,14 @@ import Testing
       ])
   }
 
+  @Test func anArchiveIsCalledSo() throws {
+    try expectRefusal(
+      [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00],
+      [
+        "s.json:1:1: error: not a JSON object, but a ZIP archive; unpack it, and name what was in it [snapshot.syntax]"
+      ])
+  }
+
   @Test func aByteOrderMarkIsNoProblem() throws {
     let folder = try TemporaryFolder()
     try folder.write("s.json", [0xEF, 0xBB, 0xBF] + Array("{\(Self.schema), \"runs\": []}".utf8))

@@ -98,11 +98,18 @@ public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConve
 
   static func of(value: Double, for name: String, of rule: RuleDescription) -> Self? {
     guard let parameter = rule.parameters.first(where: { $0.name == name }) else {
+      let known = rule.parameters.map(\.name)
+      let suggestion = Suggestion.nearest(to: name, among: known)
+      let others = known.isEmpty ? ", nor any other" : "; it has \(known.joined(separator: ", "))"
       return Self(
-        message: "\(rule.id) has no parameter '\(name)'",
-        suggestion: Suggestion.nearest(to: name, among: rule.parameters.map(\.name)))
+        message: "\(rule.id) has no parameter '\(name)'" + (suggestion == nil ? others : ""),
+        suggestion: suggestion)
     }
-    guard !parameter.range.contains(value) else { return nil }
+    guard !parameter.range.contains(value) else {
+      guard parameter.unit.isWhole, value.rounded() != value else { return nil }
+      return Self(
+        message: "\(rule.id) \(name) must be a whole number, not \(plain(value))", suggestion: nil)
+    }
     return Self(
       message: "\(rule.id) \(name) must be from \(plain(parameter.range.lowerBound)) "
         + "to \(plain(parameter.range.upperBound)) \(parameter.unit.rawValue), not \(plain(value))",

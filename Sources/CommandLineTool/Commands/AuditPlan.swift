@@ -122,7 +122,7 @@ struct AuditPlan {
     guard let snapshot = result.snapshot else {
       throw .problems(renamed(result.diagnostics, to: path), .invalidInput)
     }
-    printer.print(renamed(result.diagnostics, to: path))
+    printer.print(renamed(result.diagnostics, to: path) + asOfProblems(snapshot))
     let files = snapshot.files.map { file in
       Snapshot.InputFile(
         path: Self.rename(file.path, shown, name), sha256: file.sha256,
@@ -136,6 +136,20 @@ struct AuditPlan {
     )
   }
 
+  /// Warns if the audit is to be of a time before the snapshot was collected.
+  private func asOfProblems(_ snapshot: Snapshot) -> [Diagnostic] {
+    guard let asOf = configuration.asOf,
+      let collected = snapshot.rows(CollectionRecord.self).first?[.collectedUtc].known,
+      asOf.microseconds < collected.microseconds
+    else { return [] }
+    return [
+      Diagnostic(
+        .warning, "snapshot.later", at: SourceLocation(path: path),
+        "it was collected at \(collected.iso8601), after the time of the audit, "
+          + asOf.iso8601, suggestion: "what changed in between is judged as the snapshot shows it")
+    ]
+  }
+
   /// Reads the exceptions; without a file there are none.
   ///
   /// - Throws: Everything that is wrong with the file, with exit status 5.
@@ -147,7 +161,9 @@ struct AuditPlan {
     } catch {
       throw .problem(
         "exception.unreadable", at: SourceLocation(path: exceptions.path), error.reason,
-        suggestion: error.isMissing ? "--exceptions names the file" : nil, .exceptions)
+        suggestion: Files.isFolder(environment.absolute(exceptions.path))
+          ? "name the file in it, such as \(exceptions.path)/exceptions.yaml"
+          : error.isMissing ? "--exceptions names the file" : nil, .exceptions)
     }
     let (file, problems) = ExceptionFile.read(
       bytes, path: exceptions.path, further: allCustomRules.map(\.description))

@@ -28,11 +28,7 @@ struct Publication {
 
   /// The processors to use.
   static func jobs(_ settings: Settings) throws(CommandFailure) -> Int {
-    let given = try settings.count("jobs")
-    if given == 0 {
-      throw .usage(UsageError("--jobs needs at least 1"))
-    }
-    return given ?? settings.environment.processorCount
+    try settings.count("jobs", atLeast: 1) ?? settings.environment.processorCount
   }
 
   /// The locales of the report: the chosen ones, else the shipped ones.
@@ -167,7 +163,7 @@ struct Publication {
     var request = SiteRequest(
       layers: layers, templateFolders: templateFolders, messageFolder: messageFolder)
     request.locales = locales
-    request.baseURL = settings.value("base-url")
+    request.baseURL = try settings.address("base-url")
     request.keepsIncludes = try settings.flag("keep-includes")
     request.hasSearch = try !settings.flag("no-search")
     request.hasStatus = try !settings.flag("no-status")

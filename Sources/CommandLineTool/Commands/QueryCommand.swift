@@ -1,5 +1,6 @@
 import Audit
 import CustomRules
+import FileSystem
 import Model
 import SQLite
 
@@ -13,9 +14,17 @@ enum QueryCommand {
           "a snapshot and one query are needed",
           suggestion: "write vouch query snapshot.json 'select name from segments'"))
     }
+    if !Files.exists(settings.environment.absolute(operands[0])),
+      Files.exists(settings.environment.absolute(operands[1]))
+    {
+      throw .usage(
+        UsageError(
+          "the snapshot comes first",
+          suggestion: "write vouch query \(operands[1]) '\(operands[0])'"))
+    }
     let publication = try Publication(settings)
     let limit = try settings.count("limit") ?? 1_000
-    let steps = try settings.count("steps")
+    let steps = try settings.count("steps", atLeast: 1)
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let (snapshot, _) = try plan.read(DiagnosticPrinter(settings.environment, isQuiet: true))
     let context = AuditContext(
@@ -57,7 +66,9 @@ enum QueryCommand {
   private static func suggestion(_ error: SQLiteError) -> String? {
     switch error.reason {
     case .forbidden: "a query is one SELECT; docs/custom-rules.md lists what it may use"
-    case .steps: "a join may lack its condition, a recursion its end; --steps allows more"
+    case .steps: SQLiteError.adviceOnSteps + "; --steps allows more"
+    case .statement where error.message.hasPrefix("no such "):
+      "docs/custom-rules.md lists the tables and their columns"
     case .statement, .running: nil
     }
   }

@@ -17,8 +17,7 @@ struct ReportPlan {
       }
       evidence = extent
     }
-    if let count = try settings.count("sample") {
-      guard count > 0 else { throw .usage(UsageError("--sample needs at least 1")) }
+    if let count = try settings.count("sample", atLeast: 1) {
       sample = SampleRequest(count: count, seed: UInt64(try settings.count("seed") ?? 1))
     } else if let origin = settings.values("seed")?.origin {
       throw .problem(

@@ -68,6 +68,20 @@ struct Settings: Sendable {
     }
   }
 
+  /// The address of a site, with its scheme.
+  func address(_ name: String) throws(CommandFailure) -> String? {
+    guard let (values, origin) = values(name), let value = values.last else { return nil }
+    let isAddress = ["https://", "http://"].contains { scheme in
+      value.lowercased().hasPrefix(scheme) && value.utf8.count > scheme.utf8.count
+    }
+    guard isAddress, value.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      throw .problem(
+        "configuration.address", at: origin.location, "'\(value)' is not the address of a site",
+        suggestion: "write its beginning, such as https://docs.example.com", .usage)
+    }
+    return value
+  }
+
   /// A path as the user wrote it, relative to the working folder or, from the file, to its folder.
   func path(_ name: String) -> String? {
     guard let (values, origin) = values(name), let value = values.last else { return nil }
@@ -77,13 +91,13 @@ struct Settings: Sendable {
     return "\(configuration.folder)/\(value)"
   }
 
-  /// A whole number that is not negative.
-  func count(_ name: String) throws(CommandFailure) -> Int? {
+  /// A whole number of `least` or more, which isn't negative.
+  func count(_ name: String, atLeast least: Int = 0) throws(CommandFailure) -> Int? {
     guard let (values, origin) = values(name), let value = values.last else { return nil }
-    guard let number = Int(value), number >= 0 else {
+    guard let number = Int(value), number >= least else {
       throw .problem(
         "configuration.number", at: origin.location,
-        "'\(value)' is not a whole number of 0 or more", .usage)
+        "'\(value)' is not a whole number of \(least) or more", .usage)
     }
     return number
   }

@@ -47,7 +47,12 @@ public struct ControlMapping: Hashable, Sendable {
 /// A value that tunes a rule.
 public struct RuleParameter: Hashable, Sendable {
   /// What the value counts.
-  public enum Unit: String, Sendable { case days, minutes, seconds, share, count, factor }
+  public enum Unit: String, Sendable {
+    case days, minutes, seconds, share, count, factor
+
+    /// Whether only whole numbers of it make sense.
+    public var isWhole: Bool { self != .share && self != .factor }
+  }
 
   /// The name in `vouch.yaml`, such as `maxIdleDays`.
   public let name: String

@@ -55,10 +55,15 @@ struct DocumentSplitter: ~Copyable {
     }
     guard take("{") else {
       let isWide = bytes[0] >= 0xFE || bytes[0] == 0
+      let isArchive = bytes.count > 3 && bytes[0] == 0x50 && bytes[1] == 0x4B && bytes[2] < 0x09
       fail(
         isWide ? "snapshot.encoding" : "snapshot.syntax", offset,
-        isWide ? "not UTF-8; the file looks like UTF-16" : "not a JSON object",
-        isWide ? "save it as UTF-8" : Self.expectation)
+        isWide
+          ? "not UTF-8; the file looks like UTF-16"
+          : isArchive ? "not a JSON object, but a ZIP archive" : "not a JSON object",
+        isWide
+          ? "save it as UTF-8"
+          : isArchive ? "unpack it, and name what was in it" : Self.expectation)
       return
     }
     guard splitMembers() else { return }
