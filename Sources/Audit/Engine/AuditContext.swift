@@ -26,8 +26,8 @@ public final class AuditContext: Sendable {
   let credentials: CredentialReach
   let unattributedExports: UnattributedItems
   let unattributedEnrichments: UnattributedItems
-  let strayExportRuns: StrayRuns
-  let strayEnrichmentRuns: StrayRuns
+  let strayExportRuns: Lazy<StrayRuns>
+  let strayEnrichmentRuns: Lazy<StrayRuns>
   /// How many threads may prepare a rule.
   let threads: Int
   /// The counts of all segments.
@@ -77,8 +77,9 @@ public final class AuditContext: Sendable {
     roleBook = book
     unattributedExports = .exports(snapshot, index, runsByTarget, clock)
     unattributedEnrichments = .enrichments(snapshot, index, runsByTarget, clock)
-    strayExportRuns = .exports(snapshot, index, runsByTarget, clock)
-    strayEnrichmentRuns = .enrichments(snapshot, index, runsByTarget, clock)
+    let (foundIndex, foundRuns) = indexed
+    strayExportRuns = Lazy { .exports(snapshot, foundIndex, foundRuns, indexClock) }
+    strayEnrichmentRuns = Lazy { .enrichments(snapshot, foundIndex, foundRuns, indexClock) }
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     memo = nil

@@ -1,3 +1,4 @@
+import Concurrency
 import Model
 
 /// When exports and enrichments ran that name no connection today.
@@ -67,7 +68,7 @@ extension AuditContext {
   /// and before another one, in microseconds.
   func mayHaveRunUnseen(over connection: Connection, from start: Int64, before end: Int64) -> Bool {
     let serves = connection.servesExports(self)
-    return serves != .false && strayExportRuns.mayLie(from: start, before: end)
-      || serves != .true && strayEnrichmentRuns.mayLie(from: start, before: end)
+    return serves != .false && strayExportRuns.value.mayLie(from: start, before: end)
+      || serves != .true && strayEnrichmentRuns.value.mayLie(from: start, before: end)
   }
 }

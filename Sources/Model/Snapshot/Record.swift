@@ -88,6 +88,15 @@ extension Record {
     text(key).flatMap { $0.isBlank ? nil : $0 }
   }
 
+  /// Whether a field has a value that can be seen.
+  public func hasName(_ key: FieldKey<Self, Identifier>) -> Bool {
+    guard let identifier = self[key].known else { return false }
+    let isPlain = snapshot.texts.withBytes(identifier) { bytes in
+      bytes.first.map { $0 > 32 && $0 < 127 } ?? false
+    }
+    return isPlain || !snapshot.text(identifier).isBlank
+  }
+
   /// Where the record stands.
   public var pointer: RecordPointer? { snapshot.pointer(Self.section, row) }
 }

@@ -169,7 +169,7 @@ struct ConsentRecord {
   private static func completeness(of consent: Consent) -> Truth {
     // A value that can't be read may be right; one that is not there is not recorded.
     let person: Truth =
-      consent[.acceptedBy].isUnreadable ? .missing : Truth(consent.name(.acceptedBy) != nil)
+      consent[.acceptedBy].isUnreadable ? .missing : Truth(consent.hasName(.acceptedBy))
     let time: Truth =
       consent[.acceptedUtc].isUnreadable ? .missing : Truth(consent[.acceptedUtc].known != nil)
     return consent.isAcceptedForConnection && person && time

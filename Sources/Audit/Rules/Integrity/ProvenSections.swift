@@ -99,8 +99,8 @@ public struct ProvenSections: Rule {
     examination.evidence(collection, .tool)
     examination.evidence(collection, .toolVersion)
     let isStated =
-      collection.name(.collectedBy) != nil && collection.name(.tool) != nil
-      && collection.name(.toolVersion) != nil && collection[.collectedUtc].known != nil
+      collection.hasName(.collectedBy) && collection.hasName(.tool)
+      && collection.hasName(.toolVersion) && collection[.collectedUtc].known != nil
     let collector = examination.clause(.collector, isStated)
     let age = SnapshotAge(collection, context)
     if let days = age.days { examination.evidence(.age, .days(days), at: collection.pointer) }
