@@ -13,6 +13,12 @@ enum LocalizeCommand {
     if arguments.value("source") == nil, arguments.value("output") == nil {
       return try DraftCommand.perform(settings)
     }
+    guard !arguments.flag("update") else {
+      throw .usage(
+        UsageError(
+          "--update writes a translation where it is, and takes no --source and no --output",
+          suggestion: "write vouch localize content/en-us/a.md -l fr-fr --update"))
+    }
     guard let source = arguments.value("source"), let output = arguments.value("output"),
       let localeName = arguments.value("locale")
     else {
