@@ -239,7 +239,10 @@ BROKEN_WORDS = """() => [...document.querySelectorAll('.table :is(th, td)')].fla
     if (walker.currentNode.parentElement.closest('code')) continue;
     for (const word of walker.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
       const range = document.createRange();
-      range.setStart(walker.currentNode, word.index);
+      // A word may end a line at its soft hyphen; the hyphen that is shown then counts as a part of
+      // the letter behind it.
+      const isBehindHyphen = walker.currentNode.data[word.index - 1] === '\\u00AD';
+      range.setStart(walker.currentNode, word.index + (isBehindHyphen ? 1 : 0));
       range.setEnd(walker.currentNode, word.index + word[0].length);
       const lines = [...range.getClientRects()].map(rect => Math.round(rect.top));
       if (Math.max(...lines) - Math.min(...lines) > 3) broken.push(word[0]);
