@@ -109,3 +109,21 @@ extension [UInt8] {
     start < end ? range(of: text, in: start..<end) : nil
   }
 }
+
+/// Reads a scalar of UTF-8; a byte that is part of none counts as one of U+FFFD.
+@inline(__always)
+package func decodeScalar(_ text: [UInt8], at position: Int, before end: Int) -> (
+  value: UInt32, length: Int
+) {
+  let first = UInt32(text[position])
+  func next(_ offset: Int) -> UInt32 { UInt32(text[position + offset] & 0x3F) }
+  switch first {
+  case 0..<0x80: return (first, 1)
+  case 0xC2..<0xE0 where position + 1 < end: return ((first & 0x1F) << 6 | next(1), 2)
+  case 0xE0..<0xF0 where position + 2 < end:
+    return ((first & 0xF) << 12 | next(1) << 6 | next(2), 3)
+  case 0xF0..<0xF5 where position + 3 < end:
+    return ((first & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+  default: return (0xFFFD, 1)
+  }
+}

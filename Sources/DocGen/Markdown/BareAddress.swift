@@ -2,8 +2,8 @@ import Localization
 
 /// An address in running text that becomes a link by itself.
 ///
-/// For CommonMark it goes on to the next blank. Chinese, Japanese and Korean have none between words:
-/// in `转到 https://example.com，然后` it ends before the comma.
+/// For CommonMark it goes on to the next blank. Chinese, Japanese, Thai and others have none between
+/// words: in `转到 https://example.com，然后` it ends before the comma.
 enum BareAddress {
   /// Where the address that begins at a place ends before text of another kind; `nil` where it goes
   /// on to the end.
@@ -11,7 +11,7 @@ enum BareAddress {
     var position = start
     var before: UInt32 = 0x2F
     while position < text.count {
-      let (scalar, width) = scalar(text, at: position)
+      let (scalar, width) = decodeScalar(text, at: position, before: text.count)
       if isPunctuation(scalar) || (isLetter(scalar) && !mayStandBeforeLetters(before)) {
         return position
       }
@@ -33,18 +33,6 @@ enum BareAddress {
     return nil
   }
 
-  /// The character at a place, and how many bytes it has; a byte by itself where they make none.
-  private static func scalar(_ text: [UInt8], at position: Int) -> (UInt32, Int) {
-    let first = text[position]
-    let width = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard width > 1, position + width <= text.count else { return (UInt32(first), 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(width))
-    for byte in text[(position + 1)..<(position + width)] {
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    return (value, width)
-  }
-
   /// Punctuation that stands in no address as it is: full-width forms, quotation marks, and the marks
   /// of Arabic.
   private static func isPunctuation(_ scalar: UInt32) -> Bool {
@@ -56,13 +44,12 @@ enum BareAddress {
     }
   }
 
-  /// Letters of languages without blanks between words.
+  /// Letters of languages without blanks between words, and Korean, whose particles stand behind a
+  /// word without one.
   private static func isLetter(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x1100...0x11FF, 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-      true
-    default: false
+    case 0x1100...0x11FF, 0xAC00...0xD7A3: true
+    default: LetterFolding.isUnspaced(scalar)
     }
   }
 

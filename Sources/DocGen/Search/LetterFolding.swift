@@ -75,7 +75,7 @@ enum LetterFolding {
   }
 
   /// Thai, Lao, Burmese, Khmer, kana and ideographs: words aren't told apart by blanks.
-  private static func isUnspaced(_ scalar: UInt32) -> Bool {
+  static func isUnspaced(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3041...0x30FF,
       0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:

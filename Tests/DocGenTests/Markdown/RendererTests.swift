@@ -32,6 +32,8 @@ func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "
   /// Languages without blanks go on right behind an address.
   @Test(arguments: [
     ("转到 https://a.example，然后", "转到 [https://a.example]，然后"),
+    ("ไปที่ https://a.exampleแล้ว", "ไปที่ [https://a.example]แล้ว"),
+    ("https://a.example/ไทย", "[https://a.example/ไทย]"),
     ("登录到https://a.example。 好", "登录到[https://a.example]。 好"),
     ("https://a.example에서 로그인", "[https://a.example]에서 로그인"),
     ("https://a.example/b/c?d=e#fを開く", "[https://a.example/b/c?d=e#f]を開く"),

@@ -18,9 +18,16 @@ struct PageStructure {
     /// Where the line begins in the page.
     var offset: Int
 
-    /// Whether two lines are the same, whatever page they are of and in whatever list they stand.
-    func isSame(_ other: Mark, comparesCells: Bool) -> Bool {
+    /// Whether two lines are the same, whatever page they are of.
+    ///
+    /// - Parameters:
+    ///   - other: The other line.
+    ///   - comparesCells: Whether the same units must stand in the same cells.
+    ///   - comparesDepth: Whether they must stand in as many items of lists.
+    /// - Returns: Whether they are.
+    func isSame(_ other: Mark, comparesCells: Bool, comparesDepth: Bool) -> Bool {
       kind == other.kind && text == other.text && (!comparesCells || cells == other.cells)
+        && (!comparesDepth || depth == other.depth)
     }
   }
 

@@ -65,7 +65,7 @@ enum StructureCheck {
   private static func isSame(_ one: [PageStructure.Mark], _ other: [PageStructure.Mark]) -> Bool {
     one.count == other.count
       && zip(one, other).allSatisfy {
-        $0.isSame($1, comparesCells: true) && $0.depth == $1.depth
+        $0.isSame($1, comparesCells: true, comparesDepth: true)
       }
   }
 
@@ -80,8 +80,7 @@ enum StructureCheck {
       other = other.filter { $0.kind != .paragraph }[...]
     }
     func isSame(_ one: PageStructure.Mark, _ two: PageStructure.Mark) -> Bool {
-      one.isSame(two, comparesCells: reference.comparesCells)
-        && (!comparesDepth || one.depth == two.depth)
+      one.isSame(two, comparesCells: reference.comparesCells, comparesDepth: comparesDepth)
     }
     let start = zip(own, other).prefix { isSame($0, $1) }.count
     let (left, right) = (own.dropFirst(start), other.dropFirst(start))
