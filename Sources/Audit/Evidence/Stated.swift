@@ -43,14 +43,3 @@ extension Connection {
   /// The type as the snapshot writes it, for messages.
   var typeText: MessageValue { .code(text(.type) ?? "") }
 }
-
-extension Snapshot {
-  /// Whether a text holds nothing but white space.
-  func isBlank(_ text: Identifier) -> Bool {
-    // Most texts begin with something that is plainly no space.
-    let isPlain = texts.withBytes(text) { bytes in
-      bytes.first.map { $0 > 0x20 && $0 < 0x7F } ?? false
-    }
-    return !isPlain && self.text(text).isBlank
-  }
-}

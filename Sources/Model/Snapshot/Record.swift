@@ -90,11 +90,7 @@ extension Record {
 
   /// Whether a field has a value that can be seen.
   public func hasName(_ key: FieldKey<Self, Identifier>) -> Bool {
-    guard let identifier = self[key].known else { return false }
-    let isPlain = snapshot.texts.withBytes(identifier) { bytes in
-      bytes.first.map { $0 > 32 && $0 < 127 } ?? false
-    }
-    return isPlain || !snapshot.text(identifier).isBlank
+    self[key].known.map { !snapshot.isBlank($0) } ?? false
   }
 
   /// Where the record stands.

@@ -96,6 +96,15 @@ public final class Snapshot: Sendable {
   /// The text of an identifier.
   public func text(_ identifier: Identifier) -> String { texts.text(identifier) }
 
+  /// Whether a text holds nothing but white space.
+  public func isBlank(_ text: Identifier) -> Bool {
+    // Most texts begin with something that is plainly no space.
+    let isPlain = texts.withBytes(text) { bytes in
+      bytes.first.map { $0 > 0x20 && $0 < 0x7F } ?? false
+    }
+    return !isPlain && self.text(text).isBlank
+  }
+
   /// The records of one kind, as views.
   public func rows<Row: Record>(_: Row.Type) -> some RandomAccessCollection<Row> {
     (0..<count(Row.section)).lazy.map { Row(self, $0) }
