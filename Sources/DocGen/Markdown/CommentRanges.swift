@@ -11,11 +11,11 @@ struct CommentRanges {
   init(in page: [UInt8]) {
     let (mark, end) = (Array("<!--".utf8), Array("-->".utf8))
     guard var next = page.range(of: "<!--", in: 0..<page.count)?.lowerBound else { return }
-    var fences = FenceTracker()
+    var blocks = BlockTracker()
     var start = 0
     while start < page.count {
       var lineEnd = page.position(of: UInt8(ascii: "\n"), in: start..<page.count) ?? page.count
-      if fences.isCode(page[start..<lineEnd]) {
+      if blocks.read(page, start..<lineEnd) == .fenced {
         start = lineEnd + 1
         continue
       }

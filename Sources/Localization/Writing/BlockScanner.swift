@@ -7,7 +7,8 @@ struct BlockScanner {
   private var blocks: [TextBlock] = []
   private var paragraph: [Range<Int>] = []
   private var paragraphQuotes = 0
-  private var fence: (mark: UInt8, length: Int)?
+  /// Where code is; in rows and columns it may stand at any indentation.
+  private var structure = BlockTracker(ignoresIndentation: true)
   private var isInComment = false
   private var isInTable = false
   private var isInList = false
@@ -30,7 +31,8 @@ struct BlockScanner {
   private mutating func read(_ line: Range<Int>) {
     var prefix = LinePrefix(page, line)
     let text = trimmed(prefix.end..<line.upperBound)
-    if skipsCode(text) || skipsComment(text) { return }
+    if !isInComment, structure.read(page, line) == .fenced { return endParagraph() }
+    if skipsComment(text) { return }
     if text.isEmpty {
       endParagraph()
       (isInTable, wasBlank) = (false, true)
@@ -67,20 +69,6 @@ struct BlockScanner {
     while start < end, page[end - 1].isWhitespace { end -= 1 }
     if end - start > 1, page[end - 1] == UInt8(ascii: "\\") { end -= 1 }
     return start..<end
-  }
-
-  private mutating func skipsCode(_ text: Range<Int>) -> Bool {
-    guard let mark = text.first.map({ page[$0] }) else { return fence != nil }
-    let length = page[text].prefix { $0 == mark }.count
-    if let open = fence {
-      if mark == open.mark, length >= open.length, length == text.count { fence = nil }
-      return true
-    }
-    guard length >= 3, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return false }
-    if mark == UInt8(ascii: "`"), page[text].dropFirst(length).contains(mark) { return false }
-    endParagraph()
-    fence = (mark, length)
-    return true
   }
 
   private mutating func skipsComment(_ text: Range<Int>) -> Bool {

@@ -32,7 +32,8 @@ struct PageStructure {
   }
 
   private(set) var marks: [Mark] = []
-  private var fence: (mark: UInt8, length: Int)?
+  /// Where code is; in rows and columns it may stand at any indentation.
+  private var blocks = BlockTracker(ignoresIndentation: true)
   private var lists = ListDepth()
 
   /// Reads a source file.
@@ -92,12 +93,19 @@ struct PageStructure {
     }
     var end = line.upperBound
     while end > start, text[end - 1].isWhitespace { end -= 1 }
-    var beginsParagraph = fence == nil && enterLine(text, line, outer, start..<end)
-    if readCode(text, start..<end) { return }
+    let wasCode = blocks.isInFence
+    let isCode = blocks.read(text, line) == .fenced
+    if isCode, wasCode {
+      // The line that begins the code tells where it stands.
+      if start < end { add(.code, text[start..<end], depth: 0) }
+      return
+    }
+    var beginsParagraph = enterLine(text, line, outer, start..<end)
     if listMarker(text, start..<end) != nil {
       start = readItems(text, line.lowerBound, start..<end)
       beginsParagraph = false
     }
+    if isCode { return add(.code, text[start..<end]) }
     guard start < end else { return }
     switch text[start] {
     case UInt8(ascii: "#"):
@@ -155,24 +163,6 @@ struct PageStructure {
 
   private mutating func add(_ kind: Mark.Kind, _ text: ArraySlice<UInt8>, depth: Int? = nil) {
     marks.append(Mark(kind: kind, text: text, depth: depth ?? lists.count, offset: 0))
-  }
-
-  /// Reads a line of code, or the line that begins or ends it.
-  private mutating func readCode(_ text: [UInt8], _ line: Range<Int>) -> Bool {
-    guard let mark = line.first.map({ text[$0] }) else { return fence != nil }
-    let length = text[line].prefix { $0 == mark }.count
-    if let open = fence {
-      if mark == open.mark, length >= open.length, length == line.count { fence = nil }
-      // The line that begins the code tells where it stands.
-      add(.code, text[line], depth: 0)
-      return true
-    }
-    guard length >= 3, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
-      !text[line].dropFirst(length).contains(UInt8(ascii: "`"))
-    else { return false }
-    fence = (mark, length)
-    add(.code, text[line])
-    return true
   }
 
   /// The end of a list's marker and the blank behind it.
