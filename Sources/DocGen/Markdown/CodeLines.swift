@@ -19,6 +19,9 @@ struct CodeLines {
     comments = CommentRanges(in: page)
   }
 
+  /// Where the text of the last line begins, behind the marks of quotations and items.
+  var textStart: Int { blocks.textStart }
+
   /// Whether a line is code or the border of it; lines must be given in order.
   mutating func isCode(_ line: Range<Int>) -> Bool {
     if comments.contains(line.lowerBound) {
@@ -37,6 +40,8 @@ struct CodeLines {
   /// Follows the `:::` blocks whose inside may be indented at will.
   private mutating func followBlocks(at start: Int, in line: Range<Int>) {
     guard let block = ColonDirectiveText(page, at: start, in: line) else { return }
+    // A comment takes its place.
+    if !block.isInline { blocks.endParagraph() }
     switch block.name {
     case "row", "column": depth += 1
     case "image" where block.tag?["type"].map { $0.elementsEqual("complex".utf8) } == true:

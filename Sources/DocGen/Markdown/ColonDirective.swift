@@ -23,6 +23,8 @@ enum ColonDirective: Equatable {
   case details(title: String)
   /// Words that say in which state something is, and where more is said.
   case badge(words: String, address: String?)
+  /// Raw HTML that ends before the next line.
+  case html([UInt8])
   /// The end of a block of some kind.
   case end(Kind)
 
@@ -63,7 +65,7 @@ enum ColonDirective: Equatable {
     case .video(_, _, let hasDescription): hasDescription ? .video : nil
     case .tabs: .tabs
     case .details: .details
-    case .math, .text, .tab, .badge, .end: nil
+    case .math, .text, .tab, .badge, .html, .end: nil
     }
   }
 

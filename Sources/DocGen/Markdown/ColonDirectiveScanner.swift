@@ -238,6 +238,14 @@ struct ColonDirectiveScanner {
     edits.append(.init(range: range, bytes: tag(.text(words))))
   }
 
+  /// Puts raw HTML away that ends with its last line.
+  mutating func replace(_ range: Range<Int>, withHTML html: [UInt8]) {
+    directives.append(.html(html))
+    let lineEnds = ColonDirectiveText.lineEnds(in: body, range)
+    let comment = Array("<!--:::\(directives.count - 1)".utf8) + lineEnds + "-->".utf8
+    edits.append(.init(range: range, bytes: comment))
+  }
+
   /// Puts a badge in the place of a part of a line.
   mutating func replace(_ range: Range<Int>, withBadge words: String, address: String?) {
     edits.append(.init(range: range, bytes: tag(.badge(words: words, address: address))))

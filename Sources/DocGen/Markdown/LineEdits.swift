@@ -11,10 +11,12 @@ struct LineEdits {
   private let hasNames: Bool
   private let hasAlerts: Bool
   private let hasSections: Bool
+  private let hasHTML: Bool
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
   private var colons: ColonDirectiveScanner
+  private var htmlBlocks = HTMLBlockEnds()
   private var isInTable = false
 
   /// The edits that a body needs, none for most; the directives that they number; and problems.
@@ -24,7 +26,7 @@ struct LineEdits {
     var scanner = LineEdits(body, options)
     guard
       scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
-        || scanner.hasAlerts
+        || scanner.hasAlerts || scanner.hasHTML
     else { return ([], [], []) }
     scanner.scan()
     return (
@@ -37,6 +39,7 @@ struct LineEdits {
     hasSections = ColonDirectiveScanner.mayHaveSections(body)
     hasDirectives = hasSections || body.range(of: ":::", in: 0..<body.count) != nil
     hasAlerts = ColonDirectiveScanner.mayHaveMisreadAlerts(body)
+    hasHTML = HTMLBlockEnds.mayOccur(in: body)
     hasMath = MathText.mayOccur(in: body)
     hasTables =
       body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
@@ -56,6 +59,12 @@ struct LineEdits {
       let line = start..<end
       number += 1
       let isCode = code.isCode(line)
+      if hasHTML, !code.comments.contains(start),
+        let html = htmlBlocks.take(body, line, text: code.textStart, isCode: isCode)
+      {
+        colons.endHTML(
+          html, before: line, number, code.textStart, edited: edits.last?.range.upperBound ?? 0)
+      }
       if hasAlerts, !isCode { colons.takeAlert(line, number: number) }
       if hasSections, !isCode { colons.takeBadges(line) }
       if hasMath, !isCode { colons.takeMath(line) }

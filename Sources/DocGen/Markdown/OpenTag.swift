@@ -57,7 +57,7 @@ extension PageRenderer {
       ? unitTag(event.text, isFollowedBy: next.text)
       : unitTag(event.text, isFollowedBy: EmptyCollection())
     if isUnitTag || colonDirective(event, isBlock: false) { return index + 1 }
-    rawHTML(event, isBlock: false)
+    rawHTML(Array(event.text), isBlock: false, line: event.line)
     return endOfStyle(index, tree) ?? index + 1
   }
 

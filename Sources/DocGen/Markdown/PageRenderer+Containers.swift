@@ -1,16 +1,39 @@
 import CommonMark
+import Localization
 
 extension PageRenderer {
   /// Writes the `:::` directive that a comment or a tag stands for; false for others.
   mutating func colonDirective(_ event: MarkdownEvent, isBlock: Bool) -> Bool {
-    guard let number = Self.directiveNumber(event), number < directives.count else { return false }
+    // A block keeps its indentation.
+    guard let number = directiveNumber(event.text.drop { $0 == 32 }) else { return false }
+    write(directives[number], isBlock: isBlock, line: event.line)
+    return true
+  }
+
+  /// Writes the directive that a comment or a tag in a block of raw HTML stands for; its end, or `nil`
+  /// where none begins.
+  mutating func colonDirective(
+    inBlock bytes: [UInt8], at start: Int, line: Int
+  ) -> Int? {
+    guard let number = directiveNumber(bytes[start...]),
+      let end = bytes.position(of: UInt8(ascii: ">"), in: start..<bytes.count)
+    else { return nil }
+    var isBlock = bytes.hasBytes(ColonDirectiveScanner.mark, at: start)
+    // A formula of several lines has them with it.
+    if case .math(let formula) = directives[number] { isBlock = formula.contains(10) }
+    write(directives[number], isBlock: isBlock, line: line)
+    return end + 1
+  }
+
+  private mutating func write(_ directive: ColonDirective, isBlock: Bool, line: Int) {
     if isBlock { html.freshLine() }
-    switch directives[number] {
+    switch directive {
     case .math(let formula): write(formula: formula, isBlock: isBlock)
     case .text(let words):
       html.text(words)
       collect(words)
-    case .badge(let words, let address): writeBadge(words, address, line: event.line)
+    case .html(let bytes): rawHTML(bytes, isBlock: true, line: line)
+    case .badge(let words, let address): writeBadge(words, address, line: line)
     case .tabs: open(.tabBlock, "<div class=\"tabs\">\n")
     case .tab(let title): begin(tabTitled: title)
     case .details(let title):
@@ -29,9 +52,9 @@ extension PageRenderer {
       open(.column, "\">\n")
     case .zone(let choices): openZone(.zone, readers(choices))
     case .moniker(let range): openZone(.moniker, range)
-    case .image(let image): write(image, isBlock: isBlock, line: event.line)
+    case .image(let image): write(image, isBlock: isBlock, line: line)
     case .video(let address, let title, let hasDescription):
-      writeVideo(address, title: title, isBlock: isBlock, line: event.line)
+      writeVideo(address, title: title, isBlock: isBlock, line: line)
       if hasDescription { open(.video, "<div class=\"video-description\">\n") }
     case .end(.row): close(.row)
     case .end(.column): close(.column)
@@ -42,23 +65,25 @@ extension PageRenderer {
     case .end(.tabs): close(.tabBlock)
     case .end(.details): close(.details)
     }
-    return true
   }
 
-  /// The number of the directive that a comment or a tag stands for; `nil` of others.
-  private static func directiveNumber(_ event: MarkdownEvent) -> Int? {
-    // A block keeps its indentation.
-    let comment = event.text.drop { $0 == 32 }
+  /// The number of the directive that a text stands for which begins with a comment or a tag; `nil`
+  /// of others.
+  private func directiveNumber(_ text: some Collection<UInt8>) -> Int? {
     let marks = [ColonDirectiveScanner.mark, ColonDirectiveScanner.inlineMark]
-    guard let mark = marks.first(where: { comment.starts(with: $0.bytes) }) else { return nil }
-    let digits = comment.dropFirst(mark.utf8CodeUnitCount).prefix { (48...57).contains($0) }
-    return Int(String(decoding: digits, as: UTF8.self))
+    guard let mark = marks.first(where: { text.starts(with: $0.bytes) }) else { return nil }
+    let digits = text.dropFirst(mark.utf8CodeUnitCount).prefix(10)
+      .prefix { (48...57).contains($0) }
+    guard let number = Int(String(decoding: digits, as: UTF8.self)), number < directives.count
+    else {
+      return nil
+    }
+    return number
   }
 
   /// The formula that a tag stands for; `nil` of others.
   func formula(_ event: MarkdownEvent) -> [UInt8]? {
-    guard let number = Self.directiveNumber(event), number < directives.count,
-      case .math(let formula) = directives[number]
+    guard let number = directiveNumber(event.text), case .math(let formula) = directives[number]
     else { return nil }
     return formula
   }

@@ -6,14 +6,13 @@ extension PageRenderer {
   private static let depthLimit = 100
 
   /// Writes raw HTML: allowed tags with allowed attributes, everything else as text or not at all.
-  mutating func rawHTML(_ event: MarkdownEvent, isBlock: Bool) {
-    let bytes = Array(event.text)
+  mutating func rawHTML(_ bytes: [UInt8], isBlock: Bool, line: Int) {
     if isBlock { html.freshLine() }
     var position = 0
     while position < bytes.count {
       guard let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) else { break }
       rawText(bytes[position..<start])
-      position = markup(bytes, at: start, line: event.line)
+      position = markup(bytes, at: start, line: line)
     }
     rawText(bytes[min(position, bytes.count)...])
     if isBlock { html.freshLine() }
@@ -34,6 +33,7 @@ extension PageRenderer {
 
   /// Handles what begins with `<`; returns where to go on.
   private mutating func markup(_ bytes: [UInt8], at start: Int, line: Int) -> Int {
+    if let end = colonDirective(inBlock: bytes, at: start, line: line) { return end }
     if let end = Self.endOfDeclaration(bytes, at: start) { return end }
     guard let tag = RawTag(bytes, at: start) else {
       rawText(bytes[start...start])

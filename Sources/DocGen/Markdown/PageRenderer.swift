@@ -125,7 +125,9 @@ struct PageRenderer {
     case .item: enterItem()
     case .codeBlock: codeBlock(event)
     case .htmlBlock:
-      if !colonDirective(event, isBlock: true) { rawHTML(event, isBlock: true) }
+      if !colonDirective(event, isBlock: true) {
+        rawHTML(Array(event.text), isBlock: true, line: event.line)
+      }
     case .thematicBreak:
       if endTabs() { return index + 1 }
       html.freshLine()

@@ -1,5 +1,6 @@
 import DocGen
 import Foundation
+import Model
 import Testing
 
 @Suite struct RawHTMLTests {
@@ -41,6 +42,61 @@ import Testing
       html("<details>\n<summary>a</summary>\n\n*b*\n\n</details>\n\nc\n")
         == "<details>\n<summary>a</summary>\n<p><em>b</em></p>\n</details>\n<p>c</p>\n")
     #expect(html("<ul><li>a\n\nb\n") == "<ul><li>a\n<p>b</p>\n</li></ul>")
+  }
+
+  /// Directives and formulas in a block of raw HTML are shown like others.
+  @Test(arguments: [
+    (
+      "<div>\n:::image type=\"content\" source=\"a.png\" alt-text=\"A\":::\n</div>\n",
+      "<div>\n<p><img src=\"a.png\" alt=\"A\" loading=\"lazy\"></p>\n\n</div>"
+    ),
+    (
+      "<table><tr><td>a :::image type=\"icon\" source=\"a.png\"::: b</td></tr></table>\n",
+      "<td>a <img src=\"a.png\" alt=\"\" class=\"icon\" loading=\"lazy\"> b</td>"
+    ),
+    (
+      "<div>\n$x^2$ b\n</div>\n",
+      "<div>\n<code class=\"math\" dir=\"ltr\">$x^2$</code> b\n</div>"
+    ),
+    ("<div>\n$$\nx\n$$\n</div>\n", "<code>$$\nx\n$$</code></pre>"),
+    ("<div>\n:::no-loc text=\"a\"::: b\n</div>\n", "<div>\na b\n</div>"),
+    ("<div>\n<!--:::7--> a </vouch-colon-7>\n</div>\n", "<div>\n a &lt;/vouch-colon-7&gt;\n</div>"),
+  ])
+  func showsDirectivesInBlocks(markdown: String, expected: String) {
+    #expect(html(markdown).contains(expected), "\(html(markdown))")
+  }
+
+  /// Raw HTML ends before a line that is markup for certain.
+  @Test(arguments: [
+    ("<div>a</div>\n## b\n", "<div>a</div>\n<h2 id=\"b\">b</h2>\n", 2, 1),
+    ("<br>\n> [!NOTE]\n> b\n", "<div class=\"alert alert-note\" role=\"note\">", 2, 3),
+    ("<hr>\r\n## b\r\n", "<hr>\n<h2 id=\"b\">b</h2>\n", 2, 1),
+    ("<div>\na\n</div>\n```\n:::row:::\n```\n", "<code>:::row:::\n</code></pre>", 4, 1),
+    ("</div>\n~~~\nb\n~~~\n", "<code>b\n</code></pre>", 2, 1),
+    ("<p>a</p>\n:::zone pivot=\"b\"\n*c*\n:::zone-end\n", "<p><em>c</em></p>", 2, 1),
+    ("- <p>a</p>\n  ## b\n", "<h2 id=\"b\">b</h2>", 2, 3),
+    ("> <p>a</p>\n> ### b\n", "<h3 id=\"b\">b</h3>", 2, 3),
+  ])
+  func endsBeforeMarkup(markdown: String, expected: String, line: Int, column: Int) {
+    let page = render(markdown)
+    #expect(html(markdown).contains(expected), "\(html(markdown))")
+    let places = page.diagnostics.map { [$0.location.line, $0.location.column] }
+    #expect(page.diagnostics.map(\.code) == ["markup.behind-html"])
+    #expect(places == [[line, column]])
+  }
+
+  @Test(arguments: [
+    // A blank line is there, or no markup follows.
+    "<div>a</div>\n\n## b\n", "<div>\na\n</div>\n", "a <b>b</b>\n## c\n", "<b>a</b>\n## b\n",
+    "<a id=\"x\"></a>\n## b\n", "a\n<br>\n## b\n", "<div>\n#b\n</div>\n",
+    "<div>\n:::image source=\"a.png\" alt-text=\"A\":::\n</div>\n", "<!-- a -->\n## b\n",
+    // Text is meant letter by letter.
+    "<pre>\n## b\n</pre>\n", "<div><pre>\n## b\n</pre></div>\n",
+    "<div>\n<pre>\n## b\n</pre></div>\n",
+    "```\n<div>\n## b\n```\n", "a\n\n    <div>\n    ## b\n", "<style>\n## b\n</style>\n",
+  ])
+  func leavesOtherBlocksAlone(markdown: String) {
+    #expect(render(markdown).diagnostics == [])
   }
 
   @Test func treeKeepsOurOwnMarkup() {

@@ -1,0 +1,111 @@
+import Localization
+
+/// Finds the markup that a block of raw HTML would swallow: it ends at a blank line only, which
+/// authors forget and translation loses.
+///
+/// CommonMark 0.31, "HTML blocks", kinds 6 and 7. Elements in which text is meant letter by letter
+/// are left alone.
+struct HTMLBlockEnds {
+  /// Where the raw HTML begins that is open.
+  private var start: Int?
+  /// Whether its lines have marks before their text.
+  private var isPrefixed = false
+  private var isBehindBlank = true
+  private var wasCode = false
+
+  /// Takes the next line.
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - line: The line.
+  ///   - text: Where its text begins, behind the marks of quotations and items.
+  ///   - isCode: Whether it is code or the border of it.
+  /// - Returns: The lines of raw HTML right before it, if it is markup of its own.
+  mutating func take(
+    _ body: [UInt8], _ line: Range<Int>, text: Int, isCode: Bool
+  ) -> Range<Int>? {
+    let beginsCode = isCode && !wasCode && text < line.upperBound && "`~".utf8.contains(body[text])
+    defer { wasCode = isCode }
+    guard text < line.upperBound, body[text] > 32 else {
+      (start, isBehindBlank) = (nil, true)
+      return nil
+    }
+    defer { isBehindBlank = false }
+    guard let open = start else {
+      if !isCode, begins(body, line, at: text), !isLiteral(body, line) {
+        (start, isPrefixed) = (text, text > line.lowerBound)
+      }
+      return nil
+    }
+    guard beginsCode || (!isCode && Self.isMarkup(body, line, at: text)) else {
+      // Behind marks only a single line can be told from what follows.
+      if isPrefixed || isLiteral(body, line) { start = nil }
+      return nil
+    }
+    start = nil
+    return open..<line.lowerBound - 1
+  }
+
+  /// Whether raw HTML begins: with an element that makes a block, or with a tag that has the line for
+  /// itself and no paragraph before it.
+  private func begins(_ body: [UInt8], _ line: Range<Int>, at text: Int) -> Bool {
+    guard body[text] == UInt8(ascii: "<") else { return false }
+    let name = body[(text + 1)..<line.upperBound].drop { $0 == UInt8(ascii: "/") }
+      .prefix { (97...122).contains($0 | 32) || (48...57).contains($0) }
+    guard !name.isEmpty, name.count <= 10 else { return false }
+    if Self.elements.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
+    guard isBehindBlank, let tag = RawTag(Array(body[text..<line.upperBound])) else { return false }
+    return body[(text + tag.end)..<line.upperBound].allSatisfy { $0 <= 32 }
+  }
+
+  private func isLiteral(_ body: [UInt8], _ line: Range<Int>) -> Bool {
+    Self.literal.contains { body.range(of: $0, in: line) != nil }
+  }
+
+  private static let literal: [StaticString] = [
+    "<pre", "<code", "<script", "<style", "<textarea", "<!--", "<PRE", "<CODE",
+  ]
+
+  /// Whether a line is markup for certain: a heading, an alert or another directive.
+  private static func isMarkup(_ body: [UInt8], _ line: Range<Int>, at text: Int) -> Bool {
+    switch body[text] {
+    case UInt8(ascii: "#"):
+      let marks = body[text..<line.upperBound].prefix { $0 == UInt8(ascii: "#") }
+      return marks.count <= 6 && marks.endIndex < line.upperBound && body[marks.endIndex] == 32
+    case UInt8(ascii: "["):
+      guard body.hasBytes("[!", at: text), text + 2 < line.upperBound else { return false }
+      return (97...122).contains(body[text + 2] | 32)
+    case UInt8(ascii: ":"):
+      guard let directive = ColonDirectiveText(body, at: text, in: line), !directive.isInline else {
+        return false
+      }
+      return !["image", "video", "code", "no-loc"].contains(directive.name)
+    default: return false
+    }
+  }
+
+  /// The elements of the sixth kind in CommonMark 0.31.
+  private static let elements: Set<String> = [
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
+    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
+    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
+  ]
+
+  /// Whether a line of a body begins with a tag, perhaps behind marks.
+  static func mayOccur(in body: [UInt8]) -> Bool {
+    var position = 0
+    while let tag = body.position(of: UInt8(ascii: "<"), in: position..<body.count) {
+      position = tag + 1
+      guard position < body.count, body[position] != UInt8(ascii: "!") else { continue }
+      if tag == 0 || body[tag - 1] == 10 { return true }
+      guard body[tag - 1] <= 32 || body[tag - 1] == UInt8(ascii: ">") else { continue }
+      let near = body[max(0, tag - 40)..<tag]
+      let marks = near[(near.lastIndex(of: 10) ?? near.startIndex)...]
+      if marks.allSatisfy({ $0 <= 32 || ">-*+.)0123456789".utf8.contains($0) }) { return true }
+    }
+    return false
+  }
+}
