@@ -189,14 +189,21 @@ struct ExceptionFileReader {
     return nil
   }
 
+  /// What an exception is for; in whatever words, the same is the same.
+  private struct Coverage: Hashable {
+    let rules: RuleSelection
+    let subjects: SubjectPattern
+    let environment: String?
+  }
+
   /// Two exceptions for the same rules and subjects: which one counts would be anybody's guess.
   private mutating func refuseDuplicates(_ entries: [ExceptionFile.Entry]) {
-    var lines: [[String]: Int] = [:]
+    var lines: [Coverage: Int] = [:]
     for entry in entries {
       let exception = entry.exception
-      let key = [
-        exception.rule, exception.subject, exception.environment?.lowercased() ?? "",
-      ]
+      let key = Coverage(
+        rules: entry.rules, subjects: entry.subjects,
+        environment: exception.environment?.lowercased())
       if let line = lines[key] {
         report(
           "duplicate", exception.location,

@@ -72,8 +72,8 @@ private struct ExceptionOverlay {
     for position in rule.verdicts.indices {
       let subject = subject(position)
       let matching =
-        exact[SubjectName(kind: subject.kind, id: subject.id), default: []]
-        + patterns.filter { file.entries[$0].subjects.matches(subject) }
+        (exact[SubjectName(kind: subject.kind, id: subject.id), default: []] + patterns)
+        .filter { file.entries[$0].subjects.matches(subject) }
       guard !matching.isEmpty else { continue }
       let isOpen = rule.verdicts[position].outcome.isOpen
       for entry in matching {

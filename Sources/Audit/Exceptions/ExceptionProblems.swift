@@ -79,7 +79,7 @@ extension AuditResult {
   /// The subject that was probably meant.
   private func nearest(to exception: GrantedException) -> String? {
     let run = rules.map(\.rule)
-    guard !exception.isPattern,
+    guard !exception.namesManySubjects,
       let rules = try? RuleSelection(exception.rule, further: run.filter { $0.group == .custom })
     else { return nil }
     var names: [String] = []

@@ -36,13 +36,15 @@ struct SubjectPattern: Hashable, Sendable {
     let rest = text[text.index(after: colon)...]
     self.kind = kind
     isPrefix = rest.hasSuffix("*")
-    id = String(isPrefix ? rest.dropLast() : rest)
+    // A snapshot has GUIDs in lower case without braces, however its sources write them.
+    id = isPrefix ? String(rest.dropLast()) : canonicalIdentifier(String(rest))
   }
 
-  /// Whether a subject is meant.
+  /// Whether a subject is meant; ids that only look alike are others.
   func matches(_ subject: Subject) -> Bool {
     guard kind == nil || kind == subject.kind else { return false }
-    return isPrefix ? subject.id.hasPrefix(id) : subject.id == id
+    return isPrefix
+      ? subject.id.utf8.starts(with: id.utf8) : subject.id.utf8.elementsEqual(id.utf8)
   }
 
   /// The one subject that is meant; `nil` for a pattern.

@@ -24,7 +24,12 @@ struct ZonedDays: Sendable {
 
   /// The first instant after a day, so that the whole day counts.
   func end(of day: CivilDate) -> Instant {
-    start(of: CivilDate(daysSince1970: day.daysSince1970 + 1))
+    let next = CivilDate(daysSince1970: day.daysSince1970 + 1)
+    // The last day that can be written has none after it.
+    guard next > day else {
+      return Instant(microseconds: start(of: day).microseconds + Instant.day)
+    }
+    return start(of: next)
   }
 
   /// The day that it is there.

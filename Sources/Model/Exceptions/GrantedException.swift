@@ -53,7 +53,16 @@ public struct GrantedException: Hashable, Sendable {
   }
 
   /// Whether it names more than one rule or more than one subject.
-  public var isPattern: Bool { subject.hasSuffix("*") || rule.hasSuffix("*") }
+  public var isPattern: Bool { namesManySubjects || namesManyRules }
+
+  /// Whether it names more than one subject of a rule.
+  public var namesManySubjects: Bool { subject.hasSuffix("*") }
+
+  /// Whether it names a pattern of rules, a group or several rules; the id of one ends with a digit.
+  private var namesManyRules: Bool {
+    let names = Set(rule.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() })
+    return names.count > 1 || names.contains { $0.last?.isNumber != true }
+  }
 
   /// Whether one person asked for it and granted it; `nil` if nobody is named who asked.
   public var isSelfApproved: Bool? { requester.map { $0.lowercased() == approver.lowercased() } }
