@@ -130,7 +130,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ImportersTests",
-      dependencies: ["Importers", "CatalogueReader", "SnapshotReader", "TestSupport"],
+      dependencies: ["Importers", "CatalogueReader", "SnapshotReader", "YAML", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CustomRulesTests",

@@ -41,13 +41,19 @@ enum InputReader {
     _ bytes: [UInt8], from start: Int, _ kind: ImportKind, _ gathering: inout Gathering
   ) {
     let parser = JSONNodeParser()
-    if kind == .logs || kind == .auto, holdsLines(bytes, from: start, parser) {
+    var document: JSONNode?
+    if kind == .logs || kind == .auto, holdsLines(bytes, from: start, parser, &document) {
       gathering.sources[gathering.current].kind = .azureMonitor
       LogReader.readLines(bytes, from: start, parser, into: &gathering)
       return
     }
     do {
-      let root = try parser.parse(bytes, start..<bytes.count)
+      let root: JSONNode
+      if let document {
+        root = document
+      } else {
+        root = try parser.parse(bytes, start..<bytes.count)
+      }
       let told = kind == .auto ? self.kind(of: root) : kind
       gathering.sources[gathering.current].kind = sourceKind(told)
       if let problem = ListHeaders.problem(of: root, kind) {
@@ -87,8 +93,11 @@ enum InputReader {
   }
 
   /// Whether a file is one JSON object a line: its first line holds one, and the next begins another.
+  ///
+  /// Where only reading all of it tells, what was read is in `document`.
   private static func holdsLines(
-    _ bytes: [UInt8], from start: Int, _ parser: borrowing JSONNodeParser
+    _ bytes: [UInt8], from start: Int, _ parser: borrowing JSONNodeParser,
+    _ document: inout JSONNode?
   ) -> Bool {
     func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
     guard let first = bytes[start...].firstIndex(where: { !isSpace($0) }),
@@ -99,7 +108,8 @@ enum InputReader {
     let last = bytes[first..<end].last { !isSpace($0) }
     guard let last, !"[{,".utf8.contains(last) else { return false }
     // Its first line was cut off, or a value stands below its key.
-    return (try? parser.parse(bytes, start..<bytes.count)) == nil
+    document = try? parser.parse(bytes, start..<bytes.count)
+    return document == nil
   }
 
   /// Whether everything that is opened on a line is closed on it.

@@ -11,13 +11,13 @@ enum Importing {
   static let catalogueFolder = SharedMaterial.projectFolder.appending(path: "content/catalogue")
     .path
 
-  static func catalogue() throws -> Catalogue {
-    try #require(CatalogueLoader.load([catalogueFolder]).catalogue)
-  }
+  private static let loadedCatalogue = CatalogueLoader.load([catalogueFolder]).catalogue
+  private static let loadedLabels = ListLabels.load("\(catalogueFolder)/interface/lists.yaml")
+    .labels
 
-  static func labels() throws -> ListLabels {
-    try #require(ListLabels.load("\(catalogueFolder)/interface/lists.yaml").labels)
-  }
+  static func catalogue() throws -> Catalogue { try #require(loadedCatalogue) }
+
+  static func labels() throws -> ListLabels { try #require(loadedLabels) }
 
   /// Imports texts, each with its kind and the name of its file, in this order.
   static func run(

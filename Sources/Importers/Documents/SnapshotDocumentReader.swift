@@ -64,12 +64,14 @@ enum SnapshotDocumentReader {
     var record = gathering.record(at: object.offset)
     let names = section.shape.fields.map(\.name)
     var seen: Set<String> = []
+    func note(_ key: String, _ value: JSONNode) {
+      guard !seen.insert(key).inserted else { return }
+      gathering.report(
+        .warning, "import.duplicate", "\(section.name).\(key)", at: value.offset,
+        "\(section.name).\(key) stands twice in one object; the last one is taken")
+    }
     for member in object.members {
-      if !seen.insert(member.key).inserted {
-        gathering.report(
-          .warning, "import.duplicate", "\(section.name).\(member.key)", at: member.value.offset,
-          "\(section.name).\(member.key) stands twice in one object; the last one is taken")
-      }
+      note(member.key, member.value)
       let below = names.filter { $0.hasPrefix("\(member.key).") }
       if below.isEmpty || !(member.value.isObject || member.value.isNull) {
         record.set(member.key, member.value)
@@ -77,6 +79,7 @@ enum SnapshotDocumentReader {
         for name in below { record.set(name, member.value) }
       } else {
         for inner in member.value.members {
+          note("\(member.key).\(inner.key)", inner.value)
           record.set("\(member.key).\(inner.key)", inner.value)
         }
       }

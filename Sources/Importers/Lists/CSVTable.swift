@@ -57,7 +57,7 @@ struct CSVTable {
   private static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in bytes {
+    for byte in bytes.drop(while: { $0 == 0x0A || $0 == 0x0D }) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if !isQuoted, byte == 0x0A || byte == 0x0D { break }
       if !isQuoted { counts[byte, default: 0] += 1 }

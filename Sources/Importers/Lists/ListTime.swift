@@ -11,6 +11,8 @@ enum ListTime {
     func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
     while numbers.count < 6, let start = rest.firstIndex(where: isDigit) {
       let between = rest[..<start]
+      // A sign before the first number is no separator.
+      guard !numbers.isEmpty || between.isEmpty else { return nil }
       guard between.allSatisfy({ " ,./-:T\u{A0}\u{202F}".contains($0) }) else { return nil }
       let digits = rest[start...].prefix(while: isDigit)
       guard digits.count <= 4, let value = Int(digits) else { return nil }
@@ -46,11 +48,14 @@ enum ListTime {
   }
 
   /// A whole number as lists write it, with or without separators between groups of three digits.
+  ///
+  /// Behind a zero no group of thousands follows, but a fraction.
   static func count(_ text: String) -> Int? {
     let groups = text.split(omittingEmptySubsequences: false) {
       " .,'\u{2019}\u{A0}\u{202F}".contains($0)
     }
     guard let first = groups.first, (1...3).contains(first.count) || groups.count == 1,
+      groups.count == 1 || !first.hasPrefix("0"),
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } })
     else { return nil }

@@ -6,7 +6,9 @@ import SnapshotReader
 /// The paths of such calls are not documented. So words in them are taken as hints: they add to
 /// what other sources have, and lose against whatever those state.
 enum ChangeHints {
-  private static let words: KeyValuePairs<String, (Section, String, RecordSubject)> = [
+  private typealias Target = (section: Section, key: String, subject: RecordSubject)
+
+  private static let words: KeyValuePairs<String, Target> = [
     "connections": (.connections, "connectionId", .connection),
     "exports": (.exports, "exportId", .export),
     "enrichments": (.enrichments, "enrichmentId", .enrichment),
@@ -24,27 +26,31 @@ enum ChangeHints {
         "the call doesn't say what it changed: it has a method and no path, and is left out",
         "collect the path too")
     }
-    let parts = path.lowercased().split(separator: "/")
-    for (word, (section, key, subject)) in words {
-      guard let position = parts.lastIndex(of: Substring(word)) else { continue }
-      guard position + 1 < parts.count else {
-        if method == "POST" {
-          gathering.report(
-            .note, "import.hint", "\(section.name) \(method)", at: event.offset,
-            "the log has a call that may have made one of the \(section.name), without its id")
-        }
-        return
+    let parts = path.prefix { $0 != "?" }.split(separator: "/")
+    let found = words.compactMap { word, target in
+      parts.lastIndex { $0.lowercased() == word }.map { (position: $0, target: target) }
+    }
+    // Of several words the last one says what the call is about.
+    guard let (position, target) = found.max(by: { $0.position < $1.position }) else { return }
+    guard position + 1 < parts.count else {
+      if method == "POST" {
+        gathering.report(
+          .note, "import.hint", "\(target.section.name) \(method)", at: event.offset,
+          "the log has a call that may have made one of the \(target.section.name), without its id")
       }
-      let id = String(parts[position + 1].prefix { $0 != "?" })
-      take(event, method, id, section, key, subject, &gathering)
       return
     }
+    let id = canonicalIdentifier(String(parts[position + 1]))
+    // Without what lies below it, a record has changed and is still there.
+    let isPart = position + 2 < parts.count
+    take(event, isPart && method == "DELETE" ? "PATCH" : method, id, target, &gathering)
   }
 
   private static func take(
-    _ event: LogEvent, _ method: String, _ id: String, _ section: Section, _ key: String,
-    _ subject: RecordSubject, _ gathering: inout Gathering
+    _ event: LogEvent, _ method: String, _ id: String, _ target: Target,
+    _ gathering: inout Gathering
   ) {
+    let (section, key, subject) = target
     var record = gathering.record(at: event.offset)
     let time = event["TimeGenerated"]
     let caller = event["CallerObjectId"]

@@ -57,7 +57,7 @@ struct LogEvent {
   init(row: [(column: String, value: JSONNode)], at offset: Int, _ parser: borrowing JSONNodeParser)
   {
     self.offset = offset
-    for (column, value) in row { columns[column] = value }
+    for (column, value) in row where columns[column] == nil { columns[column] = value }
     unpack(parser)
   }
 

@@ -70,7 +70,14 @@ struct LogReader {
         reader.take(event, &gathering)
       }
     }
-    for row in root.entries ?? [] where row.isObject {
+    for row in root.entries ?? [] {
+      guard row.isObject else {
+        gathering.report(
+          .warning, "import.record", "rows", at: row.offset,
+          "expected an object in place of this value; it is left out")
+        continue
+      }
+      gathering.reportDoubledKeys(of: row)
       let cells = row.members.map { ($0.key, $0.value) }
       reader.take(LogEvent(row: cells, at: row.offset, parser), &gathering)
     }

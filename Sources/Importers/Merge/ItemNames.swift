@@ -45,6 +45,7 @@ struct ItemNames {
   }
 
   private mutating func name(_ section: Section, _ key: String, _ gathering: inout Gathering) {
+    let totals = Self.uses(of: gathering.records[section] ?? [], without: key)
     var uses: [Int: [String: Int]] = [:]
     for position in (gathering.records[section] ?? []).indices {
       guard var record = gathering.records[section]?[position], record.fields[key] == nil,
@@ -53,16 +54,17 @@ struct ItemNames {
       let source = record.place.source
       uses[source, default: [:]][name, default: 0] += 1
       let use = uses[source]?[name] ?? 1
+      let total = totals[source]?[name] ?? 1
       let place = record.fields["displayName"]?.place ?? record.place
       switch find(name, section) {
-      case .one(let id) where use == 1:
+      case .one(let id) where total == 1:
         record.set(key, text: id, isInferred: true)
         if !id.hasPrefix("ui:") {
           gathering.report(
             .note, "import.matched", "\(section.name).\(key)", at: place,
             "\(section.name).\(key): \(quoted(name)) has the id \(quoted(id)) in another source")
         }
-      case .several(let found) where use == 1:
+      case .several(let found) where total == 1:
         gathering.report(
           .warning, "import.name", "\(section.name).\(key)", at: place,
           "\(section.name).\(key): \(quoted(name)) is the name of \(found.count) records, so "
@@ -70,10 +72,10 @@ struct ItemNames {
         record.set(key, text: "ui:\(name)", isInferred: true)
       default:
         let id = use == 1 ? "ui:\(name)" : "ui:\(name) (\(use))"
-        if use > 1 {
+        if total > 1 {
           gathering.report(
             .warning, "import.name", "\(section.name).\(key)", at: place,
-            "\(section.name).\(key): \(quoted(name)) stands \(use) times in one list",
+            "\(section.name).\(key): \(quoted(name)) stands \(total) times in one list",
             "add a column with the id")
         }
         record.set(key, text: id, isInferred: true)
@@ -81,6 +83,18 @@ struct ItemNames {
       }
       gathering.records[section]?[position] = record
     }
+  }
+
+  /// How often each source has a name among its records without an id.
+  private static func uses(
+    of records: [ImportedRecord], without key: String
+  ) -> [Int: [String: Int]] {
+    var uses: [Int: [String: Int]] = [:]
+    for record in records where record.fields[key] == nil {
+      guard let name = name(record) else { continue }
+      uses[record.place.source, default: [:]][name, default: 0] += 1
+    }
+    return uses
   }
 
   /// What a name stands for in a section.
