@@ -149,7 +149,8 @@ let package = Package(
       dependencies: ["DocGen", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],
       exclude: ["Golden", "Report/Golden"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineToolTests", dependencies: ["CommandLineTool", "vouch", "TestSupport"],
+      name: "CommandLineToolTests",
+      dependencies: ["CommandLineTool", "vouch", "Audit", "Model", "TestSupport"],
       exclude: ["Transcripts"], swiftSettings: settings),
   ],
   cxxLanguageStandard: .cxx17

@@ -82,10 +82,14 @@ struct ArgumentParser {
       arguments.values[option.name] = ["true"]
       return
     }
-    guard let value = attached ?? rest.popFirst(), !value.isEmpty else {
+    guard option.isList || arguments.values[option.name] == nil else {
+      throw UsageError("\(spelled) is given twice", suggestion: "it takes one value; keep one")
+    }
+    let value = attached ?? next(&rest) ?? ""
+    let single = option.isList ? value.listed : [value]
+    guard single.contains(where: { !$0.isBlank }) else {
       throw UsageError("\(spelled) needs a value", suggestion: "write \(spelled) \(valueName)")
     }
-    let single = option.isList ? value.split(separator: ",").map(String.init) : [value]
     for word in single where !option.choices.isEmpty && !option.choices.contains(word) {
       let near = Suggestion.nearest(to: word, among: option.choices).map { "did you mean '\($0)'?" }
       throw UsageError(
@@ -93,6 +97,16 @@ struct ArgumentParser {
         suggestion: near ?? "it takes \(option.choices.joined(separator: ", "))")
     }
     arguments.values[option.name, default: []].append(value)
+  }
+
+  /// The next word, unless it is an option of the command.
+  private func next(_ rest: inout ArraySlice<String>) -> String? {
+    guard let word = rest.first else { return nil }
+    if word.hasPrefix("--") {
+      let name = word.dropFirst(2).prefix { $0 != "=" }
+      if command.option(String(name)) != nil { return nil }
+    }
+    return rest.popFirst()
   }
 
   private func checkOperands() throws(UsageError) {

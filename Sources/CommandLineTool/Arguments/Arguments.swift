@@ -15,7 +15,17 @@ struct Arguments: Sendable, Equatable {
 
   /// All values of a list option, split at commas; `nil` if it wasn't given.
   func list(_ name: String) -> [String]? {
-    values[name]?.flatMap { $0.split(separator: ",").map(String.init) }
+    values[name]?.flatMap(\.listed)
+  }
+}
+
+extension String {
+  /// The values of a list with commas between them, without the blanks around each.
+  var listed: [String] {
+    split(separator: ",").map { part in
+      let text = part.drop { $0 == " " }
+      return String(text.prefix(text.count - text.reversed().prefix { $0 == " " }.count))
+    }
   }
 }
 

@@ -12,6 +12,9 @@ enum CommandTable {
   /// The formats of `--format`.
   static let formats = ReportFormat.allCases.map(\.rawValue)
 
+  /// Whether a setting of a configuration may have several values: as the option of its name may.
+  static func isList(_ setting: String) -> Bool { run.option(setting)?.isList ?? false }
+
   private static let severities = FindingSeverity.allCases.map { "\($0)" } + ["never"]
 
   private static let output = OptionDescription(

@@ -13,8 +13,8 @@ struct AuditPlan {
   /// The snapshot's name as the user or the configuration wrote it.
   var name: String
   let configuration: AuditConfiguration
-  /// The configuration file as the user named it.
-  private let configurationPath: String?
+  /// Where the limits by contract are written, by their names.
+  private let limitPlaces: [String: SourceLocation]
   let gate: Gate
   let refusesOnSecret: Bool
   /// The exceptions file as the user needs it, and as the user or the configuration wrote it.
@@ -28,7 +28,7 @@ struct AuditPlan {
 
   init(_ settings: Settings, jobs: Int) throws(CommandFailure) {
     environment = settings.environment
-    configurationPath = settings.configuration?.path
+    limitPlaces = settings.configuration?.limitPlaces ?? [:]
     let operand = settings.arguments.operands.first
     guard let path = operand ?? settings.path("snapshot"),
       let name = operand ?? settings.value("snapshot")
@@ -80,7 +80,7 @@ struct AuditPlan {
       throw .problems(
         unknown.map { limit, problem in
           Diagnostic(
-            .error, "configuration.destination", at: location(limit.origin),
+            .error, "configuration.destination", at: location(limit),
             problem.message,
             suggestion: problem.suggestion.map { "did you mean \($0)?" }
               ?? "they are named as the files in catalogue/destinations of the content")
@@ -88,17 +88,14 @@ struct AuditPlan {
     }
     return configuration.unusedLimits(in: snapshot).map { limit in
       Diagnostic(
-        .warning, "configuration.connection", at: location(limit.origin),
+        .warning, "configuration.connection", at: location(limit),
         "no connection of \(name) has this id, so the limit of '\(limit.source)' binds nothing")
     }
   }
 
-  /// The place of a setting as the user needs it: the report has the name of the file alone.
-  private func location(_ origin: String) -> SourceLocation {
-    guard let colon = origin.lastIndex(of: ":"), let line = Int(origin[colon...].dropFirst())
-    else { return SourceLocation(path: origin) }
-    return SourceLocation(
-      path: configurationPath ?? String(origin[..<colon]), line: line)
+  /// The place of a limit as the user needs it: the report has the name of the file alone.
+  private func location(_ limit: AgreedLimit) -> SourceLocation {
+    limitPlaces[limit.name] ?? SourceLocation(path: limit.origin)
   }
 
   /// Reads the snapshot; problems that keep it from being read end the command with status 3.

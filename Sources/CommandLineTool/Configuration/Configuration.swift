@@ -16,6 +16,8 @@ struct Configuration: Sendable {
   var parameters: [RuleParameterSetting] = []
   /// The limits by contract that take the place of documented ones.
   var agreedLimits: [AgreedLimit] = []
+  /// Where each of them is written, by its name.
+  var limitPlaces: [String: SourceLocation] = [:]
 
   /// The value of a rule's parameter, with its place.
   struct RuleParameterSetting: Sendable {
@@ -77,6 +79,7 @@ struct Configuration: Sendable {
     } else if entry.key == "contract-limits" {
       var reader = ContractLimitReader()
       agreedLimits = reader.read(entry.value)
+      limitPlaces = reader.places
       problems += reader.problems
     } else if !Self.names.contains(entry.key) {
       let known = Self.names + Self.structured
@@ -86,10 +89,16 @@ struct Configuration: Sendable {
           .error, "configuration.unknown", at: entry.location, "unknown setting '\(entry.key)'",
           suggestion: near.map { "did you mean '\($0)'?" }
             ?? "known are \(known.sorted().joined(separator: ", "))"))
-    } else if let text = entry.value.string {
-      if !entry.value.isNull { settings[entry.key] = [text] }
-    } else if let list = entry.value.sequence, list.allSatisfy({ $0.string != nil }) {
-      settings[entry.key] = list.compactMap(\.string)
+    } else if entry.value.isNull {
+      // As if the line weren't there.
+    } else if let values = Self.values(entry.value) {
+      if values.count > 1, !CommandTable.isList(entry.key) {
+        problems.append(
+          Diagnostic(
+            .error, "configuration.shape", at: entry.value.location,
+            "'\(entry.key)' takes one value, not \(values.count)", suggestion: "keep one of them"))
+      }
+      settings[entry.key] = values
     } else {
       problems.append(
         Diagnostic(
@@ -97,6 +106,13 @@ struct Configuration: Sendable {
           "'\(entry.key)' needs a value or a list of values"))
     }
     places[entry.key] = entry.value.location
+  }
+
+  /// A value or the values of a list; `nil` where one has nothing in it, or is no text.
+  private static func values(_ node: YAMLNode) -> [String]? {
+    let nodes = node.sequence ?? [node]
+    let texts = nodes.compactMap { $0.isNull ? nil : $0.string }.filter { !$0.isBlank }
+    return texts.count == nodes.count ? texts : nil
   }
 
   private mutating func takeParameters(_ node: YAMLNode, _ problems: inout [Diagnostic]) {

@@ -10,6 +10,8 @@ struct ContractLimitReader {
 
   /// What is wrong with the list.
   private(set) var problems: [Diagnostic] = []
+  /// Where each limit is written, by its name.
+  private(set) var places: [String: SourceLocation] = [:]
 
   /// The limits of a list; what is wrong with it is in ``problems``.
   mutating func read(_ list: YAMLNode) -> [AgreedLimit] {
@@ -29,6 +31,7 @@ struct ContractLimitReader {
       } else {
         first[name] = node.location
       }
+      places[limit.name] = (node["destination"] ?? node["connection"] ?? node).location
       limits.append(limit)
     }
     return limits

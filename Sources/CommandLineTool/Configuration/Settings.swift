@@ -38,7 +38,7 @@ struct Settings: Sendable {
   func values(_ name: String) -> (values: [String], origin: Origin)? {
     if let words = arguments.values[name] { return (words, .word(option: name)) }
     let variable = "VOUCH_" + name.uppercased().replacing("-", with: "_")
-    if let value = environment.variables[variable], !value.isEmpty {
+    if let value = environment.variables[variable], !value.isBlank {
       return ([value], .variable(name: variable))
     }
     if let configuration, let values = configuration.settings[name] {
@@ -53,7 +53,7 @@ struct Settings: Sendable {
 
   /// All values of a list setting, split at commas.
   func list(_ name: String) -> [String]? {
-    values(name)?.values.flatMap { $0.split(separator: ",").map { $0.trimmed } }
+    values(name)?.values.flatMap(\.listed)
   }
 
   /// Whether a flag is set.
@@ -130,14 +130,5 @@ struct Settings: Sendable {
       }
     }
     return choices
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }
