@@ -13,7 +13,7 @@ package func quoted(_ text: String, limit: Int = 48) -> String {
       break
     }
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
       result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     default:
       result.unicodeScalars.append(scalar)

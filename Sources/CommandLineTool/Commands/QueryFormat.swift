@@ -1,4 +1,5 @@
 import CustomRules
+import DocGen
 import Model
 import SQLite
 
@@ -7,8 +8,10 @@ enum QueryFormat {
   /// Aligned columns, with a line below the header.
   static func table(_ query: Query) -> String {
     let cells =
-      [query.columns.map(visible)]
-      + query.rows.map { $0.map { $0 == .null ? "NULL" : visible($0.description) } }
+      [query.columns.map(DiagnosticPrinter.visible)]
+      + query.rows.map {
+        $0.map { $0 == .null ? "NULL" : DiagnosticPrinter.visible($0.description) }
+      }
     let widths = query.columns.indices.map { column in
       cells.map { $0[column].count }.max() ?? 0
     }
@@ -55,36 +58,19 @@ enum QueryFormat {
 
   /// RFC 4180; texts that a spreadsheet would take for a formula begin with an apostrophe.
   static func csv(_ query: Query) -> String {
-    let rows = [query.columns.map(quoted)] + query.rows.map { $0.map(cell) }
-    return rows.map { $0.joined(separator: ",") + "\r\n" }.joined()
+    var csv = CSVWriter()
+    csv.row(query.columns.map { .text($0) })
+    for row in query.rows { csv.row(row.map(field)) }
+    return String(decoding: csv.take(), as: UTF8.self)
   }
 
-  private static func cell(_ value: SQLiteValue) -> String {
+  private static func field(_ value: SQLiteValue) -> CSVWriter.Field {
     switch value {
-    case .text(let text): quoted(text)
+    case .null: .text(nil)
+    case .integer: .number(value.description)
     // A spreadsheet would take the sign before a word for the beginning of a formula.
-    case .real(let number) where !number.isFinite: quoted(value.description)
-    default: value.description
+    case .real(let number): number.isFinite ? .number(value.description) : .text(value.description)
+    case .text, .bytes: .text(value.description)
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// Text of the snapshot may hold control characters that would steer the terminal.
-  private static func visible(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        "\\u{\(String(scalar.value, radix: 16))}"
-      default: String(scalar)
-      }
-    }.joined()
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Writes a glossary as CSV (RFC 4180).
 public enum GlossaryWriter {
   /// What a term is taken from.
@@ -27,8 +29,7 @@ public enum GlossaryWriter {
 
   /// A cell in quotation marks; what a spreadsheet would take for a formula begins with `'`.
   private static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
+    let safe = text.isFormula ? "'" + text : text
     return "\"\(safe.replacing("\"", with: "\"\""))\""
   }
 }
