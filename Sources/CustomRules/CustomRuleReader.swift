@@ -10,6 +10,10 @@ struct CustomRuleReader {
     "steps", "fixtures",
   ]
 
+  private static let fixtureFields = [
+    "name", "subject", "outcome", "snapshot", "complete", "asOf",
+  ]
+
   let path: String
   private(set) var problems: [Diagnostic] = []
   private var header: RuleHeader?
@@ -105,21 +109,37 @@ struct CustomRuleReader {
     let subject = choice(
       "subject", root, CustomRule.subjects.map { ($0.kind.rawValue, $0) })
     var sections = subject.map { [$0.section] } ?? []
-    for node in root["reads"]?.sequence ?? [] {
-      guard let name = node.string, let section = Section(name: name) else {
-        report(
-          "section", node.location, "there is no section '\(node.string ?? "")'",
-          Suggestion.nearest(to: node.string ?? "", among: Section.allCases.map(\.name))
-            .map { "did you mean '\($0)'?" })
-        continue
-      }
-      if !sections.contains(section) { sections.append(section) }
+    for section in self.sections("reads", root) where !sections.contains(section) {
+      sections.append(section)
     }
     let controls = controls(root["controls"])
     guard let id, let severity, let subject else { return nil }
     return RuleDescription(
       id, group: .custom, severity: severity, subject: subject.kind, sections: sections,
       clauses: [], controls: controls)
+  }
+
+  /// The sections that a field names.
+  private mutating func sections(_ name: String, _ node: YAMLNode) -> [Section] {
+    list(name, node).compactMap { node in
+      let text = node.string ?? ""
+      if let section = Section(name: text) { return section }
+      report(
+        "section", node.location, "there is no section '\(text)'",
+        Suggestion.nearest(to: text, among: Section.allCases.map(\.name))
+          .map { "did you mean '\($0)'?" })
+      return nil
+    }
+  }
+
+  /// The values of a list; one value alone counts as a list of it.
+  private mutating func list(_ name: String, _ node: YAMLNode) -> [YAMLNode] {
+    guard let value = node[name], !value.isNull else { return [] }
+    guard value.mapping == nil else {
+      report("list", value.location, "'\(name)' needs a list")
+      return []
+    }
+    return value.sequence ?? [value]
   }
 
   private mutating func choice<Value>(
@@ -148,6 +168,11 @@ struct CustomRuleReader {
 
   private mutating func controls(_ node: YAMLNode?) -> [ControlMapping] {
     var controls: [ControlMapping] = []
+    if let node, node.mapping == nil, !node.isNull {
+      report(
+        "controls", node.location, "'controls' needs a list for each framework",
+        "write controls: {gdpr: [\"5(2)\"]}")
+    }
     for entry in node?.mapping ?? [] {
       guard let framework = Framework(rawValue: entry.key) else {
         let known = Framework.allCases.map(\.rawValue)
@@ -157,7 +182,12 @@ struct CustomRuleReader {
             ?? "known are \(known.joined(separator: ", "))")
         continue
       }
-      controls.append(ControlMapping(framework, entry.value.strings))
+      let names = entry.value.strings
+      guard !names.isEmpty, names.count == entry.value.sequence?.count ?? 1 else {
+        report("controls", entry.value.location, "'\(entry.key)' needs a list of controls")
+        continue
+      }
+      controls.append(ControlMapping(framework, names))
     }
     return controls
   }
@@ -175,7 +205,7 @@ struct CustomRuleReader {
         words[locale, default: CustomRule.Words()][keyPath: part] = text
       }
     }
-    if words[.source]?.title.isEmpty ?? true {
+    if words[.source]?.title.isBlank ?? true {
       report(
         "missing", root["title"]?.location ?? root.location, "the English title is missing",
         "write 'title: {en-us: ...}'")
@@ -192,9 +222,15 @@ struct CustomRuleReader {
 
   /// A field's texts by language; a plain text is English.
   private mutating func texts(_ name: String, _ root: YAMLNode) -> [(LocaleTag, String)] {
-    guard let node = root[name] else { return [] }
+    guard let node = root[name], !node.isNull else { return [] }
     if let text = node.string { return [(.source, text)] }
-    return (node.mapping ?? []).compactMap { entry in
+    guard let entries = node.mapping else {
+      report(
+        "locale", node.location, "'\(name)' needs a text, or a text for each language",
+        "write 'en-us: ...'")
+      return []
+    }
+    return entries.compactMap { entry in
       guard let locale = LocaleTag(entry.key), let text = entry.value.string else {
         report(
           "locale", entry.location, "'\(name)' needs a text for each language",
@@ -215,21 +251,27 @@ struct CustomRuleReader {
   }
 
   private mutating func fixture(_ node: YAMLNode) -> CustomRule.Fixture? {
+    for entry in node.mapping ?? [] where !Self.fixtureFields.contains(entry.key) {
+      report(
+        "unknown-field", entry.location, "unknown field '\(entry.key)' of a fixture",
+        Suggestion.nearest(to: entry.key, among: Self.fixtureFields).map { "did you mean '\($0)'?" }
+          ?? "known are \(Self.fixtureFields.joined(separator: ", "))")
+    }
     let name = text("name", node, "say what the fixture shows")
     let subject = text("subject", node, "write the id of the subject")
     let outcomes = Outcome.allCases.filter { $0 != .accepted }.map { ("\($0)", $0) }
     let outcome: Outcome? = choice("outcome", node, outcomes)
     let snapshot = text("snapshot", node, "write the sections as JSON, with '|' behind the colon")
     var asOf: Instant?
-    if let text = node["asOf"]?.string {
-      if case .instant(let time) = InstantText.read(text) {
+    if let value = node["asOf"], !value.isNull {
+      if let text = value.string, case .instant(let time) = InstantText.read(text) {
         asOf = time
       } else {
-        report("time", node["asOf"]?.location ?? node.location, "'\(text)' is not a time")
+        report("time", value.location, "'\(value.string ?? "asOf")' is not a time")
       }
     }
+    let complete = sections("complete", node)
     guard let name, let subject, let outcome, let snapshot else { return nil }
-    let complete = (node["complete"]?.strings ?? []).compactMap { Section(name: $0) }
     let sections = snapshot.trimmingBraces
     let hasCollection = sections.contains("\"collection\"")
     let example =

@@ -23,6 +23,8 @@ import CSQLite
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000)
+    // The tables of JSON are declared when they are first named, which a locked database refuses.
+    _ = try prepare("SELECT 1 FROM json_each('[]'), json_tree('[]')")
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }
@@ -37,6 +39,12 @@ import CSQLite
   /// - Throws: Also if something follows the statement.
   public func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     watch.begin()
+    if let end = sql.utf8.firstIndex(of: 0) {
+      // SQLite would read no further, and run less than a reader sees.
+      throw SQLiteError(
+        reason: .statement, message: "the statement holds a NUL character",
+        offset: sql.utf8.distance(from: sql.startIndex, to: end))
+    }
     var prepared: OpaquePointer?
     let bytes = Array(sql.utf8CString)
     let (status, used) = unsafe bytes.withUnsafeBufferPointer { text in
