@@ -75,9 +75,16 @@ struct EvidencePack {
         at: SourceLocation(path: "\(name)/\(isWhole ? "" : "report/")\(omission.path)"),
         "no run wrote it as it is: \(omission.reason.rawValue)")
     }
-    return links
-      + paths.filter { digests.digests[$0] == nil && !own.contains($0) }
+    let added = paths.filter { digests.digests[$0] == nil && !own.contains($0) }
       .map { error("added", $0, "no run wrote it: SHA256SUMS doesn't name it") }
+    // Links to what lies in the folder are listed as what they lead to.
+    let inner = paths.filter { digests.digests[$0] != nil || own.contains($0) }
+      .filter { FileStamp(of: $0.path(in: root)) == nil }
+      .map { path in
+        let reason = FolderListing.Reason.link.rawValue
+        return error("added", path, "no run wrote it as it is: \(reason)")
+      }
+    return links + added + inner
   }
 
   /// What is known of the signature.

@@ -18,7 +18,9 @@ enum ImportCommand {
       .flatMap(ImportRequest.DateOrder.init(rawValue:))
     request.collectedUtc = try collectionTime(settings)
     let name = settings.arguments.value("output") ?? "snapshot.json"
-    guard !request.inputs.contains(where: { $0.path == environment.absolute(name) }) else {
+    let target = Self.canonical(environment.absolute(name))
+    guard name == "-" || !request.inputs.contains(where: { Self.canonical($0.path) == target })
+    else {
       throw .usage(
         UsageError(
           "'\(name)' is one of the files to import", suggestion: "name another one with --output"))
@@ -44,6 +46,11 @@ enum ImportCommand {
       environment.output(summary(name, request, result))
     }
     return .success
+  }
+
+  /// A path by which one file is the same however it is written; as it is, where there is no file.
+  private static func canonical(_ path: String) -> String {
+    (try? Files.canonicalPath(path)) ?? path
   }
 
   /// A zone that a snapshot names must be one, or its times would count as of no zone.

@@ -7,6 +7,15 @@ import RunReader
 enum VerifyCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let environment = settings.environment
+    let companions = ["exceptions", "baseline", "custom-rules", "content", "templates"]
+    if settings.value("snapshot") == nil,
+      let name = companions.first(where: { settings.arguments.values[$0] != nil })
+    {
+      throw .usage(
+        UsageError(
+          "--\(name) has no use without --snapshot",
+          suggestion: "name the snapshot too to make the run again, or leave it out"))
+    }
     let jobs = try Publication.jobs(settings)
     let pack = try EvidencePack(settings.arguments.operands[0], environment)
     var statuses: [ExitStatus] = []
