@@ -140,6 +140,24 @@ import Testing
     tenant.row("absent", .unknown("tenant-unknown"), [target: .absent]),
     tenant.row("null", .unknown("tenant-unknown"), [target: nil]),
     tenant.row("empty", .unknown("tenant-unknown"), [target: ""]),
+    tenant.row("blanks alone", .unknown("tenant-unknown"), [target: " \u{A0}"]),
+    tenant.row(
+      "blanks around it", .pass, [target: " {C0C0C0C0-0000-4000-8000-00000000000A}\t"]),
+    tenant.row(
+      "blanks around that of the environment", .pass,
+      ["environment.tenantId": " c0c0c0c0-0000-4000-8000-00000000000a "]),
+    tenant.row(
+      "that of the environment is blank", .unknown("environment-tenant-unknown"),
+      ["environment.tenantId": "  "]),
+    tenant.row(
+      "a domain in other letters", .pass,
+      ["environment.tenantId": "contoso.example", target: "Contoso.example"]),
+    tenant.row(
+      "a domain that only begins alike", .fail("other-organization"),
+      ["environment.tenantId": "contoso.example", target: "contoso.example.net"]),
+    tenant.row(
+      "blanks alone, and a listed host", .fail("other-organization"),
+      [target: " ", endpoint: "https://contoso.crm4.example/"]),
     tenant.row(
       "a listed host", .fail("other-organization"),
       [

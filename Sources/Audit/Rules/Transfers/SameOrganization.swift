@@ -62,18 +62,30 @@ public struct SameOrganization: Rule {
     examination.evidence(connection, .targetTenantId)
     if let environment = context.environment { examination.evidence(environment, .tenantId) }
     let host = connection.text(.targetEndpoint).flatMap(Self.host)
-    let target = connection[.targetTenantId].known ?? host.flatMap { Self.tenant(of: $0, context) }
+    let target =
+      Self.organization(connection[.targetTenantId].known, context)
+      ?? host.flatMap { Self.organization(Self.tenant(of: $0, context), context) }
     guard examination.clause(.known, target != nil) == .true else {
       return host.map { examination.unknown(.hostNotResolved, ["host": .code($0)]) }
         ?? examination.unknown(.tenantUnknown)
     }
-    let own = context.environment?[.tenantId].known
+    let own = Self.organization(context.environment?[.tenantId].known, context)
     let isSame = own.flatMap { own in target.map { Truth($0 == own) } } ?? .missing
     switch examination.clause(.same, isSame) {
     case .true: return examination.pass()
     case .false: return examination.fail(.otherOrganization)
     case .missing: return examination.unknown(.environmentTenantUnknown)
     }
+  }
+
+  /// The name of an organization as it is compared; `nil` if nothing is in it.
+  ///
+  /// Neither blanks around it nor the case of a domain's letters make it another one.
+  private static func organization(_ id: Identifier?, _ context: AuditContext) -> String? {
+    guard let id, !context.snapshot.isBlank(id) else { return nil }
+    let text = context.snapshot.text(id).drop(while: \.isWhitespace)
+    let blanks = text.reversed().prefix(while: \.isWhitespace).count
+    return canonicalIdentifier(String(text.dropLast(blanks))).lowercased()
   }
 
   /// The host of an address such as `https://contoso.example/path`; `nil` for anything else.
