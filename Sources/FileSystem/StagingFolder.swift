@@ -8,6 +8,8 @@ struct StagingFolder: ~Copyable {
   static let innerName = ".vouch-staging"
 
   let path: String
+  /// The tree, by which errors call the files.
+  private let tree: String
   /// Whether it lies inside the tree, so that files are moved one by one.
   let isInside: Bool
   private let lock: Int32
@@ -31,12 +33,14 @@ struct StagingFolder: ~Copyable {
     if !inside, !Self.isMountPoint(folder, below: parent), SystemCalls.makeFolder(beside) {
       (path, isInside) = (beside, false)
     } else {
+      // Where there is no folder to stage in, the refusal beside it is the reason.
       let within = "\(folder)/\(Self.innerName)"
       guard Files.isFolder(folder), SystemCalls.makeFolder(within) else {
-        throw FileError("make folder", beside)
+        throw FileError("write", folder)
       }
       (path, isInside) = (within, true)
     }
+    tree = folder
     lock = SystemCalls.openFolder(path)
     flock(lock, LOCK_EX | LOCK_NB)
   }
@@ -62,7 +66,7 @@ struct StagingFolder: ~Copyable {
     for (file, place) in numbered {
       try makeFolders(for: file)
       guard SystemCalls.move(place, to: file.path(in: path)) else {
-        throw FileError("write", place)
+        throw FileError("write", file.path(in: tree))
       }
     }
     numbered = [:]
@@ -78,7 +82,7 @@ struct StagingFolder: ~Copyable {
     }
     for folder in missing.reversed() {
       guard SystemCalls.makeFolder(folder.path(in: path)) || errno == EEXIST else {
-        throw FileError("make folder", folder.path(in: path))
+        throw FileError("make folder", folder.path(in: tree))
       }
       folders.insert(folder)
     }

@@ -199,4 +199,16 @@ import Testing
     #expect(refusal.code == ENAMETOOLONG)
     #expect(result() == ["a": "old"])
   }
+
+  /// Where nothing can be made beside the tree, the error calls it by its own name; that of the folder
+  /// in which it was to be prepared differs from run to run.
+  @Test func anErrorCallsTheTreeByItsName() throws {
+    let error = #expect(throws: StagedTreeError.self) {
+      let tree = try StagedTree(replacing: "/proc/public")
+      try tree.write(try #require(RelativePath("a")), [1], from: "a")
+    }
+    let diagnostic = try #require(error).diagnostic
+    #expect(diagnostic.location.path == "/proc/public")
+    #expect(diagnostic.message.hasPrefix("cannot write '/proc/public': "))
+  }
 }
