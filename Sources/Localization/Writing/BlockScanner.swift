@@ -91,7 +91,9 @@ struct BlockScanner {
       return true
     }
     guard page[text.lowerBound] == UInt8(ascii: "[") else { return false }
-    if page.hasBytes("[!", at: text.lowerBound) { return true }
+    if page.hasBytes("[!", at: text.lowerBound) {
+      return LabelMark(page, at: text.lowerBound, before: text.upperBound) == nil
+    }
     guard let close = page.firstRange(of: "]:", from: text.lowerBound, to: text.upperBound) else {
       return false
     }

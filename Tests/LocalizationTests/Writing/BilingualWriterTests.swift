@@ -28,6 +28,15 @@ private func body(_ source: String, _ translation: String) throws -> String {
     ("## Add it\n", "## Ajouter\n", "## <a name=\"add-it\"></a>{101 Ajouter|Add it}\n"),
     ("# A\n", "# <a name=\"own\"></a>B\n", "# <a name=\"own\"></a>{101 B|A}\n"),
     ("- a\n  1. b\n", "- c\n  1. d\n", "- {101 c|a}\n  1. {102 d|b}\n"),
+    (
+      "1. ```\n   x\n   ```\n\nA\n", "1. ```\n   x\n   ```\n\nB\n",
+      "1. ```\n   x\n   ```\n\n{101 B|A}\n"
+    ),
+    ("> ~~~\n> x\n\nA\n", "> ~~~\n> x\n\nB\n", "> ~~~\n> x\n\n{101 B|A}\n"),
+    (
+      "[!UICONTROL Save] it\n", "[!UICONTROL Enregistrer] cela\n",
+      "{101 [!UICONTROL Enregistrer] cela|[!UICONTROL Save] it}\n"
+    ),
     ("> [!NOTE]\n> A b.\n", "> [!NOTE]\n> C d.\n", "> [!NOTE]\n> {101 C d.|A b.}\n"),
     (
       "|A|`x`|\n|-|-|\n| b | 1 |\n", "|C|`x`|\n|-|-|\n| d | 1 |\n",

@@ -114,9 +114,10 @@ struct PageStructure {
         add(.heading, level)
       }
     case UInt8(ascii: "["):
-      if text.hasBytes("[!", at: start) { readNote(text, start..<end) }
-    case UInt8(ascii: ":"):
-      if text.hasBytes(":::", at: start) { readDirective(text, start..<end) }
+      let isNote =
+        text.hasBytes("[!", at: start) && LabelMark(text, at: start, before: end) == nil
+      if isNote { readNote(text, start..<end) }
+    case UInt8(ascii: ":") where text.hasBytes(":::", at: start): readDirective(text, start..<end)
     default:
       if !readRow(text, start..<end), beginsParagraph { add(.paragraph, []) }
     }

@@ -76,6 +76,11 @@ struct TextScanner {
         noteDoubleBlank(at: position - 1)
       }
     case UInt8(ascii: "\t"): noteDoubleBlank(at: position)
+    case UInt8(ascii: "\n"):
+      // A further line is indented as its block asks for.
+      var next = position + 1
+      while next < end, bytes[next].isBlank { next += 1 }
+      return next
     case UInt8(ascii: "\\"):
       return isDrive(before: position) ? path(at: position) : min(position + 2, end)
     case UInt8(ascii: "`"): return code(at: position)
