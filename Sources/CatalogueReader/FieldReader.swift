@@ -49,7 +49,7 @@ struct FieldReader {
   /// The text of a key.
   mutating func text(_ key: String, isRequired: Bool = true) -> String? {
     guard let value = isRequired ? required(key) : optional(key) else { return nil }
-    guard let text = value.string, !text.isEmpty else {
+    guard let text = value.string, !text.isBlank else {
       problem("shape", "'\(key)' must be a text", at: value)
       return nil
     }
@@ -65,7 +65,7 @@ struct FieldReader {
   /// The texts of a list.
   mutating func strings(of value: YAMLNode, named key: String) -> [String] {
     let texts = value.sequence?.map(\.string)
-    guard let texts, texts.allSatisfy({ $0?.isEmpty == false }) else {
+    guard let texts, texts.allSatisfy({ $0?.isBlank == false }) else {
       problem("shape", "'\(key)' must be a list of texts", at: value)
       return []
     }

@@ -14,6 +14,9 @@ enum RegionReader {
     guard let areas = fields.required("areas") else {
       return (Regions(), fields.finish())
     }
+    if areas.mapping == nil {
+      fields.problem("shape", "'areas' must have the names of areas as keys", at: areas)
+    }
     for entry in areas.mapping ?? [] {
       var area = FieldReader(entry.value)
       let names = area.texts("names").map { ($0, Regions.Place(area: entry.key, region: nil)) }

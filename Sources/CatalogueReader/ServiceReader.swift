@@ -73,6 +73,9 @@ enum ServiceReader {
     let rule: Service.IdentifierRule = inner.word("rule") ?? .none
     let names = inner.texts("fields")
     if let sets = inner.optional("sets") {
+      if sets.mapping?.isEmpty ?? true {
+        inner.problem("shape", "'sets' must have the names of sets as keys", at: sets)
+      }
       let alternatives = (sets.mapping ?? []).map { entry in
         Service.IdentifierSet(
           name: entry.key, fields: inner.strings(of: entry.value, named: entry.key))

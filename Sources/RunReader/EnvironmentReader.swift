@@ -89,7 +89,9 @@ struct EnvironmentReader {
   private mutating func totals(_ parent: JSONNode, _ name: String) -> OutcomeTotals {
     var totals = OutcomeTotals()
     for outcome in Outcome.allCases {
-      guard let count = parent[name]?["\(outcome)"]?.integer, count >= 0 else {
+      guard let count = parent[name]?["\(outcome)"]?.integer,
+        RecordedFile.counts.contains(count)
+      else {
         note("shape", parent[name] ?? parent, "it has no total of '\(outcome)' in '\(name)'")
         return totals
       }

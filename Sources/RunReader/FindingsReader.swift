@@ -41,7 +41,9 @@ struct FindingsReader {
   /// Takes a line that says how many outcomes of a rule are not listed.
   private mutating func takeUnlisted(_ node: JSONNode) -> Bool {
     guard let count = node["unlisted"]?.integer, let rule = node["rule"]?.text,
-      let outcome = Outcome.allCases.first(where: { "\($0)" == node["outcome"]?.text })
+      let outcome = Outcome.allCases.first(where: { "\($0)" == node["outcome"]?.text }),
+      RecordedFile.counts.contains(count),
+      RecordedFile.counts.contains(unlisted[outcome] + count)
     else { return false }
     unlisted[outcome] += count
     sampledRules.insert(rule)

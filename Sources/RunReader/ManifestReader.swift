@@ -115,9 +115,9 @@ extension AgreedLimit {
     } else {
       return nil
     }
-    guard let maximum = node["maximum"]?.integer, let source = node["source"]?.text else {
-      return nil
-    }
+    guard let maximum = node["maximum"]?.integer, (0...Self.largest).contains(maximum),
+      let source = node["source"]?.text
+    else { return nil }
     self.init(
       target, maximum: maximum, scope: node["scope"]?.text.flatMap(LimitScope.init(rawValue:)),
       source: source, origin: node["origin"]?.text ?? "")
@@ -127,6 +127,7 @@ extension AgreedLimit {
 extension JSONNode {
   /// A number; `nil` of anything else.
   fileprivate var number: Double? {
-    if case .number(let written) = content { Double(written) } else { nil }
+    guard case .number(let written) = content, let number = Double(written) else { return nil }
+    return number.isFinite ? number : nil
   }
 }

@@ -3,6 +3,9 @@ import SnapshotReader
 
 /// A file of a report with its bytes, and the places in it.
 struct RecordedFile {
+  /// What a report may count: more is no number of records, and its sums might not be numbers.
+  static let counts = 0...(1 << 40)
+
   let path: String
   let bytes: [UInt8]
   /// What the codes of its problems begin with.
