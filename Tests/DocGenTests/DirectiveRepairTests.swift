@@ -185,6 +185,43 @@ import Testing
       "\(site.problems)")
   }
 
+  /// Problems behind lines that are read as several, or several as one, have their own places.
+  @Test func linesKeepTheirNumbers() throws {
+    let text = """
+      # Seite
+
+      [x](gone1.md)
+
+      Text ::: zone-end ::: mehr
+
+      [x](gone2.md)
+
+      \(Self.unit(101, "Eins", "One\ntwo\nthree"))
+
+      [x](gone3.md) \(Self.unit(102, "Eins", "One\ntwo"))
+      [x](gone4.md)
+
+      [!INCLUDE [x](gone5.md)]
+
+      [!INCLUDE [x](part.md)]
+
+      [x](gone6.md)
+
+      """
+    let part = "---\ntitle: x\n---\n\n\nText ::: zone-end ::: mehr\n\n[x](gone7.md)\n"
+    let site = try site(text, includes: ["de-de/part.md": part])
+    let places = site.problems.filter { $0.contains("gone") }.map { problem in
+      problem.split(separator: " ")[0] + " " + problem.split(separator: "'")[1]
+    }
+    #expect(
+      places.sorted() == [
+        "de-de/page.md:13:5: gone3.md", "de-de/page.md:15:5: gone4.md",
+        "de-de/page.md:17:1: gone5.md", "de-de/page.md:21:5: gone6.md",
+        "de-de/page.md:3:5: gone1.md", "de-de/page.md:7:5: gone2.md",
+        "de-de/part.md:8:5: gone7.md",
+      ], "\(site.problems)")
+  }
+
   /// A line with more directives than any translation joins is left as it is.
   @Test func joinsAreFewOnALine() throws {
     func problems(_ count: Int) throws -> [String] {

@@ -8,8 +8,10 @@ import Model
 /// both name, or by its place, where all others of both pages are the same in the same order. What
 /// can't be told so is left to the renderer, which reports it.
 struct DirectiveRepair {
-  /// The text, with as many lines.
+  /// The text.
   private(set) var bytes: [UInt8]
+  /// Where its lines come from, where lines were made several; `nil` of most.
+  private(set) var origins: LineOrigins?
   var diagnostics: [Diagnostic] = []
 
   let path: String
@@ -17,6 +19,7 @@ struct DirectiveRepair {
   private var blocks: [Block] = []
   var lines: [[UInt8]]
   private var hasPlaceholders = false
+  private var hasSeparated = false
   private static let mostBlocks = 1_000
 
   /// A directive that has its line for itself.
@@ -54,6 +57,7 @@ struct DirectiveRepair {
     }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))
+    repair.findOrigins()
     return repair
   }
 
@@ -99,6 +103,20 @@ struct DirectiveRepair {
     }
   }
 
+  /// Says where the lines come from, if some were made several.
+  private mutating func findOrigins() {
+    guard hasSeparated else { return }
+    var found = LineOrigins(file: path)
+    var count = 1
+    for (number, line) in lines.enumerated() {
+      for _ in 0...line[...].lineEndCount {
+        found.append(file: path, line: number + 1, at: count)
+        count += 1
+      }
+    }
+    origins = found
+  }
+
   /// Puts the directives that a line had beside its text on lines of their own.
   private mutating func separate(_ parts: [[UInt8]], _ number: Int) {
     for part in parts {
@@ -106,6 +124,7 @@ struct DirectiveRepair {
       if let block = block(on: number) { blocks.append(block) }
     }
     lines[number] = Array(parts.joined(separator: [10]))
+    hasSeparated = true
     report(number, parts[0], "write each directive on a line of its own")
   }
 

@@ -47,6 +47,8 @@ struct IncludeExpander {
   var diagnostics: [Diagnostic] = []
   var includesPages = false
   private var translations: [IncludedTranslation] = []
+  /// Where the lines of files come from in which lines were made several.
+  private var repairs: [String: LineOrigins] = [:]
   private var isTooLarge = false
 
   private init(_ tree: ContentTree, _ locale: LocaleTag, _ page: RelativePath) {
@@ -73,12 +75,15 @@ struct IncludeExpander {
     let bytes = expander.named(plain, path: page.path, locale: page.locale)
     guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
       return ExpandedPage(
-        bytes: bytes, origins: LineOrigins(file: page.file), diagnostics: expander.diagnostics,
-        repaired: repaired)
+        bytes: bytes, origins: expander.repairs[page.file] ?? LineOrigins(file: page.file),
+        diagnostics: expander.diagnostics, repaired: repaired)
     }
     expander.output.reserveCapacity(bytes.count + bytes.count / 4)
     let source = IncludeSource(file: page.file, path: page.path, chain: [page.path])
     expander.copy(bytes, line: 1, of: source)
+    for (file, origins) in expander.repairs {
+      expander.origins = expander.origins.through(origins, of: file)
+    }
     return ExpandedPage(
       bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics,
       includesPages: expander.includesPages, repaired: repaired,
@@ -93,6 +98,7 @@ struct IncludeExpander {
     let repair = DirectiveRepair.repair(bytes, path: file) { original(of: path) }
     guard let repair else { return bytes }
     diagnostics += repair.diagnostics
+    repairs[file] = repair.origins
     return repair.bytes
   }
 
@@ -129,8 +135,9 @@ struct IncludeExpander {
       let isBlock =
         !isInline && prefix.isContainerPrefix && (after ?? 10) == 10
       let original = first + (isInline ? 0 : directive.line - 1)
+      let number = repairs[source.file]?.location(line: original, column: 0).line ?? original
       let place = SourceLocation(
-        path: source.file, line: original, column: range.lowerBound - lineStart + 1)
+        path: source.file, line: number, column: range.lowerBound - lineStart + 1)
       if let snippet = directive.snippet {
         let code = self.snippet(
           snippet, in: source.path, at: place, prefix: isInline ? [] : prefix.continuation)
@@ -197,10 +204,9 @@ struct IncludeExpander {
           IncludedTranslation(locale: found.locale, path: found.path, bytes: text))
       }
       let named = named(text, path: found.path, locale: found.locale)
-      let body = FrontMatterBounds(named).bodyStart
-      let firstLine = named[..<body].lineEndCount + 1
-      var moved = LinkRelocation(from: found.path, to: page)
-        .apply(to: Array(named[body...].trimmed))
+      let body = named[FrontMatterBounds(named).bodyStart...].trimmed
+      let firstLine = named[..<body.startIndex].lineEndCount + 1
+      var moved = LinkRelocation(from: found.path, to: page).apply(to: Array(body))
       if let prefix {
         moved = moved.indented(by: prefix)
       } else {

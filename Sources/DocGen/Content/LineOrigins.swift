@@ -36,8 +36,8 @@ struct LineOrigins: Sendable {
       let last = run.originalLine + count
       let start = other.location(line: run.originalLine, column: 0)
       result.append(file: start.path, line: start.line, at: run.firstLine)
-      for inner in other.runs
-      where inner.firstLine > run.originalLine && inner.firstLine < last {
+      for inner in other.runs[other.index(after: run.originalLine)...] {
+        guard inner.firstLine < last else { break }
         result.append(
           file: inner.file, line: inner.originalLine,
           at: run.firstLine + inner.firstLine - run.originalLine)
@@ -46,12 +46,23 @@ struct LineOrigins: Sendable {
     return result
   }
 
+  /// The first run that begins behind a line.
+  private func index(after line: Int) -> Int {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].firstLine <= line { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether the page consists of several files.
   var isComposite: Bool { Set(runs.map(\.file)).count > 1 }
 
   /// The place in the original file of a place in the expanded page.
   func location(line: Int, column: Int) -> SourceLocation {
-    guard let run = runs.last(where: { $0.firstLine <= line }) ?? runs.first else {
+    let after = index(after: line)
+    guard let run = after > 0 ? runs[after - 1] : runs.first else {
       return SourceLocation(path: "", line: line, column: column)
     }
     return SourceLocation(

@@ -19,6 +19,8 @@ enum BodyPreparation {
     /// The directives that comments in the body stand for.
     var directives: [ColonDirective]
     var diagnostics: [Diagnostic]
+    /// Which of its lines were several.
+    var joined = JoinedLines()
   }
 
   static func prepare(
@@ -43,23 +45,32 @@ enum BodyPreparation {
     var edits = UnitEdits.edits(for: scan, in: body)
     let lines = LineEdits.edits(in: body, options)
     edits += lines.edits
-    return Prepared(
-      body: edits.isEmpty ? body : apply(edits, to: body), directives: lines.directives,
-      diagnostics: diagnostics + lines.diagnostics)
+    var prepared = Prepared(
+      body: body, directives: lines.directives, diagnostics: diagnostics + lines.diagnostics)
+    if !edits.isEmpty { apply(edits, to: &prepared) }
+    return prepared
   }
 
   /// Replaces parts; of parts that overlap the first one counts.
-  private static func apply(_ edits: [Edit], to body: [UInt8]) -> [UInt8] {
+  private static func apply(_ edits: [Edit], to prepared: inout Prepared) {
+    let body = prepared.body
     var output: [UInt8] = []
     output.reserveCapacity(body.count)
     var position = 0
+    // The line that the output has reached, and how far that was counted.
+    var (line, counted) = (1, 0)
     for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
     where edit.range.lowerBound >= position {
       output += body[position..<edit.range.lowerBound]
       output += edit.bytes
       position = edit.range.upperBound
+      let lost = body[edit.range].lineEndCount - edit.bytes[...].lineEndCount
+      guard lost > 0 else { continue }
+      line += output[counted...].lineEndCount
+      counted = output.count
+      prepared.joined.append(line, holding: lost)
     }
-    return output + body[position...]
+    prepared.body = output + body[position...]
   }
 }
 

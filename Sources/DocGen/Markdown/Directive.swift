@@ -2,7 +2,7 @@ import CommonMark
 
 /// A directive of the documentation format at the start of a line: `[!NOTE]`, `[!div class="x"]`,
 /// `[!VIDEO address]`.
-struct Directive: Equatable {
+struct Directive {
   enum Kind: Equatable {
     case alert(Alert)
     /// A box with a title of its own: authors and translators make up keywords.
@@ -18,8 +18,8 @@ struct Directive: Equatable {
   var skip: Int
   /// The keyword as written where it was translated.
   var translated: String?
-  /// The second keyword where two follow each other; it counts.
-  var repeated: String?
+  /// The second keyword where two follow each other, which counts, and the event that it begins at.
+  var repeated: (word: String, event: Int)?
   /// Whether a blank stands before the keyword, as machine translation leaves it.
   var isSpaced = false
 
@@ -83,8 +83,8 @@ struct Directive: Equatable {
       let next = Directive(at: end, tree, titles: titles, mayRepeat: false)
     else { return }
     switch next.kind {
-    case .alert(let alert): repeated = next.translated ?? alert.rawValue.uppercased()
-    case .named(let title, _): repeated = next.translated ?? title
+    case .alert(let alert): repeated = (next.translated ?? alert.rawValue.uppercased(), end)
+    case .named(let title, _): repeated = (next.translated ?? title, end)
     case .division, .video: return
     }
     (kind, end, skip, translated) = (next.kind, next.end, next.skip, nil)

@@ -96,7 +96,7 @@ extension PageRenderer {
     {
       reportUnknownDirective(at: index, tree)
     }
-    report(directive, tree[index])
+    report(directive, tree[index], tree)
     if let quote = quotes.last, quote.depth == bases.count {
       if quote.isNew {
         quotes[quotes.count - 1].isNew = false
@@ -120,7 +120,7 @@ extension PageRenderer {
     guard let quote = quotes.last, quote.depth == bases.count - 1,
       let directive = Directive(at: index, tree, titles: alertTitles)
     else { return nil }
-    report(directive, tree[index])
+    report(directive, tree[index], tree)
     endParagraph()
     change(to: directive.kind, line: tree[index].line)
     let next = tree[directive.end]
@@ -129,10 +129,13 @@ extension PageRenderer {
   }
 
   /// Says what is unusual about a directive: a translated keyword, or text behind it.
-  private mutating func report(_ directive: Directive, _ event: MarkdownEvent) {
-    if let word = directive.repeated {
+  private mutating func report(
+    _ directive: Directive, _ event: MarkdownEvent, _ tree: borrowing MarkdownTree
+  ) {
+    if let second = directive.repeated {
       return report(
-        .warning, "alert.text", event, "'[!\(word)]' follows another keyword, which it replaces",
+        .warning, "alert.text", tree[second.event],
+        "'[!\(second.word)]' follows another keyword, which it replaces",
         suggestion: "write the keyword of the original alone")
     }
     if case .named(_, let style) = directive.kind {

@@ -59,11 +59,13 @@ struct PageRenderer {
   let directives: [ColonDirective]
 
   init(_ options: MarkdownOptions, _ prepared: BodyPreparation.Prepared) {
+  private let joined: JoinedLines
     let body = prepared.body
     self.options = options
     directives = prepared.directives
     alertTitles = Dictionary(
       Alert.allCases.map { ($0.title(options.words).lowercased(), $0) },
+    joined = prepared.joined
       uniquingKeysWith: { first, _ in first })
     let locale = options.sourceLocale
     sourceTag = Array(
@@ -90,9 +92,12 @@ struct PageRenderer {
     return page
   }
 
-  func location(_ event: MarkdownEvent) -> SourceLocation {
+  func location(_ event: MarkdownEvent) -> SourceLocation { location(line: event.line) }
+
+  /// The place of a line of the body that was parsed; 0 stands for none.
+  func location(line: Int) -> SourceLocation {
     SourceLocation(
-      path: options.path, line: event.line > 0 ? event.line + options.lineOffset : 0)
+      path: options.path, line: line > 0 ? joined.original(line) + options.lineOffset : 0)
   }
 
   mutating func report(

@@ -141,7 +141,7 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
         == alert(kind, title, "<p>a <em>b</em></p>\n"))
     #expect(
       page.diagnostics.map(\.description) == [
-        "a.md:1: warning: '[!\(keyword)]' follows another keyword, which it replaces; "
+        "a.md:2: warning: '[!\(keyword)]' follows another keyword, which it replaces; "
           + "write the keyword of the original alone [alert.text]"
       ])
   }
