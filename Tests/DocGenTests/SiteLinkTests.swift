@@ -87,6 +87,44 @@ import Testing
     #expect(!site["en-us/docs/page.html"].isEmpty)
   }
 
+  /// A link without words shows what it leads to.
+  @Test(arguments: [
+    ("[](other.md)", "<a href=\"other.html\">Other</a>", 6, "the link '[](other.md)' has no words"),
+    ("[ ][a]", "<a href=\"other.html\">Other</a>", 6, "the link '[ ][a]' has no words"),
+    ("[](sub/)", "<a href=\"sub/index.html\">Sub</a>", 6, "the link '[](sub/)' has no words"),
+    (
+      "[](media/shot.png)", "<a href=\"media/shot.png\">shot.png</a>", 6,
+      "the link '[](media/shot.png)' has no words"
+    ),
+    ("[](#page)", "<a href=\"#page\">page</a>", 6, "the link '[](#page)' has no words"),
+    ("[b](top.md), []()", "<a href=\"../top.html\">b</a>, .", 19, "'[]()' has neither words"),
+    (
+      "`[]()`, [](https://example.com/a)",
+      "<a href=\"https://example.com/a\">https://example.com/a</a>", 14,
+      "the link '[](https://example.com/a)' has no words"
+    ),
+  ])
+  func aLinkWithoutWords(written: String, shown: String, column: Int, problem: String) throws {
+    let text =
+      "# Page\n\nText\nSee \(written.replacing("b](top", with: "b](../top")).\n\n[a]: other.md\n"
+    let site = try site("", body: text)
+    let article = site.article("en-us/docs/page.html")
+    #expect(article.contains(shown), "\(article)")
+    let column = written.contains("b](top") ? column + 3 : column
+    #expect(
+      site.problems.contains {
+        $0.hasPrefix("en-us/docs/page.md:4:\(column - 1): warning: \(problem)")
+          && $0.hasSuffix("; write what it leads to between '[' and ']' [link.text]")
+      }, "\(site.problems)")
+  }
+
+  /// Other tools write anchors so.
+  @Test func aHeadingHasNoLinkToItself() throws {
+    let site = try site("", body: "# Page\n\n## [](#a)Part\n")
+    #expect(site.article("en-us/docs/page.html").contains("<h2 id=\"part\">Part</h2>"))
+    #expect(!site.problems.contains { $0.contains("link.text") })
+  }
+
   @Test func aBrokenLinkIsNoLink() throws {
     let site = try site("gone.md")
     #expect(address(site) == nil)

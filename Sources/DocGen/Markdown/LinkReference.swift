@@ -16,12 +16,17 @@ public struct LinkReference: Hashable, Sendable {
   public var address: String
   /// The line it stands on; the column is 0.
   public var location: SourceLocation
+  /// Whether it has words of its own; a link without them shows what it leads to.
+  public var hasWords: Bool
 
   /// Makes a reference from its parts.
-  public init(_ kind: Kind, _ address: String, at location: SourceLocation) {
+  public init(
+    _ kind: Kind, _ address: String, at location: SourceLocation, hasWords: Bool = true
+  ) {
     self.kind = kind
     self.address = address
     self.location = location
+    self.hasWords = hasWords
   }
 }
 

@@ -1,5 +1,6 @@
 import CommonMark
 import HTMLTree
+import Localization
 import Model
 
 extension PageRenderer {
@@ -14,6 +15,10 @@ extension PageRenderer {
       return index + 1
     }
     if writesBareAddress(event, index, tree) { return event.partner + 1 }
+    if isWordless(index + 1..<event.partner, tree) {
+      writeWordlessLink(address, event)
+      return event.partner + 1
+    }
     let resolved = openLink(address, .link, line: event.line, title: event.title)
     push()
     // `<xref:uid>` has no words of its own.
@@ -48,6 +53,48 @@ extension PageRenderer {
     return true
   }
 
+  /// Whether a link has nothing to show.
+  private func isWordless(_ inside: Range<Int>, _ tree: borrowing MarkdownTree) -> Bool {
+    inside.count < 2
+      && inside.allSatisfy { tree[$0].kind == .text && tree[$0].text.allSatisfy { $0 <= 32 } }
+  }
+
+  /// Writes a link without words, such as `[](page.md)`, by the title of what it leads to, and says
+  /// so.
+  ///
+  /// In a heading, one that leads to a place on its own page is how other tools write anchors: there is
+  /// nothing to read in it.
+  private mutating func writeWordlessLink(_ address: String, _ event: MarkdownEvent) {
+    if heading != nil, address.hasPrefix("#") { return }
+    var words = address
+    if address.hasPrefix("#") { words.removeFirst() }
+    if !words.isEmpty {
+      let resolved = openLink(
+        address, .link, line: event.line, title: event.title, hasWords: false)
+      let text = Array((resolved?.text ?? words).utf8)
+      write(text[...])
+      closeLink()
+    }
+    guard sourceDepth == 0 else { return }
+    let written = writtenForm(address, line: event.line)
+    report(
+      .warning, "link.text", event,
+      address.isEmpty
+        ? "'\(written ?? "[]()")' has neither words nor an address"
+        : "the link '\(written ?? address)' has no words",
+      suggestion: "write what it leads to between '[' and ']'")
+  }
+
+  /// A link without words as its line has it; `nil` where it isn't found.
+  private mutating func writtenForm(_ address: String, line: Int) -> String? {
+    guard let range = wordlessLinks.lines.range(ofLine: line) else { return nil }
+    let start = max(range.lowerBound, min(wordlessLinks.end, range.upperBound))
+    let end = min(range.upperBound, start + WordlessLink.farthest)
+    guard let link = WordlessLink.find(address, in: body, start..<end) else { return nil }
+    wordlessLinks.end = link.upperBound
+    return String(decoding: body[link], as: UTF8.self)
+  }
+
   private mutating func write(_ text: ArraySlice<UInt8>) {
     html.text(text)
     collect(text)
@@ -61,9 +108,11 @@ extension PageRenderer {
   /// Writes the start tag of a link, or nothing if it leads nowhere or stands in another link.
   @discardableResult
   mutating func openLink(
-    _ address: String, _ kind: LinkReference.Kind, line: Int, title: MarkdownBytes? = nil
+    _ address: String, _ kind: LinkReference.Kind, line: Int, title: MarkdownBytes? = nil,
+    hasWords: Bool = true
   ) -> ResolvedLink? {
-    let resolved = linkDepth > 0 ? nil : resolve(address, kind, line: line)
+    let resolved =
+      linkDepth > 0 ? nil : resolve(address, kind, line: line, hasWords: hasWords)
     guard let target = resolved?.address else {
       linkIsWritten.append(false)
       return resolved
@@ -95,11 +144,9 @@ extension PageRenderer {
 
   /// Asks where an address leads, and refuses schemes that run something.
   mutating func resolve(
-    _ address: String, _ kind: LinkReference.Kind, line: Int
+    _ address: String, _ kind: LinkReference.Kind, line: Int, hasWords: Bool = true
   ) -> ResolvedLink {
-    let reference = LinkReference(
-      kind, address,
-      at: SourceLocation(path: options.path, line: line > 0 ? line + options.lineOffset : 0))
+    let reference = LinkReference(kind, address, at: location(line: line), hasWords: hasWords)
     var resolved = options.resolve(reference)
     if sourceDepth == 0 {
       page.links.append(reference)

@@ -46,6 +46,8 @@ struct PageRenderer {
 
   /// The start tag of a unit's source, the same for each.
   let sourceTag: [UInt8]
+  /// The lines of the body, and where the last link without words ends.
+  lazy var wordlessLinks: (lines: LineTable, end: Int) = (LineTable(body), 0)
   /// The lines of the body, where headings may have character references.
   let lines: LineTable?
 
@@ -57,15 +59,15 @@ struct PageRenderer {
   let alertTitles: [String: Alert]
   /// The `:::` directives that comments in the body stand for.
   let directives: [ColonDirective]
+  private let joined: JoinedLines
 
   init(_ options: MarkdownOptions, _ prepared: BodyPreparation.Prepared) {
-  private let joined: JoinedLines
     let body = prepared.body
     self.options = options
     directives = prepared.directives
+    joined = prepared.joined
     alertTitles = Dictionary(
       Alert.allCases.map { ($0.title(options.words).lowercased(), $0) },
-    joined = prepared.joined
       uniquingKeysWith: { first, _ in first })
     let locale = options.sourceLocale
     sourceTag = Array(

@@ -1,3 +1,4 @@
+import FileSystem
 import Model
 
 extension LinkResolver {
@@ -10,8 +11,20 @@ extension LinkResolver {
     if case .page(_, _, isFallback: true) = link.destination {
       resolved.language = tree.source.tag
     }
+    if !reference.hasWords, resolved.text == nil {
+      resolved.text = title(of: link.destination)
+    }
     resolved.diagnostic = problem(reference, link)
     return resolved
+  }
+
+  /// What a link without words shows: the title of its page, or the name of its file.
+  private func title(of destination: Destination) -> String? {
+    switch destination {
+    case .page(let path, _, _): tree.page(at: path, in: locale)?.displayTitle
+    case .file(let file, _, _): file.name
+    default: nil
+    }
   }
 
   private func problem(_ reference: LinkReference, _ link: Link) -> Diagnostic? {
