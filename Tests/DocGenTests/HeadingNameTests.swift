@@ -76,4 +76,38 @@ import Testing
     #expect(article.contains("<h1 id=\"x\">Seite</h1>"), "\(article)")
     #expect(article.contains("<h2 id=\"step\">Step</h2>"), "\(article)")
   }
+
+  /// A link may name a heading by its words in another language.
+  @Test(arguments: [
+    ("überblick", "overview"), ("more", "mehr"), ("details", nil), ("quelle", "here"),
+    ("source-words", "here"), ("unlike-all", nil),
+  ])
+  func anchorsInOtherLanguagesAreUnderstood(anchor: String, meant: String?) throws {
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\n## Overview\n\n## Details\n\n## Words\n\n### More\n",
+      "de-de/page.md": """
+      # <a name="page"></a>Seite
+
+      ## <a name="overview"></a>Überblick
+
+      ## Neues
+
+      ## Einzelheiten
+
+      ## <a name="words"></a>Wörter
+
+      ### Mehr
+
+      ## <a name="here"></a>\(Bilingual.unit(101, "Quelle", "Source words"))
+
+      """,
+      "en-us/index.md": "# Home\n",
+      "de-de/index.md": "# Start\n\n[Hier](page.md#\(anchor))\n",
+    ])
+    let suggestion = meant.map { "; did you mean '#\($0)'?" } ?? ""
+    #expect(
+      site.problems.contains(
+        "de-de/index.md:3:8: warning: no heading or anchor '\(anchor)' on 'page.md'"
+          + "\(suggestion) [link.anchor]"), "\(site.problems)")
+  }
 }

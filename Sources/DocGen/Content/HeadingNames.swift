@@ -6,7 +6,7 @@ import Localization
 /// Translations have them as `<a name="id"></a>`; those without are read as if they had, where both
 /// pages have headings of the same levels in the same order. The ids of their own words stay valid.
 enum HeadingNames {
-  private struct Heading {
+  struct Heading {
     var level: Int
     /// Its line behind the marks.
     var words: Range<Int>
@@ -55,12 +55,12 @@ enum HeadingNames {
 
   private static func anchor(_ id: String) -> [UInt8] { Array("<a name=\"\(id)\"></a>".utf8) }
 
-  private static func slug(_ text: [UInt8], _ words: Range<Int>) -> String {
+  static func slug(_ text: [UInt8], _ words: Range<Int>) -> String {
     HeadingAnchor.slug(ofMarkdown: Units.plainTarget(of: Array(text[words])))
   }
 
   /// The headings with `#` of a page, outside code and quotations.
-  private static func headings(of text: [UInt8]) -> [Heading] {
+  static func headings(of text: [UInt8]) -> [Heading] {
     var headings: [Heading] = []
     var code = CodeLines(text)
     let body = FrontMatterBounds(text).bodyStart

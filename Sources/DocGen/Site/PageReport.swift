@@ -52,6 +52,7 @@ enum AnchorCheck {
   ) -> [Diagnostic] {
     let anchors = Dictionary(uniqueKeysWithValues: reports.map { ($0.path, $0.anchors) })
     var sets: [RelativePath: Set<String>] = [:]
+    var finder = HeadingFinder(tree: tree, locale: locale)
     var problems: [Diagnostic] = []
     // The links of a page shown in the source language were checked there.
     let own = reports.filter { tree.state(of: $0.path, in: locale).isOwnLanguage }
@@ -69,10 +70,40 @@ enum AnchorCheck {
         Diagnostic(
           .warning, "link.anchor", at: reference.location,
           "no heading or anchor '\(reference.anchor)' on '\(reference.path)'",
-          suggestion: Suggestion.nearest(to: reference.anchor, among: offered).map {
-            "did you mean '#\($0)'?"
-          }))
+          suggestion: (finder.id(meantBy: reference, among: known)
+            ?? Suggestion.nearest(to: reference.anchor, among: offered)).map {
+              "did you mean '#\($0)'?"
+            }))
     }
     return problems
+  }
+}
+
+/// The headings of the pages on which links lead to no place, each page read once.
+private struct HeadingFinder {
+  let tree: ContentTree
+  let locale: LocaleTag
+  private var words: [RelativePath: HeadingWords] = [:]
+
+  init(tree: ContentTree, locale: LocaleTag) { (self.tree, self.locale) = (tree, locale) }
+
+  /// The id of the heading that a link means by its words in another language.
+  mutating func id(
+    meantBy reference: PageReport.AnchorReference, among known: Set<String>
+  ) -> String? {
+    guard let page = tree.page(at: reference.path, in: locale), !page.isLandingPage else {
+      return nil
+    }
+    let words = words[reference.path] ?? read(page)
+    self.words[reference.path] = words
+    return words.id(meantBy: reference.anchor).flatMap { known.contains($0) ? $0 : nil }
+  }
+
+  private func read(_ page: ContentPage) -> HeadingWords {
+    let original =
+      page.locale == tree.source ? nil : tree.contents[tree.source]?.file(at: page.path)
+    return HeadingWords(
+      page: (try? Files.read(page.file, limit: ContentPage.sizeLimit)) ?? [],
+      original: original.flatMap { try? Files.read($0, limit: ContentPage.sizeLimit) })
   }
 }
