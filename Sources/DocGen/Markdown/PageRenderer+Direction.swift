@@ -60,12 +60,17 @@ extension PageRenderer {
   /// The direction of a block whose letters all run against the page; `nil` for every other, and
   /// inside a list that runs so as a whole.
   ///
-  /// Code doesn't count: it runs from left to right in every block.
+  /// Code doesn't count: it runs from left to right in every block. The text that follows a
+  /// directive on its line stands before the events.
   func directionAgainstPage(
     of events: Range<Int>, _ tree: borrowing MarkdownTree
   ) -> String? {
     guard mayHoldBothDirections, !listIsTurned.contains(true) else { return nil }
     var letters = LetterDirections()
+    if let pendingText {
+      letters.add(pendingText)
+      if isRightToLeft ? letters.hasRightToLeft : letters.hasLeftToRight { return nil }
+    }
     for index in events {
       let event = tree[index]
       guard event.kind == .text else { continue }

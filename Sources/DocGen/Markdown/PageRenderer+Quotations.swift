@@ -123,9 +123,30 @@ extension PageRenderer {
     report(directive, tree[index], tree)
     endParagraph()
     change(to: directive.kind, line: tree[index].line)
-    let next = tree[directive.end]
-    beginParagraph(isTight: next.kind == .paragraph && next.phase == .exit)
-    return skip(directive, tree)
+    let isEmpty = Self.endsParagraph(tree[directive.end])
+    let next = skip(directive, tree)
+    let end = Self.lineOfDirective(after: next, tree)
+    beginParagraph(
+      isTight: isEmpty, direction: isEmpty ? nil : directionAgainstPage(of: next..<end, tree))
+    return next
+  }
+
+  private static func endsParagraph(_ event: MarkdownEvent) -> Bool {
+    event.kind == .paragraph && event.phase == .exit
+  }
+
+  /// Where a paragraph ends, or a line of it begins like another directive.
+  private static func lineOfDirective(after start: Int, _ tree: borrowing MarkdownTree) -> Int {
+    var index = start
+    while index < tree.count, !endsParagraph(tree[index]) {
+      if tree[index].kind == .softBreak, index + 1 < tree.count,
+        tree[index + 1].text.hasPrefix("[")
+      {
+        return index
+      }
+      index += 1
+    }
+    return index
   }
 
   /// Says what is unusual about a directive: a translated keyword, or text behind it.

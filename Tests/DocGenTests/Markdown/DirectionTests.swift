@@ -39,6 +39,22 @@ import Testing
     #expect(page.contains("dir=\"ltr\">") == arabic.contains("ltr"))
   }
 
+  /// What stands on the line of a keyword is the paragraph that others are too.
+  @Test(arguments: [
+    ("> **[!NOTE]** Plain *words*.", "<p dir=\"ltr\">Plain <em>words</em>.</p>"),
+    ("> [!NOTE] Plain words.", "<p dir=\"ltr\">Plain words.</p>"),
+    ("> [!NOTE] كلمات\n> words", "<p>كلمات\nwords</p>"),
+    ("> [!NOTE]\n> كلمات\n> [!TIP] Plain.\n> More.", "<p dir=\"ltr\">Plain.\nMore.</p>"),
+    (
+      "> [!NOTE]\n> كلمات\n> [!TIP]\n> Plain.\n> [!TIP]\n> كلمات",
+      "<p dir=\"ltr\">Plain.</p>"
+    ),
+  ])
+  func paragraphsBehindKeywords(text: String, paragraph: String) throws {
+    let page = try site(text).article("ar-sa/index.html")
+    #expect(page.contains(paragraph), "\(page)")
+  }
+
   /// Marks of items and cells stay on the side where the others are; the words have a direction.
   @Test func listsAndCellsKeepTheirSide() throws {
     let page = try site("- Azure.\n- كلمات\n\n| A | ب |\n|:--|---|\n| x! | كلمة |").article(
