@@ -174,10 +174,10 @@ extension Directive {
       bytes += tree[index].text
       if let close = bytes.firstIndex(of: UInt8(ascii: "]")) {
         let word = bytes[..<close].dropFirst(2).drop { $0 == 32 }
-        guard bytes.starts(with: "[!".utf8), !word.isEmpty, word.allSatisfy({ $0 > 64 }) else {
-          return nil
-        }
-        return String(decoding: word, as: UTF8.self)
+        guard bytes.starts(with: "[!".utf8), !word.isEmpty,
+          word.allSatisfy({ $0 > 64 || $0 == 32 })
+        else { return nil }
+        return String(decoding: word, as: UTF8.self).trimmingBlanks()
       }
       index += 1
     }

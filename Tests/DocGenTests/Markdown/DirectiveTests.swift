@@ -161,6 +161,8 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ("> [!NOTE] a\n", "1: warning: text follows '[!NOTE]' on its line"),
     ("> [!NOET]\n> a\n", "there is no directive '[!NOET]'; did you mean '[!NOTE]'?"),
     ("[!Something]\n", "there is no directive '[!Something]'"),
+    ("> [!Made up]\n> a\n", "1: warning: there is no directive '[!Made up]'"),
+    ("a\n\n> [!NOTE]\n> [!DICA] b\n", "4: warning: '[!DICA]' follows another keyword"),
     (
       "a\n\n> [!NOTE]:\n> a\n",
       "3:3: warning: a colon follows '[!NOTE]'; begin the text on the next line"
