@@ -67,6 +67,20 @@ public struct MarkdownOptions: Sendable {
     public var information = "Information"
     /// What stands before the readers that a part is for.
     public var appliesTo = "Applies to:"
+    /// What a version and later ones are called; `{version}` stands for its name.
+    public var versionsFrom = "{version} and later"
+    /// What versions after one are called.
+    public var versionsAfter = "versions after {version}"
+    /// What a version and earlier ones are called.
+    public var versionsUpTo = "{version} and earlier"
+    /// What versions before one are called.
+    public var versionsBefore = "versions before {version}"
+    /// What the versions from one to another are called, `{first}` and `{last}` included.
+    public var versionsBetween = "{first} to {last}"
+    /// What the versions from one on before another are called.
+    public var versionsFromBefore = "{first} and later, before {last}"
+    /// What stands between the members of a list.
+    public var listSeparator = ", "
     /// The title of the words that describe an image at length.
     public var imageDescription = "Description of the image"
     /// The title of the footnotes.

@@ -51,7 +51,7 @@ extension PageRenderer {
       }
       open(.column, "\">\n")
     case .zone(let choices): openZone(.zone, readers(choices))
-    case .moniker(let range): openZone(.moniker, range)
+    case .moniker(let range): openZone(.moniker, MonikerRange.readable(range, options.words))
     case .image(let image): write(image, isBlock: isBlock, line: line)
     case .video(let address, let title, let hasDescription):
       writeVideo(address, title: title, isBlock: isBlock, line: line)
@@ -110,11 +110,14 @@ extension PageRenderer {
   }
 
   /// The choices of a zone by their titles.
-  private func readers(_ choices: String) -> String {
-    choices.split(separator: ",").map { choice in
+  private func readers(_ choices: String) -> [MonikerRange.Piece] {
+    let names = choices.split(separator: ",").map { choice in
       let id = String(choice).trimmingBlanks()
       return options.pivotTitle(id) ?? PivotName.readable(id)
-    }.joined(separator: ", ")
+    }
+    return names.enumerated().flatMap { number, name -> [MonikerRange.Piece] in
+      (number > 0 ? [.words(options.words.listSeparator)] : []) + [.name(name)]
+    }
   }
 
   mutating func open(_ container: OpenTag.Container, _ tag: StaticString) {
@@ -141,15 +144,22 @@ extension PageRenderer {
   }
 
   /// Begins a part for some readers, and says for whom: everybody sees it.
-  private mutating func openZone(_ container: OpenTag.Container, _ readers: String) {
+  private mutating func openZone(_ container: OpenTag.Container, _ readers: [MonikerRange.Piece]) {
     open(container, "<div class=\"zone\">\n")
     if readers.isEmpty { return }
     html.raw("<p class=\"zone-title\">")
     beginInterface()
     html.text(options.words.appliesTo)
-    html.raw(" <bdi>")
-    html.text(readers)
-    html.raw("</bdi>")
+    html.raw(" ")
+    for piece in readers {
+      switch piece {
+      case .words(let words): html.text(words)
+      case .name(let name):
+        html.raw("<bdi>")
+        html.text(name)
+        html.raw("</bdi>")
+      }
+    }
     endInterface()
     html.raw("</p>\n")
   }

@@ -101,12 +101,19 @@ extension MarkdownOptions.Words {
         (\.error, "site.alert.error"),
         (\.information, "site.alert.information"),
         (\.appliesTo, "site.applies-to"),
+        (\.versionsFrom, "site.versions.from"),
+        (\.versionsAfter, "site.versions.after"),
+        (\.versionsUpTo, "site.versions.up-to"),
+        (\.versionsBefore, "site.versions.before"),
+        (\.versionsBetween, "site.versions.between"),
+        (\.versionsFromBefore, "site.versions.from-before"),
         (\.imageDescription, "site.image-description"),
         (\.footnotes, "site.footnotes"),
         (\.backToText, "site.back-to-text"),
         (\.sourceChanged, "site.drift.changed"),
         (\.sourceRemoved, "site.drift.removed"),
       ])
+    if ["ar", "fa", "ur"].contains(catalog.locale.language) { listSeparator = "، " }
   }
 }
 

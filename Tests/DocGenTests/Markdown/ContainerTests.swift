@@ -24,12 +24,12 @@ import Testing
     ),
     (
       "::: moniker range=\">= azure-devops-2020\"\n\n## A\n\n::: moniker-end\n",
-      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>&gt;= azure-devops-2020</bdi></p>\n"
+      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>Azure DevOps 2020</bdi> and later</p>\n"
         + "<h2 id=\"a\">A</h2>\n</div>\n"
     ),
     (
       ":::zone pivot=\"csharp,python\"\na\n:::zone-end\n::: zone target=\"docs\"\nb\n::: zone-end\n",
-      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>C#, Python</bdi></p>\n"
+      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>C#</bdi>, <bdi>Python</bdi></p>\n"
         + "<p>a</p>\n</div>\n<div class=\"zone\">\n<p>b</p>\n</div>\n"
     ),
     ("```\n:::row:::\n```\n", "<pre tabindex=\"0\"><code>:::row:::\n</code></pre>\n"),
