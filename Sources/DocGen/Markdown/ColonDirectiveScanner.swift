@@ -272,6 +272,12 @@ struct ColonDirectiveScanner {
   ) -> [UInt8]? {
     switch directive.name {
     case "no-loc":
+      if directive.isMisspelt {
+        report(
+          "directive.damaged", number, directive.range.lowerBound - line.lowerBound + 1,
+          "':::no-loc' or its attribute is misspelt",
+          suggestion: "write ':::no-loc text=\"words\":::'")
+      }
       return (directive.words.map { Array($0) } ?? directive.tag?["text"]).map(Self.literal)
     case "image", "video":
       guard let image = ColonDirective(directive.name, directive.tag) else { return nil }

@@ -10,8 +10,10 @@ struct ColonDirectiveText {
   let isClosed: Bool
   /// Its attributes.
   let tag: RawTag?
-  /// The words of `no-loc(words)`.
+  /// The words of `no-loc(words)` and `no-loc text="words"`.
   let words: ArraySlice<UInt8>?
+  /// Whether the name or the attribute isn't spelt as it should be.
+  let isMisspelt: Bool
   /// Whether text follows, so that it isn't a block.
   let isInline: Bool
   /// The line in which it ends.
@@ -25,7 +27,11 @@ struct ColonDirectiveText {
     let nameStart = position
     while position < line.upperBound, Self.isNameByte(body[position]) { position += 1 }
     guard position > nameStart else { return nil }
-    name = String(decoding: body[nameStart..<position], as: UTF8.self).lowercased()
+    let ownName = String(decoding: body[nameStart..<position], as: UTF8.self).lowercased()
+    let isTerm = Self.namesOfTerms.contains(ownName)
+    name = isTerm ? "no-loc" : ownName
+    // The attribute's name may have become part of the directive's.
+    if isTerm, ownName.hasSuffix("text") { position -= 4 }
     var lastLine = line
     var close = body.range(of: ":::", in: position..<line.upperBound)
     var attributes = body[position..<(close?.lowerBound ?? line.upperBound)]
@@ -35,21 +41,88 @@ struct ColonDirectiveText {
       (close, lastLine) = (further.close, further.line)
       attributes += further.attributes
     }
-    var inBrackets: ArraySlice<UInt8>?
-    if name == "no-loc", let found = Self.wordsInBrackets(body, from: position, to: line.upperBound)
+    var term: ArraySlice<UInt8>?
+    if isTerm,
+      let found = Self.wordsInBrackets(body, from: position, to: line.upperBound)
+        ?? Self.wordsInQuotes(body, from: position, to: line.upperBound)
     {
-      (inBrackets, close) = (found.words, found.close)
+      (term, close) = (found.words, found.close)
     }
+    isMisspelt =
+      isTerm
+      && (ownName != "no-loc"
+        || (term != nil && !attributes.isEmpty && !Self.isTermAttribute(attributes)))
     isClosed = close != nil
     self.lastLine = lastLine
     let end = close?.upperBound ?? body[line].lastIndex { $0 > 32 }.map { $0 + 1 } ?? start
     range = start..<end
     isInline =
       body[end..<max(end, lastLine.upperBound)].contains { $0 > 32 } || name == "no-loc"
-    words = inBrackets
+    words = term
     // Read as a tag, its attributes are those of an element.
     let written = Array("<x ".utf8) + Self.escapingInnerQuotes(Array(attributes))
     tag = RawTag(written + Array(">".utf8)) ?? RawTag(written + Array("\">".utf8))
+  }
+
+  /// The name of the directive for words that stay as they are, as translators and other tools spell it
+  /// too.
+  private static let namesOfTerms: Set = [
+    "no-loc", "noloc", "no-loc-text", "no-loctext", "noloc-text", "noloctext",
+  ]
+
+  /// Whether attributes are `text="words"`, or words in brackets.
+  private static func isTermAttribute(_ attributes: ArraySlice<UInt8>) -> Bool {
+    let attribute = attributes.drop { $0.isBlank }
+    guard attribute.starts(with: "text".utf8) else { return attribute.first == UInt8(ascii: "(") }
+    let sign = attribute.dropFirst(4).drop { $0.isBlank }
+    let value = sign.dropFirst().drop { $0.isBlank }
+    return sign.first == UInt8(ascii: "=")
+      && (value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'"))
+  }
+
+  /// The marks that words are quoted with.
+  private static let quotationMarks = [
+    "\"", "'", "\\\"", "“", "”", "„", "‟", "«", "»", "＂", "″", "「", "」", "&quot;",
+  ].map { Array($0.utf8) }
+
+  /// How long words in quotation marks may be, in bytes.
+  private static let longestTerm = 1_000
+
+  /// The words of `text="words":::`, whatever translation made of the attribute and its quotation marks.
+  private static func wordsInQuotes(
+    _ body: [UInt8], from start: Int, to end: Int
+  ) -> (words: ArraySlice<UInt8>, close: Range<Int>)? {
+    let end = min(end, start + longestTerm)
+    let name = body[start..<end].drop { $0.isBlank }
+    let rest = name.dropFirst(name.prefix(while: isNameByte).count).drop { $0.isBlank }
+    let isWide = body.hasBytes("＝", at: rest.startIndex)
+    guard isWide || rest.first == UInt8(ascii: "=") else { return nil }
+    let value = rest.dropFirst(isWide ? 3 : 1).drop { $0.isBlank }
+    guard let open = quotationMarks.first(where: { value.starts(with: $0) }) else {
+      return nil
+    }
+    let first = value.startIndex + open.count
+    var position = first
+    while let colon = body.position(of: UInt8(ascii: ":"), in: position..<end) {
+      var (last, count) = (colon, 0)
+      position = colon
+      while position < end, body[position] == UInt8(ascii: ":") || body[position].isBlank, count < 3
+      {
+        if body[position] == UInt8(ascii: ":") { (last, count) = (position, count + 1) }
+        position += 1
+      }
+      // Most colons stand behind a letter.
+      guard count > 1, "\"'; \t".utf8.contains(body[colon - 1]) || body[colon - 1] >= 0x80 else {
+        continue
+      }
+      let quoted = body[first..<colon].trimmed
+      guard
+        let close = quotationMarks.last(where: { quoted.suffix($0.count).elementsEqual($0) })
+      else { continue }
+      let words = quoted.dropLast(close.count).drop { $0.isBlank }
+      return (words, colon..<(last + 1))
+    }
+    return nil
   }
 
   /// The words of `(words):::`; machine translation leaves blanks around the brackets and loses colons.

@@ -64,6 +64,64 @@ import Testing
     #expect(html(markdown) == expected)
   }
 
+  @Test(arguments: [
+    (">= aspnetcore-3.1", "<bdi>ASP.NET Core 3.1</bdi> and later"),
+    ("<=vs-2015", "<bdi>Visual Studio 2015</bdi> and earlier"),
+    ("< aspnetcore-3.0", "versions before <bdi>ASP.NET Core 3.0</bdi>"),
+    (">azure-devops-2019", "versions after <bdi>Azure DevOps 2019</bdi>"),
+    ("= netcore-2.1", "<bdi>.NET Core 2.1</bdi>"),
+    (
+      ">= aspnetcore-2.1 <= aspnetcore-2.2",
+      "<bdi>ASP.NET Core 2.1</bdi> to <bdi>ASP.NET Core 2.2</bdi>"
+    ),
+    (
+      ">=aspnetcore-2.1<aspnetcore-3.0",
+      "<bdi>ASP.NET Core 2.1</bdi> and later, before <bdi>ASP.NET Core 3.0</bdi>"
+    ),
+    (
+      ">=sql-server-ver15||=azuresqldb-current , tfs-2018",
+      "<bdi>SQL Server 2019</bdi> and later, <bdi>Azure SQL Database current</bdi>,"
+        + " <bdi>TFS 2018</bdi>"
+    ),
+    ("!= a", "<bdi>!= a</bdi>"), ("> a < b", "<bdi>&gt; a &lt; b</bdi>"),
+    (">= a > b > c", "<bdi>&gt;= a &gt; b &gt; c</bdi>"), (">=", "<bdi>&gt;=</bdi>"),
+  ])
+  func saysWhichVersionsAPartIsFor(range: String, label: String) {
+    #expect(
+      html("::: moniker range=\"\(range)\"\na\n::: moniker-end\n")
+        == "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: \(label)</p>\n<p>a</p>\n</div>\n"
+    )
+  }
+
+  /// Names of versions keep their direction among words of any language.
+  @Test func saysItInTheReadersLanguage() {
+    var options = MarkdownOptions(path: "a.md", locale: french)
+    options.words.versionsBetween = "de {first} à {last}"
+    options.words.listSeparator = " ; "
+    let markdown = "::: moniker range=\">= a-1 <= a-2, b-3\"\na\n::: moniker-end\n"
+    let page = MarkdownRenderer.render(Array(markdown.utf8), options)
+    #expect(
+      String(decoding: page.html, as: UTF8.self)
+        .contains("de <bdi>A 1</bdi> à <bdi>A 2</bdi> ; <bdi>B 3</bdi></p>"))
+  }
+
+  /// Words that stay as they are, however the directive around them is spelt.
+  @Test(arguments: [
+    ":::no-loc-text=\"Find\":::", ":::noloc text=\"Find\":::", ":::no-loc texto=“Find”:::",
+    "::: no-loc text = «Find» :::", ":::no-loc 文本=\"Find\": ::", ":::no-loc text=\\\"Find\\\":::",
+    ":::NoLoc(Find):::",
+  ])
+  func readsMisspeltTerms(written: String) {
+    #expect(html("a \(written) b :::no-loc text=\"c::d\"::: e\n") == "<p>a Find b c::d e</p>\n")
+    #expect(html("\(written)\n") == "<p>Find</p>\n")
+    let problems = render("\n\na \(written)\n").diagnostics.map(\.description)
+    #expect(
+      problems.count == 1
+        && problems[0].contains(
+          "3:3: warning: ':::no-loc' or its attribute is misspelt; write ':::no-loc text=\"words\":::'"
+        ), "\(problems)")
+  }
+
   @Test func keepsLinesBehindAnImageAsMarkdown() {
     let image = ":::image type=\"content\" source=\"a.png\" alt-text=\"A.\":::"
     #expect(
