@@ -51,6 +51,7 @@ public enum PageApplication {
     var review = PageReview(page)
     let pairs = Dictionary(page.pairs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    let bodyStart = FrontMatterBounds(page.bytes).bodyStart
     for text in translated.texts {
       guard let key = MemoryEntry.key(of: text.id), let pair = pairs[key] else {
         result.diagnostics.append(
@@ -70,7 +71,11 @@ public enum PageApplication {
       }
       guard let target = text.target else { continue }
       if Array(page.target(of: pair)) != target {
-        guard let written = written(target, pair, page, text, &result.diagnostics) else { continue }
+        let isInFrontMatter = pair.target.upperBound <= bodyStart
+        guard
+          let written = written(
+            target, pair, page, text, isInFrontMatter: isInFrontMatter, &result.diagnostics)
+        else { continue }
         edits.append(written)
         review.take(key, isFinished: text.isFinished, isChanged: true)
       } else {
@@ -89,7 +94,7 @@ public enum PageApplication {
   /// What is written in the place of a text, with the quotation marks that its place needs.
   private static func written(
     _ target: [UInt8], _ pair: TextPair, _ page: TranslatedPage, _ text: ExchangeFile.Text,
-    _ diagnostics: inout [Diagnostic]
+    isInFrontMatter: Bool, _ diagnostics: inout [Diagnostic]
   ) -> (Range<Int>, [UInt8])? {
     func refuse(_ reason: String) -> (Range<Int>, [UInt8])? {
       diagnostics.append(
@@ -102,6 +107,10 @@ public enum PageApplication {
         target.range(of: "-id=", in: 0..<target.count) != nil
       {
         return refuse("holds the span of another unit")
+      }
+      if isInFrontMatter, target.contains(where: { "\"'\\\n\r".utf8.contains($0) }) {
+        return refuse(
+          "holds a quotation mark or a line break, which would end the front matter's text")
       }
       return (pair.target, target)
     case .alternative:

@@ -11,7 +11,7 @@ enum HiddenTexts {
     for (name, key) in fields {
       guard let target = value(of: name, page, bounds.content) else { continue }
       if page.range(of: "data-ttu-id=", in: target) != nil {
-        if let pair = pair(key, page, target) { pairs.append(pair) }
+        pairs += self.pairs(key, page, target)
         continue
       }
       let source = value(of: name, original, sourceBounds.content)
@@ -34,18 +34,34 @@ enum HiddenTexts {
     return pairs
   }
 
-  /// The one unit that a value is, as older translations have them in front matter too; `nil` where it
-  /// is made of several, or has quotation marks that YAML escapes.
-  private static func pair(
+  /// The units of a value, as older translations have them in front matter too: the only one stands for
+  /// the title or the description, several are sentences.
+  private static func pairs(
     _ key: TextPair.Key, _ page: [UInt8], _ value: Range<Int>
-  ) -> TextPair? {
-    let units = Units.scan(body: Array(page[value])).units
-    guard units.count == 1, let unit = units.first else { return nil }
-    let start = value.lowerBound
-    return TextPair(
-      key, target: start + unit.target.lowerBound..<start + unit.target.upperBound,
-      source: .page(start + unit.source.lowerBound..<start + unit.source.upperBound),
-      number: key.number)
+  ) -> [TextPair] {
+    let (text, places) = withoutEscapes(page, value)
+    let units = Units.scan(body: text).units
+    return units.map { unit in
+      TextPair(
+        units.count == 1 ? key : TextPair.Key(.sentence, unit.number),
+        target: places[unit.target.lowerBound]..<places[unit.target.upperBound],
+        source: .page(places[unit.source.lowerBound]..<places[unit.source.upperBound]),
+        number: units.count == 1 ? key.number : nil)
+    }
+  }
+
+  /// A value in which quotation marks have no backslash before them, as YAML has it in quoted ones, and
+  /// where each of its bytes and its end stand in the page.
+  private static func withoutEscapes(
+    _ page: [UInt8], _ value: Range<Int>
+  ) -> (text: [UInt8], places: [Int]) {
+    var (text, places): ([UInt8], [Int]) = ([], [])
+    for place in value
+    where page[place] != UInt8(ascii: "\\") || !page.hasBytes("\"", at: place + 1) {
+      text.append(page[place])
+      places.append(place)
+    }
+    return (text, places + [value.upperBound])
   }
 
   private static func place(_ range: Range<Int>?) -> TextPair.SourcePlace {

@@ -42,7 +42,23 @@ private func texts(_ page: TranslatedPage) -> [String] {
       "---\ntitle: \(unit(101, "Un", "One"))\n"
         + "description: \(unit(102, "a", "b")) \(unit(103, "c", "d"))\n---\n\(unit(104, "e", "f"))",
       original: "---\ntitle: One\ndescription: b d\n---\nf\n")
-    #expect(texts(page) == ["title 101 Un < One", "sentence 104 e < f"])
+    #expect(
+      texts(page) == [
+        "title 101 Un < One", "sentence 102 a < b", "sentence 103 c < d", "sentence 104 e < f",
+      ])
+  }
+
+  /// Where YAML quotes the value, the quotation marks of the tags are escaped.
+  @Test func readsEscapedUnitsInFrontMatter() {
+    let quoted = unit(101, "L’app «\u{A0}A\u{A0}» {", "The {")
+      .replacing("\"", with: "\\\"").replacing("{", with: "\\\"X\\\" app")
+    let page = translatedPage(
+      "---\ntitle: \"\(quoted)\"\n---\n\(unit(104, "e", "f"))",
+      original: "---\ntitle: One\n---\nf\n")
+    #expect(
+      texts(page) == [
+        "title 101 L’app «\u{A0}A\u{A0}» \\\"X\\\" app < The \\\"X\\\" app", "sentence 104 e < f",
+      ])
   }
 
   @Test func leavesSourcesOutThatAreNotAtHand() {
