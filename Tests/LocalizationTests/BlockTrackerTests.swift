@@ -115,6 +115,7 @@ import Testing
 
   @Test(arguments: [
     ("- a\n:::row:::\n\n    b\n", "tt-i"), ("> a\n:::image:::\n\n    b\n", "tt-i"),
+    ("- a\n:::no-loc text=\"b\":::\n\n    c\n", "tt-t"), ("- a\n::: no-loc\n\n    c\n", "tt-t"),
     ("- a\n  :::image:::\n\n    b\n", "tt-t"),
   ])
   func directivesBelongToNoParagraph(text: String, expected: String) {

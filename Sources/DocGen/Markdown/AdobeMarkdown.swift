@@ -12,6 +12,8 @@ struct AdobeMarkdown {
   private var diagnostics: [Diagnostic] = []
   /// Where the brackets are that end a mark, and what takes their place.
   private var closings: [Int: StaticString] = [:]
+  /// The code in the text of the line.
+  private var spans = CodeSpans()
   /// Whether the lines are those of `[!CONTEXTUALHELP]`.
   private var isHelp = false
 
@@ -57,6 +59,7 @@ struct AdobeMarkdown {
       if code.isCode(start..<end) || code.comments.contains(start) {
         output += body[start..<end]
       } else {
+        spans = code.spans
         line(start..<end, number)
       }
       if end < body.count { output.append(10) }
@@ -107,14 +110,15 @@ struct AdobeMarkdown {
 
   /// Writes the running text of a line.
   private mutating func text(_ line: Range<Int>, _ number: Int) {
-    var position = line.lowerBound
+    var position = spans.start(of: line)
+    output += body[line.lowerBound..<position]
     var tagEnd = position
     var mayTagsEnd = true
     while position < line.upperBound {
       var next = position + 1
       switch body[position] {
       case UInt8(ascii: "\\"): next = min(position + 2, line.upperBound)
-      case UInt8(ascii: "`"): next = InlineCode.end(body, at: position, before: line.upperBound)
+      case UInt8(ascii: "`"): next = spans.end(at: position, body, before: line.upperBound)
       case UInt8(ascii: "<") where position >= tagEnd && mayTagsEnd && isTag(position, line):
         // In the attributes of a tag nothing is markup.
         if let end = body.position(of: UInt8(ascii: ">"), in: position..<line.upperBound) {

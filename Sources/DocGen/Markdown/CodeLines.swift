@@ -9,6 +9,8 @@ struct CodeLines {
   /// The comments of the page.
   let comments: CommentRanges
   private let page: [UInt8]
+  /// The code in the text of the last line.
+  private(set) var spans = CodeSpans()
   private var blocks = BlockTracker()
   /// How many blocks are open in which indentation doesn't count.
   private var depth = 0
@@ -26,15 +28,17 @@ struct CodeLines {
   mutating func isCode(_ line: Range<Int>) -> Bool {
     if comments.contains(line.lowerBound) {
       blocks.endParagraph()
+      spans.clear()
       return false
     }
-    switch blocks.read(page, line) {
-    case .fenced, .indented: return true
-    case .blank: return false
-    case .text:
-      followBlocks(at: blocks.textStart, in: line)
-      return false
+    let kind = blocks.read(page, line)
+    guard kind == .text else {
+      spans.clear()
+      return kind != .blank
     }
+    spans.read(page, line, in: blocks)
+    followBlocks(at: blocks.textStart, in: line)
+    return false
   }
 
   /// Follows the `:::` blocks whose inside may be indented at will.

@@ -96,13 +96,13 @@ extension ColonDirectiveScanner {
   }
 
   /// Takes the badges of a line that isn't code, `[!BADGE words]{url="address"}`.
-  mutating func takeBadges(_ line: Range<Int>) {
-    var position = line.lowerBound
+  mutating func takeBadges(_ line: Range<Int>, _ spans: CodeSpans) {
+    var position = spans.start(of: line)
     while position < line.upperBound {
       var next = position + 1
       switch body[position] {
       case UInt8(ascii: "\\"): next += 1
-      case UInt8(ascii: "`"): next = InlineCode.end(body, at: position, before: line.upperBound)
+      case UInt8(ascii: "`"): next = spans.end(at: position, body, before: line.upperBound)
       case UInt8(ascii: "["):
         guard let (word, end) = Self.sectionWord(body, at: position, before: line.upperBound),
           word == .badge,

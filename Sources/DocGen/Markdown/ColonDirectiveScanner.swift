@@ -55,11 +55,11 @@ struct ColonDirectiveScanner {
   }
 
   /// Takes the next line.
-  mutating func scan(_ line: Range<Int>, number: Int, isCode: Bool) {
+  mutating func scan(_ line: Range<Int>, number: Int, isCode: Bool, _ spans: CodeSpans) {
     if line.lowerBound < consumed {
       // A directive of an earlier line ends here, or later.
       guard consumed < line.upperBound else { return }
-      return scan(line, from: consumed, number)
+      return scan(line, from: consumed, number, spans)
     }
     let content = contentStart(line)
     let isCode = isCode || comments.contains(content)
@@ -70,11 +70,13 @@ struct ColonDirectiveScanner {
     }
     dedent(line, by: open.last?.dedent ?? 0)
     if isCode || takeBareColons(at: start, in: line, number) { return }
-    scan(line, from: line.lowerBound, number)
+    scan(line, from: line.lowerBound, number, spans)
   }
 
   /// Takes the directives in the running text of a line.
-  private mutating func scan(_ line: Range<Int>, from start: Int, _ number: Int) {
+  private mutating func scan(
+    _ line: Range<Int>, from start: Int, _ number: Int, _ spans: CodeSpans
+  ) {
     var position = start
     while position < line.upperBound,
       var found = body.range(of: ":::", in: position..<line.upperBound)?.lowerBound
@@ -82,7 +84,7 @@ struct ColonDirectiveScanner {
       // The last three of more belong to the directive, as in `this:::::image`.
       while found + 3 < line.upperBound, body[found + 3] == UInt8(ascii: ":") { found += 1 }
       position = found + 3
-      guard !comments.contains(found),
+      guard !comments.contains(found), !spans.contains(found),
         let directive = ColonDirectiveText(body, at: found, in: line), directive.isClosed
       else { continue }
       if let bytes = inline(directive, line, number) {
@@ -102,12 +104,12 @@ struct ColonDirectiveScanner {
   }
 
   /// Takes the formulas of a line that isn't code.
-  mutating func takeMath(_ line: Range<Int>) {
+  mutating func takeMath(_ line: Range<Int>, _ spans: CodeSpans) {
     guard consumed < line.upperBound else { return }
     let start = contentStart(line)
     let block = consumed <= start ? MathText.block(body, at: start, in: line) : nil
     let inside = max(consumed, line.lowerBound)..<line.upperBound
-    for math in block.map({ [$0] }) ?? MathText.inline(body, inside)
+    for math in block.map({ [$0] }) ?? MathText.inline(body, inside, spans)
     where !comments.contains(math.range.lowerBound) {
       let directive = ColonDirective.math(math.text(in: body))
       let isAlone = isAlone(math.range, from: line.lowerBound, to: line.upperBound)

@@ -12,10 +12,13 @@ struct CommentRanges {
     let (mark, end) = (Array("<!--".utf8), Array("-->".utf8))
     guard var next = page.range(of: "<!--", in: 0..<page.count)?.lowerBound else { return }
     var blocks = BlockTracker()
+    var spans = CodeSpans()
     var start = 0
     while start < page.count {
       var lineEnd = page.position(of: UInt8(ascii: "\n"), in: start..<page.count) ?? page.count
-      if blocks.read(page, start..<lineEnd) == .fenced {
+      let kind = blocks.read(page, start..<lineEnd)
+      if kind == .text { spans.read(page, start..<lineEnd, in: blocks) } else { spans.clear() }
+      if kind == .fenced {
         start = lineEnd + 1
         continue
       }
@@ -26,9 +29,8 @@ struct CommentRanges {
           next = found.lowerBound
         }
         guard next < lineEnd else { break }
-        let ticks = page[start..<next].count { $0 == UInt8(ascii: "`") }
         position = next + mark.count
-        guard ticks % 2 == 0 else { continue }
+        if spans.contains(next) { continue }
         guard let close = page.range(of: "-->", in: position..<page.count) else { return }
         position = close.lowerBound + end.count
         ranges.append(next..<position)

@@ -33,7 +33,7 @@ public struct IncludeDirective: Hashable, Sendable {
               range: snippet.range, path: snippet.path, isBlock: true, line: number,
               snippet: snippet))
         } else {
-          find(in: line, of: page, number: number, &directives)
+          find(in: line, of: page, number: number, code.spans, &directives)
         }
       }
       if mark < end { marks.skip(to: end) }
@@ -84,15 +84,13 @@ public struct IncludeDirective: Hashable, Sendable {
   }
 
   private static func find(
-    in line: ArraySlice<UInt8>, of page: [UInt8], number: Int,
+    in line: ArraySlice<UInt8>, of page: [UInt8], number: Int, _ spans: CodeSpans,
     _ directives: inout [IncludeDirective]
   ) {
     var position = line.startIndex
-    var ticks = 0
     while let bracket = line[position...].firstIndex(of: UInt8(ascii: "[")) {
-      ticks += line[position..<bracket].count { $0 == UInt8(ascii: "`") }
       position = bracket + 1
-      guard ticks % 2 == 0, bracket == 0 || page[bracket - 1] != UInt8(ascii: "\\"),
+      guard !spans.contains(bracket), bracket == 0 || page[bracket - 1] != UInt8(ascii: "\\"),
         let found = read(line, at: bracket)
       else { continue }
       let before = line[..<bracket].allSatisfy { $0 <= 32 || $0 == UInt8(ascii: ">") }

@@ -66,12 +66,12 @@ struct LineEdits {
           html, before: line, number, code.textStart, edited: edits.last?.range.upperBound ?? 0)
       }
       if hasAlerts, !isCode { colons.takeAlert(line, number: number) }
-      if hasSections, !isCode { colons.takeBadges(line) }
-      if hasMath, !isCode { colons.takeMath(line) }
-      if hasDirectives { colons.scan(line, number: number, isCode: isCode) }
+      if hasSections, !isCode { colons.takeBadges(line, code.spans) }
+      if hasMath, !isCode { colons.takeMath(line, code.spans) }
+      if hasDirectives { colons.scan(line, number: number, isCode: isCode, code.spans) }
       if !isCode {
         if hasTables { table(line, after: last) }
-        if hasNames { edits += ShortNames.edits(in: body, line, isKnownUID) }
+        if hasNames { edits += ShortNames.edits(in: body, line, code.spans, isKnownUID) }
       }
       last = line
       start = end + 1

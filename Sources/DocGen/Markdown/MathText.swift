@@ -44,13 +44,13 @@ struct MathText {
   }
 
   /// The formulas in the running text of a line, outside code.
-  static func inline(_ body: [UInt8], _ line: Range<Int>) -> [MathText] {
+  static func inline(_ body: [UInt8], _ line: Range<Int>, _ spans: CodeSpans) -> [MathText] {
     var found: [MathText] = []
-    var position = line.lowerBound
+    var position = spans.start(of: line)
     while position < line.upperBound {
       var next = position + 1
       switch body[position] {
-      case UInt8(ascii: "`"): next = InlineCode.end(body, at: position, before: line.upperBound)
+      case UInt8(ascii: "`"): next = spans.end(at: position, body, before: line.upperBound)
       case UInt8(ascii: "$"):
         let run = body[position..<line.upperBound].prefix { $0 == UInt8(ascii: "$") }.count
         next = position + run

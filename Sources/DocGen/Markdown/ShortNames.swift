@@ -16,15 +16,15 @@ enum ShortNames {
 
   /// The edits of a line that isn't code.
   static func edits(
-    in body: [UInt8], _ line: Range<Int>, _ isKnownUID: (String) -> Bool
+    in body: [UInt8], _ line: Range<Int>, _ spans: CodeSpans, _ isKnownUID: (String) -> Bool
   ) -> [BodyPreparation.Edit] {
     var edits: [BodyPreparation.Edit] = []
-    var position = line.lowerBound
+    var position = spans.start(of: line)
     while position < line.upperBound {
       switch body[position] {
       case UInt8(ascii: "\\"): position += 1
       case UInt8(ascii: "`"):
-        position = InlineCode.end(body, at: position, before: line.upperBound) - 1
+        position = spans.end(at: position, body, before: line.upperBound) - 1
       case UInt8(ascii: "<"): position = endOfTag(body, position, line) ?? position
       case UInt8(ascii: ":"):
         if let name = name(in: body, behind: position, before: line.upperBound),

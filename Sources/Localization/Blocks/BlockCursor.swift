@@ -107,6 +107,12 @@ struct BlockCursor {
     return (mark + 1, digits.isEmpty || digits.elementsEqual("1".utf8))
   }
 
+  /// Whether a directive of three colons stands there that makes a block.
+  func isDirective(at start: Int) -> Bool {
+    guard page.hasBytes(":::", at: start) else { return false }
+    return !page.hasBytes("no-loc", at: page[(start + 3)..<end].firstIndex { !$0.isBlank } ?? end)
+  }
+
   /// Behind the mark of a footnote, `[^name]:`.
   func endOfFootnoteMark(at start: Int) -> Int? {
     guard page.hasBytes("[^", at: start) else { return nil }

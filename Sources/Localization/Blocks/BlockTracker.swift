@@ -44,6 +44,8 @@ package struct BlockTracker {
   package var ignoresIndentation = false
   /// Where the text of the last line begins, behind the markers of its blocks.
   package private(set) var textStart = 0
+  /// Whether the last line went on with the paragraph of the line before it.
+  package private(set) var goesOn = false
 
   /// Begins before the first line of a page.
   ///
@@ -60,6 +62,7 @@ package struct BlockTracker {
   ///   - line: The line, without the line feed that ends it.
   /// - Returns: What it is.
   package mutating func read(_ page: [UInt8], _ line: Range<Int>) -> Line {
+    goesOn = false
     var cursor = BlockCursor(page, line)
     var matched = match(&cursor)
     textStart = cursor.text.start
@@ -80,7 +83,10 @@ package struct BlockTracker {
         return .blank
       }
       if indentation >= 4, !ignoresIndentation {
-        if case .paragraph = leaf { return .text }
+        if case .paragraph = leaf {
+          goesOn = true
+          return .text
+        }
         close(to: matched)
         return .indented
       }
@@ -179,9 +185,11 @@ package struct BlockTracker {
     } else if isParagraph, matched == containers.count, cursor.isUnderline(at: start) {
       leaf = .other
     } else {
-      // A paragraph may go on without the marks of its blocks; a directive doesn't belong to it.
-      let isLazy = isParagraph && !cursor.page.hasBytes(":::", at: start)
+      // A paragraph may go on without the marks of its blocks; a directive doesn't belong to it,
+      // unless it is part of a text.
+      let isLazy = isParagraph && !cursor.isDirective(at: start)
       if !isLazy { close(to: matched) }
+      goesOn = isLazy
       leaf = .paragraph
     }
     if let last = containers.indices.last { containers[last].isEmpty = false }

@@ -4,21 +4,9 @@ import Testing
 /// Pages of lines put together at random: what is taken for code before a page is parsed is what
 /// the parser makes code of.
 @Suite struct RandomBlockTests {
-  /// A generator of its own, so that each run has the same pages.
-  struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(sides))
-    }
-
-    mutating func pick(_ faces: [String]) -> String { faces[roll(faces.count)] }
-  }
-
   /// A page whose lines have a word and a directive that only code leaves as it is.
   static func page(_ seed: Int) -> String {
-    var dice = Dice(state: UInt64(seed) &* 7919)
+    var dice = Dice(seed: seed)
     var lines = ["# T", ""]
     for number in 0..<(3 + dice.roll(9)) {
       if dice.roll(4) == 0 {
@@ -48,15 +36,8 @@ import Testing
   func codeIsWhatTheParserSays(part: Int) {
     for seed in part * 60..<(part + 1) * 60 {
       let page = Self.page(seed)
-      var rest = html(page)[...]
-      var (code, text) = ("", "")
-      while let start = rest.firstRange(of: "<pre") {
-        text += rest[..<start.lowerBound]
-        let end = rest.firstRange(of: "</pre>")?.upperBound ?? rest.endIndex
-        code += rest[start.lowerBound..<end]
-        rest = rest[end...]
-      }
-      text += rest
+      let split = SplitPage(html(page))
+      let (code, text) = (split.code, split.text)
       #expect(!text.contains(":::"), "seed \(seed): \(page)")
       for number in 0..<12 where code.contains("w\(number)w") {
         #expect(code.contains("text=&quot;v\(number)v&quot;"), "seed \(seed): \(page)")
