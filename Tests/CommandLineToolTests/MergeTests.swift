@@ -188,7 +188,7 @@ import Testing
   func partsOfOtherRunsAreRefused(options: [String], message: String) throws {
     try several.makeParts()
     let other = try several.call(
-      ["audit", "west.json", "-o", "part-west"] + SeveralEnvironments.options + options)
+      ["audit", "west.json", "-o", "part-west"] + SeveralEnvironments.options(options))
     #expect(other.status < 2, "\(other.diagnostics)")
     try expectRefusal(["part-north", "part-west"], "merge.differs", message)
   }

@@ -58,7 +58,7 @@ import Testing
     try several.folder.write("nameless.json", nameless)
     try several.folder.write("exceptions.yaml", exceptions("Instance wst"))
     let perhaps = try several.call(
-      ["audit", "south.json", "nameless.json"] + SeveralEnvironments.options + more + [
+      ["audit", "south.json", "nameless.json"] + SeveralEnvironments.options(more) + [
         "-o", "perhaps",
       ])
     #expect(perhaps.status == 0 && !perhaps.diagnostics.contains("error"), "\(perhaps.diagnostics)")

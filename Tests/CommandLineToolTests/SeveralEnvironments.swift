@@ -11,6 +11,13 @@ struct SeveralEnvironments {
   ]
   static let pages = ["--format", "html,markdown"]
 
+  /// The options with others, which take the place of those that may be given once only.
+  static func options(_ more: [String]) -> [String] {
+    let replaced = ["--as-of", "--fail-on"].filter(more.contains)
+    let pairs = stride(from: 0, to: options.count, by: 2).map { options[$0...$0 + 1] }
+    return pairs.filter { !replaced.contains($0[$0.startIndex]) }.flatMap { $0 } + more
+  }
+
   let folder: TemporaryFolder
 
   init() throws {
@@ -50,7 +57,7 @@ struct SeveralEnvironments {
   /// Audits all snapshots at once.
   func audit(_ more: [String] = [], to output: String) throws -> BuiltTool.Ending {
     try call(
-      ["audit"] + Self.names.map { "\($0).json" } + Self.options + more + ["-o", output])
+      ["audit"] + Self.names.map { "\($0).json" } + Self.options(more) + ["-o", output])
   }
 
   /// Audits each snapshot by itself, into a folder of its own.
@@ -59,7 +66,7 @@ struct SeveralEnvironments {
   @discardableResult
   func makeParts(_ more: [String] = []) throws -> [BuiltTool.Ending] {
     try Self.names.map { name in
-      try call(["audit", "\(name).json", "-o", "part-\(name)"] + Self.options + more)
+      try call(["audit", "\(name).json", "-o", "part-\(name)"] + Self.options(more))
     }
   }
 
