@@ -32,6 +32,11 @@ struct EnvironmentReader {
     if problems.isEmpty, sums.contains(where: { $0 != totals }) {
       note("totals", root["totals"] ?? root, "the totals are not the sums of severities and rules")
     }
+    // Sums of several reports are taken rule by rule.
+    let ids = (manifest["rules"]?.entries ?? []).compactMap { $0["id"]?.text }
+    if problems.isEmpty, rules.map(\.id) != ids {
+      note("rules", root["rules"] ?? root, "the rules are not those of the manifest")
+    }
     guard let status = root["exitStatus"]?.integer else {
       note("shape", root, "it has no exit status")
       return nil

@@ -157,6 +157,11 @@ import Testing
     rows("4 merge.shape", "\"medium\", \"totals\": \(counts)", "\"medium\", \"totals\": null"),
     rows(
       "2 merge.totals", "\"medium\", \"totals\": \(counts)", "\"medium\", \"totals\": \(nothing)"),
+    rows("4 merge.rules", "\"id\": \"LIF-01\"", "\"id\": \"LIF-02\""),
+    rows(
+      "4 merge.rules", "\"totals\": \(counts)}]",
+      "\"totals\": \(counts)}, {\"id\": \"LIF-01\", \"group\": \"lifecycle\", \"severity\": "
+        + "\"low\", \"totals\": \(nothing)}]"),
     rows(nil, "\"instanceId\": \"i-1\"", "\"instanceId\": null"),
   ].flatMap { $0 }
 
