@@ -94,18 +94,30 @@ struct HTMLBlockEnds {
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
   ]
 
-  /// Whether a line of a body begins with a tag, perhaps behind marks.
+  /// Whether a line of a body begins with a tag, perhaps behind marks; cheap, and true too often
+  /// rather than too seldom.
   static func mayOccur(in body: [UInt8]) -> Bool {
     var position = 0
     while let tag = body.position(of: UInt8(ascii: "<"), in: position..<body.count) {
       position = tag + 1
-      guard position < body.count, body[position] != UInt8(ascii: "!") else { continue }
-      if tag == 0 || body[tag - 1] == 10 { return true }
-      guard body[tag - 1] <= 32 || body[tag - 1] == UInt8(ascii: ">") else { continue }
+      guard tag == 0 || body[tag - 1] <= 32 || body[tag - 1] == UInt8(ascii: ">"),
+        mayBegin(body, at: tag)
+      else { continue }
       let near = body[max(0, tag - 40)..<tag]
-      let marks = near[(near.lastIndex(of: 10) ?? near.startIndex)...]
+      let marks = near[(near.lastIndex(of: 10).map { $0 + 1 } ?? near.startIndex)...]
       if marks.allSatisfy({ $0 <= 32 || ">-*+.)0123456789".utf8.contains($0) }) { return true }
     }
     return false
+  }
+
+  /// Whether raw HTML may begin with a tag: those of units and anchors have text behind them.
+  private static func mayBegin(_ body: [UInt8], at tag: Int) -> Bool {
+    let end = min(body.count, tag + 200)
+    if body.hasBytes("<span", at: tag) || body.hasBytes("<a ", at: tag) {
+      guard let close = body.position(of: UInt8(ascii: ">"), in: tag..<end) else { return true }
+      return close + 1 >= body.count || body[close + 1] <= 32
+    }
+    return !body.hasBytes("</span", at: tag) && !body.hasBytes("</a>", at: tag)
+      && !body.hasBytes("<!", at: tag)
   }
 }

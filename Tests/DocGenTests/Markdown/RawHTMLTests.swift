@@ -76,6 +76,8 @@ import Testing
     ("<p>a</p>\n:::zone pivot=\"b\"\n*c*\n:::zone-end\n", "<p><em>c</em></p>", 2, 1),
     ("- <p>a</p>\n  ## b\n", "<h2 id=\"b\">b</h2>", 2, 3),
     ("> <p>a</p>\n> ### b\n", "<h3 id=\"b\">b</h3>", 2, 3),
+    ("<a id=\"x\">\n## b\n", "<h2 id=\"b\">b</h2>", 2, 1),
+    ("1. <p>a</p>\n   ## b\n", "<h2 id=\"b\">b</h2>", 2, 4),
   ])
   func endsBeforeMarkup(markdown: String, expected: String, line: Int, column: Int) {
     let page = render(markdown)
