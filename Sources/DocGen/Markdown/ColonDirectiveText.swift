@@ -85,8 +85,9 @@ struct ColonDirectiveText {
     "\"", "'", "\\\"", "“", "”", "„", "‟", "«", "»", "＂", "″", "「", "」", "&quot;",
   ].map { Array($0.utf8) }
 
-  /// How long words in quotation marks may be, in bytes.
+  /// How long words in quotation marks may be, in bytes, and how many groups of colons they may have.
   private static let longestTerm = 1_000
+  private static let mostColons = 8
 
   /// The words of `text="words":::`, whatever translation made of the attribute and its quotation marks.
   private static func wordsInQuotes(
@@ -103,7 +104,9 @@ struct ColonDirectiveText {
     }
     let first = value.startIndex + open.count
     var position = first
-    while let colon = body.position(of: UInt8(ascii: ":"), in: position..<end) {
+    var left = mostColons
+    while left > 0, let colon = body.position(of: UInt8(ascii: ":"), in: position..<end) {
+      left -= 1
       var (last, count) = (colon, 0)
       position = colon
       while position < end, body[position] == UInt8(ascii: ":") || body[position].isBlank, count < 3
