@@ -99,6 +99,28 @@ import Testing
         ])
   }
 
+  /// The files may lie anywhere if the configuration of the publication names them.
+  @Test(arguments: [
+    #"{"docsets_to_publish": [{"redirection_files": ["docs/a/.openpublishing.redirection.a.json"]}]}"#,
+    #"{"redirection_files": ["/docs/a/.openpublishing.redirection.a.json", "x.json", 1],}"#,
+  ])
+  func followsRedirectionsOfOtherFolders(configuration: String) throws {
+    let site = try site([
+      "en-us/.openpublishing.publish.config.json": configuration,
+      "en-us/docs/a/.openpublishing.redirection.a.json": """
+      {"redirections": [
+        {"source_path_from_root": "/docs/a/old.md", "redirect_url": "/product/set/a/page"},
+        {"source_path": "older.md", "redirect_url": "/product/set/a/page"},
+      ]}
+      """,
+      "en-us/docs/b.md": "# B\n\n[old](a/old.md), [older](a/older.md)\n",
+    ])
+    let article = site.article("en-us/docs/b.html")
+    #expect(article.contains("<a href=\"a/page.html\">old</a>, <a href=\"a/page.html\">older</a>"))
+    #expect(site["en-us/docs/a/old.html"].contains("url=page.html"))
+    #expect(site.problems.allSatisfy { $0.contains("[link.moved]") }, "\(site.problems)")
+  }
+
   @Test func namesCirclesAndWhatIsNotThere() throws {
     let site = try site([
       "en-us/docs/.openpublishing.redirection.more.json": """

@@ -26,10 +26,12 @@ struct BuildRecord: Sendable {
       let files = digest.add(folder: layer.folder)
       let docsets = files.filter { $0.name.lowercased() == "docfx.json" }.map(\.folder)
       for folder in Set(docsets.map { $0?.path(in: layer.folder) ?? layer.folder })
-        .union([layer.folder]).sorted()
+        .union([layer.folder])
+        .union(Redirections.listedFolders(of: layer.folder).map { $0.path(in: layer.folder) })
+        .sorted()
       {
         digest.add(folder: folder, maximumDepth: 1, includesHidden: true) {
-          Redirections.isName($0.name)
+          Redirections.isName($0.name) || $0.name == Redirections.configurationName
         }
       }
     }

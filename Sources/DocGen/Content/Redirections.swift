@@ -21,14 +21,16 @@ struct Redirections: Sendable {
   /// The entry of a page that moved; `nil` for others.
   subscript(path: RelativePath) -> Entry? { byPath[path].map { entries[$0] } }
 
-  /// Reads the files of a layer: those at its top and in the folders of its docsets.
+  /// Reads the files of a layer: those at its top, in the folders of its docsets, and where the
+  /// configuration of the publication names some.
   ///
   /// - Parameters:
   ///   - layer: The folder of the layer.
   ///   - docsets: The folders below it that have a `docfx.json`.
   ///   - diagnostics: Gets what is wrong with the files.
   init(layer: String, docsets: [RelativePath], _ diagnostics: inout [Diagnostic]) {
-    let folders: [RelativePath?] = [nil] + docsets
+    let others = Self.listedFolders(of: layer).filter { !docsets.contains($0) }
+    let folders: [RelativePath?] = [nil] + docsets + others
     for folder in folders {
       let place = folder.map { $0.path(in: layer) } ?? layer
       guard let listing = try? FolderListing(of: place, maximumDepth: 1, includesHidden: true)
@@ -47,6 +49,29 @@ struct Redirections: Sendable {
   static func isName(_ name: String) -> Bool {
     name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
       || name == "redirections.json"
+  }
+
+  /// What the configuration of a publication is called, which lies at the top of a layer.
+  static let configurationName = ".openpublishing.publish.config.json"
+
+  /// The folders, each once, of the files that the configuration of the publication names; none where
+  /// there is none, or it can't be read.
+  static func listedFolders(of layer: String) -> [RelativePath] {
+    let path = layer.appendingPathPart(configurationName)
+    guard let bytes = try? Files.read(path, limit: 16 << 20),
+      let root = try? RelaxedJSON.document(bytes, path: path).root
+    else { return [] }
+    let docsets = root["docsets_to_publish"]?.sequence ?? []
+    var folders: [RelativePath] = []
+    var known: Set<RelativePath> = []
+    for file in ([root] + docsets).flatMap({ $0["redirection_files"]?.strings ?? [] }) {
+      let written = file.replacing("\\", with: "/").split(separator: "/").filter { $0 != "." }
+      guard let path = RelativePath(written.joined(separator: "/")), isName(path.name),
+        let folder = path.folder, known.insert(folder).inserted
+      else { continue }
+      folders.append(folder)
+    }
+    return folders
   }
 
   /// Adds the entries of another layer; those that are there already count.
