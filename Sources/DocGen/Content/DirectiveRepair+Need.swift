@@ -57,7 +57,10 @@ extension DirectiveRepair {
     let known = DirectiveMarks.word(in: text, at: name)
     guard isBlock(text, colons) else {
       if let known,
-        ["zone", "zone-end", "moniker", "moniker-end", "image-end"].contains("\(known.name)")
+        [
+          "zone", "zone-end", "moniker", "moniker-end", "image-end", "row", "row-end", "column",
+          "column-end",
+        ].contains("\(known.name)")
       {
         return true
       }

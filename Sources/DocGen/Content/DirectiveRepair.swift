@@ -118,7 +118,18 @@ struct DirectiveRepair {
   }
 
   /// Puts the directives that a line had beside its text on lines of their own.
+  ///
+  /// Text at their end that goes on in the next line is as far from the margin as that.
   private mutating func separate(_ parts: [[UInt8]], _ number: Int) {
+    var parts = parts
+    let last = parts[parts.count - 1]
+    let margin = last.prefix(while: \.isBlank).count
+    let next = number + 1 < lines.count ? lines[number + 1].prefix(while: \.isBlank) : []
+    if !last[margin...].starts(with: ":::".utf8), next.count > margin,
+      next.count < lines[number + 1].count
+    {
+      parts[parts.count - 1] = next + last[margin...]
+    }
     for part in parts {
       lines[number] = part
       if let block = block(on: number) { blocks.append(block) }
