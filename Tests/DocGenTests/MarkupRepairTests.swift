@@ -41,6 +41,22 @@ import Testing
         == 1, "\(site.problems)")
   }
 
+  /// A blank or a full-width mark before the bracket of an image.
+  @Test(arguments: [
+    ("! [Bild](a.png)", true), ("Siehe ！[Bild](a.png)。", true), ("- ！ [Bild] （a.png）", true),
+    ("! [Bild](a.png \"Titel\")", true), ("Fertig! [Bild](b.png)", false),
+    ("Fertig! [Seite](page.md)", false), ("`! [Bild](a.png)`", false), ("， ! a", false),
+  ])
+  func readsImages(line: String, isImage: Bool) throws {
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\n![Shot](a.png \"Title\") [x](page.md)\n", "en-us/a.png": "png",
+      "en-us/b.png": "png", "de-de/page.md": "# Seite\n\n\(line)\n",
+    ])
+    let article = site.article("de-de/page.html")
+    #expect(article.contains("<img src=\"../en-us/a.png\" alt=\"Bild\"") == isImage, "\(article)")
+    #expect(site.problems.contains { $0.contains("[markup.damaged]") } == isImage)
+  }
+
   /// What the source doesn't have is text.
   @Test(arguments: [
     "[die Site] (https://b.example/c)", "`[die Site] (https://a.example/b) & nbsp; < br/ >`",

@@ -25,7 +25,7 @@ extension DirectiveRepair {
           .warning, "markup.damaged",
           at: SourceLocation(path: path, line: number + 1, column: column),
           "marks of Markdown were changed in translation; they are read as the original has them",
-          suggestion: "write no blanks in '](', '**', '<' and '&', and plain brackets"))
+          suggestion: "write no blanks in '](', '![', '**', '<' and '&', and plain brackets"))
     }
   }
 }

@@ -1,7 +1,7 @@
 import Localization
 
 /// Puts right what machine translation did to marks in running text, where the source has them as they
-/// should be: `[text] (address)`, `** words **`, `& nbsp;`, `< br/ >`.
+/// should be: `[text] (address)`, `! [text](address)`, `** words **`, `& nbsp;`, `< br/ >`.
 struct MarkupRepair {
   private let source: [UInt8]
   /// How many places are compared with the source; no page has so many.
@@ -21,9 +21,13 @@ struct MarkupRepair {
         let (first, second, third) = (text[index], text[index + 1], text[index + 2])
         let isWide: UInt8 = first == 0x5D && second == 0xEF ? 1 : 0
         let isLink: UInt8 = first == 0x5D && second == 32 && third == 0x28 ? 1 : 0
+        // A blank, or the end of a full-width mark, before the bracket of an image.
+        let isSpaced = first == 0x21 && second == 32 && third == 0x5B
+        let isFullWidth = first == 0xBC && second == 0x81 && (third == 0x5B || third == 32)
+        let isImage: UInt8 = isSpaced || isFullWidth ? 1 : 0
         let isTag: UInt8 = first == 0x3C && second == 32 ? 1 : 0
         let isReference: UInt8 = first == 0x26 && second == 32 && third > 0x60 ? 1 : 0
-        found |= isWide | isLink | isTag | isReference
+        found |= isWide | isLink | isImage | isTag | isReference
       }
       return found != 0
     }
@@ -55,6 +59,7 @@ struct MarkupRepair {
       case UInt8(ascii: "\\"): next = min(position + 2, line.count)
       case UInt8(ascii: "`"): next = InlineCode.end(line, at: position, before: line.count)
       case UInt8(ascii: "]"): (part, next) = link(line, position)
+      case UInt8(ascii: "!"), 0xEF: (part, next) = image(line, position)
       case UInt8(ascii: "*"): (part, next) = emphasis(line, position)
       case UInt8(ascii: "&"): (part, next) = reference(line, position)
       case UInt8(ascii: "<"): (part, next) = tag(line, position)
@@ -90,6 +95,35 @@ struct MarkupRepair {
     let address = Array(line[position..<end.lowerBound].filter { $0 != 32 })
     guard !address.isEmpty, isInSource(Array("](".utf8) + address) else { return (nil, start + 1) }
     return (Array("](".utf8) + address + [UInt8(ascii: ")")], end.upperBound)
+  }
+
+  /// The beginning of `! [words](address)` and `！[words](address)`, where the source has such an image.
+  private mutating func image(_ line: [UInt8], _ start: Int) -> Replacement {
+    let isWide = line.hasBytes("！", at: start)
+    let mark = start + (isWide ? 3 : 1)
+    let bracket = line[mark...].firstIndex { $0 != 32 } ?? line.count
+    let most = min(line.count, bracket + 1_000)
+    guard isWide || (line[start] == UInt8(ascii: "!") && bracket > mark),
+      line.hasBytes("[", at: bracket),
+      let close = line.position(of: UInt8(ascii: "]"), in: bracket..<most)
+    else { return (nil, start + 1) }
+    let open = line[(close + 1)..<most].firstIndex { $0 != 32 } ?? most
+    let isWideOpen = line.hasBytes("（", at: open)
+    guard isWideOpen || line.hasBytes("(", at: open) else { return (nil, start + 1) }
+    let address = line[(open + (isWideOpen ? 3 : 1))..<most].prefix {
+      !")\"".utf8.contains($0) && $0 < 0x80
+    }.filter { $0 != 32 }
+    guard Self.namesImage(address), isInSource(Array("![".utf8)),
+      isInSource(Array("](".utf8) + address)
+    else { return (nil, start + 1) }
+    return ([UInt8(ascii: "!")], bracket)
+  }
+
+  /// Whether an address ends as those of images do.
+  private static func namesImage(_ address: [UInt8]) -> Bool {
+    guard let dot = address.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let ending = String(decoding: address[(dot + 1)...], as: UTF8.self).lowercased()
+    return ["png", "jpg", "jpeg", "gif", "svg", "bmp", "webp"].contains(ending)
   }
 
   /// `** words **`, where the source has no asterisks between blanks.
