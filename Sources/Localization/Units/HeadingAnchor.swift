@@ -77,7 +77,11 @@ public enum HeadingAnchor {
     var position = 0
     while position < page.count {
       let end = page.firstIndex(of: UInt8(ascii: "\n"), from: position).map { $0 + 1 } ?? page.count
-      let text = page[position..<end].firstIndex { $0 != UInt8(ascii: "#") && !$0.isBlank } ?? end
+      // Headings stand in quotations and items too.
+      let text =
+        page[position..<end].firstIndex {
+          !$0.isBlank && !$0.isDigit && !"#>-*+.)".utf8.contains($0)
+        } ?? end
       if page[position..<text].contains(UInt8(ascii: "#")), let anchor = leading(page, at: text),
         anchor.end <= end
       {

@@ -190,6 +190,7 @@ func findings(
     ("Είναι έτοιμο;", "Is it ready?", "el-gr"), ("พร้อมแล้ว", "It is ready.", "th-th"),
     ("Exemple de réponse", "Example of an answer", "fr-fr"),
     ("Exemple\n    de réponse", "Example\n\tof an answer", "fr-fr"),
+    ("Exemple\n  >   de réponse", "Example of an answer", "fr-fr"),
     ("Voir [](a.md).", "See [](a.md).", "fr-fr"),
     ("Coûte 5 $.", "It costs $5.", "fr-fr"), ("De 5 à 10 €", "From €5 to €10", "fr-fr"),
     ("Coûte 5 dollars.", "It costs $5.", "fr-fr"),

@@ -129,4 +129,12 @@ private func strip(_ text: String) -> String { string(Units.plainTarget(of: Arra
     let text = "# <a name=\"hi\"></a>" + unit(103, "Salut", "Hi") + "\n\n- " + unit(104, "a", "b")
     #expect(string(Units.plainSource(of: Array(text.utf8))) == "# Hi\n\n- b")
   }
+
+  @Test(arguments: ["", "> ", "  > ", "- ", "1. ", "> - ", "  10) "])
+  func anchorsOfHeadingsAreNotTheSources(prefix: String) {
+    let page = "\(prefix)## <a name=\"hi\"></a>\(unit(101, "Salut", "Hi"))\n"
+    #expect(string(Units.plainSource(of: Array(page.utf8))) == "\(prefix)## Hi\n")
+    let text = "\(prefix)<a name=\"hi\"></a>\(unit(101, "Salut", "Hi"))\n"
+    #expect(string(Units.plainSource(of: Array(text.utf8))) == "\(prefix)<a name=\"hi\"></a>Hi\n")
+  }
 }

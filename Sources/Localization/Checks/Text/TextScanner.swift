@@ -77,9 +77,9 @@ struct TextScanner {
       }
     case UInt8(ascii: "\t"): noteDoubleBlank(at: position)
     case UInt8(ascii: "\n"):
-      // A further line is indented as its block asks for.
+      // A further line is indented and marked as its block asks for.
       var next = position + 1
-      while next < end, bytes[next].isBlank { next += 1 }
+      while next < end, bytes[next].isBlank || bytes[next] == UInt8(ascii: ">") { next += 1 }
       return next
     case UInt8(ascii: "\\"):
       return isDrive(before: position) ? path(at: position) : min(position + 2, end)
