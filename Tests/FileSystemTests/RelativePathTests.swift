@@ -1,4 +1,5 @@
 import FileSystem
+import TestSupport
 import Testing
 
 @Suite struct RelativePathTests {
@@ -63,6 +64,39 @@ import Testing
   func references(from: String, to: String, expected: String) throws {
     let (from, to) = (try #require(RelativePath(from)), try #require(RelativePath(to)))
     #expect(from.reference(to: to) == expected)
+  }
+
+  /// What a reference leads to, told part by part.
+  static func destination(of reference: String, from page: [String]) -> [String]? {
+    var parts = reference.hasPrefix("/") ? [] : Array(page.dropLast())
+    for part in reference.split(separator: "/").map(String.init) where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.isEmpty ? nil : parts
+  }
+
+  /// Paths and references put together at random.
+  @Test(arguments: 0..<4)
+  func referencesLeadWhereTheirPartsSay(part: Int) throws {
+    for seed in part * 500..<(part + 1) * 500 {
+      var dice = Dice(seed: seed)
+      let page = (0...dice.roll(4)).map { _ in dice.pick(["a", "b", "c.md", "é", "..a"]) }
+      let path = try #require(RelativePath(page.joined(separator: "/")))
+      var reference = dice.pick(["", "/", "./", "../"])
+      for _ in 0...dice.roll(5) {
+        reference += dice.pick(["a/", "..", "../", "./", "b.md", "é", "//", "..a/"])
+      }
+      let expected = Self.destination(of: reference, from: page)
+      #expect(
+        path.resolving(reference)?.components.map(String.init) == expected, "\(path) \(reference)")
+      guard let found = path.resolving(reference) else { continue }
+      #expect(path.resolving(path.reference(to: found)) == found)
+      #expect(found.resolving(found.reference(to: path)) == path)
+    }
   }
 
   @Test func findsFilesInAnotherCase() throws {

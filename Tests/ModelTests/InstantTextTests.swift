@@ -1,5 +1,6 @@
-import Model
 import Testing
+
+@testable import Model
 
 /// Times as snapshots write them.
 @Suite struct InstantTextTests {
@@ -56,4 +57,22 @@ import Testing
     "0000-01-01",
   ])
   func refusesTheRest(text: String) { #expect(InstantText.read(text) == .malformed) }
+
+  /// Every byte in every place of the form that is read in one go: the result is the careful reader's.
+  @Test(arguments: [
+    "2026-04-03T09:30:00Z", "1971-01-01T00:00:00Z", "2399-12-31T23:59:59Z", "2024-02-29T12:00:59Z",
+  ])
+  func theShortWayAgreesWithTheLongOne(text: String) {
+    let bytes = Array(text.utf8)
+    for place in bytes.indices {
+      for byte in UInt8.min...UInt8.max {
+        var changed = bytes
+        changed[place] = byte
+        changed.withUnsafeBufferPointer { buffer in
+          var reader = InstantTextReader(buffer)
+          #expect(InstantText.read(buffer) == reader.read(), "\(changed)")
+        }
+      }
+    }
+  }
 }

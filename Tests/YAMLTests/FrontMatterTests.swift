@@ -109,6 +109,29 @@ import Testing
     }
   }
 
+  /// Lines put together at random from what means something to YAML.
+  @Test(arguments: 0..<8)
+  func theFastPathAgreesOnRandomLines(part: Int) {
+    let pieces = [
+      "a", "key", "b c", "ms.date", ":", ": ", " #", "#", "- ", "-", "'", "''", "\"", "\\", "[",
+      "]",
+      "{", "}", "&x", "*x", "|", ">", "%", "@", "`", "é", "\t", "~", "null", "1", "!", "?", "? ",
+      " ",
+      "  ", "...", "---", ",", "=", "<<", "\u{85}", "\u{A0}", "\u{FEFF}", "\u{2028}", "\u{7F}",
+      "\r", "👩",
+    ]
+    for seed in part * 500..<(part + 1) * 500 {
+      var dice = Dice(seed: seed)
+      var lines: [String] = []
+      for _ in 0...dice.roll(3) {
+        var line = dice.roll(3) > 0 ? dice.pick(["key: ", "title: ", "a:", "b : "]) : ""
+        for _ in 0..<dice.roll(5) { line += dice.pick(pieces) }
+        lines.append(line)
+      }
+      expectAgreement("---\n\(lines.joined(separator: "\n"))\n---\n", isFast: nil)
+    }
+  }
+
   @Test func commonMetadataTakesTheFastPath() {
     let text = """
       ---
