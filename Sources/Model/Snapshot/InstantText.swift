@@ -66,7 +66,7 @@ public enum InstantText: Hashable, Sendable {
 }
 
 /// Reads the parts of a written time one after the other.
-private struct InstantTextReader {
+struct InstantTextReader {
   private let text: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
