@@ -63,6 +63,7 @@ package struct BlockTracker {
   /// - Returns: What it is.
   package mutating func read(_ page: [UInt8], _ line: Range<Int>) -> Line {
     goesOn = false
+    if let kind = readPlain(page, line) { return kind }
     var cursor = BlockCursor(page, line)
     var matched = match(&cursor)
     textStart = cursor.text.start
@@ -98,6 +99,21 @@ package struct BlockTracker {
       matched += 1
     }
     return readText(cursor, matched)
+  }
+
+  /// Reads a line outside of all blocks that is empty or begins with a letter, as most are; `nil` for
+  /// others.
+  private mutating func readPlain(_ page: [UInt8], _ line: Range<Int>) -> Line? {
+    guard containers.isEmpty, !isInFence else { return nil }
+    textStart = line.lowerBound
+    guard let first = line.first.map({ page[$0] }) else {
+      leaf = .other
+      return .blank
+    }
+    guard first.isLetter || first >= 0x80 else { return nil }
+    if case .paragraph = leaf { goesOn = true }
+    leaf = .paragraph
+    return .text
   }
 
   /// Ends the paragraph, as a comment does.
