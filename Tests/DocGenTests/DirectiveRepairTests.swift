@@ -237,6 +237,27 @@ import Testing
     #expect(site.problems.isEmpty == written.hasPrefix("a "))
   }
 
+  /// Inclusions of code are read in the source, by their order or by the source of their unit.
+  @Test(arguments: [
+    ("[! code-Python [Main] (code. py? Bereich = 1)]", 1),
+    ("[! Code-Python [] (.. / code. py]", 1), ("> [! code – Python [a] (code.py)]", 1),
+    (unit(101, "[! code-python [] (code.py)]", "[!code-python[Main](code.py)]"), 1),
+    ("[!code-python[Main](code.py)]", 0), ("Text [! code-python [Main] (code. py)]", nil),
+    ("[! code-python [a] (b)] [! code-vb [a] (b)]", nil),
+    ("```\n[! code-python [a] (b)]\n```", nil),
+  ])
+  func readsInclusionsOfCode(written: String, problems: Int?) throws {
+    let page = "# Page\n\n[!code-python[Main](code.py)]\n\n> [!NOTE]\n> a\n"
+    let site = try site("# Seite\n\n\(written)\n\n> [!NOTE]\n> a\n", source: page)
+    let article = site.article("de-de/page.html")
+    let shown = "<pre tabindex=\"0\"><code class=\"language-python\">print(1)"
+    #expect(article.contains(shown) == (problems != nil), "\(article)")
+    #expect(
+      site.problems.filter {
+        $0.hasPrefix("de-de/page.md:3:1: warning: a directive was translated")
+      }.count == problems ?? 0, "\(site.problems)")
+  }
+
   /// Problems behind lines that are read as several, or several as one, have their own places.
   @Test func linesKeepTheirNumbers() throws {
     let text = """

@@ -7,7 +7,7 @@ extension DirectiveRepair {
       || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
       || text.range(of: "[！", in: 0..<text.count) != nil
       || DirectiveMarks.mayHavePlaceholders(text)
-      || hasBrokenInclusions(text) || mayHaveEscapedAlerts(text)
+      || hasBrokenInclusions(text) || mayHaveDamagedSnippets(text) || mayHaveEscapedAlerts(text)
       || MarkupRepair.mayBeNeeded(text)
   }
 

@@ -50,8 +50,10 @@ struct DirectiveRepair {
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
     let hasAlerts = mayHaveEscapedAlerts(text)
     let hasMarkup = MarkupRepair.mayBeNeeded(text)
-    if isUnclear || hasAlerts || hasMarkup, let source = source() {
+    let hasSnippets = mayHaveDamagedSnippets(text)
+    if isUnclear || hasAlerts || hasMarkup || hasSnippets, let source = source() {
       if isUnclear { repair.restore(from: blocks(of: source)) }
+      if hasSnippets { repair.restoreSnippets(of: text, from: source) }
       if hasAlerts { repair.restoreAlerts(of: text, from: source) }
       if hasMarkup { repair.restoreMarkup(of: text, from: source) }
     }
@@ -231,7 +233,7 @@ struct DirectiveRepair {
         suggestion: "write the keyword of the original without it"))
   }
 
-  private mutating func report(
+  mutating func report(
     _ number: Int, _ line: [UInt8], _ suggestion: String, wasTranslated: Bool = false
   ) {
     let column = (line.firstIndex { !$0.isBlank } ?? 0) + 1
