@@ -37,6 +37,24 @@ private let connections = """
       "a schedule without a readable 'operationType' is left out"
     ),
     (
+      .webAPISchedules,
+      #"[{"operationType": "Export", "cronSchedules": [], "identifiers": null}]"#,
+      "a schedule that names nothing is left out"
+    ),
+    (
+      .webAPISchedules,
+      #"[{"operationType": "Enrichment", "cronSchedules": [], "identifiers": []}]"#,
+      "a schedule that names nothing is left out"
+    ),
+    (
+      .webAPIJobs, #"[{"jobId": "j", "jobStatus": "successful", "tasks": null}]"#,
+      "a job without a list of its tasks says nothing of exports, and is left out"
+    ),
+    (
+      .webAPIJobs, #"[{"jobId": "j", "jobStatus": "successful"}]"#,
+      "a job without a list of its tasks says nothing of exports, and is left out"
+    ),
+    (
       .logAnalytics,
       #"{"tables": [{"columns": [{"name": null}], "rows": [["x"]]}]}"#,
       "a column without a name is left out"
@@ -52,6 +70,16 @@ private let connections = """
     let messages = result.messages("import.record")
     #expect(
       messages.contains { $0.contains("answer.json:1:") && $0.contains(message) }, "\(messages)")
+  }
+
+  /// An empty list of tasks, and what runs something else than exports, are nothing to tell of.
+  @Test(arguments: [
+    (ImportKind.webAPIJobs, #"[{"jobId": "j", "jobStatus": "successful", "tasks": []}]"#),
+    (.webAPISchedules, #"[{"operationType": "All", "cronSchedules": [], "identifiers": []}]"#),
+  ])
+  func whatIsNothingIsNotTold(kind: ImportKind, text: String) throws {
+    let result = try Importing.run([(kind, "answer.json", text)])
+    #expect(result.diagnostics == [] && result.snapshot != nil)
   }
 
   @Test func connectionsKeepTheThreeStatesAndNormalIds() throws {

@@ -32,7 +32,14 @@ enum WorkflowReader {
   static func readJob(_ job: JSONNode, _ gathering: inout Gathering) {
     if let start = job["submittedTimestamp"]?.text { gathering.cover(.runs, start) }
     if let end = job["endTimestamp"]?.text { gathering.cover(.runs, end) }
-    for task in job["tasks"]?.entries ?? [] { readTask(task, of: job, &gathering) }
+    guard let tasks = job["tasks"]?.entries else {
+      gathering.report(
+        .warning, "import.record", "tasks", at: (job["tasks"] ?? job).offset,
+        "a job without a list of its tasks says nothing of exports, and is left out",
+        "collect the job with its tasks")
+      return
+    }
+    for task in tasks { readTask(task, of: job, &gathering) }
   }
 
   /// `GraphTaskInfo`: a run, whose target the task calls by its name only.
@@ -129,6 +136,11 @@ enum WorkflowReader {
   static func readSchedule(_ object: JSONNode, _ gathering: inout Gathering) {
     guard let target = target(of: object, "a schedule", &gathering) else { return }
     let targets = object["identifiers"]?.entries ?? []
+    if targets.isEmpty {
+      gathering.report(
+        .warning, "import.record", "identifiers", at: object.offset,
+        "a schedule that names nothing is left out", "it names them in 'identifiers'")
+    }
     for identifier in targets {
       var record = gathering.record(at: object.offset)
       if let id = object["scheduleId"]?.text {
