@@ -7,6 +7,8 @@ struct CodeSpans {
   private var ranges: [Range<Int>] = []
   /// Where the code ends that goes on behind the line.
   private var open = 0
+  /// Rows of backticks that begin no code, in the order of the line.
+  private(set) var lonely: [Range<Int>] = []
 
   /// Reads a line that is no code as a whole.
   ///
@@ -16,6 +18,7 @@ struct CodeSpans {
   ///   - blocks: The blocks that the line stands in.
   mutating func read(_ page: [UInt8], _ line: Range<Int>, in blocks: BlockTracker) {
     ranges.removeAll(keepingCapacity: true)
+    lonely.removeAll(keepingCapacity: true)
     var position = line.lowerBound
     if open > position {
       ranges.append(position..<min(open, line.upperBound))
@@ -37,6 +40,8 @@ struct CodeSpans {
         ranges.append(tick..<line.upperBound)
         open = end
         return
+      } else {
+        lonely.append(tick..<position)
       }
     }
   }
@@ -44,6 +49,7 @@ struct CodeSpans {
   /// Goes past a line that is code, or no text.
   mutating func clear() {
     ranges.removeAll(keepingCapacity: true)
+    lonely.removeAll(keepingCapacity: true)
     open = 0
   }
 
@@ -98,5 +104,21 @@ struct CodeSpans {
       start = end + 1
     }
     return nil
+  }
+
+  /// Whether a body may have a row of backticks that begins no code and no fence; cheap, and true too
+  /// often rather than too seldom.
+  static func mayBeLonely(in body: [UInt8]) -> Bool {
+    var position = 0
+    while let ticks = body.range(of: "``", in: position..<body.count) {
+      let start = ticks.lowerBound
+      position = start + body[start...].prefix { $0 == UInt8(ascii: "`") }.count
+      let near = body[max(0, start - 40)..<start]
+      let before = near[(near.lastIndex(of: 10).map { $0 + 1 } ?? near.startIndex)...]
+      guard before.isContainerPrefix, position - start > 2 else { return true }
+      let end = body.position(of: 10, in: position..<body.count) ?? body.count
+      if body.position(of: UInt8(ascii: "`"), in: position..<end) != nil { return true }
+    }
+    return false
   }
 }

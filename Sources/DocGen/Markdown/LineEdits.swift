@@ -12,6 +12,7 @@ struct LineEdits {
   private let hasAlerts: Bool
   private let hasSections: Bool
   private let hasHTML: Bool
+  private let hasLonelyTicks: Bool
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
@@ -26,7 +27,7 @@ struct LineEdits {
     var scanner = LineEdits(body, options)
     guard
       scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
-        || scanner.hasAlerts || scanner.hasHTML
+        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks
     else { return ([], [], []) }
     scanner.scan()
     return (
@@ -40,6 +41,7 @@ struct LineEdits {
     hasDirectives = hasSections || body.range(of: ":::", in: 0..<body.count) != nil
     hasAlerts = ColonDirectiveScanner.mayHaveMisreadAlerts(body)
     hasHTML = HTMLBlockEnds.mayOccur(in: body)
+    hasLonelyTicks = CodeSpans.mayBeLonely(in: body)
     hasMath = MathText.mayOccur(in: body)
     hasTables =
       body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
@@ -70,6 +72,7 @@ struct LineEdits {
       if hasMath, !isCode { colons.takeMath(line, code.spans) }
       if hasDirectives { colons.scan(line, number: number, isCode: isCode, code.spans) }
       if !isCode {
+        if hasLonelyTicks { escapeLonelyTicks() }
         if hasTables { table(line, after: last) }
         if hasNames { edits += ShortNames.edits(in: body, line, code.spans, isKnownUID) }
       }
@@ -77,6 +80,15 @@ struct LineEdits {
       start = end + 1
     }
     if hasDirectives { colons.finish() }
+  }
+
+  /// Makes plain text of rows of backticks that begin no code: behind one the parser, cmark-gfm 0.29,
+  /// finds the end of one code only, and shows the backticks of the others.
+  private mutating func escapeLonelyTicks() {
+    for ticks in code.spans.lonely {
+      let escaped = [[UInt8]](repeating: Array("\\`".utf8), count: ticks.count).joined()
+      edits.append(.init(range: ticks, bytes: Array(escaped)))
+    }
   }
 
   private mutating func table(_ line: Range<Int>, after last: Range<Int>) {
