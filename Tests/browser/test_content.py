@@ -60,6 +60,23 @@ The right column.
 """
 
 
+LONG = "a.mailbox.with.a.very.long.name@subsidiary.department.contoso.onmicrosoft.example"
+LONG_PAGE = f"""# Long
+
+Write to {LONG}.
+
+# [{LONG}](#tab/long)
+
+{LONG}
+
+# [Short](#tab/short)
+
+https://contoso.example/{"long-" * 20}path
+
+---
+"""
+
+
 def picture(path, size):
     def chunk(kind, data):
         body = kind + data
@@ -80,6 +97,7 @@ def docs(tmp_path_factory):
         folder = content / locale
         folder.mkdir()
         (folder / "constructs.md").write_text(PAGE, encoding="utf-8")
+        (folder / "long.md").write_text(LONG_PAGE, encoding="utf-8")
         picture(folder / "small.png", 40)
         picture(folder / "large.png", 400)
     output = tmp_path_factory.mktemp("constructs-site") / "site"
@@ -124,6 +142,15 @@ def test_tabs_by_keyboard_follow_the_direction_of_the_page(watched, docs, locale
     # One stop in the order of tabs, then the panel.
     watched.keyboard.press("Tab")
     assert watched.evaluate("document.activeElement.getAttribute('role')") == "tabpanel"
+
+
+@pytest.mark.parametrize("locale", ["en-us", "ar-sa"])
+def test_long_addresses_break_on_a_phone(watched, docs, locale):
+    watched.set_viewport_size(PHONE)
+    watched.goto((docs / locale / "long.html").as_uri())
+    for name in (LONG, "Short"):
+        watched.get_by_role("tab", name=name).click()
+        assert overflow(watched) <= 0, name
 
 
 def test_a_link_into_a_hidden_tab_shows_it(watched, docs):
