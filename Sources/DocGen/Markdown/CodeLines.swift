@@ -3,8 +3,8 @@ import Localization
 /// Follows from line to line what of a page is code: fenced, or indented by four blanks more than
 /// its block asks for.
 ///
-/// What stands in comments is none. Inside rows, columns and descriptions of images indentation
-/// doesn't count.
+/// What stands in comments is none. Inside columns and descriptions of images indentation doesn't
+/// count, and directives inside rows may be indented.
 struct CodeLines {
   /// The comments of the page.
   let comments: CommentRanges
@@ -12,8 +12,8 @@ struct CodeLines {
   /// The code in the text of the last line.
   private(set) var spans = CodeSpans()
   private var blocks = BlockTracker()
-  /// How many blocks are open in which indentation doesn't count.
-  private var depth = 0
+  /// How many blocks are open in which indentation doesn't count, and how many rows.
+  private var (depth, rows) = (0, 0)
 
   /// Begins with the first line of a page.
   init(_ page: [UInt8]) {
@@ -31,7 +31,8 @@ struct CodeLines {
       spans.clear()
       return false
     }
-    let kind = blocks.read(page, line)
+    var kind = blocks.read(page, line)
+    if kind == .indented, rows > 0, page.hasBytes(":::", at: blocks.textStart) { kind = .text }
     guard kind == .text else {
       spans.clear()
       return kind != .blank
@@ -47,10 +48,12 @@ struct CodeLines {
     // A comment takes its place.
     if !block.isInline { blocks.endParagraph() }
     switch block.name {
-    case "row", "column": depth += 1
+    case "row": rows += 1
+    case "row-end": rows = max(0, rows - 1)
+    case "column": depth += 1
     case "image" where block.tag?["type"].map { $0.elementsEqual("complex".utf8) } == true:
       depth += 1
-    case "row-end", "column-end", "image-end": depth = max(0, depth - 1)
+    case "column-end", "image-end": depth = max(0, depth - 1)
     default: break
     }
     blocks.ignoresIndentation = depth > 0

@@ -11,6 +11,7 @@ import Testing
     ("> a\n>\n>     :::row:::\n", ":::row:::\n"),
     ("- a\n\n  b\n\n      $x_1$ :smile:\n", "$x_1$ :smile:\n"),
     ("a\n\n    b\n\n    :::row:::\n", "b\n\n:::row:::\n"),
+    (":::row:::\n    $x$\n:::row-end:::\n", "$x$\n"),
     (":::zone pivot=\"a\"\n    $x$\n:::zone-end\n", "$x$\n"),
   ])
   func leavesIndentedCodeAlone(markdown: String, code: String) {
