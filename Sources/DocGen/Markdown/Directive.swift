@@ -22,6 +22,8 @@ struct Directive {
   var repeated: (word: String, event: Int)?
   /// Whether a blank stands before the keyword, as machine translation leaves it.
   var isSpaced = false
+  /// Whether markup follows it on its line.
+  var isFollowed = false
 
   /// Reads a directive whose first text is the event at `start`; `nil` if there is none.
   ///
@@ -108,7 +110,11 @@ struct Directive {
     guard skip == text.count else { return }
     (end, skip) = (end + 1, 0)
     if tree[end].kind == .link, tree[end].phase == .exit { end += 1 }
-    if tree[end].kind == .softBreak || tree[end].kind == .lineBreak { end += 1 }
+    if tree[end].kind == .softBreak || tree[end].kind == .lineBreak {
+      end += 1
+    } else {
+      isFollowed = tree[end].phase != .exit
+    }
   }
 
   private static func kind(_ bytes: [UInt8]) -> Kind? {

@@ -8,7 +8,7 @@ struct Quotation {
   /// How many nodes are open inside of which it begins.
   var depth: Int
   /// Whether its first directive is still to be skipped.
-  var isNew = true
+  var isNew: Bool
   /// Whether it isn't a quotation but an alert written without one.
   var endsWithParagraph = false
 }
@@ -22,7 +22,8 @@ extension PageRenderer {
     let directive =
       isParagraph
       ? Directive(at: index + 2, tree, titles: alertTitles, takesAnyWord: true) : nil
-    quotes.append(Quotation(directive: directive?.kind, depth: bases.count))
+    quotes.append(
+      Quotation(directive: directive?.kind, depth: bases.count, isNew: directive != nil))
     openQuotation(directive?.kind, line: begin.line)
   }
 
@@ -174,7 +175,7 @@ extension PageRenderer {
     }
     guard case .alert(let alert) = directive.kind else { return }
     if directive.translated != nil { return reportTranslated(directive, alert, event) }
-    if directive.skip > 0 {
+    if directive.skip > 0 || directive.isFollowed {
       report(
         .warning, "alert.text", event,
         "text follows '[!\(alert.rawValue.uppercased())]' on its line",
