@@ -18,6 +18,7 @@ struct CodeSnippet {
   /// A tag is `<name>` and `</name>` in a comment, or `#region name` and `#endregion`; lines with
   /// tags aren't shown. Lines lose the indentation that all of them have.
   static func text(of file: [UInt8], _ directive: SnippetDirective) throws(Failure) -> [[UInt8]] {
+    let file = file.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.dropFirst(3)) : file
     var lines = file.split(separator: 10, omittingEmptySubsequences: false).map { line in
       line.last == 13 ? Array(line.dropLast()) : Array(line)
     }
@@ -76,7 +77,8 @@ struct CodeSnippet {
     let text = String(decoding: line, as: UTF8.self).trimmingBlanks()
     let lower = text.lowercased()
     if let region = lower.firstRange(of: "#region") ?? lower.firstRange(of: "# region") {
-      let name = String(lower[region.upperBound...]).trimmingBlanks()
+      // Visual Basic has the name in quotation marks.
+      let name = String(lower[region.upperBound...]).replacing("\"", with: "").trimmingBlanks()
       return Tag(name: name, isEnd: false, isRegion: true)
     }
     if lower.contains("#endregion") || lower.contains("# endregion")

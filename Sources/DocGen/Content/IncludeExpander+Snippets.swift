@@ -17,7 +17,7 @@ extension IncludeExpander {
       let name = directive.title.isEmpty ? directive.path : directive.title
       return Array("`\(name.replacing("`", with: ""))`".utf8)
     }
-    let found = tree.find(directive.path, from: path, for: locale)
+    let found = tree.find(directive.path.addressDecoded, from: path, for: locale)
     guard let file = found.file else {
       return missing(
         Diagnostic(

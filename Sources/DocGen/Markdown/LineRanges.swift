@@ -17,6 +17,9 @@ struct LineRanges: Hashable {
     if ranges.isEmpty { return nil }
   }
 
+  /// Reads the lines that somebody asks for; no line at all where the text names none.
+  init(askedFor text: some StringProtocol) { ranges = LineRanges(text)?.ranges ?? [] }
+
   /// Reads what braces hold in the info string of fenced code: `swift {1-3,7}`.
   init(inInfo info: some Collection<UInt8>) {
     guard let open = info.firstIndex(of: UInt8(ascii: "{")) else { return }

@@ -35,7 +35,7 @@ struct SnippetDirective: Hashable {
   private init?(colons text: [UInt8], at start: Int, before end: Int) {
     var position = start + 3
     while position < end, text[position].isBlank { position += 1 }
-    guard text.hasBytes("code", at: position), position + 4 < end, text[position + 4].isBlank else {
+    guard Self.isCode(text, at: position), position + 4 < end, text[position + 4].isBlank else {
       return nil
     }
     let close = text.range(of: ":::", in: position..<end)
@@ -50,9 +50,9 @@ struct SnippetDirective: Hashable {
     language = value("language") ?? value("lang") ?? ""
     title = value("title") ?? path
     self.tag = value("id")
-    lines = value("range").flatMap { LineRanges($0) }
+    lines = value("range").map { LineRanges(askedFor: $0) }
     highlight = value("highlight")
-    dedent = value("dedent").flatMap { Int($0) }
+    dedent = value("dedent").flatMap(Self.blanks)
   }
 
   /// Reads `[!code-lang[name](path?name=tag&range=1-3&highlight=2&dedent=4#L1-L3)]`.
@@ -104,15 +104,15 @@ struct SnippetDirective: Hashable {
       guard pair.count == 2 else { continue }
       switch pair[0].lowercased() {
       case "name": tag = pair[1]
-      case "range": lines = LineRanges(pair[1])
+      case "range": lines = LineRanges(askedFor: pair[1])
       case "start": start = pair[1]
       case "end": end = pair[1]
       case "highlight": highlight = pair[1]
-      case "dedent": dedent = Int(pair[1])
+      case "dedent": dedent = Self.blanks(pair[1])
       default: break
       }
     }
-    if let start { lines = LineRanges("\(start)-\(end ?? "")") }
+    if let start { lines = LineRanges(askedFor: "\(start)-\(end ?? "")") }
     guard let hash else { return }
     let fragment = options[options.index(after: hash)...]
     let numbers = fragment.replacing("L", with: "").replacing("l", with: "")
@@ -123,19 +123,27 @@ struct SnippetDirective: Hashable {
     }
   }
 
+  /// The number of blanks that a text names; `nil` where it names none.
+  private static func blanks(_ text: String) -> Int? {
+    Int(text).flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// Whether the word `code` stands at a place, in any case.
+  private static func isCode(_ text: [UInt8], at position: Int) -> Bool {
+    position + 4 <= text.count
+      && text[position..<(position + 4)].elementsEqual("code".utf8) { $0 | 32 == $1 }
+  }
+
   /// Whether a body may hold one; cheap.
   static func mayOccur(in text: [UInt8]) -> Bool {
-    var position = 0
-    while let found = text.position(of: UInt8(ascii: "c"), in: position..<text.count) {
-      if found > 1, text.hasBytes("code", at: found),
-        text[found - 1] == UInt8(ascii: "!") || text[found - 1] == UInt8(ascii: ":")
-          || text[found - 1].isBlank
-      {
-        return true
+    for mark in ["[!", ":::"] as [StaticString] {
+      var position = 0
+      while let found = text.range(of: mark, in: position..<text.count) {
+        position = found.upperBound
+        while position < text.count, text[position].isBlank { position += 1 }
+        if isCode(text, at: position) { return true }
       }
-      position = found + 1
     }
-    return text.range(of: "[!CODE", in: 0..<text.count) != nil
-      || text.range(of: "[!Code", in: 0..<text.count) != nil
+    return false
   }
 }
