@@ -168,7 +168,7 @@ struct IncludeExpander {
   private mutating func include(
     _ written: String, into source: IncludeSource, at place: SourceLocation, prefix: [UInt8]?
   ) {
-    let found = tree.find(written, from: source.path, for: locale)
+    let found = tree.find(written.addressDecoded, from: source.path, for: locale)
     diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
     guard let found = found.file else { return }
     noteInclusion(of: found.path, in: found.locale)
@@ -210,7 +210,7 @@ struct IncludeExpander {
       if let prefix {
         moved = moved.indented(by: prefix)
       } else {
-        moved = moved.map { $0.isLineEnd ? 32 : $0 }
+        moved = moved.joiningLines
       }
       let inner = IncludeSource(
         file: found.file, path: found.path, chain: source.chain + [found.path])

@@ -78,6 +78,16 @@ extension ArraySlice<UInt8> {
   }
 }
 
+extension [UInt8] {
+  /// All lines as one, with a blank for each line end.
+  var joiningLines: [UInt8] {
+    indices.compactMap { index in
+      let isHalf = self[index] == 13 && index + 1 < endIndex && self[index + 1] == 10
+      return isHalf ? nil : self[index].isLineEnd ? 32 : self[index]
+    }
+  }
+}
+
 extension UInt8 {
   /// Space or tab.
   var isBlank: Bool { self == 32 || self == 9 }

@@ -51,7 +51,7 @@ struct CodeLines {
     case "row": rows += 1
     case "row-end": rows = max(0, rows - 1)
     case "column": depth += 1
-    case "image" where block.tag?["type"].map { $0.elementsEqual("complex".utf8) } == true:
+    case "image" where ImageDirective.Role(of: block.tag) == .complex:
       depth += 1
     case "column-end", "image-end": depth = max(0, depth - 1)
     default: break

@@ -118,6 +118,12 @@ struct ImageDirective: Equatable {
     case complex
     /// It is decoration.
     case icon
+
+    /// What the attribute says, in any case; content where it says nothing that is known.
+    init(of tag: RawTag?) {
+      let word = String(decoding: tag?["type"] ?? [], as: UTF8.self)
+      self = Self(rawValue: word.trimmingBlanks().lowercased()) ?? .content
+    }
   }
 
   var role = Role.content
@@ -132,12 +138,19 @@ struct ImageDirective: Equatable {
 
   init(_ tag: RawTag?) {
     guard let tag else { return }
-    role = Role(rawValue: String(decoding: tag["type"] ?? [], as: UTF8.self)) ?? .content
-    source = tag["source"] ?? []
-    alternative = role == .icon ? [] : Self.words(tag["alt-text"] ?? [])
-    isLightbox = tag["lightbox"] != nil
-    link = tag["lightbox"] ?? tag["link"]
-    if link?.isEmpty == true { link = nil }
+    role = Role(of: tag)
+    source = Self.value("source", of: tag) ?? []
+    alternative = role == .icon ? [] : Self.words(Self.value("alt-text", of: tag) ?? [])
+    let large = Self.value("lightbox", of: tag)
+    isLightbox = large != nil
+    link = large ?? Self.value("link", of: tag)
+  }
+
+  /// The value of an attribute without blanks around it; `nil` where nothing is left.
+  private static func value(_ name: String, of tag: RawTag) -> [UInt8]? {
+    let value = (tag[name] ?? []).drop { $0 <= 32 }
+    let end = value.lastIndex { $0 > 32 }
+    return end.map { Array(value[...$0]) }
   }
 
   /// An alternative text without what is no word of it: the marks of names, those of strong words,

@@ -128,11 +128,14 @@ public struct IncludeDirective: Hashable, Sendable {
     else { return nil }
     var path = rest[(rest.startIndex + 1)..<close].drop { $0 == 32 }
     // A title in quotation marks may follow the path.
-    if path.first == UInt8(ascii: "<") { path = path.dropFirst().prefix { $0 != 62 } }
-    // Translation takes the dot before `md` for the end of a sentence.
-    let isSplit = path.count > 4 && path.dropLast(2).suffix(2).elementsEqual(". ".utf8)
-    let whole = path.filter { $0 != 32 }
-    path = isSplit && isMarkdown(whole) ? whole[...] : path.prefix { $0 != 32 }
+    if path.first == UInt8(ascii: "<") {
+      path = path.dropFirst().prefix { $0 != 62 }
+    } else {
+      // Translation takes the dot before `md` for the end of a sentence.
+      let isSplit = path.count > 4 && path.dropLast(2).suffix(2).elementsEqual(". ".utf8)
+      let whole = path.filter { $0 != 32 }
+      path = isSplit && isMarkdown(whole) ? whole[...] : path.prefix { $0 != 32 }
+    }
     guard !path.isEmpty, isPlain || isMarkdown(path) else { return nil }
     let after = line[(close + 1)...].drop { $0 == 32 }
     // It loses the last bracket too.
