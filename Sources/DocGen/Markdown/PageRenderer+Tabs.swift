@@ -42,10 +42,20 @@ extension PageRenderer {
     return tab
   }
 
+  /// The group whose tab is the innermost block that is open here; `nil` inside of other blocks.
+  private var openTabs: Int? {
+    var index = open.count
+    while index > bases.last ?? 0 {
+      index -= 1
+      guard case .container(let container) = open[index] else { continue }
+      if container != .tab { return container == .tabs ? index : nil }
+    }
+    return nil
+  }
+
   /// Begins a tab, and the group if none is open in this block.
   mutating func begin(_ tab: TabReference) {
-    let base = bases.last ?? 0
-    if let group = open.lastIndex(of: .container(.tabs)), group >= base {
+    if let group = openTabs {
       while open.count > group + 1 { closeTop() }
     } else {
       open(.tabs, "<div class=\"tabs\">\n")
@@ -77,9 +87,7 @@ extension PageRenderer {
 
   /// Ends the group that is open in this block; false if none is.
   mutating func endTabs() -> Bool {
-    guard let group = open.lastIndex(of: .container(.tabs)), group >= bases.last ?? 0 else {
-      return false
-    }
+    guard let group = openTabs else { return false }
     while open.count > group { closeTop() }
     return true
   }
