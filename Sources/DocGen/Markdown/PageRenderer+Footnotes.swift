@@ -1,10 +1,11 @@
 import CommonMark
 
 extension PageRenderer {
+  // No heading's id has a colon.
   mutating func footnoteReference(_ event: MarkdownEvent) {
-    html.raw("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    html.raw("<sup class=\"footnote-ref\"><a href=\"#fn:")
     html.text(event.text)
-    html.raw("\" id=\"fnref-")
+    html.raw("\" id=\"fnref:")
     html.text(event.text)
     if event.number > 1 {
       html.raw("-")
@@ -25,7 +26,7 @@ extension PageRenderer {
       html.raw("\">\n<ol>\n")
     }
     footnoteNumber += 1
-    html.raw("<li id=\"fn-")
+    html.raw("<li id=\"fn:")
     html.number(footnoteNumber)
     html.raw("\">")
     footnoteReferences = event.number
@@ -49,7 +50,7 @@ extension PageRenderer {
 
   mutating func writeBacklinks() {
     for reference in 1...max(1, footnoteReferences) {
-      html.raw(" <a href=\"#fnref-")
+      html.raw(" <a href=\"#fnref:")
       html.number(footnoteNumber)
       if reference > 1 {
         html.raw("-")

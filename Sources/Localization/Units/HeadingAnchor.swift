@@ -17,9 +17,14 @@ public enum HeadingAnchor {
       switch scalar {
       case " ": slug += "-"
       case "-", "_", "0"..."9", "a"..."z": slug.unicodeScalars.append(scalar)
-      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
-        slug += scalar.properties.lowercaseMapping
-      default: break
+      case "A"..."Z": slug += scalar.properties.lowercaseMapping
+      default:
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+          .decimalNumber:
+          slug += scalar.properties.lowercaseMapping
+        default: break
+        }
       }
     }
     return slug.isEmpty ? "section" : slug

@@ -114,13 +114,13 @@ func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "
     }
     #expect(
       String(decoding: page.html, as: UTF8.self) == """
-        <p>a<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> \
-        b<sup class="footnote-ref"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup></p>
+        <p>a<sup class="footnote-ref"><a href="#fn:1" id="fnref:1" role="doc-noteref">1</a></sup> \
+        b<sup class="footnote-ref"><a href="#fn:1" id="fnref:1-2" role="doc-noteref">1</a></sup></p>
         <section class="footnotes" role="doc-endnotes" aria-label="Notes">
         <ol>
-        <li id="fn-1">
-        <p>Note <a href="#fnref-1" class="footnote-back" role="doc-backlink" aria-label="Retour">\
-        \u{21A9}\u{FE0E}</a> <a href="#fnref-1-2" class="footnote-back" role="doc-backlink" \
+        <li id="fn:1">
+        <p>Note <a href="#fnref:1" class="footnote-back" role="doc-backlink" aria-label="Retour">\
+        \u{21A9}\u{FE0E}</a> <a href="#fnref:1-2" class="footnote-back" role="doc-backlink" \
         aria-label="Retour">\u{21A9}\u{FE0E}</a></p>
         </li>
         </ol>
