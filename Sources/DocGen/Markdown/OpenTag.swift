@@ -58,19 +58,20 @@ extension PageRenderer {
       : unitTag(event.text, isFollowedBy: EmptyCollection())
     if isUnitTag || colonDirective(event, isBlock: false) { return index + 1 }
     rawHTML(Array(event.text), isBlock: false, line: event.line)
-    return endOfStyle(index, tree) ?? index + 1
+    return endOfWordless(index, tree) ?? index + 1
   }
 
-  /// Where to go on behind `<style>` and the rules inside, which are no words; `nil` for other
+  /// Where to go on behind an element whose inside is no words, such as `<style>`; `nil` for other
   /// elements, and where it doesn't end soon in the same node.
-  private func endOfStyle(_ index: Int, _ tree: borrowing MarkdownTree) -> Int? {
-    guard tree[index].text.hasPrefix("<style"), let tag = RawTag(Array(tree[index].text)),
-      tag.name == "style"
+  private func endOfWordless(_ index: Int, _ tree: borrowing MarkdownTree) -> Int? {
+    guard Self.wordless.contains(where: { Self.begins(tree[index].text, with: $0.opening) }),
+      let tag = RawTag(Array(tree[index].text)), !tag.isSelfClosing,
+      let end = Self.wordless.first(where: { $0.name == tag.name })?.closing
     else { return nil }
     var depth = 0
-    for next in (index + 1)..<min(tree.count, index + Self.longestStyle) {
+    for next in (index + 1)..<min(tree.count, index + Self.mostWordless) {
       let event = tree[next]
-      if depth == 0, event.kind == .htmlInline, event.text.hasPrefix("</style") {
+      if depth == 0, event.kind == .htmlInline, Self.begins(event.text, with: end) {
         return next + 1
       }
       if event.phase == .enter { depth += 1 }
@@ -80,8 +81,13 @@ extension PageRenderer {
     return nil
   }
 
-  /// How many events the rules in running text may be.
-  private static let longestStyle = 50
+  /// Elements of rules, drawings and formulas.
+  private static let wordless: [(name: String, opening: StaticString, closing: StaticString)] = [
+    ("style", "<style", "</style"), ("svg", "<svg", "</svg"), ("math", "<math", "</math"),
+  ]
+
+  /// How many events their insides in running text may be.
+  private static let mostWordless = 200
 
   /// Takes a tag that may be part of a unit, as what follows it at once tells; false for others.
   mutating func unitTag(
