@@ -184,10 +184,11 @@ struct LinkResolver: Sendable {
       guesses += ["\(reference)index.md", "\(reference)index.yml"]
     } else if reference.hasSuffix(".html") {
       guesses += ["\(reference.dropLast(5)).md", "\(reference.dropLast(5)).yml"]
-    } else if !reference.hasExtension {
-      guesses += [
-        "\(reference).md", "\(reference)/index.md", "\(reference)/index.yml", "\(reference).yml",
-      ]
+    } else {
+      guesses += ["\(reference).md"]
+      if !reference.hasExtension {
+        guesses += ["\(reference)/index.md", "\(reference)/index.yml", "\(reference).yml"]
+      }
     }
     for guess in guesses {
       let found = tree.find(guess, from: path, for: locale, suggests: false)
@@ -219,9 +220,17 @@ struct LinkResolver: Sendable {
   /// An address at the top of the server that the pages come from, in the reader's language.
   private func absolute(_ address: String) -> String {
     guard let base = absoluteLinkBase else { return address }
-    let first = address.dropFirst().prefix { $0 != "/" }
-    let hasLocale = first.contains("-") && tree.locales.contains { $0 == LocaleTag(String(first)) }
-    return hasLocale ? base + address : "\(base)/\(locale.folder)\(address)"
+    return Self.beginsWithLocale(address) ? base + address : "\(base)/\(locale.folder)\(address)"
+  }
+
+  /// Whether an address at the top of a server begins with a locale, such as `/fr-fr` or
+  /// `/zh-Hans-CN`; `/power-bi` and `/ef-core` don't.
+  private static func beginsWithLocale(_ address: String) -> Bool {
+    let first = address.utf8.dropFirst().prefix { ![0x2F, 0x3F, 0x23].contains($0) }
+    let parts = first.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.allSatisfy { (97...122).contains($0 | 32) } }) else { return false }
+    let lengths = parts.map(\.count)
+    return [[2, 2], [3, 2], [2, 4, 2], [3, 4, 2]].contains(lengths)
   }
 
   /// The lower-case scheme of an address; `nil` if it has none.
@@ -245,13 +254,9 @@ extension String {
     utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? endIndex
   }
 
-  /// Whether a part of a path has a dot behind its first character.
+  /// Whether the last part of a path has a dot behind its first character, and isn't `..`.
   fileprivate var hasExtension: Bool {
-    var length = 0
-    for byte in utf8 {
-      if byte == UInt8(ascii: "."), length > 0 { return true }
-      length = byte == UInt8(ascii: "/") ? 0 : length + 1
-    }
-    return false
+    let name = utf8.split(separator: UInt8(ascii: "/")).last ?? utf8[...]
+    return name.dropFirst().contains(UInt8(ascii: ".")) && !name.elementsEqual("..".utf8)
   }
 }
