@@ -7,6 +7,7 @@ struct MarkdownContents {
 
   /// Reads a file; lines that are no headings don't count.
   init(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     var flat: [(level: Int, entry: TableOfContents.Entry)] = []
     for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
       let level = line.prefix { $0 == UInt8(ascii: "#") }.count
@@ -47,8 +48,10 @@ struct MarkdownContents {
     if text.hasPrefix("["), let middle = text.firstRange(of: "]("), text.hasSuffix(")") {
       let name = String(text[..<middle.lowerBound].dropFirst()).trimmingBlanks()
       let inside = text[middle.upperBound...].dropLast()
-      let address = String(inside.prefix { $0 != " " }).trimmingBlanks()
-      let reference = address.hasPrefix("<") ? String(address.dropFirst().dropLast()) : address
+      let isBracketed = inside.hasPrefix("<")
+      let reference = String(
+        isBracketed ? inside.dropFirst().prefix { $0 != ">" } : inside.prefix { $0 != " " }
+      ).trimmingBlanks()
       if reference.hasPrefix("xref:") {
         return .init(name: name, uid: UIDReference(reference).uid, location: place)
       }
