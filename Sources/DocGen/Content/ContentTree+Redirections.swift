@@ -1,4 +1,5 @@
 import FileSystem
+import HTMLTree
 import Model
 
 /// Where a page that moved is now.
@@ -38,7 +39,9 @@ extension ContentTree {
     let cut = target.firstIndex { $0 == "#" || $0 == "?" } ?? target.endIndex
     let suffix = String(target[cut...])
     let address = String(target[..<cut])
-    if address.contains("://") || address.hasPrefix("//") { return .address(target) }
+    if address.contains("://") || address.hasPrefix("//") {
+      return HTMLPolicy.allows(address: target.utf8) ? .address(target) : .nowhere
+    }
     if address.hasPrefix("/") {
       guard let path = path(ofAddress: address, in: locale) else { return .address(target) }
       return .page(path, suffix: suffix)

@@ -26,21 +26,29 @@ struct GlobPattern: Hashable, Sendable {
 
   /// Whether a path is meant, which ``parts(of:)`` made.
   func matches(_ path: [[UInt8]]) -> Bool {
-    choices.contains { Self.matches($0[...], path[...]) }
+    choices.contains { Self.matches($0, path) }
   }
 
-  private static func matches(
-    _ pattern: ArraySlice<[UInt8]>, _ path: ArraySlice<[UInt8]>
-  ) -> Bool {
-    guard let first = pattern.first else { return path.isEmpty }
-    if first.elementsEqual("**".utf8) {
-      let rest = pattern.dropFirst()
-      if rest.isEmpty { return !path.isEmpty }
-      if rest.first == first { return matches(rest, path) }
-      return path.indices.contains { matches(rest, path[$0...]) }
+  /// Matches parts, going back to the last `**` where the rest doesn't fit.
+  private static func matches(_ pattern: [[UInt8]], _ path: [[UInt8]]) -> Bool {
+    var (here, there) = (0, 0)
+    var retry: (pattern: Int, path: Int)?
+    while there < path.count {
+      if here < pattern.count, pattern[here].elementsEqual("**".utf8) {
+        here += 1
+        retry = (here, there)
+      } else if here < pattern.count,
+        matches(pattern[here][...], path[there][...], isStart: true)
+      {
+        (here, there) = (here + 1, there + 1)
+      } else if let last = retry {
+        retry = (last.pattern, last.path + 1)
+        (here, there) = (last.pattern, last.path + 1)
+      } else {
+        return false
+      }
     }
-    guard let part = path.first, matches(first[...], part[...], isStart: true) else { return false }
-    return matches(pattern.dropFirst(), path.dropFirst())
+    return here == pattern.count
   }
 
   /// Matches one part, going back to the last `*` where the rest doesn't fit.
