@@ -116,7 +116,7 @@ import Testing
     MarkdownRow(
       "a unit", lines("    " + unit(103, "a", "b")), row(column("<p>\(shown(103, "a", "b"))</p>"))),
     MarkdownRow(
-      "raw HTML", lines("<div>a</div>"), row(column("<div>a</div>"))),
+      "raw HTML", lines("<div>a</div>\n"), row(column("<div>a</div>"))),
   ]
 
   static let places: [MarkdownRow] = [
