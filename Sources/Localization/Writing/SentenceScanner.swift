@@ -1,7 +1,7 @@
 /// Divides a block's text into sentences, as published bilingual pages do.
 ///
-/// A sentence ends with `.`, `!`, `?` or their like in other scripts and a blank after it; never at
-/// `:`, and never inside code, link texts, tags or strong text.
+/// A sentence ends with `.`, `!`, `?` or their like in other scripts and a blank after it, in Chinese
+/// and Japanese without one; never at `:`, and never inside code, link texts, tags or strong text.
 struct SentenceScanner {
   private let text: [UInt8]
   private let minds: Bool
@@ -56,17 +56,42 @@ struct SentenceScanner {
         let mark = Self.marks.first { text.hasBytes($0.bytes, at: position) }
         if let mark { next = position + mark.bytes.utf8CodeUnitCount }
         hasEnded = mark.map { $0.ends || hasEnded } ?? false
+        if let mark, mark.isWide {
+          next = endOfClosingMarks(from: next)
+          // What closes markup belongs to the sentence before it.
+          let goesOn = next == text.count || " \t\r\n<_\"')".utf8.contains(text[next])
+          if !goesOn, mayBreak(at: next) {
+            endSentence(at: next)
+            hasEnded = false
+          }
+        }
       }
       position = min(next, text.count)
     }
     endSentence(at: text.count)
   }
 
-  /// Marks beyond ASCII: those that end a sentence, and those that may follow the end.
-  private static let marks: [(bytes: StaticString, ends: Bool)] = [
-    ("؟", true), ("。", true), ("۔", true), ("！", true), ("？", true),
-    ("»", false), ("”", false), ("’", false), ("\u{A0}»", false), ("\u{202F}»", false),
+  /// Marks beyond ASCII: those that end a sentence, in wide letters without a blank behind them, and
+  /// those that may follow the end.
+  private static let marks: [(bytes: StaticString, ends: Bool, isWide: Bool)] = [
+    ("؟", true, false), ("۔", true, false), ("।", true, false),
+    ("。", true, true), ("！", true, true), ("？", true, true),
+    ("»", false, false), ("”", false, false), ("’", false, false),
+    ("\u{A0}»", false, false), ("\u{202F}»", false, false),
   ]
+
+  /// What may stand between the end of a sentence in wide letters and the next one.
+  private static let closingMarks: [StaticString] = [
+    "」", "』", "）", "”", "’", "》", "。", "！", "？",
+  ]
+
+  private func endOfClosingMarks(from start: Int) -> Int {
+    var end = start
+    while let mark = Self.closingMarks.first(where: { text.hasBytes($0, at: end) }) {
+      end += mark.utf8CodeUnitCount
+    }
+    return end
+  }
 
   private mutating func endSentence(at end: Int) {
     var (from, to) = (start, end)
@@ -82,13 +107,25 @@ struct SentenceScanner {
     while next < text.count, text[next].isWhitespace { next += 1 }
     let following = String(decoding: text[next..<min(next + 4, text.count)], as: UTF8.self)
     if let scalar = following.unicodeScalars.first, scalar.properties.isLowercase { return false }
-    return !Self.abbreviations.contains { endsWith($0, before: blank) }
+    return !isBetweenLetters(blank, next)
+      && !Self.abbreviations.contains { endsWith($0, before: blank) }
   }
 
   /// Abbreviations that names and numbers may follow.
   private static let abbreviations: [StaticString] = [
     "e.g.", "i.e.", "vs.", "cf.", "p. ex.", "bijv.", "d.w.z.", "o.a.", "incl.", "т.б.",
+    "z. B.", "z.B.", "d. h.", "d.h.", "u. a.", "u.a.", "bzw.", "ggf.", "Nr.", "p. ej.", "p.ej.",
+    "ad es.", "t.ex.", "t. ex.", "f.eks.", "f. eks.", "np.", "např.", "т. е.", "т.е.", "напр.",
   ]
+
+  /// Whether blanks divide the letters of an abbreviation such as `z. B.`, behind which a text goes
+  /// on.
+  private func isBetweenLetters(_ blank: Int, _ next: Int) -> Bool {
+    guard blank >= 2, next + 2 < text.count, text[blank - 1] == UInt8(ascii: "."),
+      (97...122).contains(text[blank - 2]), blank == 2 || text[blank - 3].isWhitespace
+    else { return false }
+    return text[next].isLetter && text[next + 1] == UInt8(ascii: ".") && text[next + 2].isWhitespace
+  }
 
   private func endsWith(_ word: StaticString, before end: Int) -> Bool {
     let begin = end - word.utf8CodeUnitCount
