@@ -44,13 +44,13 @@ def test_every_script_is_drawn_by_a_real_font(watched, locale):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_switcher_keeps_the_page(watched, locale, name):
-    watched.goto((PAGES / locale / name).as_uri() + "#main")
+    watched.goto((PAGES / locale / name).as_uri() + "#vouch-main")
     links = watched.eval_on_selector_all(
         ".languages a", "links => links.map(link => [link.hreflang, link.href, link.textContent])"
     )
     assert sorted(tag.lower() for tag, _, _ in links) == sorted(LOCALES)
     for tag, href, _ in links:
-        assert href == (PAGES / tag.lower() / name).as_uri() + "#main"
+        assert href == (PAGES / tag.lower() / name).as_uri() + "#vouch-main"
     other = LOCALES[(LOCALES.index(locale) + 1) % len(LOCALES)]
     watched.locator(".languages summary").click()
     watched.locator(f".languages a[href*='/{other}/']").click()
@@ -74,7 +74,7 @@ def test_keyboard_reaches_the_content_and_the_menus(watched, name):
     assert watched.evaluate("document.activeElement.className") == "skip-link"
     assert watched.locator(".skip-link").bounding_box()["y"] >= 0
     watched.keyboard.press("Enter")
-    assert watched.evaluate("document.activeElement.id") == "main"
+    assert watched.evaluate("document.activeElement.id") == "vouch-main"
 
     watched.locator(".languages summary").focus()
     watched.keyboard.press("Enter")

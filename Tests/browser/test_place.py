@@ -85,12 +85,12 @@ def test_at_the_top_there_is_nothing_to_keep(watched):
 
 def test_the_reading_mode_is_remembered(watched):
     watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
-    watched.locator("label[for=reading-both]").click()
+    watched.locator("label[for=vouch-reading-both]").click()
     watched.goto((PAGES / "kk-kz" / "connections.html").as_uri())
-    assert watched.locator("#reading-both").is_checked()
-    watched.locator("#reading-both").focus()
+    assert watched.locator("#vouch-reading-both").is_checked()
+    watched.locator("#vouch-reading-both").focus()
     watched.keyboard.press("ArrowLeft")
-    assert watched.locator("#reading-source").is_checked()
+    assert watched.locator("#vouch-reading-source").is_checked()
 
 
 def test_refused_storage_is_no_error(browser):
@@ -102,9 +102,9 @@ def test_refused_storage_is_no_error(browser):
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto((PAGES / "fr-fr" / PAGE).as_uri())
-    page.locator("label[for=reading-both]").click()
+    page.locator("label[for=vouch-reading-both]").click()
     page.locator(".theme").click()
-    assert page.locator("#reading-both").is_checked()
+    assert page.locator("#vouch-reading-both").is_checked()
     assert problems == []
     context.close()
 
@@ -112,7 +112,7 @@ def test_refused_storage_is_no_error(browser):
 @pytest.mark.parametrize("mode", ["translation", "source", "both"])
 def test_print_shows_what_is_being_read(watched, mode):
     watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
-    watched.locator(f"label[for=reading-{mode}]").click()
+    watched.locator(f"label[for=vouch-reading-{mode}]").click()
     watched.emulate_media(media="print")
     shown = watched.evaluate(
         "['.unit-target', '.unit-source'].map(selector =>"

@@ -26,11 +26,11 @@ def test_reading_modes(browser, locale, script):
     # Without a script evaluate() still works: the browser's own tools ask.
     assert shown(page, ".unit-target") == units
     assert shown(page, ".unit-source") == 0
-    page.locator("label[for=reading-source]").click()
+    page.locator("label[for=vouch-reading-source]").click()
     assert (shown(page, ".unit-target"), shown(page, ".unit-source")) == (0, units)
-    page.locator("label[for=reading-both]").click()
+    page.locator("label[for=vouch-reading-both]").click()
     assert (shown(page, ".unit-target"), shown(page, ".unit-source")) == (units, units)
-    page.locator("label[for=reading-translation]").click()
+    page.locator("label[for=vouch-reading-translation]").click()
     assert (shown(page, ".unit-target"), shown(page, ".unit-source")) == (units, 0)
     sources = page.eval_on_selector_all(
         ".unit-source", "list => [...new Set(list.map(source => source.lang + source.dir))]"

@@ -65,8 +65,8 @@ def test_page_is_accessible_and_fits(watched, site, locale, scheme, name):
     for size in (WIDE, PHONE):
         watched.set_viewport_size(size)
         watched.goto((site / locale / name).as_uri())
-        if watched.locator("#reading-both").count():
-            watched.locator("label[for=reading-both]").click()
+        if watched.locator("#vouch-reading-both").count():
+            watched.locator("label[for=vouch-reading-both]").click()
         assert overflow(watched) <= 0
         watched.evaluate(AXE)
         assert violations(watched, EVERYTHING) == []
@@ -80,7 +80,7 @@ def test_changed_sentence_shows_what_the_original_says_now(without_script, site)
     assert not drift.is_visible()
     page.locator(".standing-units a").click()
     assert drift.is_visible()
-    page.locator("label[for=reading-both]").click()
+    page.locator("label[for=vouch-reading-both]").click()
     assert drift.is_visible()
     assert drift.locator("del").inner_text() == "drop-down."
     assert drift.locator("ins").inner_text() == "dropdown."

@@ -100,7 +100,7 @@ struct PageValues {
   }
 
   private func home() -> String {
-    guard let first = site.firstPages[locale] else { return "#main" }
+    guard let first = site.firstPages[locale] else { return "#vouch-main" }
     return address(of: first)
   }
 

@@ -39,7 +39,10 @@ struct ExchangeXML {
 
   /// Writes text; characters that XML can't hold become U+FFFD.
   mutating func escaped(_ text: [UInt8], isAttribute: Bool = false) {
-    for byte in text {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      index += 1
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "<"): raw("&lt;")
@@ -48,6 +51,11 @@ struct ExchangeXML {
       case 13: raw("&#13;")
       case 9, 10: if isAttribute { raw("&#\(byte);") } else { bytes.append(byte) }
       case 0..<32: raw("\u{FFFD}")
+      case 0xEF
+      where text[index...].starts(with: [0xBF, 0xBE]) || text[index...].starts(with: [0xBF, 0xBF]):
+        // U+FFFE and U+FFFF are no characters of XML.
+        raw("\u{FFFD}")
+        index += 2
       default: bytes.append(byte)
       }
     }

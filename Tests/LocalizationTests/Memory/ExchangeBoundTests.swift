@@ -1,8 +1,9 @@
 import Foundation
 import FoundationXML
-import Localization
 import Model
 import Testing
+
+@testable import Localization
 
 /// Texts that a format for translators might not give back as they were.
 @Suite struct ExchangeBoundTests {
@@ -94,5 +95,15 @@ import Testing
       }
     }
     #expect(open == [])
+  }
+
+  @Test(arguments: [
+    ("a\u{FFFE}b\u{FFFF}", "a\u{FFFD}b\u{FFFD}"), ("\u{FFFD}\u{FFEF}", "\u{FFFD}\u{FFEF}"),
+    ("a\u{1}\u{1F}b", "a\u{FFFD}\u{FFFD}b"), ("a\tb\nc", "a\tb\nc"), ("\u{10FFFF}", "\u{10FFFF}"),
+  ])
+  func whatXMLCannotHoldIsReplaced(text: String, expected: String) {
+    var xml = ExchangeXML()
+    xml.escaped(Array(text.utf8))
+    #expect(String(decoding: xml.bytes, as: UTF8.self).hasSuffix("\n\(expected)"))
   }
 }
