@@ -176,7 +176,8 @@ extension PageRenderer {
   }
 
   mutating func writeImage(
-    _ address: String, alternative: [UInt8], title: [UInt8] = [], isIcon: Bool = false, line: Int
+    _ address: String, alternative: [UInt8], title: [UInt8] = [], isIcon: Bool = false,
+    tag: RawTag? = nil, line: Int
   ) {
     let resolved = resolve(address, .image, line: line)
     guard let target = resolved.address else {
@@ -195,11 +196,14 @@ extension PageRenderer {
       html.text(title)
       html.raw("\"")
     }
-    if let size = resolved.size {
-      html.raw(" width=\"")
-      html.number(size.width)
-      html.raw("\" height=\"")
-      html.number(size.height)
+    if let id = tag?["id"] { write("id", id) }
+    let size = ImageSize(askedBy: tag, natural: resolved.size)
+    for (name, value) in [("width", size.width), ("height", size.height)] {
+      guard let value else { continue }
+      html.raw(" ")
+      html.text(name)
+      html.raw("=\"")
+      html.number(value)
       html.raw("\"")
     }
     if isIcon { html.raw(" class=\"icon\"") }

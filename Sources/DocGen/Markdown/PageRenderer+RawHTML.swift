@@ -103,7 +103,8 @@ extension PageRenderer {
     if tag.isClosing { return close(tag.name) }
     if tag.name == "img" {
       let address = String(decoding: tag["src"] ?? [], as: UTF8.self)
-      return writeImage(address, alternative: tag["alt"] ?? [], line: line)
+      return writeImage(
+        address, alternative: tag["alt"] ?? [], title: tag["title"] ?? [], tag: tag, line: line)
     }
     guard open.count < Self.depthLimit else { return }
     if tag.name == "a" { return writeAnchorOrLink(tag, line: line) }
@@ -119,7 +120,7 @@ extension PageRenderer {
     if !HTMLPolicy.isVoid(tag.name) { open.append(.element(tag.name)) }
   }
 
-  private mutating func write(_ attribute: String, _ value: [UInt8]) {
+  mutating func write(_ attribute: String, _ value: [UInt8]) {
     var value = value
     if attribute == "id" {
       let id = String(decoding: value.filter { $0 > 32 }, as: UTF8.self)

@@ -35,6 +35,26 @@ import Testing
     #expect(html(markdown) == expected)
   }
 
+  /// Images of 40 by 20 pixels, at the size that their tag asks for.
+  @Test(arguments: [
+    ("", "width=\"40\" height=\"20\""), ("width=\"20\"", "width=\"20\" height=\"10\""),
+    ("width=20px", "width=\"20\" height=\"10\""), ("height=\" 5 \"", "width=\"10\" height=\"5\""),
+    ("width=7 height=9", "width=\"7\" height=\"9\""), ("width=1", "width=\"1\" height=\"1\""),
+    ("width=\"50%\"", "width=\"40\" height=\"20\""), ("width=0", "width=\"40\" height=\"20\""),
+    ("width=-3", "width=\"40\" height=\"20\""), ("width=10001", "width=\"40\" height=\"20\""),
+    ("width=\"1 2\"", "width=\"40\" height=\"20\""), ("width=\"\"", "width=\"40\" height=\"20\""),
+    ("id=\"x\" width=20", "id=\"x\" width=\"20\" height=\"10\""),
+    ("title=\"T\"", "title=\"T\" width=\"40\" height=\"20\""),
+  ])
+  func imagesHaveTheSizeThatIsAskedFor(attributes: String, expected: String) {
+    let page = render("<img src=\"b.png\" \(attributes)>\n") { options in
+      options.resolve = { ResolvedLink($0.address, size: (width: 40, height: 20)) }
+    }
+    let html = String(decoding: page.html, as: UTF8.self)
+    #expect(html.contains("<img src=\"b.png\" alt=\"\" \(expected) loading=\"lazy\">"), "\(html)")
+    #expect(page.anchors == (attributes.contains("id=") ? ["x"] : []))
+  }
+
   @Test func putsBlocksRight() {
     #expect(
       html("<div>\n<p>a<p>b\n</div></div>\n\nc\n") == "<div>\n<p>a</p><p>b\n</p></div>\n<p>c</p>\n")
