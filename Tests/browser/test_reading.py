@@ -80,3 +80,18 @@ def test_the_english_rule_is_one_click_away(watched, locale):
     watched.locator("#section-criterion ~ .quote figcaption a").click()
     assert "/en-us/report/rules/con-01.html" in watched.url
     watched.locator("#section-criterion").wait_for(state="visible")
+
+
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_links_to_headings_take_no_row_side_by_side(watched, locale):
+    watched.goto((PAGES / locale / "connections.html").as_uri())
+    watched.locator("label[for=vouch-reading-both]").click()
+    surplus = watched.evaluate(
+        "[...document.querySelectorAll('.article :is(h1, h2, h3)')].filter("
+        "heading => heading.querySelector(':scope > .unit + .anchor')).map("
+        "heading => heading.clientHeight - heading.querySelector('.unit').offsetHeight)"
+    )
+    assert len(surplus) > 2 and max(surplus) < 16, surplus
+    link = watched.locator(".article h2 .anchor").first
+    link.focus()
+    assert link.is_visible() and link.bounding_box()["x"] >= 0
