@@ -94,4 +94,7 @@ def test_links_to_headings_take_no_row_side_by_side(watched, locale):
     assert len(surplus) > 2 and max(surplus) < 16, surplus
     link = watched.locator(".article h2 .anchor").first
     link.focus()
-    assert link.is_visible() and link.bounding_box()["x"] >= 0
+    box = link.bounding_box()
+    assert 0 <= box["x"] and box["x"] + box["width"] <= watched.viewport_size["width"]
+    unit = watched.locator(".article h2 > .unit").first.bounding_box()
+    assert box["x"] + box["width"] <= unit["x"] + 1 or box["x"] >= unit["x"] + unit["width"] - 1
