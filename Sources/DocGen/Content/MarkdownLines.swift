@@ -79,6 +79,13 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
+  /// Whether nothing but marks of quotations and lists stands before a place in its line, or in the
+  /// last 40 bytes of a longer one.
+  func isBehindMarks(_ place: Int) -> Bool {
+    let near = self[Swift.max(0, place - 40)..<place]
+    return near[(near.lastIndex(of: 10).map { $0 + 1 } ?? near.startIndex)...].isContainerPrefix
+  }
+
   /// All lines as one, with a blank for each line end.
   var joiningLines: [UInt8] {
     indices.compactMap { index in

@@ -113,9 +113,7 @@ struct CodeSpans {
     while let ticks = body.range(of: "``", in: position..<body.count) {
       let start = ticks.lowerBound
       position = start + body[start...].prefix { $0 == UInt8(ascii: "`") }.count
-      let near = body[max(0, start - 40)..<start]
-      let before = near[(near.lastIndex(of: 10).map { $0 + 1 } ?? near.startIndex)...]
-      guard before.isContainerPrefix, position - start > 2 else { return true }
+      guard position - start > 2, body.isBehindMarks(start) else { return true }
       let end = body.position(of: 10, in: position..<body.count) ?? body.count
       if body.position(of: UInt8(ascii: "`"), in: position..<end) != nil { return true }
     }

@@ -103,9 +103,7 @@ struct HTMLBlockEnds {
       guard tag == 0 || body[tag - 1] <= 32 || body[tag - 1] == UInt8(ascii: ">"),
         mayBegin(body, at: tag)
       else { continue }
-      let near = body[max(0, tag - 40)..<tag]
-      let marks = near[(near.lastIndex(of: 10).map { $0 + 1 } ?? near.startIndex)...]
-      if marks.allSatisfy({ $0 <= 32 || ">-*+.)0123456789".utf8.contains($0) }) { return true }
+      if body.isBehindMarks(tag) { return true }
     }
     return false
   }
