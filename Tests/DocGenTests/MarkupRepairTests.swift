@@ -31,6 +31,7 @@ import Testing
     ("Zeile< br/ >um", "Zeile<br>um"), ("H< sub >2< / sub >O", "H<sub>2</sub>O"),
     ("1& nbsp;GB, 2&nbsp ;GB", "1\u{A0}GB, 2\u{A0}GB"),
     ("< xref:No.Such >, <xref：No.Such>", "Such, Such"),
+    ("\\<XRef: No.Such >, <xref: No. such>", "Such, Such"), ("a < XREF: NO. SUCH > b", "a Such b"),
   ])
   func readsWhatTheSourceHas(line: String, expected: String) throws {
     let site = try site(line)
@@ -60,7 +61,7 @@ import Testing
   /// What the source doesn't have is text.
   @Test(arguments: [
     "[die Site] (https://b.example/c)", "`[die Site] (https://a.example/b) & nbsp; < br/ >`",
-    "a < b und R & D; 1 & lt;", "**Wort** und **zwei**", "a ** b",
+    "a < b und R & D; 1 & lt;", "**Wort** und **zwei**", "a ** b", "\\<xref: Other >",
   ])
   func leavesTextAlone(line: String) throws {
     let site = try site(line)

@@ -24,11 +24,12 @@ extension DirectiveMarks {
   static func brokenInclusion(_ text: [UInt8], at start: Int) -> Range<Int>? {
     var position = start + 2
     while position < text.count, text[position] == 32 { position += 1 }
-    let keyword = Array("include".utf8)
-    guard position + keyword.count < text.count,
-      zip(text[position...], keyword).allSatisfy({ $0 | 32 == $1 })
+    // The keyword may be translated.
+    let name = text[position...].prefix(40).prefix { isNameByte($0) }
+    guard position + name.count < text.count, name.count > 1,
+      zip(name, "include".utf8).allSatisfy({ $0 | 32 == $1 }) || !IncludeDirective.isKeyword(name)
     else { return nil }
-    position += keyword.count
+    position += name.count
     while position < text.count, isNameByte(text[position]) || text[position] == 32 {
       position += 1
     }

@@ -1,14 +1,33 @@
 import Localization
 
 extension DirectiveRepair {
-  /// Whether a translation may have damaged directives: looks at its colons alone.
-  static func mayBeNeeded(_ text: [UInt8]) -> Bool {
-    text.range(of: "：：", in: 0..<text.count) != nil
-      || text.range(of: "： ：", in: 0..<text.count) != nil || hasDamagedColons(text)
-      || text.range(of: "[！", in: 0..<text.count) != nil
-      || DirectiveMarks.mayHavePlaceholders(text)
-      || hasBrokenInclusions(text) || mayHaveDamagedSnippets(text) || mayHaveEscapedAlerts(text)
-      || MarkupRepair.mayBeNeeded(text)
+  /// What a translation may need; each is cheap to ask, and true too often rather than too seldom.
+  struct Need {
+    /// What needs no source: colons, placeholders, inclusions of pages.
+    var marks: Bool
+    var inclusions: Bool
+    var snippets: Bool
+    var alerts: Bool
+    var unitAlerts: Bool
+    var markup: Bool
+
+    init(_ text: [UInt8]) {
+      let all = 0..<text.count
+      marks =
+        text.range(of: "：：", in: all) != nil || text.range(of: "： ：", in: all) != nil
+        || hasDamagedColons(text) || text.range(of: "[！", in: all) != nil
+        || DirectiveMarks.mayHavePlaceholders(text) || DirectiveMarks.mayHaveExchangeTags(text)
+        || hasBrokenInclusions(text)
+      inclusions = DamagedInclusion.mayBe(in: text)
+      snippets = mayHaveDamagedSnippets(text)
+      alerts = mayHaveEscapedAlerts(text)
+      unitAlerts = mayHaveUnitAlerts(text)
+      markup = MarkupRepair.mayBeNeeded(text)
+    }
+
+    var isAny: Bool { marks || unitAlerts || ofSource }
+    /// Whether the source has to be read.
+    var ofSource: Bool { inclusions || snippets || alerts || markup }
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

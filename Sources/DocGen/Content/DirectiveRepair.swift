@@ -19,7 +19,8 @@ struct DirectiveRepair {
   private var blocks: [Block] = []
   var lines: [[UInt8]]
   private var hasPlaceholders = false
-  private var hasSeparated = false
+  private var hasExchangeTags = false
+  var hasSeparated = false
   private static let mostBlocks = 1_000
 
   /// A directive that has its line for itself.
@@ -44,19 +45,20 @@ struct DirectiveRepair {
   ///   - source: Gives the same file in the source language.
   /// - Returns: The text as it should be, and what was wrong with it.
   static func repair(_ text: [UInt8], path: String, source: () -> [UInt8]?) -> DirectiveRepair? {
-    guard mayBeNeeded(text) else { return nil }
+    let need = Need(text)
+    guard need.isAny else { return nil }
     var repair = DirectiveRepair(text, path)
     repair.normalize(text)
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
-    let hasAlerts = mayHaveEscapedAlerts(text)
-    let hasMarkup = MarkupRepair.mayBeNeeded(text)
-    let hasSnippets = mayHaveDamagedSnippets(text)
-    if isUnclear || hasAlerts || hasMarkup || hasSnippets, let source = source() {
+    let source = isUnclear || need.ofSource ? source() : nil
+    if need.inclusions { repair.restoreInclusions(of: text, from: source ?? []) }
+    if let source {
       if isUnclear { repair.restore(from: blocks(of: source)) }
-      if hasSnippets { repair.restoreSnippets(of: text, from: source) }
-      if hasAlerts { repair.restoreAlerts(of: text, from: source) }
-      if hasMarkup { repair.restoreMarkup(of: text, from: source) }
+      if need.snippets { repair.restoreSnippets(of: text, from: source) }
+      if need.alerts { repair.restoreAlerts(of: text, from: source) }
+      if need.markup { repair.restoreMarkup(of: text, from: source) }
     }
+    if need.unitAlerts { repair.restoreUnitAlerts(of: text) }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))
     repair.findOrigins()
@@ -86,6 +88,7 @@ struct DirectiveRepair {
       removePlaceholders(number)
       if code.isCode(line) || code.comments.contains(line.lowerBound) { continue }
       guard line.count <= DirectiveMarks.longest else { continue }
+      removeExchangeTags(number)
       removeInclusions(number)
       guard DirectiveMarks.mayHold(lines[number]) else { continue }
       if let parts = DirectiveMarks.separated(lines[number]) {
@@ -159,6 +162,19 @@ struct DirectiveRepair {
         .warning, "directive.damaged", at: SourceLocation(path: path, line: number + 1),
         "words that stay untranslated still have their placeholder, here and perhaps further on",
         suggestion: "write them without '[!OP.NO-LOC()]'"))
+  }
+
+  private mutating func removeExchangeTags(_ number: Int) {
+    let plain = DirectiveMarks.withoutExchangeTags(lines[number])
+    guard plain.count < lines[number].count else { return }
+    lines[number] = plain
+    if hasExchangeTags { return }
+    hasExchangeTags = true
+    diagnostics.append(
+      Diagnostic(
+        .warning, "markup.damaged", at: SourceLocation(path: path, line: number + 1),
+        "tags of a file for translators were left in the text, here and perhaps further on",
+        suggestion: "write what they hold without '<bpt>', '<ept>' and '<ph>'"))
   }
 
   /// The directive that a line begins with.

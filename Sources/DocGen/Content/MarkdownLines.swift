@@ -43,6 +43,14 @@ extension [UInt8] {
   }
 }
 
+extension Sequence<UInt8> {
+  /// Without blanks, line ends and backslashes, in small letters: what is left of names where
+  /// translation changed how they are written.
+  var squeezed: [UInt8] {
+    filter { $0 > 32 && $0 != UInt8(ascii: "\\") }.map { (65...90).contains($0) ? $0 | 32 : $0 }
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// How many lines end in it.
   var lineEndCount: Int {

@@ -3,7 +3,9 @@ import Localization
 /// Puts right what machine translation did to marks in running text, where the source has them as they
 /// should be: `[text] (address)`, `! [text](address)`, `** words **`, `& nbsp;`, `< br/ >`.
 struct MarkupRepair {
-  private let source: [UInt8]
+  let source: [UInt8]
+  /// The references of the source by what is left of them, once they were asked for.
+  var references: [[UInt8]: [UInt8]]?
   /// How many places are compared with the source; no page has so many.
   private var left = 500
   /// Whether each `**` of the line has its like.
@@ -13,7 +15,13 @@ struct MarkupRepair {
 
   /// Whether a page may need it; cheap, and true too often rather than too seldom.
   static func mayBeNeeded(_ text: [UInt8]) -> Bool {
-    if hasLoneAsterisks(text) || text.range(of: "xref：", in: 0..<text.count) != nil { return true }
+    let all = 0..<text.count
+    if hasLoneAsterisks(text) || text.range(of: "xref：", in: all) != nil
+      || text.range(of: "xref: ", in: all) != nil || text.range(of: "Xref:", in: all) != nil
+      || text.range(of: "XRef:", in: all) != nil || text.range(of: "XREF:", in: all) != nil
+    {
+      return true
+    }
     return text.withUnsafeBufferPointer { text in
       guard text.count > 2 else { return false }
       var found: UInt8 = 0
@@ -27,7 +35,8 @@ struct MarkupRepair {
         let isImage: UInt8 = isSpaced || isFullWidth ? 1 : 0
         let isTag: UInt8 = first == 0x3C && second == 32 ? 1 : 0
         let isReference: UInt8 = first == 0x26 && second == 32 && third > 0x60 ? 1 : 0
-        found |= isWide | isLink | isImage | isTag | isReference
+        let isEscaped: UInt8 = first == 0x5C && second == 0x3C && third | 32 == 0x78 ? 1 : 0
+        found |= isWide | isLink | isImage | isTag | isReference | isEscaped
       }
       return found != 0
     }
@@ -56,13 +65,16 @@ struct MarkupRepair {
       var next = position + 1
       var part: [UInt8]?
       switch line[position] {
-      case UInt8(ascii: "\\"): next = min(position + 2, line.count)
+      case UInt8(ascii: "\\"):
+        (part, next) =
+          crossReference(line, position) ?? (nil, min(position + 2, line.count))
       case UInt8(ascii: "`"): next = InlineCode.end(line, at: position, before: line.count)
       case UInt8(ascii: "]"): (part, next) = link(line, position)
       case UInt8(ascii: "!"), 0xEF: (part, next) = image(line, position)
       case UInt8(ascii: "*"): (part, next) = emphasis(line, position)
       case UInt8(ascii: "&"): (part, next) = reference(line, position)
-      case UInt8(ascii: "<"): (part, next) = tag(line, position)
+      case UInt8(ascii: "<"):
+        (part, next) = crossReference(line, position) ?? tag(line, position)
       default: break
       }
       output += part ?? Array(line[position..<next])
@@ -71,7 +83,7 @@ struct MarkupRepair {
     return output
   }
 
-  private typealias Replacement = (part: [UInt8]?, next: Int)
+  typealias Replacement = (part: [UInt8]?, next: Int)
 
   private mutating func isInSource(_ text: [UInt8]) -> Bool {
     guard left > 0 else { return false }

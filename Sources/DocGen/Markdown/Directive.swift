@@ -158,9 +158,10 @@ struct Directive {
       address: String(address), title: title.replacing("\"", with: "").trimmingBlanks())
   }
 
-  /// The class names of `class="a b"`.
+  /// The class names of `class="a b"`, in quotation marks of any kind.
   private static func classes(_ attribute: some StringProtocol) -> String {
-    guard let value = attribute.split(separator: "\"").dropFirst().first else { return "" }
+    let parts = attribute.split { "\"'“”„‘’«»＂".contains($0) }
+    guard let value = parts.dropFirst().first else { return "" }
     let names = value.split(separator: " ").filter { name in
       name.utf8.allSatisfy { byte in
         (48...57).contains(byte) || (97...122).contains(byte | 32) || byte == 45 || byte == 95

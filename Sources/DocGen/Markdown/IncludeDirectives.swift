@@ -103,7 +103,7 @@ public struct IncludeDirective: Hashable, Sendable {
   }
 
   /// Reads `[!INCLUDE [title](path)]`, in any case, with an optional `+` or `-` and `<path>`.
-  private static func read(
+  static func read(
     _ line: ArraySlice<UInt8>, at start: Int
   ) -> (path: String, end: Int)? {
     guard line[start...].starts(with: "[!".utf8) else { return nil }
@@ -157,7 +157,7 @@ public struct IncludeDirective: Hashable, Sendable {
   private static let keywords = Set(
     (Directive.words + ["UICONTROL", "DNL", "BADGE", "TAB"]).map { $0.lowercased() })
 
-  private static func isKeyword(_ word: ArraySlice<UInt8>) -> Bool {
+  static func isKeyword(_ word: ArraySlice<UInt8>) -> Bool {
     keywords.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
 

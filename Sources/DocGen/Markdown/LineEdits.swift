@@ -13,6 +13,8 @@ struct LineEdits {
   private let hasSections: Bool
   private let hasHTML: Bool
   private let hasLonelyTicks: Bool
+  private let hasTableAlerts: Bool
+  private let words: MarkdownOptions.Words
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
@@ -27,7 +29,7 @@ struct LineEdits {
     var scanner = LineEdits(body, options)
     guard
       scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
-        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks
+        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks || scanner.hasTableAlerts
     else { return ([], [], []) }
     scanner.scan()
     return (
@@ -43,9 +45,10 @@ struct LineEdits {
     hasHTML = HTMLBlockEnds.mayOccur(in: body)
     hasLonelyTicks = CodeSpans.mayBeLonely(in: body)
     hasMath = MathText.mayOccur(in: body)
-    hasTables =
-      body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
-      && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
+    let hasBars = body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
+    hasTables = hasBars && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
+    hasTableAlerts = hasBars && TableAlerts.mayOccur(in: body)
+    words = options.words
     isKnownUID = options.isKnownUID ?? { _ in false }
     hasNames = ShortNames.mayOccur(in: body, withUIDs: options.isKnownUID != nil)
     code = CodeLines(body)
@@ -73,7 +76,7 @@ struct LineEdits {
       if hasDirectives { colons.scan(line, number: number, isCode: isCode, code.spans) }
       if !isCode {
         if hasLonelyTicks { escapeLonelyTicks() }
-        if hasTables { table(line, after: last) }
+        if hasTables || hasTableAlerts { table(line, after: last) }
         if hasNames { edits += ShortNames.edits(in: body, line, code.spans, isKnownUID) }
       }
       last = line
@@ -104,8 +107,11 @@ struct LineEdits {
     }
   }
 
-  /// Escapes bars in the code spans of a row: published pages don't divide cells there.
+  /// Escapes bars in the code spans of a row, since published pages don't divide cells there, and
+  /// takes the alerts of its cells.
   private mutating func row(_ line: Range<Int>) {
+    if hasTableAlerts { edits += TableAlerts.edits(in: body, line, code.spans, words) }
+    guard hasTables else { return }
     var position = line.lowerBound
     while position < line.upperBound {
       switch body[position] {

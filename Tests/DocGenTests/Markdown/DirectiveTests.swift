@@ -29,6 +29,8 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
       "<ul>\n<li>x\n" + alert("note", "Note", "<p>a</p>\n") + "</li>\n</ul>\n"
     ),
     ("> [!div class=\"mx-imgBorder\"]\n> a\n", "<div class=\"mx-imgBorder\">\n<p>a</p>\n</div>\n"),
+    ("> [!div class='mx-imgBorder']\n> a\n", "<div class=\"mx-imgBorder\">\n<p>a</p>\n</div>\n"),
+    ("> [!div class=“a b”]\n> a\n", "<div class=\"a b\">\n<p>a</p>\n</div>\n"),
     ("> [!HINWEIS]\n> a\n", alert("note", "Hinweis", "<p>a</p>\n")),
     ("> [!OBSERVAÇÃO]\n>\n> a\n", alert("note", "Observação", "<p>a</p>\n")),
     ("> [!注意]\n> a\n", alert("note", "注意", "<p>a</p>\n")),

@@ -126,9 +126,9 @@ import Testing
       "two deep with tabulators", "- x\n\t- y\n\n\t\t> [!NOTE]\n\t\t> a\n",
       "<ul><li>x\n<ul><li><p>y</p>" + note("<p>a</p>") + "</li></ul></li></ul>"),
     MarkdownRow(
-      "in a cell it is text", "|h|\n|-|\n|> [!NOTE]|\n",
+      "in a cell it is its title", "|h|\n|-|\n|> [!NOTE]|\n",
       "<div class=\"table\"><table><thead><tr><th scope=\"col\">h</th></tr></thead><tbody><tr>"
-        + "<td>&gt; [!NOTE]</td></tr></tbody></table></div>"),
+        + "<td><strong>Note</strong></td></tr></tbody></table></div>"),
     MarkdownRow(
       "in a row", ":::row:::\n:::column:::\n> [!NOTE]\n> a\n:::column-end:::\n:::row-end:::\n",
       "<div class=\"row\"><div class=\"column\">" + note("<p>a</p>") + "</div></div>"),

@@ -1,0 +1,86 @@
+import Localization
+
+/// The tags that stand for marks in the files that translators get (XLIFF 1.2, section 2.3), which some
+/// published translations still have where a sentence wasn't translated:
+/// `<bpt id="p1">**</bpt>Note<ept id="p1">**</ept>`.
+extension DirectiveMarks {
+  private static let exchangeTags = ["bpt", "ept", "ph", "it"].map { Array($0.utf8) }
+
+  /// Whether a page may have such tags.
+  static func mayHaveExchangeTags(_ text: [UInt8]) -> Bool {
+    let part = 0..<text.count
+    return text.range(of: "<bpt id=", in: part) != nil || text.range(of: "<ph id=", in: part) != nil
+      || text.range(of: "<it id=", in: part) != nil
+  }
+
+  /// A line without them, but in code.
+  ///
+  /// What such a file holds is escaped as XML once more: `&amp;gt;` was `&gt;`.
+  static func withoutExchangeTags(_ line: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    var (position, isPlaceholder, hasTags) = (0, false, false)
+    while position < line.count {
+      let start = position
+      switch line[position] {
+      case UInt8(ascii: "`"):
+        position = InlineCode.end(line, at: position, before: line.count)
+        let code = Array(line[start..<position])
+        text += isPlaceholder ? unescaped(code, isCode: true) : code
+      case UInt8(ascii: "<"):
+        guard let tag = exchangeTag(line, at: position) else { fallthrough }
+        hasTags = true
+        isPlaceholder = tag.opensPlaceholder
+        position = tag.end
+      default:
+        position += 1
+        text.append(line[start])
+      }
+    }
+    return hasTags ? unescaped(text, isCode: false) : line
+  }
+
+  private static func exchangeTag(
+    _ line: [UInt8], at start: Int
+  ) -> (end: Int, opensPlaceholder: Bool)? {
+    let isEnd = line.hasBytes("</", at: start)
+    let name = line[(start + (isEnd ? 2 : 1))...].prefix { (97...122).contains($0) }
+    guard exchangeTags.contains(where: { $0.elementsEqual(name) }),
+      let close = line[name.endIndex...].prefix(80).firstIndex(of: UInt8(ascii: ">")),
+      isEnd ? close == name.endIndex : line.hasBytes(" id=\"", at: name.endIndex)
+    else { return nil }
+    return (close + 1, !isEnd && name.elementsEqual("ph".utf8))
+  }
+
+  /// A text with one level of escapes less: in code all of them, elsewhere those of references and
+  /// those that a backslash stands before, which else would show.
+  private static func unescaped(_ text: [UInt8], isCode: Bool) -> [UInt8] {
+    var output: [UInt8] = []
+    var position = 0
+    while let mark = text.position(of: UInt8(ascii: "&"), in: position..<text.count) {
+      output += text[position..<mark]
+      let escape = escapes.first { text.hasBytes($0.reference, at: mark) }
+      let end = mark + (escape?.reference.utf8CodeUnitCount ?? 1)
+      let isEscaped = mark > 0 && text[mark - 1] == UInt8(ascii: "\\")
+      if let escape, isCode || isEscaped || (escape.byte == 38 && isReference(text, from: end)) {
+        output.append(escape.byte)
+      } else {
+        output += text[mark..<end]
+      }
+      position = end
+    }
+    return position == 0 ? text : output + text[position...]
+  }
+
+  private static let escapes: [(reference: StaticString, byte: UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ("&quot;", UInt8(ascii: "\"")),
+  ]
+
+  /// Whether the rest of a character reference stands at a place, such as `gt;` and `#160;`.
+  private static func isReference(_ text: [UInt8], from start: Int) -> Bool {
+    let name = text[start...].prefix(12).prefix {
+      (97...122).contains($0 | 32) || (48...57).contains($0) || $0 == UInt8(ascii: "#")
+    }
+    return !name.isEmpty && text.hasBytes(";", at: name.endIndex)
+  }
+}

@@ -1,0 +1,134 @@
+import Localization
+import Model
+
+/// Keywords of alerts that stand inside units, where they would be text.
+extension DirectiveRepair {
+  /// Whether a page may have such keywords.
+  static func mayHaveUnitAlerts(_ text: [UInt8]) -> Bool {
+    let all = 0..<text.count
+    return text.range(of: "\">[!", in: all) != nil || text.range(of: "- [!", in: all) != nil
+      || text.range(of: ". [!", in: all) != nil || text.range(of: "P>[!", in: all) != nil
+  }
+
+  /// Gives keywords that the source of a unit begins with a line of their own, and takes away those
+  /// with which translators repeat the keyword of the alert, in its lists too.
+  mutating func restoreUnitAlerts(of text: [UInt8]) {
+    var code = CodeLines(text)
+    var start = 0
+    var isInAlert = false
+    for number in lines.indices {
+      let end = text.position(of: 10, in: start..<text.count) ?? text.count
+      let range = start..<end
+      start = end + 1
+      let line = lines[number]
+      let isCode = code.isCode(range) || code.comments.contains(range.lowerBound)
+      let content = ColonDirectiveText.contentStart(line, 0..<line.count)
+      let isQuoted = line[..<content].contains(UInt8(ascii: ">"))
+      guard !isCode, isQuoted, line.count <= DirectiveMarks.longest else {
+        isInAlert = false
+        continue
+      }
+      let text = Self.textStart(line, content)
+      if let unit = Self.unit(in: line, at: text), let mark = Self.mark(line, in: unit.target) {
+        if text == content, let keyword = Self.keyword(line, in: unit.source) {
+          separate(keyword, mark, unit, on: number, content)
+          isInAlert = true
+          continue
+        }
+        if isInAlert, Self.mark(line, in: unit.source) == nil { removeRepetition(mark, on: number) }
+      } else if isInAlert, text > content, let mark = Self.mark(line, in: text..<line.count),
+        Self.isKeyword(line[mark])
+      {
+        removeRepetition(mark, on: number)
+      }
+      if line.hasBytes("[!", at: content) { isInAlert = true }
+    }
+  }
+
+  private mutating func removeRepetition(_ mark: Range<Int>, on number: Int) {
+    let line = lines[number]
+    lines[number] = Array(line[..<mark.lowerBound] + line[mark.upperBound...])
+    report(number, line, "write the keyword of the original alone")
+  }
+
+  private mutating func separate(
+    _ keyword: String, _ mark: Range<Int>, _ unit: (target: Range<Int>, source: Range<Int>),
+    on number: Int, _ content: Int
+  ) {
+    let line = lines[number]
+    let rest = Self.without(mark, Self.mark(line, in: unit.source), unit, line, content)
+    let prefix = Array(line[..<content])
+    lines[number] = prefix + "[!\(keyword)]".utf8
+    if let rest {
+      lines[number] += [10] + prefix + rest
+      hasSeparated = true
+    }
+    report(number, line, "write '[!\(keyword)]' on a line of its own before the unit")
+  }
+
+  /// Where the text of a line begins behind the mark of a list or the tag of a paragraph.
+  private static func textStart(_ line: [UInt8], _ content: Int) -> Int {
+    let mark = line[content...].prefix { $0 > 32 && $0 != UInt8(ascii: "[") }
+    if mark.prefix(3).elementsEqual("<P>".utf8) || mark.prefix(3).elementsEqual("<p>".utf8) {
+      return content + 3
+    }
+    guard !mark.isEmpty, mark.isContainerPrefix else { return content }
+    return line[mark.endIndex...].firstIndex { !$0.isBlank } ?? content
+  }
+
+  /// Whether a mark holds a word that means an alert.
+  private static func isKeyword(_ mark: ArraySlice<UInt8>) -> Bool {
+    let word = String(
+      decoding: mark.filter { $0 >= 0x80 || (97...122).contains($0 | 32) }, as: UTF8.self)
+    return Alert(rawValue: word.lowercased()) != nil || AlertWords.alert(word) != nil
+  }
+
+  /// The translation and the source of the unit that begins at a place.
+  private static func unit(
+    in line: [UInt8], at start: Int
+  ) -> (target: Range<Int>, source: Range<Int>)? {
+    let all = start..<line.count
+    guard line.hasBytes("<span data-ttu-id=", at: start),
+      let open = line.position(of: UInt8(ascii: ">"), in: all),
+      let middle = line.range(of: "</span><span class=\"sxs-lookup\">", in: open..<line.count),
+      let source = line.position(of: UInt8(ascii: ">"), in: middle.upperBound..<line.count),
+      let end = line.range(of: "</span></span>", in: source..<line.count)
+    else { return nil }
+    return ((open + 1)..<middle.lowerBound, (source + 1)..<end.lowerBound)
+  }
+
+  /// The keyword at the beginning of a part, its marks and the blanks behind; the bracket at its end may
+  /// be a brace or be lost.
+  private static func mark(_ line: [UInt8], in part: Range<Int>) -> Range<Int>? {
+    guard line.hasBytes("[!", at: part.lowerBound) else { return nil }
+    let word = line[(part.lowerBound + 2)..<part.upperBound].drop { $0 == 32 }
+    let name = word.prefix(40).prefix { $0 >= 0x80 || (97...122).contains($0 | 32) }
+    guard !name.isEmpty else { return nil }
+    var rest = line[name.endIndex..<part.upperBound]
+    if let first = rest.first, "]}".utf8.contains(first) { rest = rest.dropFirst() }
+    return part.lowerBound..<rest.drop { $0 == 32 }.startIndex
+  }
+
+  /// The known keyword that a part begins with.
+  private static func keyword(_ line: [UInt8], in part: Range<Int>) -> String? {
+    guard let mark = mark(line, in: part) else { return nil }
+    let name = line[mark].filter { (97...122).contains($0 | 32) }
+    return Alert(rawValue: String(decoding: name, as: UTF8.self).lowercased())?.rawValue
+      .uppercased()
+  }
+
+  /// The rest of a line without the marks in both halves of its unit; `nil` where nothing is left.
+  private static func without(
+    _ target: Range<Int>, _ source: Range<Int>?,
+    _ unit: (target: Range<Int>, source: Range<Int>), _ line: [UInt8], _ content: Int
+  ) -> [UInt8]? {
+    guard let source else { return nil }
+    if target.upperBound == unit.target.upperBound, source.upperBound == unit.source.upperBound {
+      let rest = line[unit.source.upperBound...].dropFirst("</span></span>".utf8.count).trimmed
+      return rest.isEmpty ? nil : Array(rest)
+    }
+    return Array(
+      line[content..<target.lowerBound] + line[target.upperBound..<source.lowerBound]
+        + line[source.upperBound...])
+  }
+}
