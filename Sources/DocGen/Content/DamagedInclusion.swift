@@ -9,6 +9,8 @@ struct DamagedInclusion {
   var isNamed: Bool
   /// What it names: all of it without blanks and backslashes, in small letters.
   var name: [UInt8]
+  /// Whether it has a title and a path as inclusions do.
+  var isTitled: Bool
   /// The title, as far as it can be told.
   var title: [UInt8]
 
@@ -75,6 +77,8 @@ struct DamagedInclusion {
     let rest = line[(isNamed ? word.startIndex + 7 : word.startIndex)..<end]
     return DamagedInclusion(
       range: range, isNamed: isNamed && whole == nil, name: line[word.startIndex..<end].squeezed,
+      isTitled: rest.last == UInt8(ascii: "]")
+        && rest.drop { $0 != UInt8(ascii: "[") }.contains(UInt8(ascii: "(")),
       title: title(rest))
   }
 
@@ -95,8 +99,21 @@ struct DamagedInclusion {
       return end
     }
     let opened = line.dropFirst().firstIndex { "[]|".utf8.contains($0) }
-    if let opened, line[opened] == UInt8(ascii: "]") { return opened + 1 }
-    return keyword
+    guard let opened, line[opened] != UInt8(ascii: "|") else { return keyword }
+    if line[opened] == UInt8(ascii: "]") { return opened + 1 }
+    return titledEnd(line, opened) ?? keyword
+  }
+
+  /// Behind a title and a path that no longer ends as files do, `[title] (path) ]`.
+  private static func titledEnd(_ line: ArraySlice<UInt8>, _ title: Int) -> Int? {
+    guard let close = line[title...].firstIndex(of: UInt8(ascii: "]")),
+      let open = line[(close + 1)...].firstIndex(where: { $0 != 32 }),
+      line[open] == UInt8(ascii: "("),
+      let path = line[open...].firstIndex(of: UInt8(ascii: ")")),
+      let end = line[(path + 1)...].firstIndex(where: { $0 != 32 }),
+      line[end] == UInt8(ascii: "]")
+    else { return nil }
+    return end + 1
   }
 
   /// The end of the next `.md`, in any case and with a blank behind the dot.

@@ -39,7 +39,8 @@ extension DirectiveRepair {
       let line = lines[place.line]
       var original: Original?
       if let damaged = place.damaged {
-        let mayBeHere = isSameOrder && (damaged.isNamed || Self.isAlone(place.range, in: line))
+        let isOne = damaged.isNamed || damaged.isTitled || Self.isAlone(place.range, in: line)
+        let mayBeHere = isSameOrder && isOne
         original =
           Self.original(of: damaged, among: originals) ?? (mayBeHere ? originals[index] : nil)
         guard original != nil || damaged.isNamed else { continue }
