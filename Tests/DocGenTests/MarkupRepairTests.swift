@@ -58,6 +58,46 @@ import Testing
     #expect(site.problems.contains { $0.contains("[markup.damaged]") } == isImage)
   }
 
+  /// Blanks and translated folders in addresses, a bracket that is lost, and words between.
+  @Test(arguments: [
+    ("[甲](.. /folder/one.md) 乙", "<a href=\"../folder/one.html\">甲</a> 乙"),
+    ("[甲](.. / folder / One. md) 乙", "<a href=\"../folder/one.html\">甲</a> 乙"),
+    ("[甲](.. /文件夹 名/one.md) 乙", "<a href=\"../folder/one.html\">甲</a> 乙"),
+    (
+      "[甲](.. /folder/one.md 和 [乙](page.md)",
+      "<a href=\"../folder/one.html\">甲</a> 和 <a href=\"page.html\">乙</a>"
+    ),
+    ("[甲](更多 词](.. /folder/one.md) 乙", "<a href=\"../folder/one.html\">甲 (更多 词)</a> 乙"),
+    ("[甲] (更多 词](.. /folder/one.md) 乙", "<a href=\"../folder/one.html\">甲 (更多 词)</a> 乙"),
+    ("[甲](.. /folder/one.md \"题\") 乙", "<a href=\"../folder/one.html\" title=\"题\">甲</a> 乙"),
+    ("[甲](https: //a.example/b) 乙", "<a href=\"https://a.example/b\">甲</a> 乙"),
+  ])
+  func readsBrokenAddresses(line: String, expected: String) throws {
+    let site = try TestSite([
+      "en-us/set/page.md":
+        "# Page\n\n[One](../folder/one.md), [page](page.md), [site](https://a.example/b).\n",
+      "en-us/folder/one.md": "# One\n", "zh-cn/set/page.md": "# 页\n\n\(line)\n",
+      "zh-cn/folder/one.md": "# 一\n",
+    ])
+    let article = site.article("zh-cn/set/page.html")
+    #expect(article.contains("<p>\(expected)</p>"), "\(article)")
+    #expect(
+      site.problems.count { $0.hasSuffix("[markup.damaged]") || $0.contains("[markup.damaged]") }
+        == 1)
+  }
+
+  @Test(arguments: [
+    "[甲](none. md) 乙", "[甲](<.. /folder/one.md>)", "[甲]( page.md )", "[甲](page.md \"一 二\")",
+    "数组[甲](一 二)", "`[甲](.. /folder/one.md)`",
+  ])
+  func leavesOtherAddresses(line: String) throws {
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\n[One](../folder/one.md) [page](page.md)\n",
+      "zh-cn/page.md": "# 页\n\n\(line)\n",
+    ])
+    #expect(!site.problems.contains { $0.contains("[markup.damaged]") }, "\(site.problems)")
+  }
+
   /// What the source doesn't have is text.
   @Test(arguments: [
     "[die Site] (https://b.example/c)", "`[die Site] (https://a.example/b) & nbsp; < br/ >`",

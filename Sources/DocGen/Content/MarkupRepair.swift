@@ -6,8 +6,10 @@ struct MarkupRepair {
   let source: [UInt8]
   /// The references of the source by what is left of them, once they were asked for.
   var references: [[UInt8]: [UInt8]]?
+  /// The addresses of its links, once they were asked for.
+  var addresses: [[UInt8]]?
   /// How many places are compared with the source; no page has so many.
-  private var left = 500
+  var left = 500
   /// Whether each `**` of the line has its like.
   private var isPaired = false
 
@@ -19,6 +21,7 @@ struct MarkupRepair {
     if hasLoneAsterisks(text) || text.range(of: "xref：", in: all) != nil
       || text.range(of: "xref: ", in: all) != nil || text.range(of: "Xref:", in: all) != nil
       || text.range(of: "XRef:", in: all) != nil || text.range(of: "XREF:", in: all) != nil
+      || mayHaveBrokenAddress(text)
     {
       return true
     }
@@ -96,6 +99,11 @@ struct MarkupRepair {
     var position = start + 1
     while position < line.count, line[position] == 32 { position += 1 }
     let isWide = line.hasBytes("（", at: position)
+    if isWide || line.hasBytes("(", at: position),
+      let link = brokenLink(line, start, position + (isWide ? 3 : 1))
+    {
+      return link
+    }
     guard isWide || (position > start + 1 && line.hasBytes("(", at: position)) else {
       return (nil, start + 1)
     }

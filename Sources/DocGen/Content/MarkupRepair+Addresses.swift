@@ -1,0 +1,105 @@
+import Localization
+
+/// Addresses of links with blanks that translation put there, as `[text](.. /folder/page. md)`.
+extension MarkupRepair {
+  /// How many addresses of the source are compared with one; no page has more.
+  private static let mostAddresses = 1_000
+
+  /// Whether an address with a blank inside may stand in a text; cheap.
+  static func mayHaveBrokenAddress(_ text: [UInt8]) -> Bool {
+    var position = 0
+    while let mark = text.range(of: "](", in: position..<text.count) {
+      position = mark.upperBound
+      if isBroken(text, from: position) { return true }
+    }
+    return false
+  }
+
+  /// Whether a blank stands inside the address that begins at a place, and not before a title.
+  static func isBroken(_ text: [UInt8], from start: Int) -> Bool {
+    let rest = text[start..<min(text.count, start + 300)].drop { $0 == 32 }
+    if rest.first == UInt8(ascii: "<") { return false }
+    let end = rest.firstIndex { $0 == 10 || ")\"'".utf8.contains($0) } ?? rest.endIndex
+    guard let blank = rest[..<end].firstIndex(of: 32),
+      let next = rest[blank...].first(where: { $0 != 32 })
+    else { return false }
+    return !")\"'(\n".utf8.contains(next)
+  }
+
+  /// Puts the address of the source in the place of a broken one, which begins at `position`.
+  ///
+  /// Behind it a bracket may be lost, and words in brackets may stand before it:
+  /// `[text](more words](.. /page.md)`.
+  mutating func brokenLink(_ line: [UInt8], _ start: Int, _ position: Int) -> Replacement? {
+    guard left > 0, Self.isBroken(line, from: position) else { return nil }
+    left -= 1
+    if addresses == nil { addresses = Self.addresses(of: source) }
+    let most = min(line.count, position + 1_000)
+    let open = Array("](".utf8)
+    if let found = addressPrefix(line, from: position, before: most) {
+      let next = line[found.end..<most].firstIndex { $0 != 32 } ?? most
+      if next < most, line[next] == UInt8(ascii: ")") {
+        return (open + found.address + [UInt8(ascii: ")")], next + 1)
+      }
+      let isTitled = next < most && "\"'".utf8.contains(line[next])
+      return (open + found.address + (isTitled ? [] : [UInt8(ascii: ")")]), found.end)
+    }
+    guard let close = line.position(of: UInt8(ascii: ")"), in: position..<most) else { return nil }
+    if let middle = line.range(of: "](", in: position..<close) {
+      let words = line[position..<middle.lowerBound]
+      guard !words.contains(UInt8(ascii: "[")), !words.contains(UInt8(ascii: "(")),
+        Self.isBroken(line, from: middle.upperBound),
+        let link = brokenLink(line, middle.lowerBound, middle.upperBound), let part = link.part
+      else { return nil }
+      return (Array(" (".utf8) + words + [UInt8(ascii: ")")] + part, link.next)
+    }
+    let file = Self.file(line[position..<close])
+    let fitting = Set((addresses ?? []).filter { Self.file($0[...]) == file })
+    guard !file.isEmpty, fitting.count == 1, let address = fitting.first else { return nil }
+    return (open + address + [UInt8(ascii: ")")], close + 1)
+  }
+
+  /// The address of the source with which a text begins, whatever blanks are in it.
+  private func addressPrefix(
+    _ line: [UInt8], from start: Int, before limit: Int
+  ) -> (address: [UInt8], end: Int)? {
+    for address in addresses ?? [] {
+      var position = start
+      let isSame = address.allSatisfy { byte in
+        while position < limit, line[position] == 32 { position += 1 }
+        guard position < limit, line[position].lowercase == byte.lowercase else { return false }
+        position += 1
+        return true
+      }
+      if isSame { return (address, position) }
+    }
+    return nil
+  }
+
+  /// The last part of an address without blanks, in small letters.
+  private static func file(_ address: ArraySlice<UInt8>) -> [UInt8] {
+    let start = address.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? address.endIndex
+    return address[start...].squeezed
+  }
+
+  /// The addresses of links, each once, the longest first.
+  private static func addresses(of source: [UInt8]) -> [[UInt8]] {
+    var addresses: Set<[UInt8]> = []
+    var position = 0
+    while addresses.count < mostAddresses,
+      let mark = source.range(of: "](", in: position..<source.count)
+    {
+      position = mark.upperBound
+      let address = source[position...].prefix(300).prefix { $0 > 32 && $0 != UInt8(ascii: ")") }
+      if address.contains(UInt8(ascii: "/")) || address.contains(UInt8(ascii: ".")) {
+        addresses.insert(Array(address))
+      }
+    }
+    return addresses.sorted { ($1.count, $0.description) < ($0.count, $1.description) }
+  }
+}
+
+extension UInt8 {
+  /// The small letter of a Latin capital; other bytes as they are.
+  fileprivate var lowercase: UInt8 { (65...90).contains(self) ? self | 32 : self }
+}
