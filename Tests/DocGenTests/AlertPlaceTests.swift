@@ -91,6 +91,33 @@ import Testing
     #expect(article.contains("[!abc] est un motif."), "\(article)")
   }
 
+  /// A unit begins in the attributes of an image, since they have colons of their own.
+  @Test(arguments: ["\":::", "\"::", ":::"])
+  func readsImagesWithUnitsInTheirAttributes(end: String) throws {
+    let source =
+      ":::image type=\"complex\" source=\"a.png\" alt-text=\":::no-loc(Order):::, open\":::"
+    let close = end.hasPrefix("\"") ? end : "\"" + end
+    let text =
+      ":::image type=\"complex\" source=\"a.png\" alt-text=\":::"
+      + unit(
+        "no-loc(Order):::, ouvert\(close) **Texte**", "no-loc(Order):::, open\"::: **Text**")
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\n\(source)\n**Text**\n:::image-end:::\n", "en-us/a.png": "png",
+      "fr-fr/page.md": "# Page\n\n\(text)\n:::image-end:::\n\n[Rien](none.md)\n",
+    ])
+    for (page, words, description) in [
+      ("en-us/page.html", "Order, open", "Text"), ("fr-fr/page.html", "Order, ouvert", "Texte"),
+    ] {
+      let article = site.article(page)
+      #expect(
+        article.contains("alt=\"\(words)\"")
+          && article.contains("<p><strong>\(description)</strong></p>"),
+        "\(article)")
+      #expect(!article.contains(":::"), "\(article)")
+    }
+    #expect(site.problems.contains { $0.hasPrefix("fr-fr/page.md:6:8: ") }, "\(site.problems)")
+  }
+
   @Test(arguments: [
     ("a <br/> > [!NOTE]> Texte", "a <br> <strong>\(Self.english)Note</span></strong> Texte"),
     (

@@ -17,7 +17,7 @@ extension DirectiveRepair {
         text.range(of: "：：", in: all) != nil || text.range(of: "： ：", in: all) != nil
         || hasDamagedColons(text) || text.range(of: "[！", in: all) != nil
         || DirectiveMarks.mayHavePlaceholders(text) || DirectiveMarks.mayHaveExchangeTags(text)
-        || hasBrokenInclusions(text)
+        || hasBrokenInclusions(text) || text.range(of: ":::<span data-ttu-id=", in: all) != nil
       inclusions = DamagedInclusion.mayBe(in: text)
       snippets = mayHaveDamagedSnippets(text)
       alerts = mayHaveEscapedAlerts(text)

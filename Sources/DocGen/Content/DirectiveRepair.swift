@@ -91,6 +91,10 @@ struct DirectiveRepair {
       removeExchangeTags(number)
       removeInclusions(number)
       guard DirectiveMarks.mayHold(lines[number]) else { continue }
+      if let parts = DirectiveMarks.withoutUnits(lines[number]) {
+        separate(parts, number)
+        continue
+      }
       if let parts = DirectiveMarks.separated(lines[number]) {
         separate(parts, number)
         continue

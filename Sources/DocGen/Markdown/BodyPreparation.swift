@@ -94,7 +94,7 @@ enum UnitEdits {
   /// Where its target goes on in another block or quotation, the unit ends with its first line,
   /// and the rest stands as plain text.
   private static func rewritten(_ unit: Unit, _ body: [UInt8], _ crossesLines: Bool) -> [UInt8] {
-    var target = body[unit.target]
+    var target = withoutMargin(body[unit.target])
     var rest: ArraySlice<UInt8> = []
     if crossesLines, let newline = target.firstIndex(of: UInt8(ascii: "\n")),
       changesStructure(target[newline...], from: lineStart(body, target.startIndex))
@@ -106,6 +106,16 @@ enum UnitEdits {
     return Array("<span data-ttu-id=\"\(id)\">".utf8) + target
       + Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8)
       + singleLine(body[unit.source]) + Array("</span></span>".utf8) + rest
+  }
+
+  /// A target that begins on the line behind its tag, as in blocks of raw HTML, without that line's
+  /// end; it may not begin a block of its own.
+  private static func withoutMargin(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let text = target.drop { $0 <= 32 }
+    guard target[..<text.startIndex].contains(UInt8(ascii: "\n")), let first = text.first,
+      !"#-+*>|`~:<".utf8.contains(first), !(48...57).contains(first)
+    else { return target }
+    return text[..<(text.lastIndex { $0 > 32 }.map { $0 + 1 } ?? text.startIndex)]
   }
 
   private static func lineStart(_ body: [UInt8], _ offset: Int) -> ArraySlice<UInt8> {

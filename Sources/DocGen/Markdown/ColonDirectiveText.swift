@@ -33,8 +33,7 @@ struct ColonDirectiveText {
     // The attribute's name may have become part of the directive's.
     if isTerm, ownName.hasSuffix("text") { position -= 4 }
     var lastLine = line
-    var close = body.range(of: ":::", in: position..<line.upperBound)
-    var attributes = body[position..<(close?.lowerBound ?? line.upperBound)]
+    var (close, attributes) = Self.attributes(body, from: position, to: line.upperBound)
     if close == nil, name == "image" || name == "video",
       let further = Self.furtherLines(body, from: position, of: line)
     {
@@ -62,6 +61,30 @@ struct ColonDirectiveText {
     // Read as a tag, its attributes are those of an element.
     let written = Array("<x ".utf8) + Self.escapingInnerQuotes(Array(attributes))
     tag = RawTag(written + Array(">".utf8)) ?? RawTag(written + Array("\">".utf8))
+  }
+
+  /// The attributes up to the colons at the end, with the words alone of `:::no-loc(words):::` in their
+  /// values.
+  private static func attributes(
+    _ body: [UInt8], from start: Int, to end: Int
+  ) -> (close: Range<Int>?, attributes: ArraySlice<UInt8>) {
+    var attributes: [UInt8] = []
+    var (first, position) = (start, start)
+    while let colons = body.range(of: ":::", in: position..<end) {
+      position = colons.upperBound
+      let isInValue = body[start..<colons.lowerBound].count { $0 == UInt8(ascii: "\"") } % 2 == 1
+      guard isInValue, colons.upperBound < end, body[colons.upperBound] | 32 == UInt8(ascii: "n"),
+        let term = ColonDirectiveText(body, at: colons.lowerBound, in: colons.lowerBound..<end),
+        let words = term.words
+      else {
+        if attributes.isEmpty { return (colons, body[start..<colons.lowerBound]) }
+        return (colons, (attributes + body[first..<colons.lowerBound])[...])
+      }
+      attributes += body[first..<colons.lowerBound] + words
+      (first, position) = (term.range.upperBound, term.range.upperBound)
+    }
+    return attributes.isEmpty
+      ? (nil, body[start..<end]) : (nil, (attributes + body[first..<end])[...])
   }
 
   /// The name of the directive for words that stay as they are, as translators and other tools spell it

@@ -1,5 +1,6 @@
 import CommonMark
 import HTMLTree
+import Model
 
 extension PageRenderer {
   /// The deepest nesting of raw elements; further ones are left out.
@@ -7,7 +8,11 @@ extension PageRenderer {
 
   /// Writes raw HTML: allowed tags with allowed attributes, everything else as text or not at all.
   mutating func rawHTML(_ bytes: [UInt8], isBlock: Bool, line: Int) {
-    if isBlock { html.freshLine() }
+    var bytes = bytes
+    if isBlock {
+      html.freshLine()
+      bytes = withElements(bytes, line: line)
+    }
     var position = 0
     while position < bytes.count {
       guard let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) else { break }
@@ -16,6 +21,17 @@ extension PageRenderer {
     }
     rawText(bytes[min(position, bytes.count)...])
     if isBlock { html.freshLine() }
+  }
+
+  /// A block with elements in the place of Markdown, which is reported.
+  private mutating func withElements(_ bytes: [UInt8], line: Int) -> [UInt8] {
+    guard let found = RawHTMLMarkup.rewritten(bytes) else { return bytes }
+    page.diagnostics.append(
+      Diagnostic(
+        .warning, "markup.in-html", at: location(line: line + bytes[..<found.first].lineEndCount),
+        "Markdown inside raw HTML isn't read elsewhere",
+        suggestion: "leave a blank line around it, or write it as HTML"))
+    return found.html
   }
 
   /// Text between tags: character references stay, brackets don't.
