@@ -175,7 +175,12 @@ extension PageRenderer {
   }
 
   private mutating func writeAnchorOrLink(_ tag: RawTag, line: Int) {
-    if let address = tag["href"] {
+    if let address = tag.address {
+      if let name = tag.ownName {
+        html.raw("<span")
+        write("id", Array(name.utf8))
+        html.raw("></span>")
+      }
       openLink(String(decoding: address, as: UTF8.self), .link, line: line)
       open.append(.link)
     } else {

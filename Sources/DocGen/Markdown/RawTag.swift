@@ -95,10 +95,17 @@ struct RawTag {
   }
 
   /// The name that `<a name="x">` or `<a id="x">` gives; `nil` for other tags and for links.
-  var anchorName: String? {
-    guard name == "a", !isClosing, self["href"] == nil, let value = self["name"] ?? self["id"]
-    else { return nil }
+  var anchorName: String? { address == nil ? ownName : nil }
+
+  /// The name that a link gives too.
+  var ownName: String? {
+    guard name == "a", !isClosing, let value = self["name"] ?? self["id"] else { return nil }
     return String(decoding: value, as: UTF8.self)
+  }
+
+  /// The address that it leads to; anchors of old pages have an empty one.
+  var address: [UInt8]? {
+    self["href"].flatMap { address in address.contains { $0 > 32 } ? address : nil }
   }
 }
 
