@@ -92,7 +92,7 @@ import Testing
   }
 
   /// Each waits for the other, which only two threads can do.
-  @Test(.timeLimit(.minutes(1))) func bothAreInWorkAtOnce() {
+  @Test(.timeLimit(.minutes(5))) func bothAreInWorkAtOnce() {
     let monitor = Monitor(0)
     @Sendable func meet() -> Int {
       monitor.change { $0 += 1 }

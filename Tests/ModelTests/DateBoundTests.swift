@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "e", "engl", "12", "e1", "en us", "-",
+    "", "e", "engl", "12", "e1", "en us", "-", "en-", "-en", "en--us", "en_-us", "en-us_",
     "--",
     "en-us-a-b-c", "en-abcdefghi", "en-ü", "ën", "én-us", "en/us", "../en", "en-us.md", "en-us\0",
     "EN\u{2010}US", "ｅｎ-us",

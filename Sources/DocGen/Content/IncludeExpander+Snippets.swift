@@ -46,6 +46,7 @@ extension IncludeExpander {
       let code =
         directive.isNotebook
         ? try Notebook.text(of: bytes, directive) : try CodeSnippet.text(of: bytes, directive)
+      reportHighlight(directive, of: code.count, at: place)
       return Self.fenced(code, directive, prefix)
     } catch {
       switch error {
@@ -66,6 +67,21 @@ extension IncludeExpander {
             suggestion: "it has \(count)"))
       }
     }
+  }
+
+  /// Says that nothing is marked where what should be is no list of lines, or lies behind the end.
+  private mutating func reportHighlight(
+    _ directive: SnippetDirective, of count: Int, at place: SourceLocation
+  ) {
+    guard let marked = directive.highlight else { return }
+    let first = LineRanges(marked)?.ranges.map(\.lowerBound).max()
+    if let first, first <= count { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "snippet.highlight", at: place,
+        first.map { "line \($0) can't be marked: \(count) are shown" }
+          ?? "'\(marked.prefix(40))' isn't a list of lines to mark",
+        suggestion: "count the lines that are shown, as in '2,5-7'"))
   }
 
   private static func fenced(

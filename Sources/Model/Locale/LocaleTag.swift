@@ -7,7 +7,7 @@ public struct LocaleTag: Hashable, Sendable {
   /// three letters with an optional script, region or private part.
   public init?(_ text: String) {
     let parts = text.lowercased().split(
-      whereSeparator: { $0 == "-" || $0 == "_" }
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "_" }
     ).map(String.init)
     guard let language = parts.first, (2...3).contains(language.utf8.count), parts.count <= 4,
       language.utf8.allSatisfy({ (97...122).contains($0) }),

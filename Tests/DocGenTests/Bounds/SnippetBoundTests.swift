@@ -147,9 +147,14 @@ import Testing
     Row(
       "counted in what is shown", "range=2-3&highlight=2", "a\nb\nc\n",
       "b\n<mark class=\"line\">c</mark>\n"),
-    Row("beyond the end", "highlight=9", "a\n", "a\n"),
-    Row("zero", "highlight=0", "a\n", "a\n"),
-    Row("no number", "highlight=x", "a\n", "a\n"),
+    Row("beyond the end", "highlight=2", "a\n", "a\n", ["snippet.highlight"]),
+    Row(
+      "one of two beyond the end", "highlight=1,3", "a\nb\n",
+      "<mark class=\"line\">a</mark>\nb\n", ["snippet.highlight"]),
+    Row(
+      "from the last on", "highlight=2-9", "a\nb\n", "a\n<mark class=\"line\">b</mark>\n"),
+    Row("zero", "highlight=0", "a\n", "a\n", ["snippet.highlight"]),
+    Row("no number", "highlight=x", "a\n", "a\n", ["snippet.highlight"]),
     Row(
       "what must be escaped", "highlight=1", "<a>&\n",
       "<mark class=\"line\">&lt;a&gt;&amp;</mark>\n"),

@@ -127,7 +127,7 @@ import Testing
 
   /// What takes the square of its size would take minutes here.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       "[!UICONTROL ", "[!UICONTROL a\n", "[!DNL a] ", "【!DNL ", "[!BADGE ", "[a](b", "[a](b){",
       "{#a", ">[!TAB a]\n", ">[!BEGINTABS]\n", "+++a\n", "<a[!DNL a]", "<a[!DNL a] >",
