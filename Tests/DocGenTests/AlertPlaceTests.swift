@@ -81,6 +81,18 @@ import Testing
     #expect(article.contains("Le texte.") && !article.contains("[!"), "\(article)")
   }
 
+  /// A bracket that is lost or is a brace.
+  @Test(arguments: [
+    "> [!NOTE\n> Texte.", "> [!NOTE}\n> Texte.", "> [!note Texte.", ">[!Remarque\n>Texte.",
+  ])
+  func readsUnclosedKeywords(text: String) throws {
+    let site = try site(text)
+    let article = site.article("fr-fr/page.html")
+    #expect(article.contains("alert alert-note") && article.contains("<p>Texte.</p>"), "\(article)")
+    #expect(!article.contains("[!") && !article.contains("}"), "\(article)")
+    #expect(site.problems.contains { $0.hasSuffix("[directive.unclosed]") }, "\(site.problems)")
+  }
+
   /// What begins with brackets and is no keyword of the source stays.
   @Test(arguments: [
     "> Texte.\n> \u{1}", "> [!NOTE]\n>\n> Texte.\n> \u{1}", "\u{1}",

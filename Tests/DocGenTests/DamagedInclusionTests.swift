@@ -19,6 +19,7 @@ import Testing
     ("甲 \\[! INCLUDE[shop\\_md](includes/shop-md.md)] 乙", "甲 the shop 乙"),
     ("甲 [!包括 [shop] (.../ Token/shop-md.md)] 乙", "甲 the shop 乙"),
     ("甲 [!INCLURE [boutique] (inclut/Mailbox. MD)] 乙", "甲 the mailbox 乙"),
+    ("甲 [!INCLUDE [shop]（includes/shop-md.md）] 乙", "甲 the shop 乙"),
     ("甲 [! Includepostbox] 乙", "甲 the mailbox 乙"),
     ("甲 [!INCLUDE postbox 乙", "甲  postbox 乙"),
     ("甲 ([! INCLUDE [x--... /shop-md.md)])", "甲 (the shop)"),

@@ -129,6 +129,8 @@ struct DamagedInclusion {
   /// Behind the round and the square bracket that follow, in any order.
   private static func closed(_ line: ArraySlice<UInt8>, _ start: Int) -> Int {
     var end = start
+    // A full-width bracket.
+    if line[end...].starts(with: "）".utf8) { end += 3 }
     var left = Array(")]".utf8)
     while let next = line[end...].firstIndex(where: { $0 != 32 }),
       let bracket = left.firstIndex(of: line[next])

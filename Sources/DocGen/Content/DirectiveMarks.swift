@@ -48,15 +48,32 @@ enum DirectiveMarks {
       || line.range(of: "：", in: part) != nil || line.range(of: "[！", in: part) != nil
   }
 
+  /// Whether a directive begins a line with two colons in the place of three.
+  static func isShort(_ text: [UInt8], at colons: Int) -> Bool {
+    guard text.hasBytes("::", at: colons), !text.hasBytes(":::", at: colons),
+      let word = word(in: text, at: colons + 2)
+    else { return false }
+    let before = text[..<colons].last { !$0.isBlank && $0 != UInt8(ascii: ">") }
+    let end = colons + 2 + word.name.utf8CodeUnitCount
+    return (before == nil || before == 10)
+      && (text.hasBytes(":::", at: end) || (word.attribute != nil && text.hasBytes(" ", at: end)))
+  }
+
   /// A line with the marks of its directives put right; as it is where it has none.
   static func repaired(_ line: [UInt8]) -> [UInt8] {
     var text = withPlainColons(line)
+    if let colons = text.firstIndex(of: UInt8(ascii: ":")), isShort(text, at: colons) {
+      text.insert(UInt8(ascii: ":"), at: colons)
+    }
     let start = text.firstIndex { !$0.isBlank && $0 != UInt8(ascii: ">") } ?? text.count
     var wide = 0
     while let mark = text.range(of: "[！", in: wide..<text.count) {
       wide = mark.upperBound
       let isQuoted = mark.lowerBound == start && text[..<start].contains(UInt8(ascii: ">"))
-      guard isQuoted || isInclusion(text, behind: mark.upperBound) else { continue }
+      guard
+        isQuoted || isInclusion(text, behind: mark.upperBound)
+          || isKeyword(text, behind: mark.upperBound)
+      else { continue }
       text.replaceSubrange((mark.lowerBound + 1)..<mark.upperBound, with: [UInt8(ascii: "!")])
       wide -= 2
     }
@@ -72,6 +89,12 @@ enum DirectiveMarks {
       position = colons.lowerBound
     }
     return text
+  }
+
+  /// Whether a word follows that begins directives in brackets.
+  private static func isKeyword(_ text: [UInt8], behind mark: Int) -> Bool {
+    let word = text[mark...].prefix(20).prefix { (97...122).contains($0 | 32) }
+    return IncludeDirective.isKeyword(word)
   }
 
   /// Whether a word and a bracket follow, as in inclusions.

@@ -54,6 +54,9 @@ extension DirectiveRepair {
         if text.hasBytes(" : :", at: position) || text.hasBytes(" ::", at: position) { return true }
       } else if text[position] == UInt8(ascii: ":") {
         if text.hasBytes(": :", at: position) { return true }
+        if !text.hasBytes("::", at: position), DirectiveMarks.isShort(text, at: colon) {
+          return true
+        }
         guard text.hasBytes("::", at: position) else { continue }
         position += 2
         if isDamaged(text, at: colon) { return true }

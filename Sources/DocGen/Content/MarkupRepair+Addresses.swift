@@ -15,10 +15,16 @@ extension MarkupRepair {
     return false
   }
 
-  /// Whether a blank stands inside the address that begins at a place, and not before a title.
+  /// Whether a blank stands inside the address that begins at a place, and not before a title, or no
+  /// bracket ends it on its line.
   static func isBroken(_ text: [UInt8], from start: Int) -> Bool {
     let rest = text[start..<min(text.count, start + 300)].drop { $0 == 32 }
     if rest.first == UInt8(ascii: "<") { return false }
+    // The bracket may be lost: neither the line nor the translation in a unit has one.
+    let line = rest.prefix { $0 != 10 }
+    let unit = text.range(of: "</span>", in: line.startIndex..<line.endIndex)?.lowerBound
+    let last = unit ?? line.endIndex
+    if last < start + 300, !line[..<last].contains(UInt8(ascii: ")")) { return true }
     let end = rest.firstIndex { $0 == 10 || ")\"'".utf8.contains($0) } ?? rest.endIndex
     guard let blank = rest[..<end].firstIndex(of: 32),
       let next = rest[blank...].first(where: { $0 != 32 })
@@ -37,12 +43,11 @@ extension MarkupRepair {
     let most = min(line.count, position + 1_000)
     let open = Array("](".utf8)
     if let found = addressPrefix(line, from: position, before: most) {
-      let next = line[found.end..<most].firstIndex { $0 != 32 } ?? most
-      if next < most, line[next] == UInt8(ascii: ")") {
-        return (open + found.address + [UInt8(ascii: ")")], next + 1)
-      }
-      let isTitled = next < most && "\"'".utf8.contains(line[next])
-      return (open + found.address + (isTitled ? [] : [UInt8(ascii: ")")]), found.end)
+      let end = titleEnd(line, from: found.end, before: most)
+      return (
+        open + found.address + line[found.end..<end] + [UInt8(ascii: ")")],
+        bracketEnd(line, from: end, before: most) ?? end
+      )
     }
     guard let close = line.position(of: UInt8(ascii: ")"), in: position..<most) else { return nil }
     if let middle = line.range(of: "](", in: position..<close) {
@@ -57,6 +62,22 @@ extension MarkupRepair {
     let fitting = Set((addresses ?? []).filter { Self.file($0[...]) == file })
     guard !file.isEmpty, fitting.count == 1, let address = fitting.first else { return nil }
     return (open + address + [UInt8(ascii: ")")], close + 1)
+  }
+
+  /// Where the title behind an address ends; the place itself where none is.
+  private func titleEnd(_ line: [UInt8], from start: Int, before limit: Int) -> Int {
+    guard let mark = line[start..<limit].firstIndex(where: { $0 != 32 }),
+      "\"'".utf8.contains(line[mark]),
+      let close = line.position(of: line[mark], in: (mark + 1)..<limit)
+    else { return start }
+    return close + 1
+  }
+
+  /// Behind the bracket that follows, which may be a full-width one; `nil` where it is lost.
+  private func bracketEnd(_ line: [UInt8], from start: Int, before limit: Int) -> Int? {
+    let next = line[start..<limit].firstIndex { $0 != 32 } ?? limit
+    if line.hasBytes(")", at: next) { return next + 1 }
+    return line.hasBytes("）", at: next) ? next + 3 : nil
   }
 
   /// The address of the source with which a text begins, whatever blanks are in it.
@@ -91,7 +112,7 @@ extension MarkupRepair {
     {
       position = mark.upperBound
       let address = source[position...].prefix(300).prefix { $0 > 32 && $0 != UInt8(ascii: ")") }
-      if address.contains(UInt8(ascii: "/")) || address.contains(UInt8(ascii: ".")) {
+      if address.contains(where: { "/.#".utf8.contains($0) }) {
         addresses.insert(Array(address))
       }
     }

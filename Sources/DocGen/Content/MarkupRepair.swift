@@ -45,15 +45,33 @@ struct MarkupRepair {
     }
   }
 
-  /// Whether `**` stands between blanks.
+  /// Whether `**` stands between blanks, or between a blank and what ends a word; or whether a line has
+  /// one more or less than it should.
   private static func hasLoneAsterisks(_ text: [UInt8]) -> Bool {
-    var position = 0
-    while let mark = text.range(of: "** ", in: position..<text.count) {
-      if mark.lowerBound == 0 || text[mark.lowerBound - 1] <= 32 { return true }
+    var (position, count, lineEnd) = (0, 0, 0)
+    while let mark = text.range(of: "**", in: position..<text.count) {
       position = mark.upperBound
+      if mark.lowerBound >= lineEnd {
+        if count % 2 == 1 { return true }
+        lineEnd = text.position(of: 10, in: mark.upperBound..<text.count) ?? text.count
+        count = 0
+      }
+      count += 1
+      let next = position < text.count ? text[position] : 10
+      if mark.lowerBound == 0 || text[mark.lowerBound - 1] <= 32,
+        next <= 32 || ".,;:!?)]|".utf8.contains(next)
+          || endings.contains(where: { text.hasBytes($0, at: position) })
+      {
+        return true
+      }
     }
-    return false
+    return count % 2 == 1
   }
+
+  /// What ends words besides the marks of ASCII.
+  private static let endings: [StaticString] = [
+    "\u{A0}", "،", "؛", "؟", "。", "、", "，", "：", "；", "！", "？", "）",
+  ]
 
   /// A line that isn't code, as it should be; as it is where nothing is wrong.
   mutating func repaired(_ line: [UInt8]) -> [UInt8] {
@@ -164,7 +182,7 @@ struct MarkupRepair {
   /// Whether no letter of Latin script stands at a place.
   private func isBoundary(_ line: [UInt8], _ place: Int) -> Bool {
     guard line.indices.contains(place) else { return true }
-    return line[place] <= 32 || line[place] >= 0x80 || ".,;:!?()>|".utf8.contains(line[place])
+    return line[place] <= 32 || line[place] >= 0x80 || ".,;:!?()[]>|".utf8.contains(line[place])
   }
 
   /// `& nbsp;` and `&nbsp ;`.

@@ -121,8 +121,8 @@ extension ColonDirectiveScanner {
     return body.hasBytes("]", at: position) ? position + 1 : nil
   }
 
-  /// What translation put in the place of a bracket: the point of `[! ACHTUNG. Text`, or nothing at
-  /// the end of the line behind the address of a film.
+  /// What stands in the place of a bracket: the point of `[! ACHTUNG. Text`, the brace of `[!NOTE}`, or
+  /// nothing at the end of the line behind the address of a film and behind a keyword that is known.
   private static func unclosedPart(_ body: [UInt8], after mark: Int) -> Range<Int>? {
     var position = mark + 1
     while position < body.count, body[position] == 32 { position += 1 }
@@ -132,6 +132,8 @@ extension ColonDirectiveScanner {
       position += 1
     }
     guard position > start, position < body.count else { return nil }
+    let isKnown = isKnown(body[start..<position])
+    if isKnown, body[position] == UInt8(ascii: "}") { return position..<(position + 1) }
     let most = min(body.count, position + DirectiveMarks.longest)
     let end = body.position(of: 10, in: position..<most) ?? most
     let isClosed = body.position(of: UInt8(ascii: "]"), in: position..<end) != nil
@@ -139,11 +141,18 @@ extension ColonDirectiveScanner {
       let last = body[position..<end].lastIndex { $0 > 32 }.map { $0 + 1 } ?? end
       return body[(position + 1)..<last].contains(32) ? nil : last..<last
     }
+    if isKnown, body[position] <= 32, !isClosed { return position..<position }
     guard ".:".utf8.contains(body[position]),
       position + 1 == body.count || body[position + 1] <= 32,
       !isClosed || body.range(of: "](", in: position..<end) != nil
     else { return nil }
     return position..<(position + 1)
+  }
+
+  private static func isKnown(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= 60 else { return false }
+    let word = String(decoding: word, as: UTF8.self)
+    return Alert(rawValue: word.lowercased()) != nil || AlertWords.alert(word) != nil
   }
 
   /// The length of a colon, a full-width one too; 0 where none stands.

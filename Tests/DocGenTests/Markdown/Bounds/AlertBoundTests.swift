@@ -38,7 +38,8 @@ import Testing
       "a blank before !", "> [ !NOTE]\n> a\n", quote("<p>[ !NOTE]\na</p>")),
     MarkdownRow("no !", "> [NOTE]\n> a\n", quote("<p>[NOTE]\na</p>")),
     MarkdownRow("empty brackets", "> [!]\n> a\n", quote("<p>[!]\na</p>")),
-    MarkdownRow("not closed", "> [!NOTE\n> a\n", quote("<p>[!NOTE\na</p>")),
+    MarkdownRow(
+      "not closed", "> [!NOTE\n> a\n", note("<p>a</p>"), ["1 directive.unclosed"]),
     MarkdownRow("in code", "> `[!NOTE]`\n> a\n", quote("<p><code>[!NOTE]</code>\na</p>")),
     MarkdownRow("behind text", "> x [!NOTE]\n> a\n", quote("<p>x [!NOTE]\na</p>")),
     MarkdownRow(
