@@ -160,8 +160,37 @@ enum DirectiveMarks {
       ] {
         text = text.replacing(mark, with: "\"")
       }
+    } else {
+      text = withPlainValues(text)
     }
     return Array(text.utf8)
+  }
+
+  /// Quotation marks of other languages around values beside plain ones.
+  private static let quotationMarks: [(open: String, close: String)] = [
+    ("« ", " »"), ("«\u{A0}", "\u{A0}»"), ("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"),
+    ("「", "」"),
+    ("＂", "＂"), ("”", "”"),
+  ]
+
+  /// Whether a page may have such values.
+  static func mayHaveOtherQuotationMarks(_ text: [UInt8]) -> Bool {
+    let marks: [StaticString] = ["=«", "=“", "=”", "=„", "=「", "=＂"]
+    return marks.contains { text.range(of: $0, in: 0..<text.count) != nil }
+  }
+
+  /// A directive in which values in other quotation marks have plain ones, where others have.
+  private static func withPlainValues(_ directive: String) -> String {
+    var text = directive
+    for (open, close) in quotationMarks {
+      while let start = text.firstRange(of: "=\(open)"),
+        let end = text[start.upperBound...].firstRange(of: close)
+      {
+        let value = text[start.upperBound..<end.lowerBound].replacing("\"", with: "&quot;")
+        text.replaceSubrange(start.lowerBound..<end.upperBound, with: "=\"\(value)\"")
+      }
+    }
+    return text
   }
 
   /// Words that should stay untranslated where the name of `no-loc(words)` was translated in part:

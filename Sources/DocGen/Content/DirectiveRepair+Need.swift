@@ -16,6 +16,7 @@ extension DirectiveRepair {
       marks =
         text.range(of: "：：", in: all) != nil || text.range(of: "： ：", in: all) != nil
         || hasDamagedColons(text) || text.range(of: "[！", in: all) != nil
+        || DirectiveMarks.mayHaveOtherQuotationMarks(text)
         || DirectiveMarks.mayHavePlaceholders(text) || DirectiveMarks.mayHaveExchangeTags(text)
         || hasBrokenInclusions(text) || text.range(of: ":::<span data-ttu-id=", in: all) != nil
       inclusions = DamagedInclusion.mayBe(in: text)
