@@ -140,7 +140,7 @@ import Testing
     ])
     #expect(
       site.problems == [
-        "en-us/toc.yml: warning: this table of contents contains itself [toc.cycle]"
+        "en-us/toc.yml:4:9: warning: this table of contents contains itself [toc.cycle]"
       ])
     #expect(try outline(site["en-us/a.html"]) == "* A -> a.html")
   }

@@ -131,13 +131,13 @@ private struct PageMetadata {
     do throws(YAMLError) {
       let document = try YAMLDocument(parsing: bytes, path: path)
       diagnostics += document.diagnostics
-      let root = document.root?.mapping ?? []
-      let metadata = root.first { $0.key == "metadata" }?.value.mapping ?? []
-      let own = root.filter { ["title", "uid"].contains($0.key) }
-      let names = own.contains { $0.key == "title" } ? [] : root.filter { $0.key == "name" }
-      self.init(
-        metadata + own
-          + names.map { YAMLEntry(key: "title", at: $0.location, value: $0.value) })
+      let root = document.root
+      let own = ["title", "uid"].compactMap { key in
+        (root?.value(key) ?? (key == "title" ? root?.value("name") : nil)).map {
+          YAMLEntry(key: key, at: $0.location, value: $0)
+        }
+      }
+      self.init((root?.value("metadata")?.mapping ?? []) + own)
     } catch {
       diagnostics.append(error.diagnostic)
       self.init([])

@@ -27,7 +27,8 @@ public struct TableOfContents: Hashable, Sendable {
   /// The entries of the first level.
   public var entries: [Entry] = []
   /// Whether these are breadcrumbs, which lead out of the set of pages.
-  public var isBreadcrumbs = false
+  public var isBreadcrumbs: Bool { namesPlaces && !namesPages }
+  private var (namesPlaces, namesPages) = (false, false)
 
   /// Reads a file.
   ///
@@ -43,7 +44,7 @@ public struct TableOfContents: Hashable, Sendable {
       let document = try YAMLDocument(parsing: bytes, path: path)
       diagnostics += document.diagnostics
       guard let root = document.root else { return }
-      entries = children(of: root, &diagnostics)
+      entries = children(of: root.value("items") ?? root, &diagnostics)
     } catch {
       diagnostics.append(error.diagnostic)
     }
@@ -53,16 +54,12 @@ public struct TableOfContents: Hashable, Sendable {
     of node: YAMLNode, _ diagnostics: inout [Diagnostic]
   ) -> [Entry] {
     if node.isNull { return [] }
-    if let items = node.value("items"), node.mapping != nil, node.value("name") == nil {
-      return children(of: items, &diagnostics)
-    }
-    guard let list = node.sequence else {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "toc.shape", at: node.location, "a list of entries was expected here"))
-      return []
-    }
-    return list.compactMap { entry($0, &diagnostics) }
+    if let list = node.sequence { return list.compactMap { entry($0, &diagnostics) } }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "toc.shape", at: node.location, "a list of entries was expected here"))
+    // One entry needs no list to be meant.
+    return node.mapping == nil ? [] : [entry(node, &diagnostics)].compactMap(\.self)
   }
 
   private mutating func entry(_ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> Entry? {
@@ -76,8 +73,9 @@ public struct TableOfContents: Hashable, Sendable {
       node.value(key)?.string.map { $0.trimmingBlanks() }.flatMap { $0.isEmpty ? nil : $0 }
     }
     let table = text("tocHref")
-    // Breadcrumbs name places on the server.
-    if let table, table.hasPrefix("/") || table.contains("://") { isBreadcrumbs = true }
+    // Breadcrumbs name places on the server, and no pages beside them.
+    if let table, Self.isOnServer(table) { namesPlaces = true }
+    if let page = text("href"), !Self.isOnServer(page) { namesPages = true }
     let reference = text("topicHref") ?? text("href") ?? text("homepage")
     let uid = text("topicUid") ?? text("uid")
     guard let name = text("name") ?? text("displayName") ?? reference ?? uid else {
@@ -87,19 +85,17 @@ public struct TableOfContents: Hashable, Sendable {
     }
     let place = (node.value("topicHref") ?? node.value("href") ?? node.value("tocHref"))?.location
     return Entry(
-      name: CharacterReferences.resolved(LabelMark.removed(from: name)), reference: reference,
+      name: CharacterReferences.resolved(LabelMark.removed(from: Units.plainTarget(of: name))),
+      reference: reference,
       table: table == reference ? nil : table, uid: uid,
       keywords: (text("displayName") ?? "").split(separator: ",").map {
         String($0).trimmingBlanks()
       },
-      isExpanded: node.value("expanded")?.boolean ?? false, location: place ?? node.location,
+      isExpanded: text("expanded")?.lowercased() == "true", location: place ?? node.location,
       children: node.value("items").map { children(of: $0, &diagnostics) } ?? [])
   }
-}
 
-extension YAMLNode {
-  /// The value of a key in any case of its letters.
-  fileprivate func value(_ key: String) -> YAMLNode? {
-    mapping?.first { $0.key.lowercased() == key.lowercased() }?.value
+  private static func isOnServer(_ address: String) -> Bool {
+    address.hasPrefix("/") || address.contains("://")
   }
 }

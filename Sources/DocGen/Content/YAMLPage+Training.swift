@@ -6,25 +6,25 @@ import YAML
 extension YAMLPage {
   mutating func addTraining(_ root: YAMLNode, _ words: YAMLPageWords) {
     addMinutes(root, words)
-    if let conditions = root["prerequisites"], !conditions.isNull {
+    if let conditions = root.value("prerequisites") {
       add("## \(words.shown(words.prerequisites))\n\n", from: conditions)
       if conditions.sequence == nil { addMarkdown(conditions) } else { addList(conditions) }
     }
-    addReferences(root["modules"], words.shown(words.modules))
-    addReferences(root["units"], words.shown(words.units))
-    addMarkdown(root["content"])
-    for item in root["items"]?.sequence ?? [] {
-      addHeading(item["title"], level: 2)
+    addReferences(root.value("modules"), words.shown(words.modules))
+    addReferences(root.value("units"), words.shown(words.units))
+    addMarkdown(root.value("content"))
+    for item in entries(of: root.value("items")) {
+      addHeading(item.value("title"), level: 2)
       addMinutes(item, words)
-      addMarkdown(item["content"])
+      addMarkdown(item.value("content"))
     }
-    addNotebook(root["notebook"], words)
-    addQuiz(root["quiz"], words)
+    addNotebook(root.value("notebook"), words)
+    addQuiz(root.value("quiz"), words)
   }
 
   private mutating func addMinutes(_ node: YAMLNode, _ words: YAMLPageWords) {
-    guard let minutes = node["durationInMinutes"]?.integer, minutes > 0 else { return }
-    add("\(words.shown(words.minutes(minutes)))\n\n", from: node["durationInMinutes"])
+    guard let minutes = node.value("durationInMinutes")?.integer, minutes > 0 else { return }
+    add("\(words.shown(words.minutes(minutes)))\n\n", from: node.value("durationInMinutes"))
   }
 
   /// The parts of a path or a module in their order, each by its id.
@@ -32,8 +32,8 @@ extension YAMLPage {
     guard let entries = list?.sequence, !entries.isEmpty else { return }
     add("## \(title)\n\n", from: list)
     for (number, entry) in entries.enumerated() {
-      let uid = (entry.string ?? entry["uid"]?.string ?? "").trimmingBlanks()
-      add("\(number + 1). <xref:\(uid.addressEncoded)>\n", from: entry["uid"] ?? entry)
+      let uid = (entry.string ?? entry.value("uid")?.string ?? "").trimmingBlanks()
+      add("\(number + 1). <xref:\(uid.addressEncoded)>\n", from: entry.value("uid") ?? entry)
     }
     add("\n", from: nil)
   }
@@ -62,17 +62,18 @@ extension YAMLPage {
   /// Questions with their choices; which is right stays folded until a reader asks.
   private mutating func addQuiz(_ quiz: YAMLNode?, _ words: YAMLPageWords) {
     guard let quiz else { return }
-    addHeading(quiz["title"], level: 2)
-    for question in quiz["questions"]?.sequence ?? quiz.sequence ?? [] {
-      addQuestion(question["content"] ?? question["question"])
-      let choices = question["choices"]?.sequence ?? []
-      for choice in choices { addItem(choice["content"]) }
-      guard choices.contains(where: { $0["isCorrect"] != nil }) else { continue }
+    addHeading(quiz.value("title"), level: 2)
+    for question in quiz.value("questions")?.sequence ?? quiz.sequence ?? [] {
+      addQuestion(question.value("content") ?? question.value("question"))
+      let choices = question.value("choices")?.sequence ?? []
+      for choice in choices { addItem(choice.value("content")) }
+      guard choices.contains(where: { $0.value("isCorrect") != nil }) else { continue }
       add("\n<details>\n<summary>\(words.shown(words.answers))</summary>\n\n", from: nil)
       for choice in choices {
-        let isCorrect = choice["isCorrect"]?.boolean == true
+        let isCorrect = choice.value("isCorrect")?.boolean == true
         addItem(
-          choice["content"], label: "\(words.shown(isCorrect ? words.correct : words.incorrect)) ",
+          choice.value("content"),
+          label: "\(words.shown(isCorrect ? words.correct : words.incorrect)) ",
           isRepeated: true)
         for key in ["explanation", "correctExplanation", "incorrectExplanation"] {
           addExplanation(choice[key])

@@ -9,93 +9,120 @@ struct YAMLPage {
   private(set) var markdown: [UInt8] = []
   /// Where each line of the page comes from.
   private(set) var origins = LineOrigins()
+  /// What isn't made as it should be; what isn't YAML was reported when its metadata was read.
+  private(set) var diagnostics: [Diagnostic] = []
   private let file: String
   private var line = 1
 
-  /// Reads a page; problems in it were reported when its metadata was read.
-  init(_ bytes: [UInt8], path: String, words: YAMLPageWords = YAMLPageWords()) {
+  /// Reads a page.
+  ///
+  /// - Parameters:
+  ///   - bytes: The page.
+  ///   - path: The file.
+  ///   - title: What a page without a title is called.
+  ///   - words: The words that are added.
+  init(
+    _ bytes: [UInt8], path: String, title: String = "", words: YAMLPageWords = YAMLPageWords()
+  ) {
     file = path
     let root = (try? YAMLDocument(parsing: bytes, path: path))?.root
-    let title = root?["title"] ?? root?["name"]
-    add("# \(Self.text(title))\n\n", from: title)
+    let ownTitle = root?.value("title") ?? root?.value("name")
+    let heading = Self.text(ownTitle)
+    add("# \(heading.isEmpty ? Self.escaped(title) : heading)\n\n", from: ownTitle)
+    guard let root else { return }
     let kind = YAMLKind(of: bytes)?.page
+    reportKeys(of: root, kind)
     // The summary of an architecture is that of the list which leads to it.
-    if kind != .architecture || root?["content"] == nil { addText(root?["summary"]) }
-    if let root, let kind, kind.isTraining {
-      addMarkdown(root["abstract"])
+    if kind != .architecture || root.value("content") == nil { addText(root.value("summary")) }
+    if let kind, kind.isTraining {
+      addMarkdown(root.value("abstract"))
       addTraining(root, words)
     } else {
-      addText(root?["abstract"])
+      addText(root.value("abstract"))
     }
-    if let root, kind == .yamldocument { addLandingData(root) }
-    addHighlights(root)
-    for section in root?["landingContent"]?.sequence ?? [] {
-      addHeading(section["title"], level: 2)
-      addText(section["summary"])
-      for list in section["linkLists"]?.sequence ?? [] {
-        addListTitle(list, words)
-        addLinks(list["links"])
-      }
+    if kind == .yamldocument { addLandingData(root) }
+    addDirectory(root.value("highlightedContent"))
+    for section in entries(of: root.value("landingContent")) { addCard(section, words) }
+    for key in ["conceptualContent", "productDirectory", "tools", "community"] {
+      addDirectory(root.value(key))
     }
-    for key in ["conceptualContent", "productDirectory", "tools", "additionalContent"] {
-      addDirectory(root?[key])
+    let more = root.value("additionalContent")
+    if more?.string == nil { addDirectory(more) }
+    // Other kinds have sections of their own.
+    if kind != .yamldocument {
+      for section in entries(of: root.value("sections")) { addQuestions(section) }
     }
-    for section in root?["sections"]?.sequence ?? [] where section["questions"] != nil {
-      addHeading(section["name"], level: 2)
-      for question in section["questions"]?.sequence ?? [] {
-        addQuestion(question["question"])
-        addMarkdown(question["answer"])
-      }
-    }
-    addMarkdown(root?["additionalContent"].flatMap { $0.string == nil ? nil : $0 })
+    addMarkdown(more)
   }
 
-  /// `highlightedContent` of a hub.
-  private mutating func addHighlights(_ root: YAMLNode?) {
-    guard let items = root?["highlightedContent"]?["items"]?.sequence, !items.isEmpty else {
-      return
+  /// A card of a landing page.
+  private mutating func addCard(_ section: YAMLNode, _ words: YAMLPageWords) {
+    addHeading(section.value("title") ?? section.scalar, level: 2)
+    addText(section.value("summary"))
+    for list in entries(of: section.value("linkLists")) {
+      addListTitle(list, words)
+      addLinks(list.value("links"))
     }
-    beginList()
-    for item in items { addLink(item, text: "title", summary: nil) }
-    add("\n", from: nil)
+    addLinks(section.value("links"))
   }
 
   /// Products and articles of a hub: sections, or items right away.
   private mutating func addDirectory(_ node: YAMLNode?) {
-    guard let node, node.mapping != nil else { return }
-    addHeading(node["title"], level: 2)
-    addText(node["summary"])
-    addItems(node["items"])
-    for section in node["sections"]?.sequence ?? [] {
-      addHeading(section["title"], level: node["title"] == nil ? 2 : 3)
-      addText(section["summary"])
-      addItems(section["items"])
+    guard let node else { return }
+    if node.string != nil {
+      reportShape(of: node)
+      return addText(node)
     }
-    addMarkdown(node["footer"])
+    let isTitled = node.value("title") != nil
+    addHeading(node.value("title"), level: 2)
+    addText(node.value("summary"))
+    addItems(node.sequence == nil ? node.value("items") : node)
+    for section in entries(of: node.value("sections")) {
+      addHeading(section.value("title") ?? section.scalar, level: isTitled ? 3 : 2)
+      addText(section.value("summary"))
+      addItems(section.value("items"))
+    }
+    addMarkdown(node.value("footer"))
   }
 
   private mutating func addItems(_ node: YAMLNode?) {
-    if node?.sequence?.isEmpty == false { beginList() }
-    for item in node?.sequence ?? [] {
-      addLink(item, text: "title", summary: item["summary"])
-      for link in item["links"]?.sequence ?? [] { addLink(link, text: "text", indent: "  ") }
-      if let footer = item["footerLink"] { addLink(footer, text: "text", indent: "  ") }
+    let items = entries(of: node)
+    guard !items.isEmpty else { return }
+    beginList()
+    for item in items {
+      addLink(item, text: "title")
+      for link in entries(of: item.value("links")) { addLink(link, text: "text", indent: "  ") }
+      if let footer = item.value("footerLink") { addLink(footer, text: "text", indent: "  ") }
     }
-    if node != nil { add("\n", from: nil) }
+    add("\n", from: nil)
   }
 
   /// What a list of links is of, as its kind says, where it has links.
   private mutating func addListTitle(_ list: YAMLNode, _ words: YAMLPageWords) {
-    guard let kind = list["linkListType"]?.string?.trimmingBlanks(), !kind.isEmpty,
-      list["links"]?.sequence?.isEmpty == false
+    guard let kind = list.value("linkListType"), let name = kind.string?.trimmingBlanks(),
+      !name.isEmpty, list.value("links")?.sequence?.isEmpty == false
     else { return }
-    add("**\(words.title(ofList: kind))**\n\n", from: list["linkListType"])
+    add("**\(words.title(ofList: name))**\n\n", from: kind)
   }
 
   private mutating func addLinks(_ node: YAMLNode?) {
-    if node?.sequence?.isEmpty == false { beginList() }
-    for link in node?.sequence ?? [] { addLink(link, text: "text") }
+    let links = entries(of: node)
+    guard !links.isEmpty else { return }
+    beginList()
+    for link in links { addLink(link, text: "text") }
     add("\n", from: nil)
+  }
+
+  /// Questions with their answers.
+  private mutating func addQuestions(_ section: YAMLNode) {
+    let name = section.value("name") ?? section.value("title") ?? section.scalar
+    // The schema asks for a name where a page has but one section, which then is called so.
+    if name?.string?.trimmingBlanks() != "Ignored" { addHeading(name, level: 2) }
+    addText(section.value("summary"))
+    for question in entries(of: section.value("questions")) {
+      addQuestion(question.value("question") ?? question.scalar)
+      addMarkdown(question.value("answer"))
+    }
   }
 
   /// Keeps a list apart from another right before it: to Markdown they would be one.
@@ -105,16 +132,23 @@ struct YAMLPage {
     add("<!-- -->\n\n", from: nil)
   }
 
-  private mutating func addLink(
-    _ link: YAMLNode, text key: String, summary: YAMLNode? = nil, indent: String = ""
-  ) {
-    let address = Self.address(link["url"])
-    let name = Self.text(link[key] ?? link["name"])
-    add(
-      "\(indent)- " + (address.isEmpty ? name : "[\(name)](<\(address)>)"),
-      from: link["url"] ?? link)
+  /// Adds an item of a list with its link, and what it is about; a text alone stays one.
+  private mutating func addLink(_ link: YAMLNode, text key: String, indent: String = "") {
+    let place = link.value("url") ?? link.value("href")
+    let address = Self.address(place)
+    let text =
+      link.value(key) ?? link.value("title") ?? link.value("text") ?? link.value("name")
+      ?? link.scalar
+    let name = Self.text(text, isLinked: !address.isEmpty)
+    let summary = link.value("summary")
     let words = Self.inline(summary)
-    add(words.isEmpty ? "\n" : "\\\n\(indent)  \(words)\n", from: nil)
+    if name.isEmpty, address.isEmpty, words.isEmpty, link.value("links") == nil { return }
+    add(
+      "\(indent)- " + (address.isEmpty ? Self.block(name) : "[\(name)](<\(address)>)"),
+      from: place ?? link)
+    guard !words.isEmpty else { return add("\n", from: nil) }
+    add(name.isEmpty && address.isEmpty ? "" : "  \n\(indent)  ", from: nil)
+    add("\(Self.block(words))\n", from: summary)
   }
 
   mutating func addHeading(_ node: YAMLNode?, level: Int) {
@@ -134,7 +168,7 @@ struct YAMLPage {
   mutating func addText(_ node: YAMLNode?) {
     guard let text = node?.string, !text.isEmpty else { return }
     if Self.hasMarkup(text) { return addMarkdown(node) }
-    add("\(Self.text(node))\n\n", from: node)
+    add("\(Self.block(Self.text(node)))\n\n", from: node)
   }
 
   /// Adds Markdown as it is written; a block of YAML begins on the line behind its mark.
@@ -145,7 +179,8 @@ struct YAMLPage {
       place.location.line += 1
     }
     add(text, from: place)
-    add("\n\n", from: nil)
+    // What is left open would take in what follows.
+    add("\(OpenMarkdown.end(of: text))\n\n", from: nil)
   }
 
   mutating func add(_ text: String, from node: YAMLNode?) {
@@ -154,46 +189,5 @@ struct YAMLPage {
     line += text.utf8.count { $0 == 10 }
   }
 
-  /// An address for angle brackets, which take any that holds none; empty where there is none.
-  static func address(_ node: YAMLNode?) -> String {
-    let address = (node?.string ?? "").trimmingBlanks()
-    return address.contains { "<>\n".contains($0) } ? "" : address
-  }
-
-  /// A text of one line in which nothing is markup, unless it shows that it is Markdown.
-  static func inline(_ node: YAMLNode?) -> String {
-    hasMarkup(node?.string ?? "") ? line(node) : text(node)
-  }
-
-  /// Whether a text has links, emphasis, code or HTML: summaries and questions are written so.
-  private static func hasMarkup(_ text: String) -> Bool {
-    ["](", "**", "</", "<br"].contains(where: text.contains) || text.count { $0 == "`" } > 1
-  }
-
-  /// A text of one line as it is written.
-  static func line(_ node: YAMLNode?) -> String {
-    String((node?.string ?? "").trimmingBlanks().map { $0.isNewline ? " " : $0 })
-  }
-
-  /// A text of one line in which nothing is markup but the tags of units.
-  private static func text(_ node: YAMLNode?) -> String {
-    let words = line(node)
-    return Units.hasUnits(words) ? words : escaped(words)
-  }
-
-  /// A line of words in which nothing is markup.
-  static func escaped(_ line: String) -> String {
-    var text = ""
-    for character in line {
-      switch character {
-      case "<": text += "&lt;"
-      // Behind an address that becomes a link by itself a backslash would belong to it.
-      case ">" where !text.isEmpty: text.append(">")
-      default:
-        if "\\`*_[]>#|~!".contains(character) { text.append("\\") }
-        text.append(character)
-      }
-    }
-    return text
-  }
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 }

@@ -30,14 +30,16 @@ struct NavigationBuilder {
     return isUsable && !builder.navigation.items.isEmpty ? builder.navigation : nil
   }
 
-  /// Adds the entries of a table; false for breadcrumbs.
-  private mutating func add(_ table: RelativePath, below parent: Int?) -> Bool {
+  /// Adds the entries of a table that an entry at a place names; false for breadcrumbs.
+  private mutating func add(
+    _ table: RelativePath, below parent: Int?, at place: SourceLocation? = nil
+  ) -> Bool {
     let owner = tree.contents[locale]?.file(at: table) != nil ? locale : tree.source
     guard let file = tree.contents[owner]?.file(at: table) else { return false }
     guard !openTables.contains(table), openTables.count < 16 else {
       diagnostics.append(
         Diagnostic(
-          .warning, "toc.cycle", at: SourceLocation(path: file),
+          .warning, "toc.cycle", at: place ?? SourceLocation(path: file),
           "this table of contents contains itself"))
       return false
     }
@@ -61,10 +63,10 @@ struct NavigationBuilder {
   ) {
     guard depth < 32 else { return }
     var target = Navigation.Target.none
-    var inner = entry.table.flatMap { innerTable($0, of: table) }
+    var inner = entry.table.flatMap { innerTable($0, of: table, at: entry.location) }
     if entry.table != nil, inner == nil { reportTable(entry) }
     if let reference = entry.reference {
-      if inner == nil, let other = innerTable(reference, of: table) {
+      if inner == nil, let other = innerTable(reference, of: table, at: entry.location) {
         inner = other
       } else {
         target = self.target(of: reference, of: table, at: entry.location)
@@ -76,7 +78,7 @@ struct NavigationBuilder {
       name(of: entry, leadingTo: target), target, below: parent, isExpanded: entry.isExpanded,
       keywords: entry.keywords)
     for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
-    if let inner { _ = add(inner, below: number) }
+    if let inner { _ = add(inner, below: number, at: entry.location) }
     navigation.close(number)
     // An entry that leads nowhere and holds nothing would only puzzle a reader.
     if target == .none, !navigation.isGroup(number) { navigation.removeLast() }
@@ -100,16 +102,25 @@ struct NavigationBuilder {
   }
 
   /// The table of contents that an entry refers to, directly or by its folder.
-  private func innerTable(_ reference: String, of table: RelativePath) -> RelativePath? {
-    let names =
-      reference.hasSuffix("/") ? ["\(reference)toc.yml", "\(reference)toc.md"] : [reference]
-    for name in names
+  private mutating func innerTable(
+    _ reference: String, of table: RelativePath, at location: SourceLocation
+  ) -> RelativePath? {
+    let isFolder = reference.hasSuffix("/")
+    for name in isFolder ? ["\(reference)toc.yml", "\(reference)toc.md"] : [reference]
     where ["toc.yml", "toc.yaml", "toc.md"].contains(where: name.lowercased().hasSuffix) {
-      if let file = tree.find(name, from: table, for: locale).file,
+      let found = tree.find(name, from: table, for: locale)
+      guard let file = found.file,
         tree.contents[file.locale]?.roles[file.path] == .tableOfContents
-      {
-        return file.path
+      else { continue }
+      // A folder doesn't say how the name of its table is written.
+      if !isFolder, let rightCase = found.rightCase {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "toc.case", at: location,
+            "'\(reference)' differs in case from the file's name",
+            suggestion: "write '\(rightCase)'"))
       }
+      return file.path
     }
     return nil
   }

@@ -43,7 +43,7 @@ struct PageRendering: Sendable {
     _ page: ContentPage, at path: RelativePath, in locale: LocaleTag,
     words: MarkdownOptions.Words = .init(), training: YAMLPageWords = YAMLPageWords()
   ) throws(FileError) -> Result {
-    let (source, landing) = try read(page, training)
+    let (source, yaml, landing) = try read(page, training)
     var expanded = IncludeExpander.expand(source, of: page, for: locale, in: tree)
     if let landing {
       expanded.origins = expanded.origins.through(landing.origins, of: page.file)
@@ -79,11 +79,14 @@ struct PageRendering: Sendable {
     let units = Units.scan(expanded.bytes)
     let rendered = MarkdownRenderer.render(
       Array(expanded.bytes[bodyStart...]), options, units: units.ofBody(from: bodyStart))
-    let places = PlaceFinder(expanded, madeFrom: landing?.yaml, of: page.file)
+    let places = PlaceFinder(expanded, madeFrom: yaml, of: page.file)
     var report = PageReport(rendered, of: path, in: locale, resolver, places)
     // A page shown in several locales has its problems reported once, where it is at home.
     if page.locale == locale {
-      report.diagnostics = expanded.diagnostics + rendered.diagnostics.compactMap(places.located)
+      report.diagnostics =
+        (landing?.diagnostics ?? [])
+        + expanded.diagnostics.map { places.located($0, from: landing?.origins) }
+        + rendered.diagnostics.compactMap(places.located)
     }
     return Result(
       source: source, expanded: expanded.bytes, units: units, rendered: rendered, report: report,
@@ -105,13 +108,13 @@ struct PageRendering: Sendable {
     return PageStanding(page, bytes, original: original, in: tree)
   }
 
-  /// The text of a page; of one in YAML, as Markdown, with where its lines come from.
+  /// The text of a page; of one in YAML, as Markdown, with the file and what was made of it.
   private func read(
     _ page: ContentPage, _ words: YAMLPageWords
-  ) throws(FileError) -> (text: [UInt8], landing: (yaml: [UInt8], origins: LineOrigins)?) {
+  ) throws(FileError) -> (text: [UInt8], yaml: [UInt8]?, landing: YAMLPage?) {
     let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
-    guard page.isLandingPage else { return (bytes, nil) }
-    let landing = YAMLPage(bytes, path: page.file, words: words)
-    return (landing.markdown, (bytes, landing.origins))
+    guard page.isLandingPage else { return (bytes, nil, nil) }
+    let landing = YAMLPage(bytes, path: page.file, title: page.displayTitle, words: words)
+    return (landing.markdown, bytes, landing)
   }
 }

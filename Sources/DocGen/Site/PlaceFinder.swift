@@ -36,7 +36,22 @@ struct PlaceFinder {
     let quoted = quotedWord(of: message)
     var column = place.column
     if column == 0, let quoted { column = text.column(of: quoted, inLine: place.line) }
-    var found = page.origins.location(line: place.line, column: column)
+    return inOriginal(page.origins.location(line: place.line, column: column), of: quoted)
+  }
+
+  /// The place of a problem that was found before inclusions were in place, in a page that was made
+  /// of something else.
+  func located(_ problem: Diagnostic, from origins: LineOrigins?) -> Diagnostic {
+    guard let origins, let original, problem.location.path == original.path else { return problem }
+    var problem = problem
+    let place = origins.location(line: problem.location.line, column: 0)
+    problem.location = inOriginal(place, of: quotedWord(of: problem.message))
+    return problem
+  }
+
+  /// The place in what the page was made of, as near as the line says.
+  private func inOriginal(_ place: SourceLocation, of quoted: [UInt8]?) -> SourceLocation {
+    var found = place
     guard let original, original.path == found.path else { return found }
     found.column = 0
     // Folded lines of YAML are fewer in the page than in the file.

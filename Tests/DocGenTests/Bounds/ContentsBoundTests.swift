@@ -91,7 +91,7 @@ import Testing
 
   static let faults: [Row] = [
     Row("a text", "words\n", "", ["1 toc.shape"]),
-    Row("a mapping", "name: A\n", "", ["1 toc.shape"]),
+    Row("a mapping", "name: A\n", "A", ["1 toc.shape"]),
     Row("a text among entries", "- name: A\n- words\n- name: B\n", "A; B", ["2 toc.shape"]),
     Row("a list among entries", "- name: A\n- - name: B\n", "A", ["2 toc.shape"]),
     Row("an entry without anything", "- expanded: true\n", "", ["1 toc.name"]),
