@@ -64,8 +64,8 @@
   // has no blanks.
   const ignored = new RegExp("[\\u00AD\\u0300-\\u036F\\u0483-\\u0487\\u0591-\\u05BD\\u05BF\\u05C1" +
     "\\u05C2\\u05C4\\u05C5\\u05C7\\u05F3\\u05F4\\u0610-\\u061A\\u061C\\u0640\\u064B-\\u065F\\u0670" +
-    "\\u06D6-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06ED\\u200C-\\u200F\\u202A-\\u202E\\u2060-\\u2069" +
-    "\\uFEFF]");
+    "\\u06D6-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06ED\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u200C-\\u200F" +
+    "\\u202A-\\u202E\\u2060-\\u2069\\u20D0-\\u20F0\\uFE00-\\uFE0F\\uFE20-\\uFE2F\\uFEFF]");
   const ofWord = /[\p{L}\p{N}\p{M}]/u;
   const unspaced = new RegExp("[\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u3005-\\u3007" +
     "\\u3041-\\u30FF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF" +

@@ -184,6 +184,7 @@ extension PageRenderer {
       html.raw("<span class=\"missing-image\">")
       html.text(alternative)
       html.raw("</span>")
+      collect(imageWords: alternative)
       return
     }
     html.raw("<img src=\"")
@@ -208,7 +209,15 @@ extension PageRenderer {
     }
     if isIcon { html.raw(" class=\"icon\"") }
     html.raw(" loading=\"lazy\">")
-    collect(alternative)
+    collect(imageWords: alternative)
+  }
+
+  /// Keeps the words of an image apart from those beside it; the text of a heading has them as they
+  /// are.
+  private mutating func collect(imageWords words: [UInt8]) {
+    if heading == nil { collectBlank() }
+    collect(words)
+    if heading == nil { collectBlank() }
   }
 
   /// The words inside an image, without the source texts of units.

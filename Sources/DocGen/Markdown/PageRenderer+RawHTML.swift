@@ -44,7 +44,7 @@ extension PageRenderer {
       default: html.markup(CollectionOfOne(byte))
       }
     }
-    collect(text)
+    collect(CharacterReferences.resolved(Array(text)))
   }
 
   /// Handles what begins with `<`; returns where to go on.
@@ -63,6 +63,8 @@ extension PageRenderer {
     case .phrasing: write(tag, line: line)
     case .block:
       needsTree = true
+      // `<td>one</td><td>two</td>` has two words.
+      collectBlank()
       // A block ends the paragraph that it stands in, an item the item before it.
       if !tag.isClosing, open.count > bases.last ?? 0,
         open.last == .element("p") || (tag.name == "li" && open.last == .element("li"))
@@ -115,7 +117,10 @@ extension PageRenderer {
   }
 
   private mutating func write(_ tag: RawTag, line: Int) {
-    if tag.name == "br" { return html.raw("<br>") }
+    if tag.name == "br" {
+      collectBlank()
+      return html.raw("<br>")
+    }
     if tag.isClosing { return close(tag.name) }
     if tag.name == "img" {
       let address = String(decoding: tag["src"] ?? [], as: UTF8.self)

@@ -143,7 +143,9 @@ struct PageRenderer {
     case .table, .tableRow, .tableCell: enterTable(event, index, tree)
     case .text: text(event.text)
     case .softBreak: return softBreak(index, tree)
-    case .lineBreak: html.raw("<br>\n")
+    case .lineBreak:
+      html.raw("<br>\n")
+      collectBlank()
     case .code: code(event)
     case .htmlInline: return inlineHTML(event, index, tree)
     case .emphasis: beginInline("<em>")
@@ -205,6 +207,13 @@ struct PageRenderer {
     guard sourceDepth == 0 else { return }
     heading?.text += bytes
     if options.collectsText { page.text += bytes }
+  }
+
+  /// Separates the words on both sides of a break or a tag.
+  ///
+  /// The id of a heading has nothing of it, which the end of a line is to ids.
+  mutating func collectBlank() {
+    collect(CollectionOfOne(UInt8(ascii: heading == nil ? " " : "\n")))
   }
 
   /// Separates the words of two blocks.

@@ -8,51 +8,53 @@ enum FoldingTable {
   ///
   /// Lower case alone; capitals are made small before. Marks of Latin, Greek and Cyrillic letters
   /// go; Kazakh letters become the Russian ones nearest to them; Arabic alefs, yehs and kafs become
-  /// one each, Hebrew final letters the ordinary ones, and digits European.
+  /// one each, Hebrew final letters the ordinary ones, full-width letters and digits those of
+  /// the usual width, and digits European.
   static let lines = """
-    0 ٠۰
-    1 ١۱
-    2 ٢۲
-    3 ٣۳
-    4 ٤۴
-    5 ٥۵
-    6 ٦۶
-    7 ٧۷
-    8 ٨۸
-    9 ٩۹
-    a àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ
+    0 ٠۰０
+    1 ١۱１
+    2 ٢۲２
+    3 ٣۳３
+    4 ٤۴４
+    5 ٥۵５
+    6 ٦۶６
+    7 ٧۷７
+    8 ٨۸８
+    9 ٩۹９
+    a àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặａ
     ae æǣǽ
-    b ḃḅḇ
-    c çćĉċčḉ
-    d ðďđḋḍḏḑḓ
+    b ḃḅḇｂ
+    c çćĉċčḉｃ
+    d ðďđḋḍḏḑḓｄ
     dz ǆǳ
-    e èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ
-    f ḟ
-    g ĝğġģǧǵḡ
-    h ĥħȟḣḥḧḩḫẖ
-    i ìíîïĩīĭįİıǐȉȋḭḯỉị
+    e èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệｅ
+    f ḟｆ
+    g ĝğġģǧǵḡｇ
+    h ĥħȟḣḥḧḩḫẖｈ
+    i ìíîïĩīĭįİıǐȉȋḭḯỉịｉ
     ij ĳ
-    j ĵǰ
-    k ķǩḱḳḵ
-    l ĺļľłḷḹḻḽ
+    j ĵǰｊ
+    k ķǩḱḳḵｋ
+    l ĺļľłḷḹḻḽｌ
     lj ǉ
-    m ḿṁṃ
-    n ñńņňŋǹṅṇṉṋ
+    m ḿṁṃｍ
+    n ñńņňŋǹṅṇṉṋｎ
     nj ǌ
-    o òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ
+    o òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợｏ
     oe œ
-    p ṕṗ
-    r ŕŗřȑȓṙṛṝṟ
-    s śŝşšſșṡṣṥṧṩẛ
+    p ṕṗｐ
+    q ｑ
+    r ŕŗřȑȓṙṛṝṟｒ
+    s śŝşšſșṡṣṥṧṩẛｓ
     ss ß
-    t ţťŧțṫṭṯṱẗ
+    t ţťŧțṫṭṯṱẗｔ
     th þ
-    u ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự
-    v ṽṿ
-    w ŵẁẃẅẇẉẘ
-    x ẋẍ
-    y ýÿŷȳẏẙỳỵỷỹ
-    z źżžẑẓẕ
+    u ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữựｕ
+    v ṽṿｖ
+    w ŵẁẃẅẇẉẘｗ
+    x ẋẍｘ
+    y ýÿŷȳẏẙỳỵỷỹｙ
+    z źżžẑẓẕｚ
     α άἀἁἂἃἄἅἆἇὰᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ
     β ϐ
     ε έϵἐἑἒἓἔἕὲ

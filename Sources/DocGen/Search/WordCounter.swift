@@ -86,9 +86,9 @@ struct WordCounter {
     if !before.isEmpty { endRun(place) }
     guard !word.isEmpty else { return }
     if word.count > Self.lengthLimit {
-      word.removeLast(word.count - Self.lengthLimit)
-      while let last = word.last, last & 0xC0 == 0x80 { word.removeLast() }
-      if let last = word.last, last >= 0xC0 { word.removeLast() }
+      var end = Self.lengthLimit
+      while word[end] & 0xC0 == 0x80 { end -= 1 }
+      word.removeLast(word.count - end)
     }
     count(word, place)
     if let bare = WordPrefixes.without(word) { count(bare, place) }
