@@ -21,6 +21,10 @@ public final class SnapshotIndex: Sendable {
   private let rows: [NumberedRows]
   private let userNames: [String: Int32]
   let consentsBySubject: RowGroups
+  /// Whether a row that may be an accepted consent to a connection doesn't tell to which one.
+  let hasUnplacedConsents: Bool
+  /// Whether a row that may decide about a connection doesn't tell about which one.
+  let hasUnplacedDecisions: Bool
   let exportsByConnection: RowGroups
   let enrichmentsByConnection: RowGroups
   let schedulesByTarget: RowGroups
@@ -67,6 +71,11 @@ public final class SnapshotIndex: Sendable {
       return RowGroups(count: references.count) { numbering.number(references[$0]) }
     }
     consentsBySubject = group(.consents, by: "subjectId")
+    let unplaced = snapshot.rows(Consent.self).filter {
+      $0[.subjectId].isAbsent || $0[.subjectId].isUnreadable
+    }
+    hasUnplacedConsents = unplaced.contains { $0.isAcceptedForConnection != .false }
+    hasUnplacedDecisions = unplaced.contains { $0.mayDecide }
     exportsByConnection = group(.exports, by: "connectionId")
     enrichmentsByConnection = group(.enrichments, by: "connectionId")
     schedulesByTarget = group(.schedules, by: "targetId")

@@ -44,6 +44,13 @@ import Testing
     recorded.row("who and when", .pass),
     recorded.row("no record", .fail("no-record"), ["consents": .json("[]")]),
     recorded.row(
+      "no record, and nobody knows when it was made", .fail("no-record"),
+      ["consents": .json("[]"), made: nil]),
+    recorded.row(
+      "no record of a connection that was carried over, from nobody knows when",
+      .unknown("creation-unknown"),
+      ["consents": .json("[]"), made: nil, "connections.0.migrated": true]),
+    recorded.row(
       "perhaps more records", .unknown("consents-incomplete"),
       [
         "consents": .json("[]")
@@ -66,6 +73,12 @@ import Testing
       [about: .bracedGUID, "connections.0.connectionId": .guid], subject: RuleTable.guid),
     recorded.row("blanks around the connection", .fail("no-record"), [about: " c-1 "]),
     recorded.row("another connection", .fail("no-record"), [about: "c-2"]),
+    recorded.row("about nobody knows what", .unknown("state-unknown"), [about: .absent]),
+    recorded.row("about what can't be read", .unknown("state-unknown"), [about: 7]),
+    recorded.row("about nothing", .fail("no-record"), [about: nil]),
+    recorded.row(
+      "declined, about nobody knows what", .fail("no-record"),
+      [about: .absent, state: "declined"]),
     recorded.row("about an export", .fail("no-record"), ["consents.0.subjectType": "export"]),
     recorded.row("a type without the step", .none("no-consent-step"), [type: "power-automate"]),
     recorded.row("no type", .pass("recorded-for-unknown-type"), [type: .absent]),

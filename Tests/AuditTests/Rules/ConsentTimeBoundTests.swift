@@ -83,7 +83,26 @@ import Testing
         "runs": .absent, "collection.sources": .absent,
       ]),
     before.row("no time of consent", .unknown("time-unknown"), [at: .absent]),
+    before.row(
+      "after the run, and another consent has no time", .unknown("earlier-consent-possible"),
+      [at: "2024-03-03T00:00:00Z", "consents.1": undated], clauses: ["beforeRuns": .missing]),
+    before.row(
+      "after the schedule, and another consent has no time", .unknown("earlier-consent-possible"),
+      [
+        at: "2024-03-03T00:00:00Z", "schedules.0": enabled, "runs": .json("[]"),
+        "consents.1": undated,
+      ]),
+    before.row("before the run, and another has no time", .pass, ["consents.1": undated]),
+    before.row(
+      "after the run, and the consents may be incomplete", .unknown("earlier-consent-possible"),
+      [
+        at: "2024-03-03T00:00:00Z",
+        "collection.sources.1": .json(#"{"section": "consents", "complete": false}"#),
+      ]),
   ]
+
+  private static let undated: DocumentValue = .json(
+    #"{"subjectType": "connection", "subjectId": "c-1", "state": "accepted"}"#)
 
   private static let fresh = RuleTable(
     "CON-05", on: "c-1",
@@ -98,6 +117,21 @@ import Testing
   }
 
   static let ages: [TableRow] = [
+    fresh.row(
+      "saved with the consent", .pass, ["connections.0.updatedUtc": "2025-05-01T00:00:00Z"]),
+    fresh.row(
+      "saved a microsecond later, and the history tells of nothing",
+      .unknown("change-of-unknown-kind"),
+      ["connections.0.updatedUtc": "2025-05-01T00:00:00.000001Z"]),
+    fresh.row(
+      "saved later, and the history tells only of what came before",
+      .unknown("change-of-unknown-kind"),
+      change("name", "2025-05-01T00:00:00Z").merging(
+        ["connections.0.updatedUtc": "2025-05-02T00:00:00Z"]) { $1 }),
+    fresh.row(
+      "saved later, and the history tells of another name", .pass,
+      change("name", "2025-05-02T00:00:00Z").merging(
+        ["connections.0.updatedUtc": "2025-05-02T00:00:00Z"]) { $1 }),
     fresh.row("365 days", .pass, [at: "2024-06-01T00:00:00Z"]),
     fresh.row("a microsecond more", .fail("too-old"), [at: "2024-05-31T23:59:59.999999Z"]),
     fresh.row("the seventh digit", .fail("too-old"), [at: "2024-05-31T23:59:59.9999999Z"]),
@@ -150,6 +184,9 @@ import Testing
 
   static let withdrawals: [TableRow] = [
     ended.row("nothing is on", .pass),
+    ended.row(
+      "a decision about nobody knows which connection", .unknown("state-unknown"),
+      ["consents.1": .json(#"{"subjectType": "connection", "state": "withdrawn"}"#)]),
     ended.row(
       "ended with the withdrawal", .pass, ran("2024-05-31T23:00:00Z", "2024-06-01T00:00:00Z")),
     ended.row(

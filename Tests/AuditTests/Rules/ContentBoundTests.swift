@@ -170,6 +170,16 @@ import Testing
       ]),
     named.row("no agreement", .fail("no-agreement"), ["agreements": .json("[]")]),
     named.row("perhaps one", .unknown("agreement-unknown"), ["agreements": .absent]),
+    named.row(
+      "an agreement with somebody else", .fail("no-agreement"),
+      ["agreements.0.recipient": "Fabrikam"]),
+    named.row("an agreement with nobody", .fail("no-agreement"), ["agreements.0.recipient": nil]),
+    named.row(
+      "an agreement with nobody knows whom", .unknown("agreement-unknown"),
+      ["agreements.0.recipient": .absent]),
+    named.row(
+      "an agreement with an unreadable name", .unknown("agreement-unknown"),
+      ["agreements.0.recipient": true]),
     named.row("no retention", .fail("no-retention"), ["\(target).retentionRule": nil]),
     named.row("perhaps", .unknown("container-unknown"), ["\(target).retentionRule": .absent]),
     named.row("no readers", .fail("no-readers"), ["\(target).readers": nil]),

@@ -93,6 +93,9 @@ import Testing
       "saved a microsecond earlier", .fail("never-rotated"),
       [rotated: .absent, updated: "2024-05-31T23:59:59.999999Z"]),
     key.row(
+      "made lately, and a save that is older than that", .unknown("rotation-unknown"),
+      [rotated: .absent, created: "2025-01-01T00:00:00Z", updated: "2023-01-01T00:00:00Z"]),
+    key.row(
       "the date of making proves nothing where nobody called the list complete",
       .unknown("rotation-unknown"), [rotated: .absent, updated: nil], incomplete: ["connections"]),
   ]

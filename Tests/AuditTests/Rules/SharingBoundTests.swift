@@ -29,6 +29,10 @@ import Testing
       [
         roles: .json(#"["admin", "owner"]"#)
       ]),
+    known.row("a null", .unknown("roles-unreadable"), [roles: .json(#"["admin", null]"#)]),
+    known.row(
+      "a null beside a role of another system", .fail("role-outside-vocabulary"),
+      [roles: .json(#"[null, "owner"]"#)]),
     known.row(
       "for enrichments", .none("no-sharing-switch"), ["connections.0.purposeKind": "enrichment"]),
   ]
@@ -150,6 +154,9 @@ import Testing
   private static let environment = RuleTable(
     "SHR-06", on: "i-1", #"{"environment": {"instanceId": "i-1", "ownerPrincipalId": "p-1"}}"#)
 
+  private static let user: DocumentValue = .json(
+    #"{"principalId": "p-9", "principalType": "user", "enabled": true}"#)
+
   static let hygiene: [TableRow] = [
     environment.row("one", .fail("too-few-administrators"), administrators(1)),
     environment.row("two", .pass, administrators(2)),
@@ -168,6 +175,19 @@ import Testing
       administrators(1).merging([
         "roleAssignments.1": .json(#"{"principalId": "p-1", "roles": ["admin"]}"#)
       ]) { $1 }),
+    environment.row(
+      "an owner who is no administrator", .fail("owner-not-administrator"),
+      administrators(2).merging(["environment.ownerPrincipalId": "p-9", "principals.2": user]) {
+        $1
+      }),
+    environment.row(
+      "an owner who may be in a group that administers", .unknown("administrators-unknown"),
+      administrators(2).merging([
+        "environment.ownerPrincipalId": "p-9", "principals.2": user,
+        "principals.3": .json(#"{"principalId": "g-1", "principalType": "group"}"#),
+        "roleAssignments.2": .json(
+          #"{"principalId": "g-1", "roles": ["admin"], "reviewedUtc": "2025-01-01T00:00:00Z"}"#),
+      ]) { $1 }, clauses: ["ownerAdministers": .missing]),
     environment.row(
       "no owner", .fail("no-owner"),
       administrators(2).merging(["environment.ownerPrincipalId": nil]) { $1 }),

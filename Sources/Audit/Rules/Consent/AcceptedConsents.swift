@@ -20,6 +20,7 @@ struct AcceptedConsents {
       return
     }
     if !context.coverage.isComplete(.consents) { gap = .completeness }
+    if context.index.hasUnplacedConsents { gap = .state }
     for consent in context.consents(of: holder) {
       switch consent.isAcceptedForConnection {
       case .true: consents.append(consent)
@@ -48,6 +49,12 @@ extension Consent {
   /// Whether the row is about a connection.
   var isAboutConnection: Truth {
     self[.subjectType].known.map { Truth($0 == .connection) } ?? .missing
+  }
+
+  /// Whether the row may be a decision about a connection, whatever it is.
+  var mayDecide: Bool {
+    let state = self[.state]
+    return isAboutConnection != .false && state.known != ConsentState.none && !state.isNull
   }
 
   /// Whether the row is an accepted consent to a connection.

@@ -61,6 +61,15 @@ extension ConsentBeforeTransfer {
         .unknown, "agreed on the day the connection was made, and only the day is known",
         Reason.sameDay, on: "c-1", collected: collected(), document(agreed: "2024-03-01")),
       RuleExample(
+        .unknown, "a run before the consent, and another consent without its time",
+        Reason.earlierConsentPossible, on: "c-1", collected: collected(),
+        document(agreed: "2024-03-03T00:00:00Z", runs: run("2024-03-02T00:00:00Z"))
+          .replacing(
+            #""consents":["#,
+            with: #""consents":[{"subjectType":"connection","subjectId":"c-1","state":"accepted"},"#
+          )
+      ),
+      RuleExample(
         .unknown, "a time of agreement that can't be read", Reason.timeUnknown, on: "c-1",
         collected: collected(), document(agreed: "soon")),
       RuleExample(

@@ -26,6 +26,7 @@ public struct ConsentBeforeTransfer: Rule {
     case afterFirstTransfer = "after-first-transfer"
     case afterSchedule = "after-schedule"
     case beforeCreation = "before-creation"
+    case earlierConsentPossible = "earlier-consent-possible"
     case sameDay = "same-day"
     case runStartUnknown = "run-start-unknown"
     case runsMissing = "runs-missing"
@@ -78,14 +79,19 @@ public struct ConsentBeforeTransfer: Rule {
     var runs = FirstTransfer(connection, consent, tolerance, &examination)
     let schedules = FirstSchedule(connection, consent, tolerance, runs, &examination)
     let creation = CreationBeforeConsent(connection, consent, tolerance, &examination)
-    let beforeRuns = examination.clause(.beforeRuns, runs.truth)
-    let beforeSchedules = examination.clause(.beforeSchedules, schedules.truth)
+    // A consent that nobody listed or dated may have come before all of them.
+    let worst: Truth = accepted.mayHoldEarlier ? .missing : .false
+    let beforeRuns = examination.clause(.beforeRuns, runs.truth || worst)
+    let beforeSchedules = examination.clause(.beforeSchedules, schedules.truth || worst)
     let afterCreation = examination.clause(.afterCreation, creation.truth)
     if beforeRuns == .false {
       return examination.fail(.afterFirstTransfer, ["count": .integer(runs.earlier)])
     }
     if beforeSchedules == .false { return examination.fail(.afterSchedule) }
     if afterCreation == .false { return examination.fail(.beforeCreation) }
+    if runs.truth == .false || schedules.truth == .false {
+      return examination.unknown(.earlierConsentPossible)
+    }
     if beforeRuns == .missing {
       if runs.reason == .runStartUnknown, agreed.isDayOnly { runs.reason = .sameDay }
       return examination.unknown(runs.reason)
@@ -111,6 +117,11 @@ public struct ConsentBeforeTransfer: Rule {
 }
 
 extension AcceptedConsents {
+  /// Whether another accepted consent may be earlier than the first known one.
+  var mayHoldEarlier: Bool {
+    gap != nil || consents.contains { $0[.acceptedUtc].known == nil }
+  }
+
   /// The accepted consent with the earliest known time.
   var first: Consent? {
     consents.filter { $0[.acceptedUtc].known != nil }

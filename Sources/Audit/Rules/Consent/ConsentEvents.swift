@@ -20,12 +20,11 @@ struct ConsentEvents {
   /// Whether a row has a subject or state that can't be read.
   private(set) var hasUnclearRow = false
 
-  init(_ consents: RecordRows<Consent>, _ clock: AuditClock) {
-    for consent in consents {
-      let state = consent[.state]
-      guard consent.isAboutConnection != .false, state.known != ConsentState.none, !state.isNull
-      else { continue }
-      guard consent.isAboutConnection == .true, let state = state.known else {
+  init(_ consents: RecordRows<Consent>, _ context: AuditContext) {
+    hasUnclearRow = context.index.hasUnplacedDecisions
+    let clock = context.clock
+    for consent in consents where consent.mayDecide {
+      guard consent.isAboutConnection == .true, let state = consent[.state].known else {
         hasUnclearRow = true
         continue
       }

@@ -137,29 +137,25 @@ private struct ChangesSince {
     if context.unattributedItems(of: connection)?.mayBeActive != false { none = none && .missing }
   }
 
-  /// Adds the history of a record; without one, its last change is all that is known.
+  /// Adds the history of a record; where it tells of nothing since, the last change is all that is
+  /// known.
   private mutating func add<Owner: Record>(
     _ record: Owner, _ history: ListKey<Owner>, _ updated: FieldKey<Owner, Instant>,
     since time: TimeSpan, _ examination: inout Examination<ConsentFresh>
   ) {
     guard let rows = record[history].known else {
-      guard let last = record[updated].known else {
-        none = none && .missing
-        return
-      }
-      let isLater = examination.span(last) > time
-      guard isLater != .false else { return }
-      examination.evidence(record, updated)
-      isOfUnknownKind = true
-      none = none && .missing
+      if record[updated].known == nil { none = none && .missing }
+      addUnrecorded(record, updated, since: time, &examination)
       return
     }
+    var isRecorded = false
     for offset in 0..<rows.count {
       let kind = rows.field(offset, "kind", ChangeKind.self).known
-      guard kind?.isMaterial != .false else { continue }
       let when = rows.field(offset, "utc", Instant.self).known
       let isLater = when.map { examination.span($0) > time } ?? .missing
       guard isLater != .false else { continue }
+      isRecorded = true
+      guard kind?.isMaterial != .false else { continue }
       let isMaterial = kind?.isMaterial ?? .missing
       if isMaterial == .missing { isOfUnknownKind = true }
       none = none && !(isLater && isMaterial)
@@ -172,6 +168,20 @@ private struct ChangesSince {
             by.map { .code(record.text($0)) },
           ].compactMap(\.self)), at: record.pointer)
     }
+    if !isRecorded { addUnrecorded(record, updated, since: time, &examination) }
+  }
+
+  /// Adds the last change of a record where nobody recorded what it was.
+  private mutating func addUnrecorded<Owner: Record>(
+    _ record: Owner, _ updated: FieldKey<Owner, Instant>, since time: TimeSpan,
+    _ examination: inout Examination<ConsentFresh>
+  ) {
+    guard let last = record[updated].known, (examination.span(last) > time) != .false else {
+      return
+    }
+    examination.evidence(record, updated)
+    isOfUnknownKind = true
+    none = none && .missing
   }
 
   /// Adds the end of a service in favour of another one: the recipient is no longer the same.

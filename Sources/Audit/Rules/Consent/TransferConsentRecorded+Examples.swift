@@ -4,7 +4,8 @@ extension TransferConsentRecorded {
   /// The fields that can change its findings.
   public static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "connections.createdUtc", "connections.purposeKind",
+    "connections.connectionId", "connections.createdUtc", "connections.migrated",
+    "connections.purposeKind",
     "connections.type", "connections.viaConnectionId", "consents.acceptedBy",
     "consents.acceptedUtc", "consents.evidence", "consents.state", "consents.subjectId",
     "consents.subjectType",
@@ -94,6 +95,10 @@ extension TransferConsentRecorded {
       .unknown, "perhaps made before the step", Reason.creationUnknown, on: "c-1",
       complete: [.connections, .consents],
       connection(#""type":"azure-blob-storage""#) + #","consents":[]"#),
+    RuleExample(
+      .unknown, "carried over from nobody knows when, perhaps from before the step",
+      Reason.creationUnknown, on: "c-1", complete: [.connections, .consents],
+      connection(#""type":"mailchimp","migrated":true"#) + #","consents":[]"#),
     RuleExample(
       .fail, "Microsoft Advertising before July 2022: its own article had the step",
       Reason.noRecord, on: "c-1", complete: [.connections, .consents],

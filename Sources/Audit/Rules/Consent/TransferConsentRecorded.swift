@@ -106,8 +106,9 @@ struct ConsentNeed {
     isInherited = service.consentStep.contains { $0.value == .inherits }
     let since = service.consentStepDocumentedSince ?? ""
     guard let created = connection[.createdUtc].known?.date.description else {
-      // Even the oldest connection is younger than some steps.
-      truth = since <= Self.firstConnections ? .true : .missing
+      // Even the oldest connection is younger than some steps, unless it was carried over.
+      let isOlder = connection[.migrated].known ?? false
+      truth = since <= Self.firstConnections && !isOlder ? .true : .missing
       reason = .creationUnknown
       return
     }
@@ -163,6 +164,9 @@ struct ConsentRecord {
       examination.evidence(consent, .acceptedBy)
       examination.evidence(consent, .acceptedUtc)
       examination.evidence(consent, .evidence)
+    }
+    if truth == .false, context.index.hasUnplacedConsents {
+      (truth, reason) = (.missing, .stateUnknown)
     }
   }
 

@@ -67,7 +67,7 @@ public struct WithdrawnConsentStopsTransfer: Rule {
     guard let holder = connection.consentHolder(context) else {
       return examination.unknown(.underlyingUnknown)
     }
-    let events = ConsentEvents(context.consents(of: holder), context.clock)
+    let events = ConsentEvents(context.consents(of: holder), context)
     if events.hasUnclearRow { return examination.unknown(.stateUnknown) }
     if events.areTooMany { return examination.unknown(.orderUnknown) }
     if events.events.isEmpty {

@@ -50,18 +50,21 @@ struct CredentialDates {
     if case .null = expiry, !context.coverage.isComplete(.connections) { expiry = .absent }
   }
 
-  /// When the connection was last saved: no credential is younger than that unless it was changed
-  /// at a time of its own, which nobody recorded.
+  /// When the connection was last saved, or made: no credential is younger than that unless it was
+  /// changed at a time of its own, which nobody recorded.
   private static func lastEdit(
     _ connection: Connection, _ examination: inout Examination<CredentialAge>
   ) -> TimeSpan? {
     examination.evidence(connection, .createdUtc)
     examination.evidence(connection, .updatedUtc)
-    guard let created = connection[.createdUtc].known else { return nil }
+    guard let created = connection[.createdUtc].known.map({ examination.span($0) }) else {
+      return nil
+    }
     switch connection[.updatedUtc] {
-    case .value(let updated): return examination.span(updated)
-    case .null where examination.context.coverage.isComplete(.connections):
-      return examination.span(created)
+    case .value(let updated):
+      let updated = examination.span(updated)
+      return updated.latest < created.latest ? created : updated
+    case .null where examination.context.coverage.isComplete(.connections): return created
     case .null, .absent, .unreadable: return nil
     }
   }

@@ -59,13 +59,17 @@ public struct SharingKnown: Rule {
       return examination.unknown(
         roles.isAbsent ? .rolesAbsent : roles.isNull ? .rolesNull : .rolesUnreadable)
     }
-    let strange = words.first { $0.known == nil }
-    switch examination.clause(.rolesKnown, Truth(strange == nil)) {
+    let strange = words.lazy.compactMap { word in
+      if case .unreadable(let text) = word { text } else { nil }
+    }.first
+    // A null in the list stands for a role that nobody named.
+    let unnamed = words.contains { $0.isNull }
+    let known = Truth(strange == nil) && (unnamed ? .missing : .true)
+    switch examination.clause(.rolesKnown, known) {
     case .true: break
     case .missing: return examination.unknown(.rolesUnreadable)
     case .false:
-      var word = ""
-      if case .unreadable(let text)? = strange { word = context.snapshot.text(text) }
+      let word = strange.map(context.snapshot.text) ?? ""
       return examination.fail(.roleOutsideVocabulary, ["role": .code(word)])
     }
     if words.isEmpty { examination.note(.administratorsOnly) }

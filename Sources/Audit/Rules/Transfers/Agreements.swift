@@ -6,6 +6,8 @@ struct Agreements: Sendable {
   private var byRecipient: [String: [Int32]] = [:]
   /// Agreements whose service can't be told: one of them may be about any service.
   private(set) var hasUnplaced = false
+  /// Whether the recipient of an agreement was not recorded or can't be read: it may be anybody.
+  private(set) var hasUnnamed = false
 
   /// An empty register, before it is read.
   init() {}
@@ -14,8 +16,11 @@ struct Agreements: Sendable {
   init(_ context: AuditContext) {
     for agreement in context.snapshot.rows(Agreement.self) {
       let row = Int32(agreement.row)
-      if let recipient = agreement.text(.recipient) {
-        byRecipient[Regions.fold(recipient), default: []].append(row)
+      switch agreement[.recipient] {
+      case .value(let name):
+        byRecipient[Regions.fold(context.snapshot.text(name)), default: []].append(row)
+      case .null: break
+      case .absent, .unreadable: hasUnnamed = true
       }
       if let service = agreement[.service].known.flatMap({ context.service($0).service }) {
         byService[service.slug, default: []].append(row)

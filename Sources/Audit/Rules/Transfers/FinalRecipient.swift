@@ -84,8 +84,8 @@ public struct FinalRecipient: Rule {
     let container = ContainerCheck(connection, service, context)
     container.show(&examination)
     let isListed = agreements.includes(recipient: recipient)
-    let agreed = examination.clause(
-      .agreed, isListed ? .true : context.isNone(in: .agreements))
+    let unlisted = agreements.hasUnnamed ? .missing : context.isNone(in: .agreements)
+    let agreed = examination.clause(.agreed, isListed ? .true : unlisted)
     let retention = examination.clause(.retention, container.retention)
     let readers = examination.clause(.readers, container.readers)
     lazy var who: KeyValuePairs<String, MessageValue> = ["recipient": .text(recipient)]
