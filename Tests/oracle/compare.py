@@ -1,0 +1,125 @@
+"""Compares what `vouch audit` says of snapshots with what the second implementation says.
+
+usage: compare.py [--vouch PATH] [--rules ID,...] [--seeds FIRST-LAST] [SNAPSHOT ...]
+Prints the first differences, each with its snapshot, rule, subject and both outcomes; status 1 if there are any.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import activity
+import consent
+import consent_kept
+import credentials
+import instants
+import judging
+import lifecycle
+import limits
+import payload
+import reading
+import records
+import sections
+import sharing
+import transfers
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GROUPS = (sharing, lifecycle, activity, consent, consent_kept, limits, payload, credentials, records, transfers)
+EVERY = {rule: entry for group in GROUPS for rule, entry in group.RULES.items()}
+# The rules on which both implementations are known to agree; the others are worked on.
+AGREED = ("CON-01 CON-02 CON-03 CON-04 CON-05 SHR-01 SHR-02 SHR-05 SHR-06 LIF-01 LIF-03 LIF-04 LIF-06 LIF-08 LIM-03 "
+          "CRD-01 CRD-02 CRD-03 TRF-04 TRF-06").split()
+POPULATION = "records that an incomplete section may lack"
+KIND = {"connections": "connection", "exports": "export", "enrichments": "enrichment", "segments": "segment",
+        "schedules": "schedule", "runs": "run", "deletions": "deletion", "agreeSurfaces": "agreeSurface"}
+
+
+def judge(snapshot, as_of, rules):
+    """The stricter outcome of each (rule, subject) over all choices between records of one id."""
+    found = {}
+    for world in judging.worlds(snapshot, as_of):
+        for rule in rules:
+            sections, evaluate = EVERY[rule]
+            for section in sections.split():
+                records = [world.environment] if section == "environment" else world.records(section)
+                for record in records:
+                    if subject := name(record):
+                        found.setdefault((rule, subject), []).append(evaluate(world, record))
+    for rule in rules:
+        if not all(snapshot.complete(section) for section in EVERY[rule][0].split()):
+            found[rule, POPULATION] = [judging.UNKNOWN]
+    return {key: judging.stricter(outcomes) for key, outcomes in found.items()}
+
+
+def name(record):
+    """How the report names a record, or None for one without an id."""
+    if record.section == "environment":
+        value = record["instanceId"]
+        return f"environment:{value.value if value.ok else 'environment'}"
+    kind = KIND[record.section]
+    return f"{kind}:{record.id or f'{record.section}#{record.number}'}"
+
+
+def audited(vouch, path, as_of, rules):
+    """What vouch says: (outcome, reason, notes) of each (rule, subject)."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [vouch, "audit", str(path), "--output", folder + "/out", "--format", "ndjson", "--evidence", "all",
+                   "--fail-on", "never", "--jobs", "1", "--quiet", "--rules", ",".join(rules)]
+        run = subprocess.run(command + (["--as-of", as_of] if as_of else []), capture_output=True, text=True)
+        if run.returncode not in (0, 3) or not pathlib.Path(folder, "out/report/findings.ndjson").exists():
+            raise SystemExit(f"{path}: vouch ended with status {run.returncode}: {run.stderr[-2000:]}")
+        lines = pathlib.Path(folder, "out/report/findings.ndjson").read_text().splitlines()
+    found = {}
+    for line in lines:
+        one = json.loads(line)
+        subject = one["subject"]
+        whole = subject["kind"] == "section" and one["rule"] != "DQ-05"
+        found[one["rule"], POPULATION if whole else f"{subject['kind']}:{subject['id']}"] = (
+            one["outcome"], (one.get("reason") or {}).get("code", ""), [note["code"] for note in one.get("notes", [])])
+    return found
+
+
+def differences(vouch, seed, folder, rules):
+    """The differences of one seed as (rule, subject, ours, theirs, path)."""
+    path, as_of = sections.write(seed, folder)
+    theirs = audited(vouch, path, as_of, rules)
+    ours = judge(reading.Snapshot(path), instants.read(as_of, None)[1] if as_of else None, rules)
+    for key in sorted({*ours, *theirs}):
+        mine, other = ours.get(key), theirs.get(key, (None, "", []))
+        if mine != other[0]:
+            yield *key, mine, other, path
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--vouch", default=str(ROOT / ".build/debug/vouch"))
+    options.add_argument("--rules", default=",".join(AGREED))
+    options.add_argument("--seeds", default="1-100")
+    options.add_argument("--folder", default=None)
+    options.add_argument("--show", type=int, default=20)
+    chosen = options.parse_args()
+    first, last = (int(one) for one in chosen.seeds.split("-"))
+    rules = chosen.rules.split(",")
+    counts = collections.Counter()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.folder or temporary
+        os.makedirs(folder, exist_ok=True)
+        one = lambda seed: list(differences(chosen.vouch, seed, folder, rules))
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            for seed, found in zip(range(first, last + 1), pool.map(one, range(first, last + 1))):
+                for rule, subject, mine, other, path in found:
+                    counts[rule] += 1
+                    if counts.total() <= chosen.show:
+                        print(f"seed {seed} {path} {rule} {subject}: here {mine}, vouch {other[0]} {other[1]} {other[2]}")
+    print(dict(counts))
+    return 1 if counts else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

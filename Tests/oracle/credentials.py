@@ -1,0 +1,185 @@
+"""CRD-01, CRD-02, CRD-03 and CRD-05: how a connection signs in."""
+
+import re
+
+import instants
+import reading
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, family, negated, outcome, service
+
+_NO_SECRET = ("none", "managedIdentity")
+_OWN_SERVICE = ("servicePrincipal", "managedIdentity")
+DAY = instants.DAY
+
+
+def crd_01(world, connection):
+    if family(connection) == "enrichment":
+        return NOT_APPLICABLE
+    state, found = service(connection)
+    if state == "here" and not found.true("keyVault"):
+        return NOT_APPLICABLE
+    method, vault = connection["credential.method"], connection["credential.keyVaultRef"]
+    if state != "here":
+        return UNKNOWN
+    if vault.ok and not vault.none:
+        return PASS
+    if method.ok and method.value in _NO_SECRET:
+        return NOT_APPLICABLE
+    if not method.ok or not vault.none:
+        return UNKNOWN
+    return FAIL if world.complete("connections") else UNKNOWN
+
+
+def crd_02(world, connection):
+    named = connection["credential.keyVaultRef"]
+    if not named.ok:
+        return NOT_APPLICABLE if world.lacks(connection, "credential.keyVaultRef") else UNKNOWN
+    state, found = service(connection)
+    supported = found.true("keyVault") if state == "here" else None
+    if family(connection) == "enrichment":
+        supported = False
+    vault = world.named("keyVaults", named.value)
+    if vault is None:
+        return outcome(supported, None)
+    return outcome(supported, _same_place(world, vault), _firewall_off(vault), *_permissions(vault),
+                   _secrets(world, connection, vault))
+
+
+def _plain(text):
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _same_place(world, vault):
+    here, there = world.environment["region"], vault["region"]
+    if not here.ok or not there.ok or here.none or there.none:
+        return None
+    return _plain(here.value) == _plain(there.value)
+
+
+def _firewall_off(vault):
+    return not vault["firewallEnabled"].value if vault["firewallEnabled"].ok else None
+
+
+def _permissions(vault):
+    """Whether the platform may read and list secrets, and nothing that changes anything."""
+    granted = vault["grantedPermissions"]
+    if not granted.ok:
+        return [None]
+    unclear = any(not one.ok for one in granted.value)
+    words = {re.sub(r"\s", "", one.value.lower()) for one in granted.value if one.ok}
+    reads = {"secrets/get", "secrets/list"} <= words or {"keyvaultsecretsuser"} <= words
+    more = [one for one in words if not one.endswith(("/get", "/list")) and
+            one not in ("keyvaultreader", "keyvaultsecretsuser")]
+    return [True if reads else None if unclear else False, False if more else None if unclear else True]
+
+
+def _secrets(world, connection, vault):
+    names, held = connection["credential.secretNames"], vault["secrets"]
+    if not names.ok or not held.ok:
+        return None
+    parts = []
+    for name in names.value:
+        match = next((one for one in reading.entries(held) if name.ok and one["name"].value == name.value), None)
+        if match is None:
+            parts.append(False if name.ok and world.complete("keyVaults") else None)
+        else:
+            parts.append(match["enabled"].value if match["enabled"].ok else None)
+    return every(parts)
+
+
+def crd_03(world, record):
+    if record.section == "environment":
+        paths = ("apiKeys.primaryRotatedUtc", "apiKeys.secondaryRotatedUtc")
+        if all(record[path].missing or record[path].state == "null" for path in paths):
+            return NOT_APPLICABLE if record["apiKeys"].state == "null" else UNKNOWN
+        return outcome(*(negated(world.older(record[path], 365)) for path in paths))
+    method = record["credential.method"]
+    if method.ok and method.value in _NO_SECRET:
+        return NOT_APPLICABLE
+    return outcome(_rotated(world, record, method), _signed_in(world, record), _lasts(world, record))
+
+
+def _rotated(world, record, method):
+    rotated, signed = record["credential.lastRotatedUtc"], record["credential.lastAuthenticatedUtc"]
+    if method.value == "oauth" and signed.ok and not (rotated.ok and rotated.value.first > signed.value.first):
+        rotated = signed
+    if rotated.ok:
+        return negated(world.older(rotated, 365))
+    if rotated.state not in ("absent", "null", "sentinel") or not method.ok or method.value == "oauth":
+        return None
+    made, saved = record["createdUtc"], record["updatedUtc"]
+    if not world.older(made, 365):
+        return None
+    if saved.state == "null":
+        return False if world.complete("connections") else None
+    return False if world.older(saved, 365) else None
+
+
+def _signed_in(world, record):
+    state, found = service(record)
+    row = found.row("signInDays", world.now.first if world.now else None) if state == "here" else None
+    if not row:
+        return True
+    return negated(_at_least(world, record["credential.lastAuthenticatedUtc"], 45))
+
+
+def _at_least(world, value, days):
+    if world.now is None or not value.ok:
+        return None
+    return instants.not_after(value.value.moved(days * DAY), world.now)
+
+
+def _lasts(world, record):
+    expires = record["credential.expiresUtc"]
+    if expires.state == "null":
+        return True if world.complete("connections") else None
+    if not expires.ok or world.now is None:
+        return None
+    return instants.before(world.now.moved(14 * DAY), expires.value)
+
+
+def crd_05(world, connection):
+    method = connection["credential.method"]
+    if method.ok and method.value == "none":
+        return NOT_APPLICABLE
+    state, found = service(connection)
+    strongest = None
+    if method.ok and state == "here":
+        better = found.preferredCredential
+        weak = {"sshKey": ("password",), "servicePrincipal": ("accountKey",)}.get(better, ())
+        strongest = method.value not in weak
+    if method.ok and method.value in _OWN_SERVICE:
+        return outcome(strongest) if state == "here" else PASS
+    account, owner = connection["credential.exportUserPrincipalId"], connection["credential.ownerPrincipalId"]
+    accounts = [_enabled(world, one) for one in (account, owner) if one.ok and not one.none]
+    if False in accounts:
+        return FAIL
+    if state != "here":
+        return UNKNOWN if strongest is not False else FAIL
+    main = account if found.true("exportUser") else owner
+    return outcome(strongest, _covered(world, connection, main))
+
+
+def _enabled(world, value):
+    who = world.principal(value.value)
+    return who["enabled"].value if who and who["enabled"].ok else None
+
+
+def _covered(world, connection, value):
+    """Whether the account belongs to a service, or to a person who may sign in and has a deputy."""
+    who = world.principal(value.value) if value.ok and not value.none else None
+    if who is None:
+        return None
+    enabled = _enabled(world, value)
+    if who["principalType"].value == "app" or who["serviceAccount"].ok and who["serviceAccount"].value:
+        return enabled
+    deputy = connection["credential.deputyPrincipalId"]
+    if deputy.none:
+        return every([enabled, False if world.complete("connections") and who["serviceAccount"].state != "malformed" else None])
+    stand_in = world.principal(deputy.value) if deputy.ok else None
+    if stand_in is None or stand_in is who:
+        return every([enabled, False if stand_in is who and stand_in else None])
+    return every([enabled, stand_in["enabled"].value if stand_in["enabled"].ok else None])
+
+
+RULES = {"CRD-01": ("connections", crd_01), "CRD-02": ("connections", crd_02),
+         "CRD-03": ("connections environment", crd_03), "CRD-05": ("connections", crd_05)}

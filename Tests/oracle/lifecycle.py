@@ -1,0 +1,154 @@
+"""LIF-01 to LIF-08: what becomes of exports, enrichments and connections."""
+
+import unicodedata
+
+import catalogue
+import instants
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, removed, service, some, started
+
+DAY = instants.DAY
+
+
+def lif_01(world, export):
+    detached = world.detached(export)
+    if detached is not True:
+        return NOT_APPLICABLE if detached is False else UNKNOWN
+    since = export["detachedUtc"]
+    if not since.ok:
+        since = _detached_by_history(export) or since
+    idle = world.older(since, 30)
+    if since.ok:
+        return {True: FAIL, False: PASS, None: UNKNOWN}[idle]
+    return FAIL if world.older(export["updatedUtc"], 30) else UNKNOWN
+
+
+def _detached_by_history(export):
+    """The time of the last detachment that the history of states records, or None."""
+    changes = export["stateChanges"]
+    times = [one["utc"] for one in changes.value if hasattr(one, "section") and one["to"].value == "detached"
+             and one["utc"].ok] if changes.ok else []
+    return max(times, key=lambda one: one.value.first, default=None)
+
+
+def lif_03(world, connection):
+    young = negated(_at_least(world, connection["createdUtc"], 90))
+    if young:
+        return NOT_APPLICABLE
+    users, others = world.users(connection), world.possible_users(connection)
+    listed = every([True if world.complete("exports") else None, world.users_listed(connection)])
+    states = [active(one) for one in users] + [None for one in others if active(one) is not False]
+    if some(states):
+        return PASS
+    runs = [run for run in world.runs(users) + world.stray_runs(connection, detached=False) if started(run) is not False]
+    recent = [negated(_at_least(world, began(run), 90)) for run in runs]
+    if some(negated(_at_least(world, began(run), 90)) for run in world.runs(users) if started(run)):
+        return PASS
+    nothing_ran = every([negated(some(recent)), True if _runs_known(world, 90) else None])
+    return FAIL if every([negated(young), negated(some(states)), listed, nothing_ran]) else UNKNOWN
+
+
+def _at_least(world, value, days):
+    """Whether the time lies that many days before the clock, or more."""
+    if world.now is None or not value.ok:
+        return None
+    return instants.not_after(value.value.moved(days * DAY), world.now)
+
+
+def _runs_known(world, days):
+    """Whether the log of runs is complete and is not said to begin within the last days."""
+    if not world.complete("runs") or world.now is None:
+        return False
+    begin = world.now.moved(-days * DAY)
+    starts = [one["windowStartUtc"] for one in world.snapshot.sources if one["section"].value == "runs"]
+    return all(not one.ok or instants.not_after(one.value, begin) for one in starts)
+
+
+def lif_04(world, connection):
+    requested, due = connection["removal.requestedUtc"], connection["removal.dueUtc"]
+    marks = (requested, due, connection["removal.requestedBy"])
+    if not any(one.ok and not one.none for one in marks):
+        return NOT_APPLICABLE if all(one.missing or one.none for one in marks[:2]) else UNKNOWN
+    using = [negated(_uses(one)) for one in world.users(connection)]
+    using += [perhaps(negated(_uses(one))) for one in world.possible_users(connection)]
+    unused = every([*using, world.users_listed(connection)])
+    if unused:
+        return PASS
+    if due.missing and not connection["removal.dueUtc"].ok and due.state == "sentinel":
+        return UNKNOWN
+    passed = (instants.before(due.value, world.now) if due.ok and world.now
+              else True if due.none and world.complete("connections") else None)
+    return outcome(some([unused, negated(passed)]))
+
+
+def _uses(item):
+    """Whether an attached item keeps its connection from being removed."""
+    if removed(item):
+        return False
+    return True if item.section == "exports" else active(item)
+
+
+def lif_06(world, record):
+    if record.section == "enrichments":
+        link = record["connectionId"]
+        if link.ok:
+            return NOT_APPLICABLE
+    state, found = service(record)
+    if state != "here":
+        return UNKNOWN
+    seen = world.collected or world.as_of
+    if seen is None:
+        return UNKNOWN
+    at = seen.first
+    if instants.before(instants.exact(catalogue.DATE + 180 * DAY), seen) is not False:
+        return UNKNOWN
+    life = found.row("lifecycle", at)
+    supported = life is None or life["value"] == "active"
+    kind = world.environment["instanceType"]
+    row = found.row("maturity", at) or found.row("maturity", None)
+    preview = row is not None and row["value"] == "preview"
+    mature = True if not preview else kind.value != "production" if kind.ok else None
+    return outcome(supported, mature)
+
+
+def lif_08(world, record):
+    owner = negated(world.lacks(record, "ownerPrincipalId"))
+    purpose = negated(world.lacks(record, "purpose"))
+    return outcome(owner, purpose, _name(world, record))
+
+
+def _name(world, record):
+    name = record["displayName"]
+    if name.ok and name.none:
+        return False
+    if not name.ok:
+        return negated(world.lacks(record, "displayName"))
+    return every([_folded(name.value) not in _service_names(world, record), _distinct(world, record)])
+
+
+def _folded(text):
+    return unicodedata.normalize("NFKC", text).strip().lower()
+
+
+def _service_names(world, record):
+    if record.section == "exports":
+        record = world.connection(record)[1]
+        if record is None:
+            return set()
+    value = record["type"]
+    state, found = service(record)
+    names = {_folded(value.value)} if value.ok else set()
+    if state == "here":
+        names |= {_folded(one) for one in [found.slug, found.title, *(found.aliases or [])]}
+    return names
+
+
+def _distinct(world, record):
+    mine = _folded(record["displayName"].value)
+    others = [one for one in world.records(record.section) if one is not record]
+    if any(one["displayName"].ok and _folded(one["displayName"].value) == mine for one in others):
+        return False
+    return True
+
+
+RULES = {"LIF-01": ("exports", lif_01), "LIF-03": ("connections", lif_03), "LIF-04": ("connections", lif_04),
+         "LIF-06": ("connections enrichments", lif_06), "LIF-08": ("connections exports enrichments", lif_08)}

@@ -1,0 +1,192 @@
+"""LIM-01 to LIM-03: how many profiles an export sends, against what its destination takes."""
+
+import math
+
+import catalogue
+import instants
+import reading
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, outcome, service, started
+
+INFINITE = math.inf
+
+
+def attached(world, export):
+    """(outcome, connection, service): an outcome where the rules on limits have nothing to judge."""
+    state, connection = world.connection(export)
+    if state == "none":
+        return NOT_APPLICABLE, None, None
+    if state != "here":
+        return UNKNOWN, None, None
+    known, found = service(connection)
+    return (None if known == "here" else UNKNOWN), connection, found
+
+
+class Count:
+    """The bounds of a number of profiles and the time of the count; accounts are a lower bound of persons."""
+
+    def __init__(self, least, most, at=None, largest=None):
+        self.least, self.most, self.at = least, most, at
+        self.largest = least if largest is None else largest
+
+
+def member_count(world, item):
+    """The members of a segment or rows of a table that an export sends."""
+    kind, name = item["kind"], item["name"]
+    if not kind.ok or not name.ok and kind.value != "customer":
+        return Count(0, INFINITE)
+    section, path = ("segments", "members") if kind.value == "segment" else ("tables", "rowCount")
+    found = world.named(section, name.value if name.ok else "Customer")
+    if found is None or not found[path].ok:
+        return Count(0, INFINITE)
+    number = found[path].value
+    if section == "segments" and found["base"].ok and found["base"].value == "account":
+        return Count(number, INFINITE, found["countedUtc"])
+    return Count(number, number, found["countedUtc"] if section == "segments" else None)
+
+
+def _recorded(world, export):
+    """The number that the latest run recorded, with its time, or None."""
+    runs = [run for run in world.runs([export]) if run["recordCount"].ok and started(run)
+            and run["recordCountSource"].value == "recorded" and run["startUtc"].ok]
+    return max(runs, key=lambda run: run["startUtc"].value.first, default=None)
+
+
+def sent(world, export):
+    """The bounds of what an export sends: the largest item at least, the sum at most."""
+    items = export["items"]
+    if not items.ok:
+        return Count(0, INFINITE)
+    counts = [member_count(world, one) for one in reading.entries(items)]
+    times = [one.at.value.first for one in counts if one.at and one.at.ok]
+    return Count(max((one.least for one in counts), default=0), sum(one.most for one in counts),
+                 max(times) if times else None)
+
+
+def contract(world, export, connection, at):
+    """The strictest limit by contract that binds the export at that time: (maximum, scope)."""
+    found = []
+    if export["contractLimit"].ok:
+        found.append((export["contractLimit"].value, None))
+    accounts = connection["target.accountIds"]
+    values = set(accounts.value.values()) if accounts.ok else set()
+    for one in world.records("contractLimits"):
+        link, account = one["connectionId"], one["accountId"]
+        if link.ok and link.value == connection.id or account.ok and account.value in values:
+            begun, over = one["validFromUtc"], one["validToUtc"]
+            if begun.ok and instants.not_after(begun.value, at) is not True:
+                continue
+            if over.ok and instants.not_after(over.value, at) is not False:
+                continue
+            if one["limit"].ok:
+                found.append((one["limit"].value, one["scope"].value if one["scope"].ok else None))
+    return min(found, key=lambda one: one[0], default=None)
+
+
+def limit(world, export, connection, found, at):
+    """(kind, maximum, scope) in force at that microsecond."""
+    moment = instants.exact(at) if at is not None else world.now
+    agreed = contract(world, export, connection, moment) if moment else None
+    row = found.row("limits", at) or found.row("limits", None) or {}
+    scope = row.get("scope", "perExport")
+    if agreed:
+        return "limit", agreed[0], agreed[1] if agreed[1] not in (None, "unstated") else scope
+    return row.get("kind", "none"), row.get("maximum"), scope
+
+
+def size(world, export, connection, scope, largest_only=False):
+    """The bounds of the number that the scope of the limit counts."""
+    run = _recorded(world, export)
+    if scope == "perSegment":
+        items = export["items"]
+        counts = [member_count(world, one) for one in reading.entries(items)] if items.ok else [Count(0, INFINITE)]
+        return Count(max((one.least for one in counts), default=0), max((one.most for one in counts), default=0))
+    own = Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, export)
+    if scope != "total" or active(export) is False:
+        return own
+    least, most = own.least, own.most
+    for other, certain in same_account(world, export, connection):
+        run = _recorded(world, other)
+        count = Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, other)
+        if certain:
+            least = max(least, count.least)
+        most += count.most
+    return Count(least, most)
+
+
+def same_account(world, export, connection):
+    """The other exports that send to the account of this connection, and whether that is certain."""
+    mine, result = _account(connection), []
+    name = service(connection)[1]
+    for other in world.records("exports"):
+        if other is export or active(other) is False:
+            continue
+        state, link = world.connection(other)
+        if state == "none":
+            continue
+        if link is connection:
+            result.append((other, bool(active(other))))
+            continue
+        if link is not None and service(link)[0] == "here" and service(link)[1] is not name:
+            continue
+        theirs = _account(link) if link else None
+        if mine is not None and theirs is not None and mine != theirs:
+            continue
+        result.append((other, mine is not None and mine == theirs and bool(active(other))))
+    return result
+
+
+def _account(connection):
+    accounts = connection["target.accountIds"]
+    return accounts.value if accounts.ok and accounts.value else None
+
+
+def lim_01(world, export):
+    early, connection, found = attached(world, export)
+    if early:
+        return early
+    run = _recorded(world, export)
+    at = run["startUtc"].value.first if run else sent(world, export).at
+    if at is None and world.now is not None:
+        at = world.now.first
+    kind, maximum, scope = limit(world, export, connection, found, at)
+    if kind not in ("limit", "recommendation") or found.payload == "connector":
+        return NOT_APPLICABLE
+    count = size(world, export, connection, scope)
+    if kind == "recommendation":
+        return PASS
+    return FAIL if count.least > maximum else PASS if count.most <= maximum else UNKNOWN
+
+
+def lim_03(world, export):
+    early, connection, found = attached(world, export)
+    items = export["items"]
+    if early and (early == NOT_APPLICABLE or not items.ok):
+        return early
+    if not items.ok:
+        return UNKNOWN
+    if all(one["kind"].ok and one["kind"].value != "segment" for one in reading.entries(items)):
+        return NOT_APPLICABLE
+    if early and not found:
+        sizes = [_members(world, one) for one in reading.entries(items) if one["kind"].value == "segment"]
+        return FAIL if any(number.ok and number.value < 20 for number in sizes) else early
+    parts = []
+    for one in reading.entries(items):
+        if not one["kind"].ok:
+            parts.append(None)
+        elif one["kind"].value == "segment":
+            segment = world.named("segments", one["name"].value) if one["name"].ok else None
+            at = segment["countedUtc"].value.first if segment and segment["countedUtc"].ok else (
+                world.now.first if world.now else None)
+            row = found.row("limits", at) or found.row("limits", None) or {}
+            minimum = max(20, row.get("minimum", 0))
+            number = _members(world, one)
+            parts.append(number.value >= minimum if number.ok else None)
+    return outcome(*parts) if parts else NOT_APPLICABLE
+
+
+def _members(world, item):
+    segment = world.named("segments", item["name"].value) if item["name"].ok else None
+    return segment["members"] if segment else reading.ABSENT
+
+
+RULES = {"LIM-01": ("exports", lim_01), "LIM-03": ("exports", lim_03)}

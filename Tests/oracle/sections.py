@@ -1,0 +1,206 @@
+"""Makes the records of a generated snapshot hang together, so that rules get as far as their bounds."""
+
+import datetime
+import json
+import pathlib
+import sys
+
+import generate
+import reading
+
+RARE = {"removedUtc": 0.06, "purposeEndedUtc": 0.1, "removal.requestedUtc": 0.2, "removal.dueUtc": 0.25,
+        "detachedUtc": 0.5, "deactivatedUtc": 0.4, "contractLimit": 0.1, "copiedUtc": 0.2, "validToUtc": 0.35,
+        "withdrawnUtc": 0.5, "migrated": 0.1, "viaConnectionId": 0.3, "disabledUtc": 0.5}
+
+
+def snapshot(seed):
+    """The generator of a seed, and the snapshot that it makes."""
+    make = generate.Generator(seed)
+    draw = make.random
+    content = {"schema": "connections-snapshot/1", "environment": make.record("environment", 0)}
+    for section, ids in generate.IDS.items():
+        if draw.random() < 0.04:
+            continue
+        some = [one for one in ids if draw.random() < 0.8]
+        content[section] = [_record(make, section, one, number) for number, one in enumerate(some)]
+    _environment(make, content["environment"])
+    _duplicates(make, content)
+    content["collection"] = _collection(make, content)
+    for key in ("environment", "collection"):
+        if draw.random() < make.oddity / 8:
+            content.pop(key)
+    return make, content
+
+
+def _record(make, section, identifier, number):
+    record = make.record(section, number)
+    draw = make.random
+    for path, share in RARE.items():
+        if path in reading.FIELDS[section] and draw.random() >= share:
+            _replace(record, path, None)
+    own = reading.OWN_ID.get(section)
+    if own and draw.random() >= make.oddity / 3:
+        record[own] = make.spelled(identifier)
+    if draw.random() >= make.oddity:
+        globals().get("_" + section, lambda *_: None)(make, record, identifier)
+    return record
+
+
+def _replace(record, path, value):
+    *steps, last = path.split(".")
+    for step in steps:
+        record = record.get(step)
+        if not isinstance(record, dict):
+            return
+    if last in record:
+        record[last] = value
+
+
+def _principals(make, record, identifier):
+    kind = {"p-5": "group", "p-6": "app"}.get(identifier, "user")
+    record.update(principalType=kind, enabled=make.random.random() < 0.85)
+    if kind != "group":
+        record["groupMembers"] = None
+
+
+def _roleAssignments(make, record, identifier):
+    draw = make.random
+    record["principalId"] = draw.choice(generate.IDS["principals"])
+    record["roles"] = draw.choice([["admin"], ["Admin"], ["contributor"], ["viewer"], ["marketingContributor"]])
+    if draw.random() < 0.4:
+        record["validFromUtc"] = "2020-01-01T00:00:00Z"
+
+
+def _environment(make, record):
+    if make.random.random() >= make.oddity:
+        record.update(instanceId=generate.INSTANCE, createdUtc="2019-03-12T08:00:00Z")
+    if make.random.random() < 0.7:
+        record.update(copiedFromInstanceId=None, copiedUtc=None)
+
+
+def _connections(make, record, identifier):
+    draw = make.random
+    enriches = draw.random() < 0.25
+    record["purposeKind"] = "enrichment" if enriches else "export"
+    record["type"] = draw.choice(generate.ENRICHERS if enriches else generate.TYPES)
+    if draw.random() < 0.6:
+        record["instanceId"] = generate.INSTANCE
+
+
+def _consents(make, record, identifier):
+    draw = make.random
+    record["subjectType"] = "connection" if draw.random() < 0.85 else draw.choice(["privateLink", "enrichment"])
+    targets = {"connection": "connections", "privateLink": "agreeSurfaces", "enrichment": "enrichments"}
+    record["subjectId"] = make.spelled(draw.choice(generate.IDS[targets[record["subjectType"]]]))
+    record["state"] = draw.choice(["accepted"] * 5 + ["withdrawn", "declined", "expired"])
+    if draw.random() < 0.7:
+        record["instanceId"] = generate.INSTANCE
+
+
+def _exports(make, record, identifier):
+    draw = make.random
+    record["connectionId"] = None if draw.random() < 0.12 else make.spelled(draw.choice(generate.IDS["connections"]))
+    segments = draw.random() < 0.8
+    names = generate.IDS["segments" if segments else "tables"]
+    record["items"] = [{"kind": "segment" if segments else "table", "name": draw.choice(names)}
+                       for _ in range(draw.choice([1, 1, 1, 2]))]
+    if draw.random() < 0.6:
+        record["instanceId"] = generate.INSTANCE
+
+
+def _enrichments(make, record, identifier):
+    draw = make.random
+    record["connectionId"] = make.spelled(draw.choice(generate.IDS["connections"])) if draw.random() < 0.7 else None
+    record["type"] = draw.choice(generate.ENRICHERS)
+
+
+def _segments(make, record, identifier):
+    record["base"] = "account" if make.random.random() < 0.08 else "customer"
+
+
+def _target(make, record):
+    kind = make.random.choice(["export", "export", "export", "enrichment"])
+    record["targetKind"] = kind
+    record["targetId"] = make.spelled(make.random.choice(generate.IDS[kind + "s"]))
+
+
+def _schedules(make, record, identifier):
+    _target(make, record)
+
+
+def _runs(make, record, identifier):
+    draw = make.random
+    _target(make, record)
+    if draw.random() < 0.8:
+        start = make.moment()
+        length = datetime.timedelta(minutes=draw.choice([5, 10, 20, 40, 60, 180, 480])) + draw.choice(generate.NUDGES)
+        record["submittedUtc"] = (start - datetime.timedelta(minutes=1)).isoformat() + "Z"
+        record["startUtc"] = start.isoformat() + "Z"
+        if draw.random() < 0.9:
+            record["endUtc"] = (start + length).isoformat() + "Z"
+    if draw.random() < 0.75:
+        record["status"] = "successful"
+
+
+def _agreeSurfaces(make, record, identifier):
+    record["kind"] = "enrichment" if identifier.startswith("f") else "privateLink"
+
+
+def _duplicates(make, content):
+    """Lets one record stand twice, as it is or with another value, under its id in the same or another spelling."""
+    draw = make.random
+    while draw.random() < 0.3:
+        section = draw.choice(["connections", "exports", "segments", "consents", "runs", "principals"])
+        if not content.get(section):
+            continue
+        copy = json.loads(json.dumps(draw.choice(content[section])))
+        if draw.random() < 0.6:
+            other = make.record(section, 0)
+            path = draw.choice([one for one in other if one != reading.OWN_ID[section]] or ["displayName"])
+            copy[path] = other.get(path)
+        content[section].append(copy)
+
+
+def _collection(make, content):
+    draw = make.random
+    record = make.record("collection", 0)
+    record["collectedUtc"] = generate.COLLECTED.isoformat() + "Z" if draw.random() >= make.oddity else make.time()
+    record["timeZone"] = draw.choice(["UTC", "UTC", None, "Europe/Brussels"])
+    record["sources"] = []
+    for section in [one for one in reading.FIELDS if one != "collection"]:
+        if draw.random() < 0.04:
+            continue
+        one = make.entry("collection", "sources")
+        if not isinstance(one, dict):
+            continue
+        one["section"] = section
+        one["complete"] = True if draw.random() >= 0.06 else draw.choice([False, None])
+        rows = content.get(section, [])
+        one["recordCount"] = (len(rows) if isinstance(rows, list) else 1) + (draw.random() < 0.05)
+        one["sha256"] = "ab" * 32 if draw.random() < 0.95 else draw.choice([None, "abc"])
+        if draw.random() < 0.7:
+            one["windowStartUtc"] = "2018-01-01T00:00:00Z"
+            one["windowEndUtc"] = generate.COLLECTED.isoformat() + "Z"
+        record["sources"].append(one)
+    return record
+
+
+def write(seed, folder):
+    """Writes the snapshot of a seed, as one file or as a folder of sections, and gives its path and clock."""
+    make, content = snapshot(seed)
+    folder = pathlib.Path(folder)
+    as_of = make.as_of.isoformat() + "Z" if make.as_of else None
+    if make.random.random() < 0.8:
+        path = folder / f"{seed}.json"
+        path.write_text(json.dumps(content, indent=1))
+        return path, as_of
+    path = folder / str(seed)
+    path.mkdir(exist_ok=True)
+    for section in [one for one in content if isinstance(content[one], list)]:
+        (path / f"{section}.ndjson").write_text("".join(json.dumps(one) + "\n" for one in content.pop(section)))
+    (path / "manifest.json").write_text(json.dumps(content))
+    return path, as_of
+
+
+if __name__ == "__main__":
+    print(*write(int(sys.argv[1]), sys.argv[2]))

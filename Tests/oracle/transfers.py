@@ -1,0 +1,126 @@
+"""TRF-01 to TRF-06: recipients, records and places."""
+
+import catalogue
+import instants
+import reading
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, negated, outcome, service, some
+from limits import attached
+
+_MECHANISMS = ("adequacy", "standardClauses", "bindingRules", "certification", "derogation")
+
+
+def _same_text(a, b):
+    return a.strip().lower() == b.strip().lower()
+
+
+def _due(found):
+    """Whether an agreement with the recipient is due: None where nobody knows who runs the service."""
+    if found.party == "thirdParty" or found.true("outsideBoundary"):
+        return True
+    return None if found.party == "customerOrThirdParty" else False
+
+
+def trf_01(world, connection):
+    state, found = service(connection)
+    if state != "here":
+        return UNKNOWN
+    due = _due(found)
+    if due is False:
+        return NOT_APPLICABLE
+    matching, unplaced = [], False
+    for one in world.records("agreements"):
+        known, theirs = service(one, "service")
+        if known == "here" and theirs is found:
+            if not found.true("hidesRecipient") or _names_recipient(connection, one) is not False:
+                matching.append(one)
+        elif known != "here" and not one["service"].none:
+            unplaced = True
+    parts = [every([_in_force(world, one), *_facts(world, one), _scoped(connection, one)]) for one in matching]
+    if found.true("hidesRecipient"):
+        parts = [every([part, _names_recipient(connection, one)]) for part, one in zip(parts, matching)]
+    fits = some(parts)
+    if fits:
+        return PASS
+    closed = world.complete("agreements") and not unplaced
+    return FAIL if due and fits is False and closed else UNKNOWN
+
+
+def _scoped(connection, agreement):
+    """Whether the agreement covers the purpose; the same purpose in other words is left to people."""
+    mine, theirs = connection["purpose"], agreement["purpose"]
+    if not mine.ok or mine.none or not theirs.ok or theirs.none:
+        return True
+    return True if _same_text(mine.value, theirs.value) else None
+
+
+def _names_recipient(connection, agreement):
+    final, recipient = connection["target.finalRecipient"], agreement["recipient"]
+    if not final.ok or final.none or not recipient.ok:
+        return None
+    return _same_text(final.value, recipient.value)
+
+
+def _in_force(world, agreement):
+    begun, over = agreement["validFromUtc"], agreement["validToUtc"]
+    if world.now is None:
+        return None
+    started = instants.not_after(begun.value, world.now) if begun.ok else None
+    ended = (False if over.state == "null" else instants.not_after(over.value, world.now) if over.ok else None)
+    return every([started, negated(ended)])
+
+
+def _facts(world, agreement):
+    reviewed = agreement["reviewedUtc"]
+    review = negated(world.older(reviewed, 365)) if reviewed.ok else negated(world.lacks(agreement, "reviewedUtc"))
+    return [negated(world.lacks(agreement, "kind")), negated(world.lacks(agreement, "signedUtc")),
+            negated(world.lacks(agreement, "purpose")), review]
+
+
+def trf_04(world, connection):
+    state, found = service(connection)
+    if state != "here":
+        return UNKNOWN
+    if found.party not in ("microsoft", "customerStorage"):
+        return NOT_APPLICABLE
+    here, there = world.environment["tenantId"], connection["target.tenantId"]
+    tenant = there.value if there.ok and not there.none else _tenant_of_host(world, connection)
+    if not here.ok or here.none or tenant is None:
+        return UNKNOWN
+    return PASS if here.value == tenant else FAIL
+
+
+def _tenant_of_host(world, connection):
+    endpoint, hosts = connection["target.endpoint"], world.environment["knownHosts"]
+    if not endpoint.ok or not hosts.ok:
+        return None
+    host = endpoint.value.split("://")[-1].split("/")[0].split(":")[0].lower()
+    found = [one["tenantId"].value for one in reading.entries(hosts) if one["host"].ok and one["host"].value.lower() == host
+             and one["tenantId"].ok]
+    return found[0] if found else None
+
+
+def trf_06(world, connection):
+    state, found = service(connection)
+    if state != "here":
+        return UNKNOWN
+    if not found.true("hidesRecipient"):
+        return NOT_APPLICABLE
+    own = connection["target.ownRecipient"]
+    if own.ok and own.value:
+        return PASS
+    final = connection["target.finalRecipient"]
+    if not final.ok or final.none:
+        return UNKNOWN
+    agreed = some(_same_text(one["recipient"].value, final.value) if one["recipient"].ok else False if one["recipient"].state == "null" else None
+                  for one in world.records("agreements"))
+    parts = [agreed if agreed or world.complete("agreements") else None]
+    if found.preferredCredential == "servicePrincipal" or found.slug == "inmobi":
+        via = connection["viaConnectionId"]
+        container = world.named("connections", via.value) if via.ok else None
+        readers = (container or connection)["target.readers"]
+        parts += [negated(world.lacks(container or connection, "target.retentionRule")),
+                  True if readers.ok else negated(world.lacks(container or connection, "target.readers"))]
+    return outcome(*parts)
+
+
+RULES = {"TRF-01": ("connections", trf_01), "TRF-04": ("connections", trf_04), "TRF-06": ("connections", trf_06)}
