@@ -2,7 +2,6 @@
 
 import math
 
-import catalogue
 import instants
 import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, outcome, service, started
@@ -45,10 +44,19 @@ def member_count(world, item):
 
 
 def _recorded(world, export):
-    """The number that the latest run recorded, with its time, or None."""
-    runs = [run for run in world.runs([export]) if run["recordCount"].ok and started(run)
-            and run["recordCountSource"].value == "recorded" and run["startUtc"].ok]
-    return max(runs, key=lambda run: run["startUtc"].value.first, default=None)
+    """The latest run that recorded a number, or None; one that was skipped records nothing."""
+    runs = [run for run in world.runs([export]) if run["recordCount"].ok and started(run) is not False
+            and not (run["status"].ok and run["status"].value in ("skipped", "queued", "notStarted"))
+            and run["recordCountSource"].value == "recorded"]
+    return max(runs, key=lambda run: _time_of(run) or 0, default=None)
+
+
+def _time_of(run):
+    """When a run started, or else ended."""
+    for path in ("startUtc", "endUtc"):
+        if run[path].ok:
+            return run[path].value.first
+    return None
 
 
 def sent(world, export):
@@ -62,6 +70,17 @@ def sent(world, export):
                  max(times) if times else None)
 
 
+def _distinct(items):
+    """The items of an export; one that stands twice is sent once."""
+    seen, found = set(), []
+    for one in reading.entries(items):
+        key = one["kind"].value, one["name"].value
+        if None in key or key not in seen:
+            found.append(one)
+        seen.add(key)
+    return found
+
+
 def contract(world, export, connection, at):
     """The strictest limit by contract that binds the export at that time: (maximum, scope)."""
     found = []
@@ -71,7 +90,7 @@ def contract(world, export, connection, at):
     values = set(accounts.value.values()) if accounts.ok else set()
     for one in world.records("contractLimits"):
         link, account = one["connectionId"], one["accountId"]
-        if link.ok and link.value == connection.id or account.ok and account.value in values:
+        if link.value == connection.id if link.ok else account.ok and account.value in values:
             begun, over = one["validFromUtc"], one["validToUtc"]
             if begun.ok and instants.not_after(begun.value, at) is not True:
                 continue
@@ -87,6 +106,8 @@ def limit(world, export, connection, found, at):
     moment = instants.exact(at) if at is not None else world.now
     agreed = contract(world, export, connection, moment) if moment else None
     row = found.row("limits", at) or found.row("limits", None) or {}
+    if row.get("unit") == "rows":
+        row = {}
     scope = row.get("scope", "perExport")
     if agreed:
         return "limit", agreed[0], agreed[1] if agreed[1] not in (None, "unstated") else scope
@@ -96,14 +117,16 @@ def limit(world, export, connection, found, at):
 def size(world, export, connection, scope, largest_only=False):
     """The bounds of the number that the scope of the limit counts."""
     run = _recorded(world, export)
-    if scope == "perSegment":
-        items = export["items"]
+    items = export["items"]
+    if scope == "perSegment" and not (run and items.ok and len(items.value) == 1):
         counts = [member_count(world, one) for one in reading.entries(items)] if items.ok else [Count(0, INFINITE)]
         return Count(max((one.least for one in counts), default=0), max((one.most for one in counts), default=0))
     own = Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, export)
     if scope != "total" or active(export) is False:
         return own
     least, most = own.least, own.most
+    if not world.complete("connections") or not world.complete("exports"):
+        most = INFINITE
     for other, certain in same_account(world, export, connection):
         run = _recorded(world, other)
         count = Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, other)
@@ -145,11 +168,11 @@ def lim_01(world, export):
     if early:
         return early
     run = _recorded(world, export)
-    at = run["startUtc"].value.first if run else sent(world, export).at
+    at = _time_of(run) if run else sent(world, export).at
     if at is None and world.now is not None:
         at = world.now.first
     kind, maximum, scope = limit(world, export, connection, found, at)
-    if kind not in ("limit", "recommendation") or found.payload == "connector":
+    if kind not in ("limit", "recommendation"):
         return NOT_APPLICABLE
     count = size(world, export, connection, scope)
     if kind == "recommendation":

@@ -12,7 +12,7 @@ def lim_04(world, export):
     early, connection, found = attached(world, export)
     if early:
         return early
-    if found.payload == "connector":
+    if found.payload in ("connector", "none"):
         return FAIL
     items, constraints = export["items"], found.constraints or []
     parts = []
@@ -22,7 +22,7 @@ def lim_04(world, export):
             parts.append(None)
             continue
         segment = kind.value == "segment"
-        parts.append({"segments": segment, "tables": not segment}.get(found.payload, True))
+        parts.append({"segments": segment, "tables": not segment, "none": False}.get(found.payload, True))
         table = world.named("tables", name.value) if name.ok and not segment else None
         if "noFolderSources" in constraints and table and table["source"].ok:
             parts.append(table["source"].value.lower() != "cdm")
@@ -53,7 +53,7 @@ def lim_05(world, export):
         return NOT_APPLICABLE
     mapping = export["mapping"]
     if not mapping.ok:
-        return FAIL if mapping.state == "null" and world.complete("exports") else UNKNOWN
+        return UNKNOWN
     targets = {}
     for one in reading.entries(mapping):
         if one["target"].ok:

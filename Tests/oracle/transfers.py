@@ -33,7 +33,7 @@ def trf_01(world, connection):
         if known == "here" and theirs is found:
             if not found.true("hidesRecipient") or _names_recipient(connection, one) is not False:
                 matching.append(one)
-        elif known != "here" and not one["service"].none:
+        elif known != "here":
             unplaced = True
     parts = [every([_in_force(world, one), *_facts(world, one), _scoped(connection, one)]) for one in matching]
     if found.true("hidesRecipient"):
@@ -55,6 +55,8 @@ def _scoped(connection, agreement):
 
 def _names_recipient(connection, agreement):
     final, recipient = connection["target.finalRecipient"], agreement["recipient"]
+    if recipient.state == "null":
+        return False
     if not final.ok or final.none or not recipient.ok:
         return None
     return _same_text(final.value, recipient.value)

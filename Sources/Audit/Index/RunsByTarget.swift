@@ -170,7 +170,9 @@ public struct RunsByTarget: Sendable {
 extension RunsByTarget.Recorded {
   /// The number of a run; without a row if none was recorded.
   fileprivate init(_ run: Run) {
-    guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known else {
+    guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known,
+      RunStatus.mayHaveSent(run[.status].known)
+    else {
       self.init()
       return
     }

@@ -85,7 +85,18 @@ import Testing
         ]),
     ]
 
+  private static func ran(_ status: String) -> DocumentValue {
+    .json(
+      #"{"runId": "r-1", "targetId": "e-1", "status": "\#(status)", "recordCount": 200000, "#
+        + #""recordCountSource": "recorded", "startUtc": "2025-05-01T00:00:00Z"}"#)
+  }
+
   static let sums: [TableRow] = [
+    maximum.row(
+      "a number that nobody knows, against a mere recommendation", .pass,
+      [type: "ci-journeys", members: .absent]),
+    maximum.row("a run recorded more", .fail("over-limit"), ["runs": .list([ran("successful")])]),
+    maximum.row("a run that was skipped records nothing", .pass, ["runs": .list([ran("skipped")])]),
     maximum.row("together at the maximum", .pass, with(60_000, segmentB(40_000))),
     maximum.row(
       "together one above", .unknown("segments-may-overlap"), with(60_000, segmentB(40_001))),

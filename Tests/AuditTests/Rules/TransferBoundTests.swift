@@ -36,6 +36,19 @@ import Testing
     agreement.row(
       "reviewed a microsecond more than 3650 days ago", .fail("review-overdue"),
       [reviewed: "2015-06-03T23:59:59.999999Z"], parameters: ["reviewDays": 3650]),
+    agreement.row(
+      "reviewed too long ago, in a register that may be incomplete",
+      .unknown("another-agreement-possible"), [reviewed: "2024-05-31T23:59:59.999999Z"],
+      incomplete: ["agreements"], clauses: ["reviewed": .false]),
+    agreement.row(
+      "reviewed too long ago, beside one of an unknown service",
+      .unknown("another-agreement-possible"),
+      [
+        reviewed: "2024-05-31T23:59:59.999999Z",
+        "agreements.1": .json(#"{"agreementId": "a-2", "recipient": "Klaviyo"}"#),
+      ]),
+    agreement.row(
+      "in force, in a register that may be incomplete", .pass, incomplete: ["agreements"]),
     agreement.row("begins now", .pass, [from: "2025-06-01T00:00:00Z"]),
     agreement.row(
       "begins in a microsecond", .fail("not-in-force"),

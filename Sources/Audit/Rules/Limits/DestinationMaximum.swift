@@ -89,7 +89,10 @@ public struct DestinationMaximum: Rule {
       }
       return examination.fail(.overLimit, arguments)
     case .false: return examination.pass()
-    case .missing: return examination.unknown(Self.reason(question, limit.maximum), arguments)
+    case .missing:
+      // Whatever the number is, going beyond a recommendation is no failure.
+      guard !limit.isRecommendation else { return examination.pass() }
+      return examination.unknown(Self.reason(question, limit.maximum), arguments)
     }
   }
 

@@ -104,6 +104,9 @@ extension RecipientAgreement {
       .unknown, "null proves nothing where the register isn't called complete", .factsMissing,
       complete: [.connections], document(agreement(kind: "null"))),
     onConnection(
+      .unknown, "ended, and the register may have another one", .anotherPossible,
+      complete: [.connections], document(agreement(to: #""2025-02-01T00:00:00Z""#))),
+    onConnection(
       .unknown, "the purpose in other words", .factsMissing,
       document(agreement(), more: #","purpose":"Newsletters""#)),
     onConnection(

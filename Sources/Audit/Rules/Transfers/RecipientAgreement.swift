@@ -34,6 +34,7 @@ public struct RecipientAgreement: Rule {
     case noPurpose = "no-purpose"
     case reviewOverdue = "review-overdue"
     case factsMissing = "facts-missing"
+    case anotherPossible = "another-agreement-possible"
   }
 
   /// What is fixed about the rule.
@@ -107,15 +108,24 @@ public struct RecipientAgreement: Rule {
     let inForce = examination.clause(.inForce, check.inForce)
     let scoped = examination.clause(.scoped, check.scoped)
     let reviewed = examination.clause(.reviewed, check.reviewed)
+    let fits = signed && inForce && scoped && reviewed
+    if fits == .false, mayHoldAnother(examination.context) {
+      return examination.unknown(.anotherPossible, name)
+    }
     if signed == .false { return examination.fail(.notSigned, name) }
     if inForce == .false { return examination.fail(.notInForce, name) }
     if scoped == .false { return examination.fail(.noPurpose, name) }
     if reviewed == .false { return examination.fail(.reviewOverdue, name) }
-    guard (signed && inForce && scoped && reviewed) == .true else {
+    guard fits == .true else {
       return examination.unknown(.factsMissing, name)
     }
     if check.agreement[.validToUtc].isNull { examination.note(.openEnded) }
     return examination.pass()
+  }
+
+  /// Whether the register may have another agreement about the same service.
+  private func mayHoldAnother(_ context: AuditContext) -> Bool {
+    agreements.hasUnplaced || !context.coverage.isComplete(.agreements)
   }
 
   private func none(
