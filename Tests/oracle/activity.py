@@ -1,7 +1,8 @@
 """LIF-02 and LIF-05: whether an item runs while it is off, and succeeds while it is on."""
 
 import instants
-from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, negated, outcome, service, some, started
+from consent import is_on
+from judging import NOT_APPLICABLE, UNKNOWN, active, every, negated, outcome, some, started
 from recurrence import longest_pause
 
 DAY = instants.DAY
@@ -118,7 +119,6 @@ def lif_05(world, item):
     is_active = active(item)
     if is_active is False:
         return NOT_APPLICABLE
-    from consent import is_on
     schedules = world.schedules([item])
     on = some([is_on(one) for one in schedules] + [False if world.complete("schedules") else None])
     if on is False:
@@ -141,12 +141,7 @@ def lif_05(world, item):
         young = negated(_over(world, item["createdUtc"], limit))
         if young is not False:
             return NOT_APPLICABLE if young else UNKNOWN
-    parts = [fresh, negated(failing)]
-    if item.section == "exports" and world.connection(item)[1] is not None:
-        found = service(world.connection(item)[1])[1]
-        if found and found.slug == "google-ads":
-            pass
-    return outcome(*parts)
+    return outcome(fresh, negated(failing))
 
 
 def _over(world, value, limit):

@@ -2,10 +2,9 @@
 
 import catalogue
 import instants
-import reading
 from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, service, some,
                      started)
-from sharing import reaches
+from roles import reaches
 
 _SKEW = 300 * instants.SECOND
 _CHANGES = [catalogue.day(text) for text in ("2022-07-05", "2022-07-20", "2023-12-21")]

@@ -34,7 +34,7 @@ class Generator:
     """One snapshot of a seed."""
 
     def __init__(self, seed):
-        self.random = random.Random(seed)
+        self.random, self.bounds = random.Random(seed), random.Random(f"bounds {seed}")
         self.oddity = self.random.choice([0.0, 0.01, 0.03, 0.1])
         self.gaps = self.random.choice([0.0, 0.02, 0.1])
         self.anchors = [COLLECTED - datetime.timedelta(days=self.random.randrange(1, 900)) for _ in range(4)]

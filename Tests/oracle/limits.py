@@ -4,7 +4,7 @@ import math
 
 import instants
 import reading
-from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, outcome, service, started
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, outcome, service, started
 
 INFINITE = math.inf
 

@@ -2,7 +2,7 @@
 
 import instants
 import reading
-from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, negated, outcome, started
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, outcome, started
 from limits import attached
 
 _DELICATE = {"location", "freeText", "nationalId", "health", "specialCategory", "children", "sensitive"}

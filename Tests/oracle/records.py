@@ -2,7 +2,7 @@
 
 import catalogue
 import instants
-from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, negated, outcome, perhaps, service, some, started
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, every, negated, outcome, service, some, started
 
 _MECHANISMS = ("adequacy", "standardClauses", "bindingRules", "certification", "derogation")
 _FILLED = ("recipient", "categories", "subjects", "transferMechanism", "retention")

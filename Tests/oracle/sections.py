@@ -100,6 +100,9 @@ def _consents(make, record, identifier):
 def _exports(make, record, identifier):
     draw = make.random
     record["connectionId"] = None if draw.random() < 0.12 else make.spelled(draw.choice(generate.IDS["connections"]))
+    if record["connectionId"] is None and make.bounds.random() < 0.6:
+        nudge = make.bounds.choice(generate.NUDGES[2:5])
+        record["detachedUtc"] = (make.now - datetime.timedelta(days=30) + nudge).isoformat() + "Z"
     segments = draw.random() < 0.8
     names = generate.IDS["segments" if segments else "tables"]
     record["items"] = [{"kind": "segment" if segments else "table", "name": draw.choice(names)}

@@ -1,8 +1,9 @@
-"""SHR-01 to SHR-06: who may use a connection."""
+"""SHR-01 to SHR-05: who may use a connection."""
 
 import instants
 import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, family, negated, outcome, some
+from roles import Unlisted, administers, reaches, roles_of
 
 _USERS = ("contributor", "marketingContributor")
 _FEW_MINUTES = 15 * instants.MINUTE
@@ -19,71 +20,6 @@ def shr_01(world, connection):
     else:
         stated = PASS if all(one.ok for one in roles.value) else UNKNOWN
     return stated if family(connection) == "export" else UNKNOWN
-
-
-class Roles:
-    """The role words that a principal has for certain, those that it may have, and whether it may have any."""
-
-    def __init__(self, certain, possible, open_ended):
-        self.certain, self.possible, self.open_ended = certain, possible, open_ended
-
-    def has(self, word):
-        return True if word in self.certain else None if self.open_ended or word in self.possible else False
-
-    def only(self, word):
-        """Whether this is the only role."""
-        if self.certain - {word}:
-            return False
-        return True if self.certain and not self.open_ended and not self.possible - {word} else None
-
-    @property
-    def any(self):
-        return True if self.certain else None if self.open_ended or self.possible else False
-
-
-def roles_of(world, principal, at):
-    """The roles of a principal at that time, its own and those of the groups that list it."""
-    roles = Roles(set(), set(), not world.complete("roleAssignments"))
-    for one in world.records("roleAssignments"):
-        who = one["principalId"]
-        if not who.ok or not (who.value == principal.id or reaches(world, who, principal)):
-            continue
-        has, words = in_force(one, at), one["roles"]
-        if has is False:
-            continue
-        if not words.ok:
-            roles.open_ended = True
-            continue
-        roles.open_ended |= not all(word.ok or word.state == "null" for word in words.value)
-        (roles.certain if has else roles.possible).update(word.value for word in words.value if word.ok)
-    return roles
-
-
-def in_force(assignment, at):
-    """Whether an assignment is valid at a time: from its first instant until the first one after it."""
-    start, end = assignment["validFromUtc"], assignment["validToUtc"]
-    begun = True if start.missing or start.state == "null" else instants.not_after(start.value, at) if start.ok else None
-    ended = False if end.missing or end.state == "null" else instants.not_after(end.value, at) if end.ok else None
-    return every([begun, negated(ended)])
-
-
-def administers(world, text, at):
-    """Whether the principal of that id or name is an administrator."""
-    principal = world.principal(text)
-    roles = roles_of(world, principal or Unlisted(text), at)
-    return roles.has("admin") if principal or _assigned(world, text) else None
-
-
-def _assigned(world, text):
-    return any(one["principalId"].ok and one["principalId"].value == reading.folded(text)
-               for one in world.records("roleAssignments"))
-
-
-class Unlisted:
-    """A principal that is named but not listed."""
-
-    def __init__(self, text):
-        self.id = reading.folded(text)
 
 
 def shared(world, connection):
@@ -235,102 +171,6 @@ def shr_04(world, export):
     return {True: PASS, False: FAIL, None: UNKNOWN}[some([by_role, by_name])]
 
 
-def reaches(world, value, principal):
-    """Whether a principal named on a connection is this one or a group with it."""
-    named = world.principal(value.value) if value.ok else None
-    if named is None or named is principal:
-        return True if named else None if not value.ok or not world.complete("principals") else False
-    kind, members = named["principalType"], named["groupMembers"]
-    if kind.value != "group":
-        return False if kind.ok else None
-    return (some(one.value == principal.id or world.principal(one.value) is principal if one.ok else None
-                 for one in members.value) if members.ok else None)
-
-
-def shr_06(world, environment):
-    certain, possible, reviews = set(), set(), []
-    if world.now is None:
-        return UNKNOWN
-    open_ended = not world.complete("roleAssignments")
-    for one in world.records("roleAssignments"):
-        force, words = in_force(one, world.now), one["roles"]
-        if force is False:
-            continue
-        makes = some(word.value == "admin" if word.ok else None for word in words.value) if words.ok else None
-        if makes is False:
-            continue
-        who = world.principal(one["principalId"].value) if one["principalId"].ok else None
-        if who is None:
-            if one["principalId"].ok:
-                possible.add(one["principalId"].value)
-            open_ended |= not one["principalId"].ok
-            continue
-        sure = every([force, makes])
-        kind = who["principalType"]
-        if kind.value == "user":
-            _count(who, sure, certain, possible)
-        elif kind.value == "group":
-            members = who["groupMembers"]
-            open_ended |= not members.ok
-            names = [member.value for member in members.value if member.ok] if members.ok else []
-            for text in names:
-                member = world.principal(text)
-                if member is None:
-                    possible.add(text)
-                elif member["principalType"].value == "user":
-                    _count(member, sure, certain, possible)
-            if not members.ok or any(not _directly(world, text) for text in names):
-                reviews.append(_reviewed(world, one, sure))
-        else:
-            reviews.append(_reviewed(world, one, sure if kind.ok else None))
-            if not kind.ok:
-                open_ended = True
-    enough = True if len(certain) >= 2 else False if not open_ended and len(possible) < 2 else None
-    few = False if len(certain) > 5 else True if not open_ended and len(possible) <= 5 else None
-    return outcome(enough, few, _owner(world, certain, possible, open_ended), *reviews)
-
-
-def _count(person, sure, certain, possible):
-    enabled = person["enabled"]
-    if enabled.ok and not enabled.value:
-        return
-    possible.add(person)
-    if enabled.ok and sure:
-        certain.add(person)
-
-
-def _directly(world, text):
-    """Whether a principal is an administrator by an assignment of its own."""
-    wanted = world.principal(text)
-    return any(one["principalId"].ok and in_force(one, world.now) and one["roles"].ok
-               and any(word.value == "admin" for word in one["roles"].value)
-               and wanted is not None and world.principal(one["principalId"].value) is wanted
-               for one in world.records("roleAssignments"))
-
-
-def _reviewed(world, assignment, sure):
-    date = assignment["reviewedUtc"]
-    if date.ok:
-        return True
-    return False if date.none and world.complete("roleAssignments") and sure else None
-
-
-def _owner(world, certain, possible, open_ended):
-    owner = world.environment["ownerPrincipalId"]
-    if owner.none:
-        return False
-    if not owner.ok:
-        return None
-    who = world.principal(owner.value)
-    if who in certain:
-        return True
-    if who and who["enabled"].ok and not who["enabled"].value:
-        return False
-    if who is None or who in possible or open_ended:
-        return None
-    return False
-
-
 RULES = {"SHR-01": ("connections", shr_01), "SHR-02": ("connections", shr_02),
          "SHR-03": ("connections exports schedules runs", shr_03), "SHR-04": ("exports", shr_04),
-         "SHR-05": ("connections", shr_05), "SHR-06": ("environment", shr_06)}
+         "SHR-05": ("connections", shr_05)}

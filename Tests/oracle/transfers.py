@@ -1,10 +1,8 @@
 """TRF-01 to TRF-06: recipients, records and places."""
 
-import catalogue
 import instants
 import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, negated, outcome, service, some
-from limits import attached
 
 _MECHANISMS = ("adequacy", "standardClauses", "bindingRules", "certification", "derogation")
 
