@@ -9,7 +9,8 @@ enum FoldingTable {
   /// Lower case alone; capitals are made small before. Marks of Latin, Greek and Cyrillic letters
   /// go; Kazakh letters become the Russian ones nearest to them; Arabic alefs, yehs and kafs become
   /// one each, Hebrew final letters the ordinary ones, full-width letters and digits those of
-  /// the usual width, and digits European.
+  /// the usual width, and digits European. Greek letters that composing would make others of the
+  /// table are written by their numbers.
   static let lines = """
     0 ٠۰０
     1 ١۱１
@@ -55,20 +56,21 @@ enum FoldingTable {
     x ẋẍｘ
     y ýÿŷȳẏẙỳỵỷỹｙ
     z źżžẑẓẕｚ
-    α άἀἁἂἃἄἅἆἇὰᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ
+    ʒ ǯ
+    α άἀἁἂἃἄἅἆἇὰᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ\u{1F71}
     β ϐ
-    ε έϵἐἑἒἓἔἕὲ
-    η ήἠἡἢἣἤἥἦἧὴᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ
+    ε έϵἐἑἒἓἔἕὲ\u{1F73}
+    η ήἠἡἢἣἤἥἦἧὴᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ\u{1F75}
     θ ϑ
-    ι ΐίϊἰἱἲἳἴἵἶἷὶῐῑῒῖῗ
+    ι ΐίϊἰἱἲἳἴἵἶἷὶῐῑῒῖῗ\u{1F77}\u{1FBE}\u{1FD3}
     κ ϰ
-    ο όὀὁὂὃὄὅὸ
+    ο όὀὁὂὃὄὅὸ\u{1F79}
     π ϖ
     ρ ϱῤῥ
     σ ςϲ
-    υ ΰϋύϒϓϔὐὑὒὓὔὕὖὗὺῠῡῢῦῧ
+    υ ΰϋύϒϓϔὐὑὒὓὔὕὖὗὺῠῡῢῦῧ\u{1F7B}\u{1FE3}
     φ ϕ
-    ω ώὠὡὢὣὤὥὦὧὼᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ
+    ω ώὠὡὢὣὤὥὦὧὼᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ\u{1F7D}
     а ӑӓәӛ
     г ѓґғ
     е ѐёєӗ

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import DocGen
@@ -70,6 +71,22 @@ import Testing
     let (written, typed) = (words(row.written), words(row.typed))
     #expect(!written.isEmpty)
     #expect(written == typed, "\(row.language)")
+  }
+
+  /// Unicode says of what letter and marks a letter is made.
+  @Test("Every letter with marks is found as the letter without them")
+  func foldsEveryLetter() {
+    var missing: [String] = []
+    for value in [0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else {
+        continue
+      }
+      let letter = String(scalar)
+      let bare = letter.decomposedStringWithCanonicalMapping.unicodeScalars
+        .filter { $0.properties.generalCategory != .nonspacingMark }
+      if words(letter) != words(String(String.UnicodeScalarView(bare))) { missing.append(letter) }
+    }
+    #expect(missing == [])
   }
 
   @Test(
