@@ -64,7 +64,7 @@ def sent(world, export):
     items = export["items"]
     if not items.ok:
         return Count(0, INFINITE)
-    counts = [member_count(world, one) for one in reading.entries(items)]
+    counts = [member_count(world, one) for one in _distinct(items)]
     times = [one.at.value.first for one in counts if one.at and one.at.ok]
     return Count(max((one.least for one in counts), default=0), sum(one.most for one in counts),
                  max(times) if times else None)
