@@ -26,6 +26,12 @@ extension MarkupRepair {
     let last = unit ?? line.endIndex
     if last < start + 300, !line[..<last].contains(UInt8(ascii: ")")) { return true }
     let end = rest.firstIndex { $0 == 10 || ")\"'".utf8.contains($0) } ?? rest.endIndex
+    if end < rest.endIndex, "\"'".utf8.contains(rest[end]) {
+      // Behind a title the bracket may be lost.
+      guard let close = rest[(end + 1)...].firstIndex(of: rest[end]) else { return false }
+      let next = rest[(close + 1)...].first { $0 != 32 }
+      if let next, next != UInt8(ascii: ")"), next != 0xEF { return true }
+    }
     guard let blank = rest[..<end].firstIndex(of: 32),
       let next = rest[blank...].first(where: { $0 != 32 })
     else { return false }
@@ -37,7 +43,8 @@ extension MarkupRepair {
   /// Behind it a bracket may be lost, and words in brackets may stand before it:
   /// `[text](more words](.. /page.md)`.
   mutating func brokenLink(_ line: [UInt8], _ start: Int, _ position: Int) -> Replacement? {
-    guard left > 0, Self.isBroken(line, from: position) else { return nil }
+    let isApart = position > start + 2
+    guard left > 0, isApart || Self.isBroken(line, from: position) else { return nil }
     left -= 1
     if addresses == nil { addresses = Self.addresses(of: source) }
     let most = min(line.count, position + 1_000)
@@ -49,7 +56,9 @@ extension MarkupRepair {
         bracketEnd(line, from: end, before: most) ?? end
       )
     }
-    guard let close = line.position(of: UInt8(ascii: ")"), in: position..<most) else { return nil }
+    guard Self.isBroken(line, from: position),
+      let close = line.position(of: UInt8(ascii: ")"), in: position..<most)
+    else { return nil }
     if let middle = line.range(of: "](", in: position..<close) {
       let words = line[position..<middle.lowerBound]
       guard !words.contains(UInt8(ascii: "[")), !words.contains(UInt8(ascii: "(")),
