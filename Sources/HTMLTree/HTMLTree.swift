@@ -1,4 +1,5 @@
 internal import CGumbo
+import Glibc
 
 /// HTML through a real HTML5 parser.
 public enum HTMLTree {
@@ -16,6 +17,9 @@ public enum HTMLTree {
       var options = unsafe kGumboDefaultOptions
       unsafe options.max_errors = 0
       unsafe options.fragment_context = GUMBO_TAG_BODY
+      // The parser never says whether a fragment is read as pages without a document type once were:
+      // it would be as what lay in the memory before has it.
+      unsafe options.allocator = { _, size in unsafe calloc(1, size) }
       return unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
         guard
           let output = unsafe gumbo_parse_with_options(
