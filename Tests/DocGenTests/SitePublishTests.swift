@@ -80,6 +80,17 @@ import Testing
     #expect(manifests[0] == manifests[1])
   }
 
+  /// A list that was cut off would call new what it has lost.
+  @Test(arguments: [1, 3, 40, 400]) func aManifestThatWasCutOffIsNone(count: Int) throws {
+    let folder = try start()
+    _ = try publish(folder)
+    let text = try #require(folder.text("public/publish.json"))
+    try folder.write("public/publish.json", String(text.dropLast(count + 3)))
+    let manifest = try publish(folder)
+    #expect(manifest["previous"] is NSNull)
+    #expect(manifest["added"] as? [String] == [])
+  }
+
   @Test(arguments: [
     "", "{}", "not JSON",
     "{\n \"schema\": \"vouch-publication/1\",\n \"files\": {\n  \"../x\": \"0\"\n }\n}\n",

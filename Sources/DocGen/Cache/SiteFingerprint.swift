@@ -118,10 +118,9 @@ struct SiteFingerprint: Sendable {
   /// What a translation's badge and marks are made of, besides the page itself.
   private func addStanding(of page: ContentPage, _ original: ContentPage?, to parts: inout Parts) {
     guard page.locale != content.source else { return }
-    let state = content.state(of: page.path, in: page.locale)
     // The original of a translation that is current is the one that the translation's hash names.
-    if state == .stale || state == .ahead || page.provenance.sourceHash == nil {
-      parts.add(original?.digest ?? "")
+    if let original, ContentTree.freshness(of: page, from: original) != .current {
+      parts.add(original.digest)
     }
     if let moved = content.movedOriginal(of: page.path) { parts.add(Digests.sha256(moved)) }
     if let history = content.history(of: page.path, in: page.locale) { parts.add("\(history)") }

@@ -12,7 +12,7 @@ struct Docset: Sendable {
   let address: String?
   /// `extendBreadcrumb`: whether breadcrumbs go on with the entries of the contents above a page.
   let extendsBreadcrumbs: Bool
-  /// A digest of the file's bytes.
+  /// A digest of all that decides what the file says of a page: its folder and its bytes.
   let digest: String
   private let content: [FileGroup]
   private let resources: [FileGroup]
@@ -26,7 +26,7 @@ struct Docset: Sendable {
     _ bytes: [UInt8], at path: RelativePath, named file: String, diagnostics: inout [Diagnostic]
   ) throws(YAMLError) {
     let document = try RelaxedJSON.document(bytes, path: file)
-    digest = Digests.sha256(bytes)
+    digest = Digests.sha256(Array("\(path)\n".utf8) + bytes)
     diagnostics += document.diagnostics.filter { $0.severity == .error }
     let build = document.root?["build"]
     if build?.mapping == nil {

@@ -129,8 +129,13 @@ public struct PublishManifest: Sendable {
     var files: [File] = []
     files.reserveCapacity((bytes.count - position) / 110)
     let separator = Array("\": \"".utf8)
+    // A list without its end was cut off, and would call new what it has lost.
+    var isClosed = false
     while let line = nextLine() {
-      guard line.starts(with: "  \"".utf8) else { continue }
+      guard line.starts(with: "  \"".utf8) else {
+        isClosed = isClosed || line.elementsEqual(" }".utf8)
+        continue
+      }
       let entry = line.last == UInt8(ascii: ",") ? line.dropLast() : line
       guard entry.count > 72, entry.last == UInt8(ascii: "\""),
         entry.dropLast(65).suffix(separator.count).elementsEqual(separator),
@@ -141,7 +146,7 @@ public struct PublishManifest: Sendable {
     }
     // Somebody may have written in it.
     let isOrdered = zip(files, files.dropFirst()).allSatisfy { $0.path < $1.path }
-    return isOrdered ? files : nil
+    return isClosed && isOrdered ? files : nil
   }
 
   /// The text that a JSON string stands for.
