@@ -74,7 +74,12 @@ final class LanguageTraits: Sendable {
     "kk": [
       "бір", "екі", "әр", "көп", "өз", "түрлі", "сан", "жеке", "бөлек", "басқа", "анда",
     ],
-    "he": ["יותר", "יחד"], "ja": [], "ar": [],
+    "he": ["יותר", "יחד", "לאט", "אט", "שלב", "קצת"], "ja": [], "ar": [],
+    "it": ["via", "piano", "man"],
+    "tr": [
+      "tek", "ayrı", "adım", "sık", "yavaş", "zaman", "ara", "çeşit", "teker", "hızlı", "sıra",
+    ],
+    "hi": ["अलग", "धीरे", "बार", "साथ", "एक"],
   ]
 
   /// Articles, prepositions and conjunctions that end no text.

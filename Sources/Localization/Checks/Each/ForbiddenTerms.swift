@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 /// Terms that the settings forbid, as whole words in any case.
@@ -17,8 +16,8 @@ struct ForbiddenTerms {
     report.check = .forbiddenTerm
     let text = ComparedPair.text(pair.targetBytes[pair.targetRange])
     let folded = text.lowercased()
-    for (term, word) in terms {
-      guard let found = folded.range(of: word), isWhole(found, in: folded) else { continue }
+    for (term, word) in terms
+    where folded.ranges(of: word).contains(where: { isWhole($0, in: folded) }) {
       report.add(
         term.use == nil ? "found" : "use",
         ["found": .code(term.term), "expected": .code(term.use ?? "")], subject: term.term)

@@ -52,13 +52,21 @@ struct ListCheck: PairCheck {
     return longest
   }
 
+  /// Whether a mark ends a thing of a list; one between two digits belongs to their number.
+  private static func isBreak(_ place: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard ",.;:()[]".utf8.contains(text[place]) else { return false }
+    return
+      !(range.contains(place - 1) && range.contains(place + 1)
+      && text[place - 1].isDigit && text[place + 1].isDigit)
+  }
+
   /// How many commas part short things before the last comma of a list, with that one.
   private static func list(before last: Int, _ text: [UInt8], _ range: Range<Int>) -> List {
     var (count, longest) = (1, 1)
     var end = last
     while true {
       var start = end
-      while start > range.lowerBound, !",.;:()[]".utf8.contains(text[start - 1]) { start -= 1 }
+      while start > range.lowerBound, !isBreak(start - 1, text, range) { start -= 1 }
       let words = text[start..<end].split(separator: 32)
       guard start > range.lowerBound, text[start - 1] == UInt8(ascii: ","),
         (1...4).contains(words.count), !isOneOf(insertionWords, words[0]),

@@ -40,6 +40,10 @@ struct QuotationCheck: PairCheck {
     {
       return true
     }
+    // Japanese puts what an interface shows into square brackets.
+    if pair.language.script == .eastAsian, pair.target.squareCount > pair.source.squareCount {
+      return true
+    }
     let marks = pair.targetBytes[pair.targetRange]
     return marks.count { $0 == UInt8(ascii: "'") } >= 2
       || pair.targetBytes.range(of: "‘", in: pair.targetRange) != nil

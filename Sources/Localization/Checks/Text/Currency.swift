@@ -97,8 +97,9 @@ enum Currency: UInt8, CaseIterable {
   /// How often a text says the currency in any form.
   func count(in text: String) -> Int {
     let (signs, names) = Self.spellings[Int(rawValue)]
-    let small = text.lowercased()
-    return signs.reduce(0) { $0 + text.ranges(of: $1).count }
-      + names.reduce(0) { $0 + small.ranges(of: $1).count }
+    // An ending of Arabic may be a mark over the last letter of the name.
+    let (letters, small) = (text.unicodeScalars, text.lowercased().unicodeScalars)
+    return signs.reduce(0) { $0 + letters.ranges(of: $1.unicodeScalars).count }
+      + names.reduce(0) { $0 + small.ranges(of: $1.unicodeScalars).count }
   }
 }

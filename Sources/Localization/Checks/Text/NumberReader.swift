@@ -14,6 +14,10 @@ struct NumberReader {
     if let scale = scale(behind: token, tokens, end) {
       values = values.map { $0 * scale } + (keepsUnscaled ? values : [])
     }
+    // The 1990s are "les années 90".
+    if digits.count == 4, digits.last == 48, text.hasBytes("s", at: Int(token.end)) {
+      values.append(values[0].truncatingRemainder(dividingBy: 100))
+    }
     return values
   }
 

@@ -3,6 +3,8 @@
 struct NumberWords: Sendable {
   private let values: [String: Double]
   private let scales: [String: Double]
+  /// The words for a half that may stand behind a number.
+  private let halves: Set<String>
   /// Articles and prepositions that are written together with their word.
   private let prefixes: [String]
   private let scaleBeginnings: [Bool]
@@ -14,10 +16,11 @@ struct NumberWords: Sendable {
   init(language: String) {
     values = Self.table(NumberWordTables.values[language] ?? "")
     scales = Self.table(NumberWordTables.scales[language] ?? "")
+    halves = Set((NumberWordTables.halves[language] ?? "").split(separator: " ").map(String.init))
     hasNumerals = ["ja", "zh"].contains(language)
     prefixes =
       switch language {
-      case "ar": ["ال"]
+      case "ar": ["ال", "و", "وال"]
       case "he": ["ה", "ב", "ל", "ו", "מ", "ש", "כ", "בה", "וה"]
       default: []
       }
@@ -44,6 +47,16 @@ struct NumberWords: Sendable {
       if let value = values[String(word.dropFirst(prefix.count))] { return [value] }
     }
     return []
+  }
+
+  /// Whether a text says a half: `one and a half`, `anderthalb`, `1時間半`.
+  func haveHalf(_ text: [UInt8], _ profile: TextProfile) -> Bool {
+    guard !halves.isEmpty else { return false }
+    return profile.tokens.contains { token in
+      guard token.kind == .word else { return false }
+      let word = Self.folded(text, token.range)
+      return hasNumerals ? halves.contains { word.contains($0) } : halves.contains(word)
+    }
   }
 
   /// The value of a word such as `million`.

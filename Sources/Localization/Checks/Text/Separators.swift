@@ -101,7 +101,7 @@ struct Conjunctions: Sendable {
   static func of(_ language: String) -> Conjunctions? { all[language] }
 
   private static let all: [String: Conjunctions] = [
-    "fr": .init("et ou ni mais puis ainsi outre"), "nl": .init("en of noch evenals"),
+    "fr": .init("et ou ni mais puis ainsi outre soit voire"), "nl": .init("en of noch evenals"),
     "de": .init("und oder sowie bzw noch"), "es": .init("y e o u ni además"),
     "it": .init("e ed o od nonché né"), "pt": .init("e ou nem bem"),
     "ru": .init("и или а также либо"), "uk": .init("і й та або чи також"),

@@ -235,13 +235,13 @@ extension TextScanner {
     }
   }
 
-  /// Letters that belong to a number, or are a unit: `1st`, `3rd`, `100K`, `5M`, `20MB`.
+  /// Letters that belong to a number, or are a unit: `1st`, `3rd`, `1990s`, `100K`, `5M`, `10x`, `20MB`.
   private func isSuffix(at position: Int) -> Bool {
     let letters = text[position..<end].prefix { $0.isLetter }.count
     let after = position + letters
     guard after == end || !(text[after].isDigit || text[after] >= 0x80) else { return false }
     switch letters {
-    case 1: return "KkMeºª".utf8.contains(text[position])
+    case 1: return "KkMehsxºª".utf8.contains(text[position])
     case 2, 3:
       if MeasureUnit.signLength(text[position..<end]) == letters { return true }
       return letters == 2
