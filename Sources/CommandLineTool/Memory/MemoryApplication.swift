@@ -9,7 +9,8 @@ struct MemoryApplication {
   let file: ExchangeFile
   let path: String
   let locale: LocaleTag
-  /// What the command line says of the translation, over what the file says.
+  /// What the command line says of the translation, over what the file says, for the pages of which
+  /// texts changed.
   var metadata: [String: String] = [:]
 
   /// What became of the pages.
@@ -27,8 +28,7 @@ struct MemoryApplication {
   func perform() throws(FileError) -> Summary {
     var summary = Summary(diagnostics: file.diagnostics)
     var writes: [(file: String, bytes: [UInt8])] = []
-    for var translated in file.pages {
-      translated.metadata.merge(metadata) { _, given in given }
+    for translated in file.pages {
       let place = translated.texts.first?.location ?? SourceLocation(path: path)
       guard let relative = RelativePath(translated.path) else {
         summary.diagnostics.append(
@@ -46,7 +46,7 @@ struct MemoryApplication {
         continue
       }
       let result = PageApplication.apply(
-        translated, to: page, recordedHash: page.recordedHash, location: place)
+        translated, to: page, given: metadata, recordedHash: page.recordedHash, location: place)
       summary.diagnostics += result.diagnostics
       summary.changedTexts += result.changed
       summary.reviewedTexts += result.reviewed

@@ -37,8 +37,10 @@ struct ExchangeXML {
     }
   }
 
-  /// Writes text; characters that XML can't hold become U+FFFD.
-  mutating func escaped(_ text: [UInt8], isAttribute: Bool = false) {
+  /// Writes text; characters that XML can't hold become U+FFFD, or `<cp>` where that is known.
+  mutating func escaped(
+    _ text: [UInt8], isAttribute: Bool = false, hasCodePoints: Bool = false
+  ) {
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
@@ -50,7 +52,9 @@ struct ExchangeXML {
       case UInt8(ascii: "\"") where isAttribute: raw("&quot;")
       case 13: raw("&#13;")
       case 9, 10: if isAttribute { raw("&#\(byte);") } else { bytes.append(byte) }
-      case 0..<32: raw("\u{FFFD}")
+      case 0..<32:
+        let digits = String(Int(byte) + 0x1_0000, radix: 16).dropFirst()
+        raw(hasCodePoints ? "<cp hex=\"\(digits)\"/>" : "\u{FFFD}")
       case 0xEF
       where text[index...].starts(with: [0xBF, 0xBE]) || text[index...].starts(with: [0xBF, 0xBF]):
         // U+FFFE and U+FFFF are no characters of XML.

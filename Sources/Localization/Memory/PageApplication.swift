@@ -29,12 +29,14 @@ public enum PageApplication {
   /// - Parameters:
   ///   - translated: The texts of the page.
   ///   - page: The page as it is, with its source file.
+  ///   - given: What is said of the translated texts besides the file, over what it says: pages of
+  ///     which no text changed, or was looked at for the first time, aren't of that delivery.
   ///   - recordedHash: `ms.openlocfilehash` of the page.
   ///   - location: The place of the page in the translated file.
   /// - Returns: The new page.
   public static func apply(
-    _ translated: ExchangeFile.Page, to page: TranslatedPage, recordedHash: String?,
-    location: SourceLocation
+    _ translated: ExchangeFile.Page, to page: TranslatedPage, given: [String: String] = [:],
+    recordedHash: String?, location: SourceLocation
   ) -> Result {
     var result = Result(bytes: page.bytes)
     if let hash = translated.metadata["ms.openlocfilehash"], let recordedHash,
@@ -86,7 +88,13 @@ public enum PageApplication {
       result.bytes.replaceSubrange(edit.range, with: edit.bytes)
     }
     (result.changed, result.reviewed) = (edits.count, review.reviewed)
-    let update = review.update(translated.metadata, at: location, &result.diagnostics)
+    // What can't be meant is told in any case.
+    let delivered = translated.metadata.merging(given) { $1 }
+    var update = review.update(delivered, at: location, &result.diagnostics)
+    if result.changed + result.reviewed == 0 {
+      var known: [Diagnostic] = []
+      update = review.update(translated.metadata, at: location, &known)
+    }
     result.bytes = update.applied(to: result.bytes)
     return result
   }
@@ -101,6 +109,12 @@ public enum PageApplication {
         Diagnostic(.error, "exchange.text", at: text.location, "'\(text.id)' \(reason)"))
       return nil
     }
+    func inFrontMatter() -> (Range<Int>, [UInt8])? {
+      if let text = FrontMatterUnit.text(target, at: pair.target.lowerBound, in: page.bytes) {
+        return (pair.target, text)
+      }
+      return refuse("holds a line break or a colon, which would end the front matter's text")
+    }
     switch pair.key.kind {
     case .sentence:
       if target.range(of: "<span", in: 0..<target.count) != nil,
@@ -108,10 +122,7 @@ public enum PageApplication {
       {
         return refuse("holds the span of another unit")
       }
-      if isInFrontMatter, target.contains(where: { "\"'\\\n\r".utf8.contains($0) }) {
-        return refuse(
-          "holds a quotation mark or a line break, which would end the front matter's text")
-      }
+      if isInFrontMatter { return inFrontMatter() }
       return (pair.target, target)
     case .alternative:
       if target.contains(UInt8(ascii: "\"")) || target.contains(10) {
@@ -120,6 +131,8 @@ public enum PageApplication {
       return (pair.target, target)
     case .title, .description, .contentsName:
       if target.contains(10) || target.contains(13) { return refuse("holds a line break") }
+      // A unit of its own is a part of the value.
+      if case .page = pair.source, isInFrontMatter { return inFrontMatter() }
       return scalar(target, pair.target, page.bytes)
     }
   }
@@ -143,11 +156,17 @@ public enum PageApplication {
     return (range, isPlain ? text : doubleQuoted(text))
   }
 
-  private static func doubleQuoted(_ text: [UInt8]) -> [UInt8] {
+  /// A text in quotation marks, as YAML has it on one line.
+  static func doubleQuoted(_ text: [UInt8]) -> [UInt8] {
     var output: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { output.append(92) }
-      output.append(byte)
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [92, byte]
+      case 9: output += "\\t".utf8
+      case 10: output += "\\n".utf8
+      case 13: output += "\\r".utf8
+      default: output.append(byte)
+      }
     }
     output.append(UInt8(ascii: "\""))
     return output

@@ -57,7 +57,9 @@ public enum XLIFF21Writer {
     if !data.isEmpty {
       xml.open("originalData")
       for (bytes, number) in data.sorted(by: { $0.value < $1.value }) {
-        xml.element("data", ["id": "d\(number)"], bytes)
+        xml.open("data", ["id": "d\(number)"])
+        xml.escaped(bytes, hasCodePoints: true)
+        xml.close("data")
       }
       xml.close("originalData")
     }
@@ -79,7 +81,7 @@ public enum XLIFF21Writer {
     xml.open(name)
     for piece in text.pieces {
       switch piece {
-      case .text(let bytes): xml.escaped(bytes)
+      case .text(let bytes): xml.escaped(bytes, hasCodePoints: true)
       case .begin(let index):
         let code = text.codes[index]
         xml.open(

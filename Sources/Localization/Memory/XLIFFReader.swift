@@ -13,12 +13,19 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
   private var dataID: String?
   private var pairEnds: [[UInt8]] = []
   private var unit: ExchangeFile.Text?
-  private var source: [UInt8]?
-  private var target: [UInt8]?
+  /// The segments of the unit, and what stands between them.
+  private var parts: [Part] = []
   private var isIgnored = 0
   /// Whether the unit is approved, as XLIFF 1.2 has it; `nil` if it doesn't say.
   private var isApproved: Bool?
   private var ids: Set<String> = []
+
+  /// A segment, or what isn't translated between two.
+  private struct Part {
+    var isIgnorable: Bool
+    var source: [UInt8] = []
+    var target: [UInt8]?
+  }
 
   private init(path: String) { self.path = path }
 
@@ -57,11 +64,13 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
         id: attributes["id"] ?? "", source: [], target: nil, isFinished: true,
         location: place(parser))
       isApproved = attributes["approved"].map { $0 == "yes" }
-      (source, target, data) = (nil, nil, [:])
+      (parts, data) = ([], [:])
     case "data":
       dataID = attributes["id"]
       begin()
+    case "ignorable": parts.append(Part(isIgnorable: true))
     case "segment":
+      parts.append(Part(isIgnorable: false))
       if attributes["state"] == "initial" { unit?.isFinished = false }
     case "source", "seg-source": begin()
     case "target":
@@ -88,10 +97,10 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
       if let dataID { data[dataID] = text }
       end()
     case "source" where isIgnored == 0:
-      source = (source ?? []) + text
+      withPart { $0.source += text }
       end()
     case "target" where isIgnored == 0:
-      target = (target ?? []) + text
+      withPart { $0.target = ($0.target ?? []) + text }
       end()
     case "seg-source": end()
     case "pc": if collects { text += pairEnds.popLast() ?? [] }
@@ -134,8 +143,12 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
 
   private func finishUnit() {
     guard var text = unit else { return }
-    text.source = source ?? []
-    text.target = target.flatMap { $0.isEmpty ? nil : $0 }
+    text.source = parts.flatMap(\.source)
+    // What stands between segments needs no translation; a segment without one leaves the text open.
+    let isTranslated = parts.contains { !$0.isIgnorable && $0.target?.isEmpty == false }
+    let isWhole = parts.allSatisfy { $0.isIgnorable || $0.target != nil }
+    text.target =
+      isTranslated && isWhole ? parts.flatMap { $0.target ?? $0.source } : nil
     if file.pages.isEmpty { file.pages.append(ExchangeFile.Page(path: "")) }
     let last = file.pages.count - 1
     if !ids.insert("\(last) \(text.id)").inserted {
@@ -147,6 +160,12 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
       file.pages[last].texts.append(text)
     }
     unit = nil
+  }
+
+  /// Changes the part that is being read; XLIFF 1.2 has one without an element of its own.
+  private func withPart(_ change: (inout Part) -> Void) {
+    if parts.isEmpty { parts.append(Part(isIgnorable: false)) }
+    change(&parts[parts.count - 1])
   }
 
   private func readLocale(_ name: String?, _ parser: XMLParser) {
