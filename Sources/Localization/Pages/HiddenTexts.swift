@@ -70,7 +70,7 @@ enum HiddenTexts {
 
   /// The value of a key that stands on one line, without the quotation marks around it.
   ///
-  /// A value that is a block or empty has no range.
+  /// A value that is a block, takes several lines or is empty has no range.
   static func value(
     of name: StaticString, _ page: [UInt8], _ content: Range<Int>?
   ) -> Range<Int>? {
@@ -80,11 +80,18 @@ enum HiddenTexts {
       let end = page.position(of: UInt8(ascii: "\n"), in: line..<content.upperBound)
       let lineEnd = end ?? content.upperBound
       if page.hasBytes(name, at: line) {
-        return scalar(page, line + name.utf8CodeUnitCount..<lineEnd)
+        let isWhole = !goesOn(page, lineEnd + 1..<max(lineEnd + 1, content.upperBound))
+        return isWhole ? scalar(page, line + name.utf8CodeUnitCount..<lineEnd) : nil
       }
       line = lineEnd + 1
     }
     return nil
+  }
+
+  /// Whether lines go on with the value before them: the first one that isn't blank is indented.
+  private static func goesOn(_ page: [UInt8], _ rest: Range<Int>) -> Bool {
+    guard let text = page[rest].firstIndex(where: { !$0.isWhitespace }) else { return false }
+    return text > rest.lowerBound && page[text - 1].isBlank
   }
 
   /// The text of a scalar of YAML that takes part of a line.

@@ -1,4 +1,5 @@
 public import Model
+import YAML
 
 /// Makes the pages of a pseudo-locale from those of the source.
 public enum PseudoPage {
@@ -11,9 +12,10 @@ public enum PseudoPage {
   /// - Returns: The page.
   public static func page(of source: [UInt8], path: String, locale: LocaleTag) -> [UInt8] {
     guard let pseudo = PseudoLocale(locale) else { return source }
-    let edits = SourceTexts.find(in: source).map { text in
+    var edits = SourceTexts.find(in: source).map { text in
       edit(text.range, pseudo.markdown(text.bytes), isScalar: text.isScalar, source)
     }
+    edits += longValues(of: source).map { (range: $0.range, bytes: scalar($0.words, pseudo)) }
     return BilingualWriter.write(
       source: source, translation: applied(edits, to: source), path: path, locale: locale,
       handoff: ""
@@ -34,11 +36,46 @@ public enum PseudoPage {
   /// Addresses, keys and values that nobody reads stay as they are.
   public static func landingPage(of source: [UInt8], path: String, locale: LocaleTag) -> [UInt8] {
     guard let pseudo = PseudoLocale(locale) else { return source }
-    let edits = YAMLWords.find(in: source, path: path).map { text in
-      edit(
+    let edits = YAMLWords.find(in: source, path: path).map { text -> Edit in
+      if let words = text.words { return (text.range, scalar(words, pseudo)) }
+      return edit(
         text.range, pseudo.markdown(Array(source[text.range])), isScalar: text.isScalar, source)
     }
     return applied(edits, to: source)
+  }
+
+  /// The title and the description of a page, where they are written on several lines.
+  private static func longValues(of page: [UInt8]) -> [(range: Range<Int>, words: String)] {
+    guard let content = FrontMatterBounds(page).content else { return [] }
+    let lines = LineTable(page)
+    return FrontMatter.parse(page, path: "").entries.compactMap { entry in
+      let isRead = entry.key == "title" || entry.key == "description"
+      guard isRead, let words = entry.value.string, !words.isEmpty,
+        let line = lines.range(ofLine: entry.location.line), content.contains(line.lowerBound),
+        let colon = page.position(of: UInt8(ascii: ":"), in: line),
+        let start = page[colon + 1..<content.upperBound].firstIndex(where: { !$0.isWhitespace }),
+        let range = ScalarExtent.range(from: start, below: 0, in: page, before: content.upperBound),
+        range.upperBound > line.upperBound
+      else { return nil }
+      return (range, words)
+    }
+  }
+
+  /// Changed words as a scalar of YAML, line by line: code and directives among them stay.
+  private static func scalar(_ words: String, _ pseudo: PseudoLocale) -> [UInt8] {
+    var isCode = false
+    let lines = words.utf8.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      let text = Array(line)
+      let start = text.firstIndex { !("-*+>#0123456789.|".utf8.contains($0) || $0.isBlank) }
+      guard let start else { return text }
+      let isFence = text.hasBytes("```", at: start)
+      if isFence { isCode.toggle() }
+      if isCode || isFence || text.hasBytes("[!", at: start) || text.hasBytes(":::", at: start) {
+        return text
+      }
+      return text[..<start] + pseudo.markdown(Array(text[start...]))
+    }
+    return PageApplication.doubleQuoted(Array(lines.joined(separator: [10])))
   }
 
   private typealias Edit = (range: Range<Int>, bytes: [UInt8])

@@ -3,12 +3,14 @@ import YAML
 
 /// The words in a page described in YAML (a landing page, a hub, questions and answers, training).
 enum YAMLWords {
-  /// A text on one line.
+  /// A text on one line, or a whole scalar.
   struct Text: Equatable {
-    /// The bytes of the text, without quotation marks around it.
+    /// The bytes of the text, without quotation marks around it; of a whole scalar with them.
     var range: Range<Int>
     /// Whether it is a scalar of its own, not a line of a block.
     var isScalar: Bool
+    /// What a scalar says that is written otherwise: on several lines, or with escapes.
+    var words: String?
   }
 
   /// The keys whose values readers see.
@@ -48,12 +50,30 @@ enum YAMLWords {
     var end = line.upperBound
     let isQuoted = start < end && (bytes[start] == 0x22 || bytes[start] == 0x27)
     if !isQuoted, let remark = bytes.range(of: " #", in: start..<end) { end = remark.lowerBound }
-    // A value of one line; others stay as they are.
-    guard let range = HiddenTexts.scalar(bytes, start..<end),
-      !words.isEmpty, !words.contains("\n"),
-      bytes[range].count(where: \.isLetter) == words.utf8.count(where: \.isLetter)
+    guard !words.isEmpty else { return [] }
+    if let range = HiddenTexts.scalar(bytes, start..<end), !words.contains("\n"),
+      isQuoted
+        ? range.lowerBound > start && hasLetters(of: words, bytes[range])
+        : bytes[range].elementsEqual(words.utf8)
+    {
+      return [Text(range: range, isScalar: true)]
+    }
+    let indent = indentation(bytes, line)
+    guard
+      let range = ScalarExtent.range(from: start, below: indent, in: bytes, before: bytes.count),
+      isQuoted || isWhole(range, words, bytes)
     else { return [] }
-    return [Text(range: range, isScalar: true)]
+    return [Text(range: range, isScalar: true, words: words)]
+  }
+
+  /// Whether a quotation has no escapes that stand for letters.
+  private static func hasLetters(of words: String, _ text: ArraySlice<UInt8>) -> Bool {
+    text.count(where: \.isLetter) == words.utf8.count(where: \.isLetter)
+  }
+
+  /// Whether some lines say nothing but some words; in braces other things may follow them.
+  private static func isWhole(_ range: Range<Int>, _ words: String, _ bytes: [UInt8]) -> Bool {
+    bytes[range].count { !$0.isWhitespace } == words.utf8.count { !$0.isWhitespace }
   }
 
   /// The lines of a block of YAML, each without the marks of Markdown before its words.
