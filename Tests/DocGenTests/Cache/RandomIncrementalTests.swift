@@ -10,7 +10,7 @@ import Testing
 /// Sets that change by chance, again and again: what a build with a cache gives is what a clean one
 /// gives, and the manifest names what differs from the publication before.
 @Suite struct RandomIncrementalTests {
-  @Test(arguments: 1...10)
+  @Test(arguments: 1...4)
   func everyBuildIsAsACleanOne(seed: Int) throws {
     let folder = try TemporaryFolder()
     var set = try RandomSet(seed: seed, in: folder)
