@@ -53,7 +53,9 @@ struct HTMLBlockEnds {
     let name = body[(text + 1)..<line.upperBound].drop { $0 == UInt8(ascii: "/") }
       .prefix { (97...122).contains($0 | 32) || (48...57).contains($0) }
     guard !name.isEmpty, name.count <= 10 else { return false }
-    if Self.elements.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
+    if HTMLBlockElements.names.contains(String(decoding: name, as: UTF8.self).lowercased()) {
+      return true
+    }
     guard isBehindBlank, let tag = RawTag(Array(body[text..<line.upperBound])) else { return false }
     return body[(text + tag.end)..<line.upperBound].allSatisfy { $0 <= 32 }
   }
@@ -83,16 +85,6 @@ struct HTMLBlockEnds {
     default: return false
     }
   }
-
-  /// The elements of the sixth kind in CommonMark 0.31.
-  private static let elements: Set<String> = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
-    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
-    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
-    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
-  ]
 
   /// Whether a line of a body begins with a tag, perhaps behind marks; cheap, and true too often
   /// rather than too seldom.

@@ -115,15 +115,11 @@ struct BlockScanner {
     var position = text.lowerBound + 1
     if position < text.upperBound, page[position] == UInt8(ascii: "/") { position += 1 }
     let name = page[position..<text.upperBound].prefix { $0.isLetter || $0.isDigit }
-    return Self.blockElements.contains(String(decoding: name, as: UTF8.self).lowercased())
+    let element = String(decoding: name, as: UTF8.self).lowercased()
+    return HTMLBlockElements.names.contains(element) || Self.literalElements.contains(element)
   }
 
-  private static let blockElements: Set<String> = [
-    "blockquote", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "iframe", "li", "main", "nav", "ol", "p",
-    "pre", "script", "section", "style", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul", "video",
-  ]
+  private static let literalElements: Set = ["pre", "script", "style", "textarea", "video"]
 
   /// A line across the page, the underline of a heading, or a table's delimiter row.
   private func isRule(_ text: Range<Int>) -> Bool {
