@@ -103,9 +103,11 @@ struct RawTag {
     return String(decoding: value, as: UTF8.self)
   }
 
-  /// The address that it leads to; anchors of old pages have an empty one.
+  /// The address that it leads to; anchors of old pages have an empty one beside their name.
   var address: [UInt8]? {
-    self["href"].flatMap { address in address.contains { $0 > 32 } ? address : nil }
+    self["href"].flatMap { address in
+      ownName == nil || address.contains { $0 > 32 } ? address : nil
+    }
   }
 }
 

@@ -24,7 +24,7 @@ import Testing
     ("a *<style> b* c</style> d\n", "<p>a <em> b</em> c d</p>\n"),
     ("a <font color=red>b</font>\n", "<p>a b</p>\n"),
     ("<a href=\"\" id=\"x\"></a>**b**\n", "<p><span id=\"x\"></span><strong>b</strong></p>\n"),
-    ("a <a href=\"\">b</a>\n", "<p>a <span>b</span></p>\n"),
+    ("a <a href=\"\">b</a>\n", "<p>a <a href=\"\">b</a></p>\n"),
     (
       "<a href=\"https://a.example\" id=\"x\">b</a>\n",
       "<p><span id=\"x\"></span><a href=\"https://a.example\">b</a></p>\n"
