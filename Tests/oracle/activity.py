@@ -125,33 +125,38 @@ def lif_05(world, item):
         return NOT_APPLICABLE
     if is_active is None or on is None or world.now is None:
         return UNKNOWN
-    pauses = [longest_pause(one) for one in schedules if is_on(one)]
-    if None in pauses:
-        return UNKNOWN
-    limit = min(pause * 3 if pause else 90 * DAY for pause in pauses)
+    pause = longest_pause([one for one in schedules if is_on(one)])
+    limit = None if pause is None else pause * 3 if pause else 90 * DAY
     runs = world.runs([item])
     good = [run for run in runs if run["status"].value == "successful"]
-    ages = [negated(_over(world, run["startUtc"], limit)) for run in good]
-    fresh = some(ages)
-    unclear = any(not run["status"].ok for run in runs) or not _log_reaches(world, limit)
-    if fresh is not True and unclear:
-        fresh = None
+    fresh, young = None, None
+    if limit is not None:
+        fresh = some(negated(_over(world, run["startUtc"], limit)) for run in good)
+        young = negated(_over(world, item["createdUtc"], limit))
+        unclear = any(not run["status"].ok for run in runs) or not _log_reaches(world, limit)
+        old = all(_over(world, run["startUtc"], limit, _seen(world)) for run in good)
+        if fresh is not True and (unclear or young and not good or not old):
+            fresh = None
     failing = _failing(world, runs)
     if not runs and fresh is False and world.complete("runs"):
-        young = negated(_over(world, item["createdUtc"], limit))
         if young is not False:
             return NOT_APPLICABLE if young else UNKNOWN
     return outcome(fresh, negated(failing))
 
 
-def _over(world, value, limit):
-    return instants.before(value.value.moved(limit), world.now) if value.ok else None
+def _seen(world):
+    """Up to when the snapshot tells of runs; what is too old only since then may have succeeded in between."""
+    return world.collected or world.now
+
+
+def _over(world, value, limit, at=None):
+    return instants.before(value.value.moved(limit), at or world.now) if value.ok else None
 
 
 def _log_reaches(world, limit):
     if not world.complete("runs"):
         return False
-    return all(one["windowStartUtc"].ok and instants.not_after(one["windowStartUtc"].value, world.now.moved(-limit))
+    return all(one["windowStartUtc"].ok and instants.not_after(one["windowStartUtc"].value, _seen(world).moved(-limit))
                for one in world.snapshot.sources if one["section"].value == "runs")
 
 

@@ -194,7 +194,7 @@ def service(record, path="type"):
 def worlds(snapshot, as_of):
     """Each choice of one record for every id that stands twice: which one is right is never guessed.
 
-    Of a run that stands twice both count.
+    Of a run that stands twice both count; where a run excuses, all records of it have to.
     """
     groups = {}
     for section, records in snapshot.sections.items():

@@ -39,12 +39,22 @@ def lif_03(world, connection):
     states = [active(one) for one in users] + [None for one in others if active(one) is not False]
     if some(states):
         return PASS
-    runs = [run for run in world.runs(users) + world.stray_runs(connection, detached=False) if started(run) is not False]
-    recent = [negated(_at_least(world, began(run), 90)) for run in runs]
-    if some(negated(_at_least(world, began(run), 90)) for run in world.runs(users) if started(run)):
+    own = world.runs(users)
+    runs = [run for run in own + world.stray_runs(connection, detached=False) if started(run) is not False]
+    recent = [_recent(world, run, own) for run in runs]
+    if some(_recent(world, run, own) for run in own if started(run)):
         return PASS
     nothing_ran = every([negated(some(recent)), True if _runs_known(world, 90) else None])
     return FAIL if every([negated(young), negated(some(states)), listed, nothing_ran]) else UNKNOWN
+
+
+def _recent(world, run, own):
+    """Whether a run of the last 90 days, by all records of its id, was one of the connection's own."""
+    parts = [negated(_at_least(world, began(run), 90))]
+    if run in own and run.id:
+        parts += [every([one in own, started(one) is not False, negated(_at_least(world, began(one), 90))])
+                  for one in world.records("runs") if one.id == run.id]
+    return every(parts)
 
 
 def _at_least(world, value, days):

@@ -96,31 +96,40 @@ def lim_06(world, export):
     early, connection, found = attached(world, export)
     if early:
         return early
-    parts, documented = [], False
-    runs = [run for run in world.runs([export]) if started(run) is not False]
+    parts = []
     now = world.collected
-    row = found.row("limits", world.now.first if world.now else None) or {}
-    if not ("minutes" in row or "fewHours" in row):
-        return NOT_APPLICABLE
-    for run in runs:
+    for run in world.runs([export]):
         start, end = run["startUtc"], run["endUtc"]
-        own = found.row("limits", start.value.first if start.ok else None) or {}
-        minutes = own.get("minutes", 240 if "fewHours" in own else None)
-        if minutes is None:
+        dated = next((one for one in (start, run["submittedUtc"], end) if one.ok), None)
+        own = _facts(found, dated.value.first if dated else None)
+        if not ("minutes" in own or "fewHours" in own):
             continue
-        allowed = int(minutes * 2 * instants.MINUTE) if "minutes" in own else 240 * instants.MINUTE
-        if not start.ok:
-            parts.append(None)
+        allowed = int(own["minutes"] * 2 * instants.MINUTE) if "minutes" in own else 240 * instants.MINUTE
+        over = run["status"].value in ("deleted", "needsUpdate")
+        if started(run) is False:
+            parts.append(True)
+        elif not start.ok:
+            parts.append(None if end.ok and not over else True)
         elif end.ok:
-            parts.append(instants.not_after(end.value, start.value.moved(allowed)))
+            backwards = instants.before(end.value, start.value)
+            parts.append(None if backwards else instants.not_after(end.value, start.value.moved(allowed)))
+        elif over:
+            parts.append(True)
         elif now is not None:
             due = instants.not_after(now, start.value.moved(allowed))
             parts.append(True if due else False if due is False and run["status"].value == "running" else None)
         else:
             parts.append(None)
-    if not parts:
-        return NOT_APPLICABLE if world.complete("runs") else UNKNOWN
-    return outcome(*parts)
+    if parts:
+        return outcome(*parts)
+    now = _facts(found, world.now.first if world.now else None)
+    documented = not world.runs([export]) and ("minutes" in now or "fewHours" in now)
+    return UNKNOWN if documented and not world.complete("runs") else NOT_APPLICABLE
+
+
+def _facts(found, at):
+    """What the documents said of a service at a time; before their first word, what they say now."""
+    return found.row("limits", at) or found.row("limits", None) or {}
 
 
 def lim_07(world, export):

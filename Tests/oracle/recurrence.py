@@ -7,19 +7,20 @@ import instants
 _START = datetime.datetime(2024, 1, 1)
 
 
-def longest_pause(schedule):
+def longest_pause(schedules):
     """The longest time between two starts in microseconds, 0 without a recurrence, None where it can't be told."""
-    mode, lines = schedule["mode"], schedule["cron"]
-    if mode.value == "system" or lines.none or lines.state in ("absent", "null"):
-        return 0
-    if not lines.ok or not all(one.ok for one in lines.value):
-        return None
     starts = set()
-    for one in lines.value:
-        days = _days(one.value)
-        if days is None:
+    for schedule in schedules:
+        lines = schedule["cron"]
+        if schedule["mode"].value == "system" or lines.none or lines.state in ("absent", "null"):
+            continue
+        if not lines.ok or not all(one.ok for one in lines.value):
             return None
-        starts |= days
+        for one in lines.value:
+            days = _days(one.value)
+            if days is None:
+                return None
+            starts |= days
     ordered = sorted(starts)
     return max((b - a for a, b in zip(ordered, ordered[1:])), default=0)
 

@@ -81,6 +81,10 @@ import Testing
   private static let ran = "runs.0.startUtc"
   private static let state = "exports.0.state"
 
+  private static func copy(_ target: String, _ start: String) -> DocumentValue {
+    .json(#"{"runId": "r-1", "targetId": "\#(target)", "startUtc": "\#(start)"}"#)
+  }
+
   static let orphans: [TableRow] = [
     unused.row("an old run, and inactive", .fail("only-inactive-dependants")),
     unused.row("active", .pass, [state: "active"]),
@@ -129,6 +133,15 @@ import Testing
         "connections.0.connectionId": .guid,
       ], subject: RuleTable.guid),
     unused.row("no runs", .unknown("runs-unknown"), ["runs": .absent]),
+    unused.row(
+      "of two records of one run only one is recent", .fail("only-inactive-dependants"),
+      ["runs.1": copy("e-1", "2025-05-30T00:00:00Z")]),
+    unused.row(
+      "of two records of one run one names another export", .fail("only-inactive-dependants"),
+      [ran: "2025-05-30T00:00:00Z", "runs.1": copy("e-2", "2025-05-30T00:00:00Z")]),
+    unused.row(
+      "two recent records of one run", .pass,
+      [ran: "2025-05-30T00:00:00Z", "runs.1": copy("e-1", "2025-05-29T00:00:00Z")]),
   ]
 
   private static let removal = RuleTable(

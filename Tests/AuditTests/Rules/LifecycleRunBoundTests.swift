@@ -136,6 +136,44 @@ import Testing
       custom([success: "2025-02-21T00:00:00Z", cron: .json(#"["0 4 * * *"]"#)]),
       parameters: ["factor": 100]),
     scheduled.row(
+      "daily and monthly, a microsecond more than three days", .fail("no-success-for-too-long"),
+      custom([
+        success: "2025-05-28T23:59:59.999999Z", cron: .json(#"["0 4 * * *", "0 4 1 * *"]"#),
+      ])),
+    scheduled.row(
+      "monthly, 93 days", .pass,
+      custom([success: "2025-02-28T00:00:00Z", cron: .json(#"["0 4 1 * *"]"#)])),
+    scheduled.row(
+      "monthly, a microsecond more", .fail("no-success-for-too-long"),
+      custom([success: "2025-02-27T23:59:59.999999Z", cron: .json(#"["0 4 1 * *"]"#)])),
+    scheduled.row(
+      "yearly, three years", .pass,
+      custom([success: "2022-06-01T00:00:00Z", cron: .json(#"["0 4 1 7 *"]"#)])),
+    scheduled.row(
+      "each first and each Monday: a week at most", .fail("no-success-for-too-long"),
+      custom([success: "2025-05-10T23:59:59.999999Z", cron: .json(#"["0 4 1 * 1"]"#)])),
+    scheduled.row(
+      "a recurrence in a mode that nobody knows", .fail("no-success-for-too-long"),
+      custom([
+        success: "2025-05-28T23:59:59.999999Z", cron: .json(#"["0 4 * * *"]"#),
+        "schedules.0.mode": nil,
+      ])),
+    scheduled.row(
+      "a daily one beside the system's refresh", .fail("no-success-for-too-long"),
+      custom([
+        success: "2025-05-28T23:59:59.999999Z", cron: .json(#"["0 4 * * *"]"#),
+        "schedules.1": .json(#"{"targetId": "e-1", "mode": "system", "isActive": true}"#),
+      ])),
+    scheduled.row(
+      "a recurrence that can't be read", .unknown("recurrence-unknown"),
+      custom([cron: .json(#"["0 4 * *"]"#)])),
+    scheduled.row(
+      "ran in vain, and is younger", .unknown("history-too-short"),
+      [
+        "exports.0.createdUtc": "2025-05-01T00:00:00Z", "runs.0.status": "failed",
+        "runs.1": .absent,
+      ]),
+    scheduled.row(
       "made 90 days ago, never ran", .none("younger-than-limit"),
       [
         "exports.0.createdUtc": "2025-03-03T00:00:00Z", "runs": .json("[]"),

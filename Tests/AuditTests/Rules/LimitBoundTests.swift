@@ -91,6 +91,13 @@ import Testing
         + #""recordCountSource": "recorded", "startUtc": "2025-05-01T00:00:00Z"}"#)
   }
 
+  /// A total of 1000 by contract, and an export of unknown state.
+  private static let total: [String: DocumentValue] = [
+    "exports.0.state": .absent,
+    "contractLimits": .json(
+      #"[{"contractLimitId": "l-1", "connectionId": "c-1", "limit": 1000, "scope": "total"}]"#),
+  ]
+
   static let sums: [TableRow] = [
     maximum.row(
       "a number that nobody knows, against a mere recommendation", .pass,
@@ -122,6 +129,19 @@ import Testing
       [
         "segments.0.base": "account", members: 100_001,
       ]),
+    maximum.row(
+      "perhaps inactive, and above a total on its own", .fail("over-limit"),
+      total.merging([members: 1_001]) { $1 }),
+    maximum.row("perhaps inactive, and at a total", .pass, total),
+    maximum.row(
+      "perhaps inactive, and above a total with another", .unknown("segments-may-overlap"),
+      total.merging([
+        "exports.1": .json(
+          #"""
+          {"exportId": "e-2", "connectionId": "c-1", "state": "active",
+           "items": [{"kind": "segment", "name": "A"}]}
+          """#)
+      ]) { $1 }),
     maximum.row("no items", .unknown("items-unknown"), ["exports.0.items": .absent]),
     maximum.row("detached", .none("detached"), ["exports.0.connectionId": nil]),
     maximum.row(

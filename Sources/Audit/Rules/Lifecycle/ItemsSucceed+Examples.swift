@@ -28,6 +28,8 @@ extension ItemsSucceed {
   /// Mondays at 04:00, so three weeks are the limit.
   private static let weekly =
     #","schedules":[{"targetId":"e-1","mode":"custom","isActive":true,"cron":["0 4 * * 1"]}]"#
+  private static let unreadable =
+    #","schedules":[{"targetId":"e-1","mode":"custom","isActive":true,"cron":["0 4 * *"]}]"#
   private static let off = #","schedules":[{"targetId":"e-1","mode":"off","isActive":false}]"#
 
   private static func run(_ status: String, _ time: String, _ more: String = "") -> String {
@@ -67,6 +69,13 @@ extension ItemsSucceed {
     judged(
       .fail, "more than three weeks", .stale,
       export() + weekly + runs(run("successful", "2025-05-10T23:59:59Z"))),
+    judged(
+      .pass, "a recurrence that the system's refresh doesn't use", nil,
+      export() + weekly.replacing("custom", with: "system")
+        + runs(run("successful", "2025-04-01T00:00:00Z"))),
+    judged(
+      .unknown, "a recurrence that can't be read", .recurrenceUnknown,
+      export() + unreadable + runs(run("successful", "2025-05-31T00:00:00Z"))),
     judged(
       .pass, "skipped by the system refresh, while its own runs succeed", nil,
       export() + weekly

@@ -27,6 +27,7 @@ public struct ItemsSucceed: Rule {
     case listExpiring = "list-expiring"
     case stateUnknown = "state-unknown"
     case scheduleUnknown = "schedule-unknown"
+    case recurrenceUnknown = "recurrence-unknown"
     case historyTooShort = "history-too-short"
     case statusUnknown = "status-unknown"
   }
@@ -74,7 +75,10 @@ public struct ItemsSucceed: Rule {
       item.interval.map { Int64(Double($0) * factor) } ?? Int64(staleDays) * Instant.day
     let history = SuccessHistory(item, examination.context)
     history.show(&examination)
-    let stale = examination.clause(.stale, history.isOlder(than: limit))
+    let isOlder = item.isIntervalKnown ? history.isOlder(than: limit) : .missing
+    // What has run for less than that time, and in vain, has not succeeded yet.
+    let stale = examination.clause(
+      .stale, isOlder == .false && !history.hasSucceeded ? .missing : isOlder)
     let failing = examination.clause(.failing, history.hasFailed(times: maxFail))
     let expiring = examination.clause(
       .listExpiring, item.isGoogleAds ? history.isOlder(than: Self.listWarning) : .false)
@@ -83,7 +87,9 @@ public struct ItemsSucceed: Rule {
       "limit": .days(max(1, Int(limit / Instant.day)))
     ]
     if scheduled == .true {
-      if history.isYounger(than: limit) { return examination.notApplicable(.tooYoung, days) }
+      if item.isIntervalKnown, history.isYounger(than: limit) {
+        return examination.notApplicable(.tooYoung, days)
+      }
       if stale == .true { return examination.fail(.stale, days) }
       if failing == .true { return examination.fail(.failing, ["count": .integer(maxFail)]) }
     }
@@ -92,6 +98,7 @@ public struct ItemsSucceed: Rule {
         ? examination.fail(.listExpired) : examination.fail(.listExpiring, severity: .low)
     }
     if scheduled == .missing { return examination.unknown(.scheduleUnknown) }
+    if scheduled == .true, !item.isIntervalKnown { return examination.unknown(.recurrenceUnknown) }
     if expiring == .missing || (scheduled == .true && stale == .missing) {
       return examination.unknown(history.hasUnknownStatus ? .statusUnknown : .historyTooShort, days)
     }

@@ -131,7 +131,8 @@ private struct RecentRuns {
       context.forEachTarget(of: identifier) { target in
         for run in context.runEntries(of: target) where run.mayHaveSent {
           let start = run.start(context)
-          none = none && (time.map { !(start > $0) } ?? .missing)
+          let isOld = time.map { !(start > $0) } ?? .missing
+          none = none && (isOld || Self.hasOtherCopy(run, identifier, since: time, context))
           if start.earliest > latest { (latest, last) = (start.earliest, Int(run.row)) }
         }
       }
@@ -147,5 +148,26 @@ private struct RecentRuns {
       !coverage.statesWindow(of: .runs)
       || (window.flatMap { start in time.map { (start <= $0) == .true } } ?? false)
     if !coverage.isComplete(.runs) || !isCovered { none = none && .missing }
+  }
+
+  /// Whether a record with the same id says that the run was no recent one of the connection.
+  ///
+  /// Which of them is right is never guessed, and a run that excuses needs them all.
+  private static func hasOtherCopy(
+    _ run: RunsByTarget.Entry, _ connection: Identifier, since time: TimeSpan?,
+    _ context: AuditContext
+  ) -> Truth {
+    guard let key = Run(context.snapshot, Int(run.row))[.runId].known,
+      let copies = context.index.duplicates.rows(of: key, in: .runs)
+    else { return .false }
+    return copies.reduce(.false) { found, row in
+      let copy = Run(context.snapshot, Int(row))
+      let target = copy[.targetId].known
+      let link =
+        target.flatMap { context.find(Export.self, $0)?[.connectionId].known }
+        ?? target.flatMap { context.find(Enrichment.self, $0)?[.connectionId].known }
+      guard link == connection, RunStatus.mayHaveSent(copy[.status].known) else { return .true }
+      return found || (time.map { !(copy.start(context.clock) > $0) } ?? .missing)
+    }
   }
 }

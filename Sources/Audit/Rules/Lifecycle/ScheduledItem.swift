@@ -11,6 +11,8 @@ struct ScheduledItem {
   var isScheduled: Truth
   /// The longest time between two scheduled starts in microseconds, if the recurrence tells it.
   var interval: Int64?
+  /// Whether every recurrence can be read.
+  var isIntervalKnown = true
   /// Whether it fills a list of Google Ads.
   var isGoogleAds = false
 
@@ -41,23 +43,25 @@ struct ScheduledItem {
     }
     let schedules = context.schedules(of: identifier)
     isScheduled = schedules.reduce(isScheduled) { $0 || $1.isOn }
-    interval = Self.interval(schedules)
+    (interval, isIntervalKnown) = Self.interval(schedules)
   }
 
-  private static func interval(_ schedules: RecordRows<Schedule>) -> Int64? {
-    var minutes: [Int] = []
-    for schedule in schedules where schedule.isOn == .true {
-      guard schedule[.mode].known == .custom,
-        let expressions = schedule[.cron].known?.values(Identifier.self)
-      else { return nil }
-      for field in expressions {
-        guard let times = field.known.flatMap({ WeeklyTimes(cron: schedule.text($0)) }) else {
-          return nil
+  /// The longest pause of all recurrences together, and whether all of them can be read.
+  private static func interval(_ schedules: RecordRows<Schedule>) -> (Int64?, isKnown: Bool) {
+    var recurrences: [Recurrence] = []
+    for schedule in schedules where schedule.isOn == .true && schedule[.mode].known != .system {
+      switch schedule[.cron] {
+      case .absent, .null: break
+      case .unreadable: return (nil, false)
+      case .value(let expressions):
+        for field in expressions.values(Identifier.self) {
+          guard let recurrence = field.known.flatMap({ Recurrence(cron: schedule.text($0)) })
+          else { return (nil, false) }
+          recurrences.append(recurrence)
         }
-        minutes += times.minutes
       }
     }
-    return WeeklyTimes.longestPause(minutes).map { Int64($0) * Instant.minute }
+    return (Recurrence.longestPause(recurrences).map { Int64($0) * Instant.minute }, true)
   }
 }
 
@@ -105,6 +109,9 @@ struct SuccessHistory {
     guard !hasUnknownStatus, isLogged(since: seen.moved(by: -limit)) else { return .missing }
     return (since.moved(by: limit) < seen) == .true ? .true : .missing
   }
+
+  /// Whether a run is known to have succeeded.
+  var hasSucceeded: Bool { lastSuccess != nil }
 
   /// Whether the item never ran and is younger than a time.
   func isYounger(than limit: Int64) -> Bool {
@@ -169,16 +176,5 @@ struct SuccessHistory {
       examination.evidence(run, .startUtc)
       if run[.error].known != nil { examination.evidence(run, .error) }
     }
-  }
-}
-
-extension WeeklyTimes {
-  /// The longest pause between starts at some minutes of the week, around the week; `nil` if there
-  /// are none.
-  static func longestPause(_ minutes: [Int]) -> Int? {
-    let sorted = Set(minutes).sorted()
-    guard let first = sorted.first, let last = sorted.last else { return nil }
-    let pauses = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
-    return pauses.reduce(first + week - last, max)
   }
 }

@@ -4,7 +4,8 @@ extension NearMaximum {
   /// The fields that can change its findings.
   public static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
-    "collection.sources.section", "connections.connectionId", "connections.type",
+    "collection.sources.section", "connections.connectionId",
+    "connections.target.accountIds", "connections.type",
     "exports.connectionId", "exports.displayName", "exports.exportId", "exports.items",
     "exports.items.kind", "exports.items.name", "exports.state", "segments.base",
     "segments.countedUtc", "segments.history", "segments.history.members", "segments.history.utc",
@@ -47,6 +48,9 @@ extension NearMaximum {
       example(
         .unknown, "another export may go to the same account", .accountUnknown,
         DestinationMaximum.total(40_000, 50_000, connection: "")),
+      example(
+        .fail, "another export to the account is near", .nearLimit,
+        DestinationMaximum.total(5, 90_000)),
       example(
         .pass, "even together with it", DestinationMaximum.total(40_000, 49_999, connection: "")),
       example(

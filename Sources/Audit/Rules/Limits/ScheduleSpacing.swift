@@ -49,16 +49,11 @@ struct WeeklyTimes {
   let minutes: [Int]
   static let week = 7 * 24 * 60
 
-  /// Reads a cron expression of five fields; `nil` if it isn't one, or depends on the date.
+  /// The starts of a cron expression; `nil` if it isn't one, or depends on the date.
   init?(cron: String) {
-    let fields = cron.split(separator: " ").map(String.init)
-    guard fields.count == 5, fields[2] == "*", fields[3] == "*",
-      let minutes = Self.values(fields[0], 0...59), let hours = Self.values(fields[1], 0...23),
-      let days = Self.values(fields[4], 0...7)
-    else { return nil }
-    let weekdays = Set(days.map { $0 % 7 })
-    self.minutes = weekdays.sorted().flatMap { day in
-      hours.flatMap { hour in minutes.map { (day * 24 + hour) * 60 + $0 } }
+    guard let recurrence = Recurrence(cron: cron), recurrence.isWeekly else { return nil }
+    minutes = recurrence.weekdays.sorted().flatMap { day in
+      recurrence.minutes.map { day * 24 * 60 + $0 }
     }
   }
 
@@ -72,29 +67,5 @@ struct WeeklyTimes {
       }
     }
     return smallest
-  }
-
-  /// The values of a field: `*`, numbers, ranges, steps, joined by commas.
-  private static func values(_ field: String, _ range: ClosedRange<Int>) -> [Int]? {
-    var values: Set<Int> = []
-    for part in field.split(separator: ",", omittingEmptySubsequences: false) {
-      let halves = part.split(separator: "/", maxSplits: 1)
-      let step = halves.count == 2 ? Int(halves[1]) : 1
-      guard let first = halves.first, let step, step > 0 else { return nil }
-      let bounds = first.split(separator: "-", maxSplits: 1).map { Int($0) }
-      let span: ClosedRange<Int>
-      if first == "*" {
-        span = range
-      } else if bounds.count == 2, let low = bounds[0], let high = bounds[1], low <= high {
-        span = low...high
-      } else if bounds.count == 1, let low = bounds[0] {
-        span = low...(halves.count == 2 ? max(low, range.upperBound) : low)
-      } else {
-        return nil
-      }
-      guard range.contains(span.lowerBound), range.contains(span.upperBound) else { return nil }
-      values.formUnion(stride(from: span.lowerBound, through: span.upperBound, by: step))
-    }
-    return values.sorted()
   }
 }

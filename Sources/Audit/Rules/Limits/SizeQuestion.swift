@@ -35,6 +35,8 @@ struct SizeQuestion {
       let total = totals.total(of: connection, service)
       var size = total.size
       size.counted = own.counted
+      // Even if it isn't active, what it sends itself has to keep the limit.
+      size.lower = max(size.lower, own.lower)
       known = size
       size.upper = size.upper.flatMap { upper in
         total.possible.flatMap { more in
