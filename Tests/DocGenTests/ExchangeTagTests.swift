@@ -34,6 +34,10 @@ import Testing
       "Type <ph id=\"ph1\">`a &lt;b&gt; &amp;amp; c`</ph>.",
       "Type <code>a &lt;b&gt; &amp;amp; c</code>."
     ),
+    (
+      "Type <ph id=\"ph1\">`&amp;amp;lt;`</ph>, `&amp;gt;` and <ph id=\"ph2\">&amp;gt;</ph>.",
+      "Type <code>&amp;amp;lt;</code>, <code>&amp;amp;gt;</code> and &gt;."
+    ),
     ("One <it id=\"i1\" pos=\"open\">*</it>two*.", "One <em>two</em>."),
     ("A<ph id=\"ph1\">\\\\</ph>B &amp; C", "A\\B &amp; C"),
     ("Lost <ept id=\"p1\">**</ept>b** <ph id=\"p2\">d", "Lost <strong>b</strong> d"),

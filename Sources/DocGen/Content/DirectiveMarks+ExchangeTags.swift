@@ -17,31 +17,31 @@ extension DirectiveMarks {
   ///
   /// What such a file holds is escaped as XML once more: `&amp;gt;` was `&gt;`.
   static func withoutExchangeTags(_ line: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
     var text: [UInt8] = []
     var (position, isPlaceholder, hasTags) = (0, false, false)
     while position < line.count {
       let start = position
-      switch line[position] {
-      case UInt8(ascii: "`"):
+      if line[position] == UInt8(ascii: "`") {
         position = InlineCode.end(line, at: position, before: line.count)
         let code = Array(line[start..<position])
-        text += isPlaceholder ? unescaped(code, isCode: true) : code
-      case UInt8(ascii: "<"):
-        guard let tag = exchangeTag(line, at: position) else { fallthrough }
-        hasTags = true
-        isPlaceholder = tag.opensPlaceholder
-        position = tag.end
-      default:
+        output += unescaped(text, isCode: false)
+        output += isPlaceholder ? unescaped(code, isCode: true) : code
+        text = []
+      } else if let tag = exchangeTag(line, at: position) {
+        (hasTags, isPlaceholder, position) = (true, tag.opensPlaceholder, tag.end)
+      } else {
         position += 1
         text.append(line[start])
       }
     }
-    return hasTags ? unescaped(text, isCode: false) : line
+    return hasTags ? output + unescaped(text, isCode: false) : line
   }
 
   private static func exchangeTag(
     _ line: [UInt8], at start: Int
   ) -> (end: Int, opensPlaceholder: Bool)? {
+    guard line[start] == UInt8(ascii: "<") else { return nil }
     let isEnd = line.hasBytes("</", at: start)
     let name = line[(start + (isEnd ? 2 : 1))...].prefix { (97...122).contains($0) }
     guard exchangeTags.contains(where: { $0.elementsEqual(name) }),

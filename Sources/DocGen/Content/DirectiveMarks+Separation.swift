@@ -26,7 +26,7 @@ extension DirectiveMarks {
       position = found.range.upperBound
       count += 1
       guard count <= mostDirectives else { return nil }
-      if isInSource(line, found.range.lowerBound) { continue }
+      if isInSource(line, 0..<line.count, found.range.lowerBound) { continue }
       if hasCode, !found.isGrid || isInCode(line, found.range.lowerBound) {
         text += line[found.range]
         continue
@@ -134,11 +134,11 @@ extension DirectiveMarks {
   }
 
   /// Whether a place of a line belongs to the source of a unit.
-  private static func isInSource(_ line: [UInt8], _ place: Int) -> Bool {
-    var (start, isInside) = (0, false)
-    while let tag = line.range(of: "<span class=\"sxs-lookup\">", in: start..<place) {
+  static func isInSource(_ text: [UInt8], _ line: Range<Int>, _ place: Int) -> Bool {
+    var (start, isInside) = (line.lowerBound, false)
+    while let tag = text.range(of: "<span class=\"sxs-lookup\">", in: start..<place) {
       start = tag.upperBound
-      isInside = line.range(of: "</span></span>", in: start..<place) == nil
+      isInside = text.range(of: "</span></span>", in: start..<place) == nil
     }
     return isInside
   }

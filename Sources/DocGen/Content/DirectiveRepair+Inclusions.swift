@@ -27,9 +27,9 @@ extension DirectiveRepair {
   ///
   /// The file that is still named says which, or the title, or the place where all others are the
   /// same in the same order. Where that says nothing, the title is left.
-  mutating func restoreInclusions(of text: [UInt8], from source: [UInt8]) {
+  mutating func restoreInclusions(from source: [UInt8]) {
     let originals = Self.originals(in: source)
-    let places = inclusions(of: text)
+    let places = inclusions
     let isSameOrder =
       places.count == originals.count
       && zip(places, originals).allSatisfy {
@@ -57,16 +57,9 @@ extension DirectiveRepair {
   }
 
   /// The inclusions outside code in their order.
-  private func inclusions(of text: [UInt8]) -> [Place] {
-    var code = CodeLines(text)
-    var start = 0
+  private var inclusions: [Place] {
     var places: [Place] = []
-    for (number, line) in lines.enumerated() {
-      let end = text.position(of: 10, in: start..<text.count) ?? text.count
-      let range = start..<end
-      start = end + 1
-      let isCode = code.isCode(range) || code.comments.contains(range.lowerBound)
-      guard !isCode, line.count <= DirectiveMarks.longest else { continue }
+    for (number, line) in lines.enumerated() where isText[number] {
       let found = DamagedInclusion.find(in: line)
       let own =
         found.damaged.map { Place(line: number, range: $0.range, damaged: $0) }

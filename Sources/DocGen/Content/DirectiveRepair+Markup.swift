@@ -5,17 +5,8 @@ extension DirectiveRepair {
   /// Puts marks in running text right as far as the source has them.
   mutating func restoreMarkup(of text: [UInt8], from source: [UInt8]) {
     var markup = MarkupRepair(source: source)
-    var code = CodeLines(text)
-    let body = FrontMatterBounds(text).bodyStart
-    var start = 0
-    var texts: Set<Int> = []
-    for number in lines.indices {
-      let end = text.position(of: 10, in: start..<text.count) ?? text.count
-      let line = start..<end
-      start = end + 1
-      let isCode = code.isCode(line) || code.comments.contains(line.lowerBound)
-      guard line.lowerBound >= body, !isCode, line.count <= DirectiveMarks.longest else { continue }
-      texts.insert(number)
+    let first = text[..<FrontMatterBounds(text).bodyStart].lineEndCount
+    for number in lines.indices where number >= first && isText[number] {
       guard MarkupRepair.mayBeNeeded(lines[number]) else { continue }
       let repaired = markup.repaired(lines[number])
       guard repaired != lines[number] else { continue }
@@ -28,8 +19,9 @@ extension DirectiveRepair {
           "marks of Markdown were changed in translation; they are read as the original has them",
           suggestion: "write no blanks in '](', '![', '**', '<' and '&', and plain brackets"))
     }
+    let isText = isText
     let changed = MarkupRepair.removeLoneStrongMarks(in: &lines, source: source) {
-      texts.contains($0)
+      $0 >= first && isText[$0]
     }
     for number in changed {
       diagnostics.append(

@@ -12,19 +12,12 @@ extension DirectiveRepair {
 
   /// Gives keywords that the source of a unit begins with a line of their own, and takes away those
   /// with which translators repeat the keyword of the alert, in its lists too.
-  mutating func restoreUnitAlerts(of text: [UInt8]) {
-    var code = CodeLines(text)
-    var start = 0
+  mutating func restoreUnitAlerts() {
     var isInAlert = false
-    for number in lines.indices {
-      let end = text.position(of: 10, in: start..<text.count) ?? text.count
-      let range = start..<end
-      start = end + 1
-      let line = lines[number]
-      let isCode = code.isCode(range) || code.comments.contains(range.lowerBound)
+    for (number, line) in lines.enumerated() {
       let content = ColonDirectiveText.contentStart(line, 0..<line.count)
       let isQuoted = line[..<content].contains(UInt8(ascii: ">"))
-      guard !isCode, isQuoted, line.count <= DirectiveMarks.longest else {
+      guard isText[number], isQuoted else {
         isInAlert = false
         continue
       }
@@ -52,7 +45,7 @@ extension DirectiveRepair {
   }
 
   private mutating func separate(
-    _ keyword: String, _ mark: Range<Int>, _ unit: (target: Range<Int>, source: Range<Int>),
+    _ keyword: String, _ mark: Range<Int>, _ unit: Unit,
     on number: Int, _ content: Int
   ) {
     let line = lines[number]
@@ -83,18 +76,10 @@ extension DirectiveRepair {
     return Alert(rawValue: word.lowercased()) != nil || AlertWords.alert(word) != nil
   }
 
-  /// The translation and the source of the unit that begins at a place.
-  private static func unit(
-    in line: [UInt8], at start: Int
-  ) -> (target: Range<Int>, source: Range<Int>)? {
-    let all = start..<line.count
-    guard line.hasBytes("<span data-ttu-id=", at: start),
-      let open = line.position(of: UInt8(ascii: ">"), in: all),
-      let middle = line.range(of: "</span><span class=\"sxs-lookup\">", in: open..<line.count),
-      let source = line.position(of: UInt8(ascii: ">"), in: middle.upperBound..<line.count),
-      let end = line.range(of: "</span></span>", in: source..<line.count)
-    else { return nil }
-    return ((open + 1)..<middle.lowerBound, (source + 1)..<end.lowerBound)
+  /// The unit that begins at a place.
+  private static func unit(in line: [UInt8], at start: Int) -> Unit? {
+    guard line.hasBytes("<span data-ttu-id=", at: start) else { return nil }
+    return Units.scan(body: line).units.first { $0.whole.lowerBound == start }
   }
 
   /// The keyword at the beginning of a part, its marks and the blanks behind; the bracket at its end may
@@ -120,11 +105,11 @@ extension DirectiveRepair {
   /// The rest of a line without the marks in both halves of its unit; `nil` where nothing is left.
   private static func without(
     _ target: Range<Int>, _ source: Range<Int>?,
-    _ unit: (target: Range<Int>, source: Range<Int>), _ line: [UInt8], _ content: Int
+    _ unit: Unit, _ line: [UInt8], _ content: Int
   ) -> [UInt8]? {
     guard let source else { return nil }
     if target.upperBound == unit.target.upperBound, source.upperBound == unit.source.upperBound {
-      let rest = line[unit.source.upperBound...].dropFirst("</span></span>".utf8.count).trimmed
+      let rest = line[unit.whole.upperBound...].trimmed
       return rest.isEmpty ? nil : Array(rest)
     }
     return Array(

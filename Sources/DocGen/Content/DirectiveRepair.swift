@@ -18,8 +18,8 @@ struct DirectiveRepair {
   /// The block directives of the page in their order.
   private var blocks: [Block] = []
   var lines: [[UInt8]]
-  private var hasPlaceholders = false
-  private var hasExchangeTags = false
+  /// Whether the line of a number is text, no code, and not longer than those with directives are.
+  private(set) var isText: [Bool] = []
   var hasSeparated = false
   private static let mostBlocks = 1_000
 
@@ -51,14 +51,14 @@ struct DirectiveRepair {
     repair.normalize(text)
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
     let source = isUnclear || need.ofSource ? source() : nil
-    if need.inclusions { repair.restoreInclusions(of: text, from: source ?? []) }
+    if need.inclusions { repair.restoreInclusions(from: source ?? []) }
     if let source {
       if isUnclear { repair.restore(from: blocks(of: source)) }
       if need.snippets { repair.restoreSnippets(of: text, from: source) }
       if need.alerts { repair.restoreAlerts(of: text, from: source) }
       if need.markup { repair.restoreMarkup(of: text, from: source) }
     }
-    if need.unitAlerts { repair.restoreUnitAlerts(of: text) }
+    if need.unitAlerts { repair.restoreUnitAlerts() }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))
     repair.findOrigins()
@@ -86,8 +86,9 @@ struct DirectiveRepair {
       let line = start..<(start + lines[number].count)
       start = line.upperBound + 1
       removePlaceholders(number)
-      if code.isCode(line) || code.comments.contains(line.lowerBound) { continue }
-      guard line.count <= DirectiveMarks.longest else { continue }
+      let isCode = code.isCode(line) || code.comments.contains(line.lowerBound)
+      isText.append(!isCode && line.count <= DirectiveMarks.longest)
+      guard isText[number] else { continue }
       removeExchangeTags(number)
       removeInclusions(number)
       guard DirectiveMarks.mayHold(lines[number]) else { continue }
@@ -156,29 +157,30 @@ struct DirectiveRepair {
   }
 
   private mutating func removePlaceholders(_ number: Int) {
-    let plain = DirectiveMarks.withoutPlaceholders(lines[number])
-    guard plain.count < lines[number].count else { return }
-    lines[number] = plain
-    if hasPlaceholders { return }
-    hasPlaceholders = true
-    diagnostics.append(
-      Diagnostic(
-        .warning, "directive.damaged", at: SourceLocation(path: path, line: number + 1),
-        "words that stay untranslated still have their placeholder, here and perhaps further on",
-        suggestion: "write them without '[!OP.NO-LOC()]'"))
+    replace(
+      number, with: DirectiveMarks.withoutPlaceholders(lines[number]), "directive.damaged",
+      "words that stay untranslated still have their placeholder, here and perhaps further on",
+      suggestion: "write them without '[!OP.NO-LOC()]'")
   }
 
   private mutating func removeExchangeTags(_ number: Int) {
-    let plain = DirectiveMarks.withoutExchangeTags(lines[number])
+    replace(
+      number, with: DirectiveMarks.withoutExchangeTags(lines[number]), "markup.damaged",
+      "tags of a file for translators were left in the text, here and perhaps further on",
+      suggestion: "write what they hold without '<bpt>', '<ept>' and '<ph>'")
+  }
+
+  /// Puts a shorter line in the place of one, and says so once for a page.
+  private mutating func replace(
+    _ number: Int, with plain: [UInt8], _ code: String, _ message: String, suggestion: String
+  ) {
     guard plain.count < lines[number].count else { return }
     lines[number] = plain
-    if hasExchangeTags { return }
-    hasExchangeTags = true
+    if diagnostics.contains(where: { $0.message == message }) { return }
     diagnostics.append(
       Diagnostic(
-        .warning, "markup.damaged", at: SourceLocation(path: path, line: number + 1),
-        "tags of a file for translators were left in the text, here and perhaps further on",
-        suggestion: "write what they hold without '<bpt>', '<ept>' and '<ph>'"))
+        .warning, code, at: SourceLocation(path: path, line: number + 1), message,
+        suggestion: suggestion))
   }
 
   /// The directive that a line begins with.

@@ -28,11 +28,11 @@ extension MarkupRepair {
   }
 
   private static func hasOddMarks(_ lines: [[UInt8]], _ number: Int) -> Bool {
-    marks(lines[number]).count % 2 == 1
+    strongMarks(lines[number]).count % 2 == 1
   }
 
   /// The `**` outside code and sources of units.
-  private static func marks(_ line: [UInt8]) -> [Int] {
+  static func strongMarks(_ line: [UInt8]) -> [Int] {
     guard line.range(of: "**", in: 0..<line.count) != nil else { return [] }
     var marks: [Int] = []
     var position = 0
@@ -56,7 +56,7 @@ extension MarkupRepair {
   /// The mark that has no other: what can't end words begins them.
   private static func loneMark(_ line: [UInt8]) -> Range<Int>? {
     var open: [Int] = []
-    for mark in marks(line) {
+    for mark in strongMarks(line) {
       let before = mark > 0 ? line[mark - 1] : 32
       let next = mark + 2 < line.count ? line[mark + 2] : 32
       if !open.isEmpty, before > 32, !"([{\"'".utf8.contains(before) {

@@ -75,7 +75,7 @@ struct MarkupRepair {
 
   /// A line that isn't code, as it should be; as it is where nothing is wrong.
   mutating func repaired(_ line: [UInt8]) -> [UInt8] {
-    isPaired = line.strongMarks(in: 0..<line.count) % 2 == 0
+    isPaired = Self.strongMarks(line).count % 2 == 0
     return repairedPart(line)
   }
 
@@ -216,24 +216,5 @@ struct MarkupRepair {
     let mark: [UInt8] = isEnd ? Array("</".utf8) : [UInt8(ascii: "<")]
     guard isInSource(mark + name) else { return (nil, start + 1) }
     return (mark + words + [UInt8(ascii: ">")], close + 1)
-  }
-}
-
-extension [UInt8] {
-  /// How many `**` stand in a part, outside code.
-  fileprivate func strongMarks(in part: Range<Int>) -> Int {
-    var (count, position) = (0, part.lowerBound)
-    while position < part.upperBound {
-      switch self[position] {
-      case UInt8(ascii: "\\"): position += 2
-      case UInt8(ascii: "`"): position = InlineCode.end(self, at: position, before: part.upperBound)
-      case UInt8(ascii: "*"):
-        let run = self[position..<part.upperBound].prefix { $0 == UInt8(ascii: "*") }.count
-        if run == 2 { count += 1 }
-        position += run
-      default: position += 1
-      }
-    }
-    return count
   }
 }

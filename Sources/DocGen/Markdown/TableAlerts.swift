@@ -32,7 +32,7 @@ enum TableAlerts {
         let alert = alert(in: body, from: mark.upperBound, before: row.upperBound),
         let start = start(in: body, row, before: mark.lowerBound)
       else { continue }
-      let isSource = isSource(body, row, mark.lowerBound)
+      let isSource = DirectiveMarks.isInSource(body, row, mark.lowerBound)
       let title = isSource ? keyword(alert.kind) : title(alert.kind, words)
       let end = end(in: body, from: alert.end, before: row.upperBound)
       edits.append(.init(range: start..<end, bytes: Array("**\(title)** ".utf8)))
@@ -83,15 +83,5 @@ enum TableAlerts {
       end = next(end + tag.utf8CodeUnitCount)
     }
     return body.hasBytes(">", at: end) && end < limit ? next(end + 1) : end
-  }
-
-  /// Whether a place belongs to the source of a unit.
-  private static func isSource(_ body: [UInt8], _ row: Range<Int>, _ place: Int) -> Bool {
-    var (position, isSource) = (row.lowerBound, false)
-    while let tag = body.range(of: "data-stu-id", in: position..<place) {
-      position = tag.upperBound
-      isSource = body.range(of: "</span>", in: position..<place) == nil
-    }
-    return isSource
   }
 }

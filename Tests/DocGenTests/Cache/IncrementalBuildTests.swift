@@ -39,22 +39,9 @@ import Testing
       messageFolder: "\(folder.path)/words")
     request.toolIdentity = identity
     request.baseURL = "https://docs.example.com/"
-    let cache = cached ? SiteCache(in: "\(folder.path)/cache") : nil
-    let tree = try StagedTree(
-      replacing: "\(folder.path)/\(output)", recordsDigests: true, spare: cache?.spareTree)
-    var summary: SiteSummary
-    cache?.lookAtInputs(of: request)
-    if let former = cache?.unchanged(tree) {
-      summary = former
-    } else {
-      summary = try SiteBuild(request).run(into: tree, cache: cache)
-      try PublishManifest.write(
-        into: tree,
-        comparedWith: output == "clean" ? Files.read("\(folder.path)/public/publish.json") : nil)
-    }
-    _ = try tree.commit()
-    cache?.save(tree, summary)
-    return summary
+    return try buildSite(
+      request, in: folder, to: output, cached: cached,
+      formerManifest: output == "clean" ? Files.read("\(folder.path)/public/publish.json") : nil)
   }
 
   private func start() throws -> TemporaryFolder {

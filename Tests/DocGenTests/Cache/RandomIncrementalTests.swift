@@ -83,21 +83,13 @@ struct CachedSite {
       templateFolders: [TestSite.templates], messageFolder: "\(folder.path)/words")
     (request.baseURL, request.locales) = (options.baseURL, options.locales)
     (request.hasSearch, request.hasStatus) = (options.hasSearch, options.hasStatus)
-    let cache = cached ? SiteCache(in: "\(folder.path)/cache") : nil
     if !cached { Files.removeTree("\(folder.path)/\(output)") }
-    let tree = try StagedTree(
-      replacing: "\(folder.path)/\(output)", recordsDigests: true, spare: cache?.spareTree)
-    var summary: SiteSummary
-    cache?.lookAtInputs(of: request)
-    if let former = cache?.unchanged(tree) {
-      summary = former
-    } else {
-      do { summary = try SiteBuild(request).run(into: tree, cache: cache) } catch { return nil }
-      try PublishManifest.write(into: tree)
+    do {
+      return try buildSite(request, in: folder, to: output, cached: cached)
+    } catch {
+      if error is StagedTreeError { throw error }
+      return nil
     }
-    _ = try tree.commit()
-    cache?.save(tree, summary)
-    return summary
   }
 
   /// SHA-256 of each file of a tree but the manifest.

@@ -7,8 +7,6 @@ import Testing
 
 /// Texts that a format for translators might not give back as they were.
 @Suite struct ExchangeBoundTests {
-  enum Format: String, CaseIterable, Sendable { case xliff21, xliff12, po }
-
   static let texts: [(name: String, source: String)] = [
     ("plain", "A b."), ("one letter", "A"), ("references", "a &amp; b &lt;c&gt; &nbsp; &#8212;"),
     ("brackets", "a < b > c & d"),
@@ -50,18 +48,12 @@ import Testing
     return translatedPage(bilingual, original: "---\ntitle: A title\n---\n\(text)\n")
   }
 
-  @Test(arguments: texts.indices, Format.allCases)
-  func comesBack(_ index: Int, _ format: Format) throws {
+  @Test(arguments: texts.indices, ExchangeFormat.allCases)
+  func comesBack(_ index: Int, _ format: ExchangeFormat) throws {
     let text = Self.texts[index]
     let page = page(text.source)
     try #require(page.pairs.count >= 2, "\(text.name)")
-    let memory = [MemoryPage(page)]
-    let bytes: [UInt8] =
-      switch format {
-      case .xliff21: XLIFF21Writer.write(memory, source: .source, locale: french)
-      case .xliff12: XLIFF12Writer.write(memory, source: .source, locale: french)
-      case .po: POWriter.write(memory, source: .source, locale: french)
-      }
+    let bytes = exported([page], format)
     let file = ExchangeFile(bytes, path: "x")
     #expect(file.diagnostics == [], "\(text.name)")
     let back = try #require(file.pages.first, "\(text.name)")

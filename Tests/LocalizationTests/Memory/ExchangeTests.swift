@@ -20,9 +20,10 @@ private let original = "---\ntitle: A title\n---\n# One **<b>** & [link](a.md)\n
 /// The formats that translators send back.
 enum ExchangeFormat: String, CaseIterable, Sendable { case xliff21, xliff12, po }
 
-private func export(_ pages: [TranslatedPage], _ format: ExchangeFormat, _ locale: LocaleTag)
-  -> [UInt8]
-{
+/// Pages in the format that a translator gets.
+func exported(
+  _ pages: [TranslatedPage], _ format: ExchangeFormat, _ locale: LocaleTag = french
+) -> [UInt8] {
   let memory = pages.map { MemoryPage($0) }
   return switch format {
   case .xliff21: XLIFF21Writer.write(memory, source: .source, locale: locale)
@@ -35,7 +36,7 @@ private func export(_ pages: [TranslatedPage], _ format: ExchangeFormat, _ local
   @Test(arguments: ExchangeFormat.allCases)
   func whatIsExportedComesBack(format: ExchangeFormat) throws {
     let page = translatedPage(sample, original: original)
-    let file = ExchangeFile(export([page], format, french), path: "x")
+    let file = ExchangeFile(exported([page], format, french), path: "x")
     #expect(file.diagnostics == [])
     let back = try #require(file.pages.first)
     #expect(back.path == "a.md")
@@ -52,8 +53,8 @@ private func export(_ pages: [TranslatedPage], _ format: ExchangeFormat, _ local
 
   @Test func changedTextsGoIntoThePage() {
     let page = translatedPage(sample, original: original)
-    let exported = string(export([page], .po, french))
-    let edited = exported.replacing("msgstr \"Un titre\"", with: "msgstr \"Un: titre\"")
+    let catalog = string(exported([page], .po))
+    let edited = catalog.replacing("msgstr \"Un titre\"", with: "msgstr \"Un: titre\"")
       .replacing("msgstr \"Deux", with: "msgstr \"2")
     let file = ExchangeFile(Array(edited.utf8), path: "fr-fr.po")
     let result = PageApplication.apply(
@@ -66,7 +67,7 @@ private func export(_ pages: [TranslatedPage], _ format: ExchangeFormat, _ local
 
   @Test func refusesAnOlderVersionAndForeignTexts() {
     let page = translatedPage(sample, original: original)
-    var file = ExchangeFile(export([page], .xliff21, french), path: "x.xlf")
+    var file = ExchangeFile(exported([page], .xliff21, french), path: "x.xlf")
     let older = PageApplication.apply(
       file.pages[0], to: page, recordedHash: "ff", location: SourceLocation(path: "x.xlf"))
     #expect(older.diagnostics.map(\.code) == ["exchange.version"])
@@ -127,7 +128,7 @@ struct ExchangeCorpusTests {
   func theCorpusComesBackByteForByte(name: String, format: ExchangeFormat) throws {
     let set = try CorpusSet([name])
     let pages = set.pages.compactMap(\.first)
-    let file = ExchangeFile(export(pages, format, set.locales[0]), path: "x")
+    let file = ExchangeFile(exported(pages, format, set.locales[0]), path: "x")
     #expect(file.diagnostics == [])
     let byPath = Dictionary(uniqueKeysWithValues: file.pages.map { ($0.path, $0) })
     for page in pages {

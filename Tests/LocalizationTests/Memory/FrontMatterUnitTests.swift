@@ -78,13 +78,7 @@ import YAML
   func whatIsExportedComesBack(mark: String, format: ExchangeFormat) throws {
     let text = mark == "\"" ? "Le \\\"nom\\\"" : mark == "'" ? "L''état" : "Le \"nom\""
     let page = page(text, mark: mark)
-    let memory = [MemoryPage(page)]
-    let bytes: [UInt8] =
-      switch format {
-      case .xliff21: XLIFF21Writer.write(memory, source: .source, locale: french)
-      case .xliff12: XLIFF12Writer.write(memory, source: .source, locale: french)
-      case .po: POWriter.write(memory, source: .source, locale: french)
-      }
+    let bytes = exported([page], format)
     let back = try #require(ExchangeFile(bytes, path: "x").pages.first)
     let result = PageApplication.apply(
       back, to: page, recordedHash: nil, location: SourceLocation(path: "x"))

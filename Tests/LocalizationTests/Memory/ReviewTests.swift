@@ -18,12 +18,7 @@ private let source = "---\ntitle: A title\n---\n# Nearly **right**\n\nNot yet do
 private let place = SourceLocation(path: "x")
 
 private func file(_ format: ExchangeFormat) -> String {
-  let memory = [MemoryPage(translatedPage(draft, original: source))]
-  return switch format {
-  case .xliff21: string(XLIFF21Writer.write(memory, source: .source, locale: french))
-  case .xliff12: string(XLIFF12Writer.write(memory, source: .source, locale: french))
-  case .po: string(POWriter.write(memory, source: .source, locale: french))
-  }
+  string(exported([translatedPage(draft, original: source)], format))
 }
 
 private func apply(_ text: String) -> PageApplication.Result {
