@@ -38,6 +38,9 @@ import Testing
       "Type <ph id=\"ph1\">`&amp;amp;lt;`</ph>, `&amp;gt;` and <ph id=\"ph2\">&amp;gt;</ph>.",
       "Type <code>&amp;amp;lt;</code>, <code>&amp;amp;gt;</code> and &gt;."
     ),
+    (
+      "From <ph id=\"ph1\">&amp;gt;</ph> to `&amp;gt;`.", "From &gt; to <code>&amp;amp;gt;</code>."
+    ),
     ("One <it id=\"i1\" pos=\"open\">*</it>two*.", "One <em>two</em>."),
     ("A<ph id=\"ph1\">\\\\</ph>B &amp; C", "A\\B &amp; C"),
     ("Lost <ept id=\"p1\">**</ept>b** <ph id=\"p2\">d", "Lost <strong>b</strong> d"),

@@ -63,17 +63,12 @@ public enum PseudoPage {
 
   /// Changed words as a scalar of YAML, line by line: code and directives among them stay.
   private static func scalar(_ words: String, _ pseudo: PseudoLocale) -> [UInt8] {
-    var isCode = false
-    let lines = words.utf8.split(separator: 10, omittingEmptySubsequences: false).map { line in
-      let text = Array(line)
-      let start = text.firstIndex { !("-*+>#0123456789.|".utf8.contains($0) || $0.isBlank) }
-      guard let start else { return text }
-      let isFence = text.hasBytes("```", at: start)
-      if isFence { isCode.toggle() }
-      if isCode || isFence || text.hasBytes("[!", at: start) || text.hasBytes(":::", at: start) {
-        return text
-      }
-      return text[..<start] + pseudo.markdown(Array(text[start...]))
+    let bytes = Array(words.utf8)
+    var tracker = BlockTracker()
+    let lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      let range = line.startIndex..<line.endIndex
+      guard let words = YAMLWords.words(of: range, bytes, &tracker) else { return line }
+      return bytes[range.lowerBound..<words.lowerBound] + pseudo.markdown(Array(bytes[words]))
     }
     return PageApplication.doubleQuoted(Array(lines.joined(separator: [10])))
   }

@@ -82,25 +82,34 @@ enum YAMLWords {
     let indent = indentation(bytes, head)
     var texts: [Text] = []
     var number = first + 1
-    var isCode = false
+    var tracker = BlockTracker()
+    var own: Int?
     while let line = lines.range(ofLine: number) {
       number += 1
-      var (start, end) = (line.lowerBound, line.upperBound)
-      while end > start, bytes[end - 1].isWhitespace { end -= 1 }
-      guard start < end else { continue }
+      guard !bytes[line].allSatisfy(\.isWhitespace) else { continue }
+      let blanks = bytes[line].prefix { $0 == 32 }.count
       guard indentation(bytes, line) > indent else { break }
-      while start < end, bytes[start].isBlank { start += 1 }
-      if bytes.hasBytes("```", at: start) { isCode.toggle() }
-      while start < end, "-*+>#0123456789.|".utf8.contains(bytes[start]) || bytes[start].isBlank {
-        start += 1
-      }
-      // What a directive says isn't for readers.
-      let isDirective = bytes.hasBytes("[!", at: start) || bytes.hasBytes(":::", at: start)
-      if !isCode, start < end, bytes[start] != UInt8(ascii: "`"), !isDirective {
-        texts.append(Text(range: start..<end, isScalar: false))
+      own = own ?? blanks
+      let start = line.lowerBound + min(blanks, own ?? 0)
+      if let words = words(of: start..<line.upperBound, bytes, &tracker) {
+        texts.append(Text(range: words, isScalar: false))
       }
     }
     return texts
+  }
+
+  /// The words of a line of Markdown behind its marks; `nil` where it is code or a directive, which
+  /// says nothing to readers.
+  static func words(
+    of line: Range<Int>, _ bytes: [UInt8], _ tracker: inout BlockTracker
+  ) -> Range<Int>? {
+    guard tracker.read(bytes, line) == .text,
+      let start = bytes[line].firstIndex(where: {
+        !("-*+>#0123456789.|".utf8.contains($0) || $0.isBlank)
+      }), !bytes.hasBytes("[!", at: start), !bytes.hasBytes(":::", at: start),
+      let last = bytes[start..<line.upperBound].lastIndex(where: { !$0.isWhitespace })
+    else { return nil }
+    return start..<(last + 1)
   }
 
   /// The column of a line's key, behind the dashes of a list.

@@ -152,6 +152,19 @@ import YAML
     #expect(!value.contains("about") && !value.contains("all"), "\(value)")
   }
 
+  /// Code in a value of several lines stays, in quotation marks and as a block.
+  @Test(arguments: ["```", "~~~", "   ```", "````"], [true, false])
+  func codeInValuesStays(fence: String, isQuoted: Bool) throws {
+    let lines = ["Words about", "", fence, "code stays", fence, "", "All of it"]
+    let text = lines.joined(separator: isQuoted ? "\\n" : "\n  ")
+    let source = isQuoted ? "content: \"\(text)\n  too\"\n" : "content: |\n  \(text)\n"
+    let page = PseudoPage.landingPage(
+      of: Array(source.utf8), path: "a.yml", locale: Self.locales[0])
+    let value = try YAMLDocument(parsing: page, path: "a.yml").root?["content"]?.string ?? ""
+    #expect(value.contains("\(fence)\ncode stays\n\(fence)\n"), "\(value)")
+    #expect(!value.contains("about") && !value.contains("of it"), "\(value)")
+  }
+
   /// Values that end in nothing, and keys that nobody reads.
   @Test(arguments: [
     "title: \"Words", "title: 'Words", "title:\n", "title: |\n", "title: >-\nurl: a.md\n",
