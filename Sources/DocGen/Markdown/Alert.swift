@@ -22,7 +22,16 @@ enum Alert: String, CaseIterable {
     }
   }
 
-  /// The title in the reader's language.
+  /// The title of a page: in the language of its text where that has one, otherwise in that of the
+  /// interface.
+  func title(_ options: MarkdownOptions) -> (words: String, isOfPage: Bool) {
+    guard options.words.locale != nil, let own = AlertTitles.title(self, in: options.locale) else {
+      return (title(options.words), options.words.locale == nil)
+    }
+    return (own, true)
+  }
+
+  /// The title in the language of the interface.
   func title(_ words: MarkdownOptions.Words) -> String {
     switch self {
     case .note: words.note

@@ -14,13 +14,15 @@ struct LineEdits {
   private let hasHTML: Bool
   private let hasLonelyTicks: Bool
   private let hasTableAlerts: Bool
-  private let words: MarkdownOptions.Words
+  private let options: MarkdownOptions
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
   private var edits: [BodyPreparation.Edit] = []
   private var colons: ColonDirectiveScanner
   private var htmlBlocks = HTMLBlockEnds()
-  private var isInTable = false
+  private let hasCodeBars: Bool
+  private var table: TableColumns?
+  private var cellsLeft = TableColumns.most
 
   /// The edits that a body needs, none for most; the directives that they number; and problems.
   static func edits(
@@ -29,7 +31,7 @@ struct LineEdits {
     var scanner = LineEdits(body, options)
     guard
       scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
-        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks || scanner.hasTableAlerts
+        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks
     else { return ([], [], []) }
     scanner.scan()
     return (
@@ -46,9 +48,10 @@ struct LineEdits {
     hasLonelyTicks = CodeSpans.mayBeLonely(in: body)
     hasMath = MathText.mayOccur(in: body)
     let hasBars = body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
-    hasTables = hasBars && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
+    hasTables = hasBars && TableColumns.mayOccur(in: body)
+    hasCodeBars = hasTables && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
     hasTableAlerts = hasBars && TableAlerts.mayOccur(in: body)
-    words = options.words
+    self.options = options
     isKnownUID = options.isKnownUID ?? { _ in false }
     hasNames = ShortNames.mayOccur(in: body, withUIDs: options.isKnownUID != nil)
     code = CodeLines(body)
@@ -57,7 +60,7 @@ struct LineEdits {
 
   private mutating func scan() {
     var start = 0
-    var last = 0..<0
+    var (last, beforeLast) = (0..<0, 0..<0)
     var number = 0
     while start < body.count {
       let end = body.position(of: UInt8(ascii: "\n"), in: start..<body.count) ?? body.count
@@ -74,14 +77,17 @@ struct LineEdits {
       if hasSections, !isCode { colons.takeBadges(line, code.spans) }
       if hasMath, !isCode { colons.takeMath(line, code.spans) }
       if hasDirectives { colons.scan(line, number: number, isCode: isCode, code.spans) }
-      if !isCode {
+      if isCode {
+        endTable()
+      } else {
         if hasLonelyTicks { escapeLonelyTicks() }
-        if hasTables || hasTableAlerts { table(line, after: last) }
+        if hasTables { takeTable(line, after: last, beforeLast) }
         if hasNames { edits += ShortNames.edits(in: body, line, code.spans, isKnownUID) }
       }
-      last = line
+      (last, beforeLast) = (line, last)
       start = end + 1
     }
+    endTable()
     if hasDirectives { colons.finish() }
   }
 
@@ -94,24 +100,36 @@ struct LineEdits {
     }
   }
 
-  private mutating func table(_ line: Range<Int>, after last: Range<Int>) {
+  private mutating func takeTable(
+    _ line: Range<Int>, after last: Range<Int>, _ beforeLast: Range<Int>
+  ) {
     let text = body[line]
-    if isInTable {
-      isInTable = text.contains { $0 > 32 }
-      if isInTable { row(line) }
+    if table != nil {
+      guard text.contains(where: { $0 > 32 }) else { return endTable() }
+      table?.take(line, of: body)
+      row(line)
     } else if text.contains(UInt8(ascii: "-")), text.contains(UInt8(ascii: "|")),
       text.allSatisfy({ "-|: \t>\r".utf8.contains($0) }), body[last].contains(UInt8(ascii: "|"))
     {
-      isInTable = true
+      table = TableColumns(body, header: last, delimiters: line)
       row(last)
+      if TableColumns.isEmptyRow(body[beforeLast]) {
+        edits.append(.init(range: beforeLast, bytes: []))
+      }
     }
+  }
+
+  private mutating func endTable() {
+    guard let table else { return }
+    edits += table.edits(body, left: &cellsLeft)
+    self.table = nil
   }
 
   /// Escapes bars in the code spans of a row, since published pages don't divide cells there, and
   /// takes the alerts of its cells.
   private mutating func row(_ line: Range<Int>) {
-    if hasTableAlerts { edits += TableAlerts.edits(in: body, line, code.spans, words) }
-    guard hasTables else { return }
+    if hasTableAlerts { edits += TableAlerts.edits(in: body, line, code.spans, options) }
+    guard hasCodeBars else { return }
     var position = line.lowerBound
     while position < line.upperBound {
       switch body[position] {

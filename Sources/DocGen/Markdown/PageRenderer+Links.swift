@@ -175,10 +175,25 @@ extension PageRenderer {
     return event.partner + 1
   }
 
+  /// Whether an image is a film on another server, which DocFX plays in its place.
+  private static func namesFilm(_ address: String) -> Bool {
+    guard let host = address.firstRange(of: "://") else { return false }
+    let rest = address[host.upperBound...].lowercased()
+    let sites = ["youtube.com/", "youtu.be/", "vimeo.com/", "channel9.msdn.com/"]
+    if sites.contains(where: { rest.hasPrefix($0) || rest.hasPrefix("www.\($0)") }) { return true }
+    let path = rest.prefix { $0 != "?" && $0 != "#" }
+    return [".mp4", ".webm", ".mov", ".m4v", ".avi", ".wmv"].contains { path.hasSuffix($0) }
+  }
+
   mutating func writeImage(
     _ address: String, alternative: [UInt8], title: [UInt8] = [], isIcon: Bool = false,
     tag: RawTag? = nil, line: Int
   ) {
+    if Self.namesFilm(address) {
+      html.raw("<span class=\"video\">")
+      linkToVideo(address, title: String(decoding: alternative, as: UTF8.self), line: line)
+      return html.raw("</span>")
+    }
     let resolved = resolve(address, .image, line: line)
     guard let target = resolved.address else {
       html.raw("<span class=\"missing-image\">")

@@ -37,7 +37,9 @@ extension PageRenderer {
     html.freshLine()
     switch kind {
     case nil: html.raw("<blockquote>\n")
-    case .alert(let alert): openAlert(alert.style.rawValue, title: alert.title(options.words))
+    case .alert(let alert):
+      let title = alert.title(options)
+      openAlert(alert.style.rawValue, title: title.words, isInterface: !title.isOfPage)
     case .named(let title, let style):
       openAlert(style.style.rawValue, title: title, isInterface: false)
     case .division(let classes):
@@ -59,7 +61,7 @@ extension PageRenderer {
     if isBlock { collectBreak() }
   }
 
-  private mutating func linkToVideo(_ address: String, title: String, line: Int) {
+  mutating func linkToVideo(_ address: String, title: String, line: Int) {
     openLink(address, .link, line: line)
     html.text(title.isEmpty ? address : title)
     collect(title.utf8)

@@ -22,7 +22,7 @@ enum TableAlerts {
 
   /// The edits of a row.
   static func edits(
-    in body: [UInt8], _ row: Range<Int>, _ spans: CodeSpans, _ words: MarkdownOptions.Words
+    in body: [UInt8], _ row: Range<Int>, _ spans: CodeSpans, _ options: MarkdownOptions
   ) -> [BodyPreparation.Edit] {
     var edits: [BodyPreparation.Edit] = []
     var position = row.lowerBound
@@ -33,7 +33,7 @@ enum TableAlerts {
         let start = start(in: body, row, before: mark.lowerBound)
       else { continue }
       let isSource = DirectiveMarks.isInSource(body, row, mark.lowerBound)
-      let title = isSource ? keyword(alert.kind) : title(alert.kind, words)
+      let title = isSource ? keyword(alert.kind) : title(alert.kind, options)
       let end = end(in: body, from: alert.end, before: row.upperBound)
       edits.append(.init(range: start..<end, bytes: Array("**\(title)** ".utf8)))
       position = end
@@ -46,10 +46,10 @@ enum TableAlerts {
     kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
   }
 
-  private static func title(_ kind: Alert, _ words: MarkdownOptions.Words) -> String {
-    guard let locale = words.locale else { return kind.title(words) }
-    return "<span lang=\"\(locale.tag)\" dir=\"\(locale.direction)\">"
-      + "\(kind.title(words))</span>"
+  private static func title(_ kind: Alert, _ options: MarkdownOptions) -> String {
+    let title = kind.title(options)
+    guard !title.isOfPage, let locale = options.words.locale else { return title.words }
+    return "<span lang=\"\(locale.tag)\" dir=\"\(locale.direction)\">\(title.words)</span>"
   }
 
   private static func alert(

@@ -24,7 +24,9 @@ struct UIDReference: Equatable {
     let whole = uid.hasSuffix("*") ? String(uid.dropLast()) : uid
     if property == "fullName" { return whole }
     let stem = whole.prefix { $0 != "(" }
-    let parts = stem.split(separator: ".")
+    var parts = stem.split(separator: ".")
+    // Constructors have the name of their type.
+    if parts.count > 1, parts.last == "#ctor" || parts.last == "#cctor" { parts.removeLast() }
     let count = property == "nameWithType" ? 2 : 1
     return parts.suffix(count).map(withParameters).joined(separator: ".")
       + whole.dropFirst(stem.count)

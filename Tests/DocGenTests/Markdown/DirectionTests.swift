@@ -124,12 +124,13 @@ import Testing
     let site = try TestSite([
       "en-us/page.md": "# Page\n",
       "he-il/page.md":
-        "# דף\n\n> [!NOTE]\n> טקסט\n\n::: zone pivot=\"python\"\nטקסט\n::: zone-end\n",
+        "# דף\n\n> [!ADMIN]\n> טקסט\n\n::: zone pivot=\"python\"\nטקסט\n::: zone-end\n",
     ])
     let article = site.article("he-il/page.html")
     #expect(
       article.contains(
-        "<p class=\"alert-title\"><span lang=\"en-US\" dir=\"ltr\">Note</span></p>"), "\(article)")
+        "<p class=\"alert-title\"><span lang=\"en-US\" dir=\"ltr\">Administration</span></p>"),
+      "\(article)")
     #expect(
       article.contains(
         "<p class=\"zone-title\"><span lang=\"en-US\" dir=\"ltr\">Applies to: <bdi>Python</bdi></span></p>"

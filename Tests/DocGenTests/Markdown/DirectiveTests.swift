@@ -89,6 +89,15 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
       "<div class=\"video\">\n<p><a href=\"https://a.example/v\">https://a.example/v</a></p>\n"
         + "</div>\n"
     ),
+    (
+      "![Film](https://www.youtube.com/watch?v=a) ![B](https://a.example/v.MP4?x)\n",
+      "<p><span class=\"video\"><a href=\"https://www.youtube.com/watch?v=a\">Film</a></span> "
+        + "<span class=\"video\"><a href=\"https://a.example/v.MP4?x\">B</a></span></p>\n"
+    ),
+    (
+      "![a](https://a.example/youtube.com/a.png)\n",
+      "<p><img src=\"https://a.example/youtube.com/a.png\" alt=\"a\" loading=\"lazy\"></p>\n"
+    ),
   ]
 
   @Test(arguments: cases)
@@ -100,6 +109,25 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     let page = render("> [!NOTE]\n> a\n") { $0.words.note = "Remarque" }
     #expect(
       String(decoding: page.html, as: UTF8.self) == alert("note", "Remarque", "<p>a</p>\n"))
+  }
+
+  /// Where the interface has another language than the page, a known title is in that of the page.
+  @Test(arguments: [
+    ("de-de", "[!NOTE]", "Hinweis"), ("ja-jp", "[!CAUTION]", "注意"), ("zh-tw", "[!NOTE]", "備註"),
+    ("zh-cn", "[!NOTE]", "备注"), ("zh-hant", "[!TIP]", "提示"), ("pt-br", "[!TIP]", "Dica"),
+    ("pt-pt", "[!TIP]", "Sugestão"), ("he-il", "[!WARNING]", "אזהרה"),
+    ("de-de", "[!ADMIN]", "<span lang=\"en-US\" dir=\"ltr\">Administration</span>"),
+    ("ka-ge", "[!NOTE]", "<span lang=\"en-US\" dir=\"ltr\">Note</span>"),
+  ])
+  func titlesAlertsInTheLanguageOfThePage(locale: String, keyword: String, title: String) throws {
+    let tag = try #require(LocaleTag(locale))
+    let page = render("> \(keyword)\n> a\n\n| a <br> \(keyword) b |\n|-|\n") {
+      $0.locale = tag
+      $0.words.locale = .source
+    }
+    let html = String(decoding: page.html, as: UTF8.self)
+    #expect(html.contains("<p class=\"alert-title\">\(title)</p>"), "\(html)")
+    #expect(keyword == "[!ADMIN]" || html.contains("<strong>\(title)</strong> b"), "\(html)")
   }
 
   @Test func takesTranslatedKeywords() {

@@ -24,6 +24,7 @@ import Testing
     ("<xref:System.String.Format%2A?displayProperty=nameWithType>\n", ">String.Format</a>"),
     ("<xref:System.String?displayProperty=fullName>\n", ">System.String</a>"),
     ("<xref:a.b.C.D(System.Int32)>\n", ">D(System.Int32)</a>"),
+    ("<xref:a.b.C.%23ctor%2A>\n", ">C</a>"), ("<xref:a.b.C.#ctor(System.Int32)>\n", ">C</a>"),
     ("<xref:a.b.List%601>\n", ">List&lt;T&gt;</a>"),
     ("<xref:a.b.Map%602.Add%2A?displayProperty=nameWithType>\n", ">Map&lt;T1,T2&gt;.Add</a>"),
     ("<xref:a.b.C.Do%60%601(%60%600)>\n", ">Do&lt;T&gt;(``0)</a>"),

@@ -21,7 +21,8 @@ import Testing
     MarkdownRow("blanks around", "  | a |\n  | - |\n  | 1 |\n", table(["a"], [["1"]])),
     MarkdownRow("tabulators in cells", "|\ta\t|\n|\t-\t|\n|\t1\t|\n", table(["a"], [["1"]])),
     MarkdownRow("a row too short", "|a|b|\n|-|-|\n|1|\n", table(["a", "b"], [["1", ""]])),
-    MarkdownRow("a row too long", "|a|b|\n|-|-|\n|1|2|3|\n", table(["a", "b"], [["1", "2"]])),
+    MarkdownRow(
+      "a row too long", "|a|b|\n|-|-|\n|1|2|3|\n", table(["a", "b", ""], [["1", "2", "3"]])),
     MarkdownRow("empty cells", "|a|b|\n|-|-|\n|||\n", table(["a", "b"], [["", ""]])),
     MarkdownRow("an empty head", "||b|\n|-|-|\n|1|2|\n", table(["", "b"], [["1", "2"]])),
     MarkdownRow("a row without bars", "|a|\n|-|\n1\n", table(["a"], [["1"]])),
@@ -33,7 +34,7 @@ import Testing
       "a heading ends it", "|a|\n|-|\n# 2\n", table(["a"]) + "<h1 id=\"2\">2</h1>"),
     MarkdownRow(
       "text right before it", "x\n|a|\n|-|\n|1|\n", "<p>x</p>" + table(["a"], [["1"]])),
-    MarkdownRow("too few columns in the line below", "|a|b|\n|-|\n", "<p>|a|b|\n|-|</p>"),
+    MarkdownRow("too few columns in the line below", "|a|b|\n|-|\n", table(["a", "b"], [])),
     MarkdownRow("another sign in the line below", "|a|\n|=|\n", "<p>|a|\n|=|</p>"),
     MarkdownRow("no line below", "|a|\n|1|\n", "<p>|a|\n|1|</p>"),
     MarkdownRow(
