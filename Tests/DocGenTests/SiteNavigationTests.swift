@@ -67,6 +67,25 @@ import Testing
     #expect(site["en-us/a/deep.html"].contains("rel=\"next\" href=\"../b.html\""))
   }
 
+  /// Words that stay untranslated are words in titles, descriptions and names too.
+  @Test func termsAreWordsInTitles() throws {
+    let page =
+      "---\ntitle: 'T :::no-loc(A.B)::: x'\ndescription: 'D :::no-loc text=\"c\"::: :::d'\n---\ntext\n"
+    let site = try TestSite([
+      "en-us/a.md": page, "en-us/toc.yml": "- name: 'N :::no-loc(A)::: x'\n  href: a.md\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>T A.B x"), "\(site["en-us/a.html"])")
+    #expect(site["en-us/a.html"].contains("<h1>T A.B x</h1>"))
+    #expect(site["en-us/a.html"].contains("name=\"description\" content=\"D c :::d\""))
+    #expect(site["en-us/a.html"].contains(">N A x</a>"))
+  }
+
+  /// A heading in raw HTML is the title of its page.
+  @Test func rawHeadingsAreTitles() throws {
+    let site = try TestSite(["en-us/a.md": "---\ntitle: T\n---\n<h1>Raw</h1>\n\ntext\n"])
+    #expect(site.article("en-us/a.html").split(separator: "<h1").count == 2)
+  }
+
   /// Titles and names are no Markdown; authors write `<` in them as in HTML, and older translations
   /// are bilingual there.
   @Test func titlesAndNamesAreShownAsTheyAreMeant() throws {

@@ -62,7 +62,7 @@ public struct ContentPage: Sendable {
     } else {
       let frontMatter = FrontMatter.parse(text, path: file)
       diagnostics += frontMatter.diagnostics
-      metadata = PageMetadata(frontMatter.entries)
+      metadata = PageMetadata(frontMatter.entries, former: AzureMarkdown.metadata(of: text))
     }
     self.locale = locale
     self.path = path
@@ -71,12 +71,12 @@ public struct ContentPage: Sendable {
     self.sourceHash = sourceHash
     digest = Digests.sha256(bytes)
     title =
-      metadata["title"].map(Self.words)
+      metadata["title"].map(NameText.plain)
       ?? (isLandingPage ? nil : Self.firstHeading(of: text))
     func value(_ key: String) -> String? {
       metadata[key] ?? docset?.metadata(key, of: path).flatMap { $0.isEmpty ? nil : $0 }
     }
-    description = (value("description") ?? metadata["meta.description"]).map(Self.words)
+    description = (value("description") ?? metadata["meta.description"]).map(NameText.plain)
     date = value("ms.date")
     titleSuffix = value("titlesuffix")
     isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false
@@ -90,17 +90,12 @@ public struct ContentPage: Sendable {
     self.provenance = provenance
   }
 
-  /// The words of a title or a description: of units, which older translations have there too, the
-  /// translation, nothing of the marks, and `&lt;` as readers know it.
-  private static func words(_ text: String) -> String {
-    CharacterReferences.resolved(LabelMark.removed(from: Units.plainTarget(of: text)))
-  }
-
   /// The words of the heading of the first level that a page without a title begins with.
   private static func firstHeading(of page: [UInt8]) -> String? {
     for line in page[FrontMatterBounds(page).bodyStart...].split(separator: 10).prefix(20)
     where line.starts(with: "# ".utf8) {
-      let plain = HeadingAnchor.plainText(Units.plainTarget(of: Array(line.dropFirst(2))))
+      let heading = DirectiveMarks.withoutTerms(Units.plainTarget(of: Array(line.dropFirst(2))))
+      let plain = HeadingAnchor.plainText(heading)
       let words = String(decoding: plain, as: UTF8.self).trimmingBlanks()
       return words.isEmpty ? nil : words
     }
@@ -118,7 +113,9 @@ public struct ContentPage: Sendable {
 private struct PageMetadata {
   private var values: [String: String] = [:]
 
-  init(_ entries: [YAMLEntry]) {
+  /// The metadata of front matter, and what pages had before there was any.
+  init(_ entries: [YAMLEntry], former: [String: String] = [:]) {
+    values = former
     for entry in entries {
       if let text = entry.value.string, !entry.value.isNull {
         values[entry.key.lowercased()] = text.trimmingBlanks()

@@ -70,7 +70,8 @@ struct IncludeExpander {
   ) -> ExpandedPage {
     var expander = IncludeExpander(tree, locale, page.path)
     let given = bytes.count
-    let plain = expander.repaired(bytes, path: page.path, locale: page.locale, file: page.file)
+    let today = expander.rewritten(bytes, file: page.file)
+    let plain = expander.repaired(today, path: page.path, locale: page.locale, file: page.file)
     let repaired = expander.diagnostics.isEmpty && plain.count == given ? nil : plain
     let bytes = expander.named(plain, path: page.path, locale: page.locale)
     guard bytes.containsIncludeMark || SnippetDirective.mayOccur(in: bytes) else {
@@ -88,6 +89,13 @@ struct IncludeExpander {
       bytes: expander.output, origins: expander.origins, diagnostics: expander.diagnostics,
       includesPages: expander.includesPages, repaired: repaired,
       translations: expander.translations)
+  }
+
+  /// A file in the Markdown of today.
+  private mutating func rewritten(_ bytes: [UInt8], file: String) -> [UInt8] {
+    guard let former = AzureMarkdown(bytes) else { return bytes }
+    diagnostics += former.diagnostic(of: file).map { [$0] } ?? []
+    return former.bytes
   }
 
   /// A file in which directives are put right that translation damaged.
@@ -111,7 +119,8 @@ struct IncludeExpander {
   /// The same file in the source language.
   private func original(of path: RelativePath) -> [UInt8]? {
     guard let original = tree.contents[tree.source]?.file(at: path) else { return nil }
-    return try? Files.read(original, limit: ContentPage.sizeLimit)
+    guard let bytes = try? Files.read(original, limit: ContentPage.sizeLimit) else { return nil }
+    return AzureMarkdown(bytes)?.bytes ?? bytes
   }
 
   /// Copies a text, replacing inclusions.
@@ -187,7 +196,9 @@ struct IncludeExpander {
     }
     do throws(FileError) {
       let text = repaired(
-        TextEncoding.repaired(try Files.read(found.file, limit: ContentPage.sizeLimit)),
+        rewritten(
+          TextEncoding.repaired(try Files.read(found.file, limit: ContentPage.sizeLimit)),
+          file: found.file),
         path: found.path, locale: found.locale, file: found.file)
       guard output.count + text.count <= Self.sizeLimit else {
         if !isTooLarge {

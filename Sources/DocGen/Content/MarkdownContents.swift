@@ -1,3 +1,4 @@
+import CommonMark
 import Localization
 import Model
 
@@ -5,24 +6,31 @@ import Model
 struct MarkdownContents {
   private(set) var entries: [TableOfContents.Entry] = []
 
-  /// Reads a file; lines that are no headings don't count.
+  /// Reads a file; lines that are no headings don't count, and a warning tells of links in them.
   init(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let comments = CommentRanges(in: bytes)
+    let first = FrontMatterBounds(bytes).bodyStart
     var flat: [(level: Int, entry: TableOfContents.Entry)] = []
+    var start = 0
     for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
-      let level = line.prefix { $0 == UInt8(ascii: "#") }.count
-      guard level > 0 else { continue }
-      var text = String(decoding: line.dropFirst(level), as: UTF8.self).trimmingBlanks()
-      while text.hasSuffix("#") { text = String(text.dropLast()).trimmingBlanks() }
-      let place = SourceLocation(path: path, line: index + 1, column: level + 2)
-      guard level <= 6, !text.isEmpty else {
+      defer { start += line.count + 1 }
+      guard start >= first, !comments.contains(start) else { continue }
+      let margin = line.prefix { $0 == 32 }.count
+      let level = line.dropFirst(margin).prefix { $0 == UInt8(ascii: "#") }.count
+      let place = SourceLocation(path: path, line: index + 1, column: margin + level + 2)
+      guard level > 0, margin < 4 else {
+        if bytes.range(of: "](", in: start..<(start + line.count)) != nil {
+          diagnostics.append(Self.noHeading(at: place))
+        }
+        continue
+      }
+      let entry = Self.entry(line.dropFirst(margin + level), at: place)
+      guard level <= 6, let entry else {
         diagnostics.append(
           Diagnostic(.warning, "toc.name", at: place, "this entry has no name"))
         continue
       }
-      var entry = Self.entry(text, at: place)
-      entry.name = CharacterReferences.resolved(
-        LabelMark.removed(from: Units.plainTarget(of: entry.name)))
       flat.append((level, entry))
     }
     var rest = flat[...]
@@ -43,29 +51,70 @@ struct MarkdownContents {
     return children
   }
 
-  /// `[name](address "title")`, `@id`, `<xref:id>` or a name alone.
-  private static func entry(_ text: String, at place: SourceLocation) -> TableOfContents.Entry {
-    if text.hasPrefix("["), let middle = text.firstRange(of: "]("), text.hasSuffix(")") {
-      let name = String(text[..<middle.lowerBound].dropFirst()).trimmingBlanks()
-      let inside = text[middle.upperBound...].dropLast()
-      let isBracketed = inside.hasPrefix("<")
-      let reference = String(
-        isBracketed ? inside.dropFirst().prefix { $0 != ">" } : inside.prefix { $0 != " " }
-      ).trimmingBlanks()
-      if reference.hasPrefix("xref:") {
-        return .init(name: name, uid: UIDReference(reference).uid, location: place)
-      }
-      return .init(
-        name: name.isEmpty ? reference : name, reference: reference.isEmpty ? nil : reference,
-        location: place)
+  /// A link to a page, `@id`, `<xref:id>` or a name alone; `nil` where there is none of them.
+  private static func entry(
+    _ line: ArraySlice<UInt8>, at place: SourceLocation
+  ) -> TableOfContents.Entry? {
+    let text = LabelMark.removed(
+      from: Units.plainTarget(of: Array(line.drop { $0 <= 32 }.trimmed)))
+    let written = String(decoding: text, as: UTF8.self)
+    if written.hasPrefix("@"), !written.contains(" ") {
+      let uid = String(written.dropFirst())
+      return .init(name: uid, uid: uid, location: place)
     }
-    if text.hasPrefix("@"), !text.contains(" ") {
-      return .init(name: String(text.dropFirst()), uid: String(text.dropFirst()), location: place)
-    }
-    if text.hasPrefix("<xref:"), text.hasSuffix(">") {
-      let reference = UIDReference(String(text.dropFirst().dropLast()))
+    if written.hasPrefix("<xref:"), written.hasSuffix(">") {
+      let reference = UIDReference(String(written.dropFirst().dropLast()))
       return .init(name: reference.name, uid: reference.uid, location: place)
     }
-    return .init(name: text, location: place)
+    let heading = HeadingLink(DirectiveMarks.withoutTerms(text))
+    guard let reference = heading.address, !reference.isEmpty else {
+      return heading.words.isEmpty ? nil : .init(name: heading.words, location: place)
+    }
+    if reference.hasPrefix("xref:") {
+      return .init(
+        name: heading.words, uid: UIDReference(reference).uid, location: place)
+    }
+    return .init(
+      name: heading.words.isEmpty ? reference : heading.words, reference: reference,
+      location: place)
+  }
+
+  private static func noHeading(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning, "toc.shape", at: place, "a link in a line that is no heading is no entry",
+      suggestion: "begin it with '# '")
+  }
+}
+
+/// The words of a heading, and where its first link leads.
+private struct HeadingLink {
+  private(set) var words = ""
+  private(set) var address: String?
+
+  /// Reads the text of a heading as Markdown; the words are those of the link if there is one.
+  init(_ text: [UInt8]) {
+    let outcome = withMarkdown(Array("# ".utf8) + text) { tree in
+      var (all, linked) = ("", "")
+      var address: String?
+      var isInLink = false
+      for index in 0..<tree.count {
+        let event = tree[index]
+        switch (event.kind, event.phase) {
+        case (.link, .enter) where address == nil:
+          address = String(decoding: event.text, as: UTF8.self)
+          isInLink = true
+        case (.link, .exit): isInLink = false
+        case (.text, _), (.code, _):
+          let words = String(decoding: event.text, as: UTF8.self)
+          all += words
+          if isInLink { linked += words }
+        default: break
+        }
+      }
+      return (words: address == nil ? all : linked, address: address)
+    }
+    guard case .success(let found) = outcome else { return }
+    words = found.words.trimmingBlanks()
+    address = found.address?.trimmingBlanks()
   }
 }

@@ -85,7 +85,7 @@ public struct TableOfContents: Hashable, Sendable {
     }
     let place = (node.value("topicHref") ?? node.value("href") ?? node.value("tocHref"))?.location
     return Entry(
-      name: CharacterReferences.resolved(LabelMark.removed(from: Units.plainTarget(of: name))),
+      name: NameText.plain(name),
       reference: reference,
       table: table == reference ? nil : table, uid: uid,
       keywords: (text("displayName") ?? "").split(separator: ",").map {

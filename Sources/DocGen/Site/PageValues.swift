@@ -1,4 +1,5 @@
 import FileSystem
+import Localization
 import Model
 
 /// What the template of a page is told about it.
@@ -67,7 +68,8 @@ struct PageValues {
       "provenance": .list(provenance),
       "previous": neighbour(neighbours?.previous),
       "next": neighbour(neighbours?.next),
-      "content": .html(headings.hasTitle ? rendered.html : titled(rendered.html)),
+      "content": .html(
+        Self.hasTitle(headings, rendered.html) ? rendered.html : titled(rendered.html)),
     ]
     values["standing"] =
       standing.map { StandingValues(standing: $0, words: words).value } ?? .null
@@ -192,6 +194,11 @@ struct PageValues {
       "tag": .text(source.tag), "direction": .text(source.direction),
       "name": .text(site.words[source]?.endonym ?? source.tag),
     ]
+  }
+
+  /// Whether a page has a heading of the first level, in raw HTML too.
+  private static func hasTitle(_ headings: HeadingList, _ body: [UInt8]) -> Bool {
+    headings.hasTitle || body.range(of: "<h1", in: 0..<body.count) != nil
   }
 
   /// A body that doesn't begin with a heading of its own gets the page's title.

@@ -7,7 +7,7 @@ public struct FrontMatterBounds: Hashable, Sendable {
 
   /// Finds the front matter.
   ///
-  /// A first `---` line without a second one begins a body.
+  /// Three points end it too, as they end a document in YAML. A first `---` line without a second one begins a body.
   public init(_ page: [UInt8]) {
     let byteOrderMark = page.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let start = Self.endOfRule(page, at: byteOrderMark) else {
@@ -16,7 +16,7 @@ public struct FrontMatterBounds: Hashable, Sendable {
     }
     var line = start
     while line < page.count {
-      if let end = Self.endOfRule(page, at: line) {
+      if let end = Self.endOfRule(page, at: line) ?? Self.endOfRule(page, at: line, "...") {
         (content, bodyStart) = (start..<line, end)
         return
       }
@@ -26,9 +26,11 @@ public struct FrontMatterBounds: Hashable, Sendable {
     (content, bodyStart) = (nil, byteOrderMark)
   }
 
-  /// The start of the next line if the line at `start` is `---`.
-  private static func endOfRule(_ page: [UInt8], at start: Int) -> Int? {
-    guard page.hasBytes("---", at: start) else { return nil }
+  /// The start of the next line if the line at `start` is `---`, or another mark of three bytes.
+  private static func endOfRule(
+    _ page: [UInt8], at start: Int, _ mark: StaticString = "---"
+  ) -> Int? {
+    guard page.hasBytes(mark, at: start) else { return nil }
     var position = start + 3
     while position < page.count, page[position] != UInt8(ascii: "\n") {
       guard page[position].isWhitespace else { return nil }

@@ -1,0 +1,14 @@
+import Localization
+
+/// Titles, descriptions and names in front matter and tables of contents, which aren't Markdown.
+enum NameText {
+  /// The words that a reader sees: of units, which older translations have there too, the translation;
+  /// nothing of marks around labels and untranslated words; and `&lt;` as readers know it.
+  static func plain(_ written: String) -> String {
+    var text = LabelMark.removed(from: Units.plainTarget(of: written))
+    if text.contains(":::") {
+      text = String(decoding: DirectiveMarks.withoutTerms(Array(text.utf8)), as: UTF8.self)
+    }
+    return CharacterReferences.resolved(text)
+  }
+}
