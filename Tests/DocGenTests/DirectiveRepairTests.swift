@@ -112,6 +112,14 @@ import Testing
     ("![a ：：：非 loc (Blazor) ：：： b](a.png)", "alt=\"a Blazor b\""),
     ("Die :::bez loc (Union) ::: hier", "<p>Die Union hier</p>"),
     ("Die ::: No-Loc (Union) ::: hier", "<p>Die Union hier</p>"),
+    ("Bei :::no-loc(A)::: en :::no-loc(B b)::: y :::no-loc(C):::", "<p>Bei A en B b y C</p>"),
+    ("a :::no-loc(A)::: 、:::no-loc(B)::: :::no-loc(C):::。", "<p>a A 、B C。</p>"),
+    (
+      "| :::no-loc(A)::: | :::no-loc(B)::: |\n|-|-|\n",
+      "<th scope=\"col\">A</th>\n<th scope=\"col\">B</th>"
+    ),
+    ("`Add:::no-loc(A):::` en `:::no-loc(B):::C`", "<code>AddA</code> en <code>BC</code>"),
+    ("```\nnew :::no-loc(a):::b\n```", "<code>new ab\n</code>"),
     ("> [！警告]\n> Ja", "<p class=\"alert-title\">警告</p>\n<p>Ja</p>"),
     (
       "Ja [!INCLUDE[wort](/dotnet/a). Ja [! INCLUDERE [b](/c) d",
@@ -126,6 +134,14 @@ import Testing
     let site = try site("# Seite\n\n\(damaged)\n")
     #expect(
       site.article("de-de/page.html").contains(expected), "\(site.article("de-de/page.html"))")
+  }
+
+  /// A page about the directive keeps it in code.
+  @Test func leavesTermsInCodeThatTheSourceHas() throws {
+    let line = "`:::no-loc(x):::`"
+    let site = try site("# Seite\n\n\(line)\n", source: "# Page\n\n\(line)\n")
+    #expect(site.article("de-de/page.html").contains("<code>:::no-loc(x):::</code>"))
+    #expect(site.problems == [])
   }
 
   @Test func findsTheEndOfATranslatedBlock() throws {

@@ -43,6 +43,11 @@ import Testing
     ),
     ("One <it id=\"i1\" pos=\"open\">*</it>two*.", "One <em>two</em>."),
     ("A<ph id=\"ph1\">\\\\</ph>B &amp; C", "A\\B &amp; C"),
+    (
+      "[\\<caps:sentence id\\=\"t\" class\\=\"x\"\\>One two\\<\\/caps:sentence\\>](https://a.example/)",
+      "<a href=\"https://a.example/\">One two</a>"
+    ),
+    ("<caps:sentence id=\"t\">One</caps:sentence> two", "One two"),
     ("Lost <ept id=\"p1\">**</ept>b** <ph id=\"p2\">d", "Lost <strong>b</strong> d"),
   ])
   func readsWhatTheyHold(line: String, expected: String) throws {

@@ -42,6 +42,42 @@ import Testing
         == 1, "\(site.problems)")
   }
 
+  /// Punctuation inside strong words and a letter right behind them, where the parser sees no end; and
+  /// what is left of strong words.
+  @Test(arguments: [
+    ("Typ **a(b)**und", "Typ <strong>a(b)</strong>und"),
+    (
+      "mit **`A`**und **`B`**da",
+      "<strong><code>A</code></strong>und <strong><code>B</code></strong>da"
+    ),
+    ("**[Seite](page.md)**en", "<strong><a href=\"page.html\">Seite</a></strong>en"),
+    ("Это **«x»**и **“y”**и", "<strong>«x»</strong>и <strong>“y”</strong>и"),
+    ("и**«x»** и **y**", "и<strong>«x»</strong> и <strong>y</strong>"),
+    (
+      "เลือก**บันทึก (ตัวอย่าง)**แล้วเลือก**\"เปิด\"**ได้",
+      "เลือก<strong>บันทึก (ตัวอย่าง)</strong>แล้วเลือก<strong>&quot;เปิด&quot;</strong>ได้"
+    ),
+    ("選取 [甲]\\*\\*\\*\\*，然後。\\*\\*\\*\\*\\*\\*\\*\\*", "<p>選取 [甲]，然後。</p>"),
+  ])
+  func readsStrongWords(line: String, expected: String) throws {
+    let site = try site(line)
+    #expect(
+      site.article("de-de/page.html").contains(expected), "\(site.article("de-de/page.html"))")
+    #expect(
+      site.problems.count { $0.hasPrefix("de-de/page.md:3:") && $0.hasSuffix("[markup.damaged]") }
+        == 1, "\(site.problems)")
+  }
+
+  @Test(arguments: [
+    ("a **b** c, (**d**), **e**f und **g (h)**.", nil), ("`**(a)**b`", nil),
+    ("\\*\\*\\*\\* x", "\\*\\*\\*\\* y"), ("**a\n(b)**c**", nil), ("选择**“甲”**，", nil),
+  ])
+  func leavesStrongWords(line: String, source: String?) throws {
+    let site = try site(line, source: source ?? Self.source)
+    #expect(!site.problems.contains { $0.contains("plain brackets") }, "\(site.problems)")
+    #expect(!site.article("de-de/page.html").contains("&lt;strong"))
+  }
+
   /// A blank or a full-width mark before the bracket of an image.
   @Test(arguments: [
     ("! [Bild](a.png)", true), ("Siehe ！[Bild](a.png)。", true), ("- ！ [Bild] （a.png）", true),

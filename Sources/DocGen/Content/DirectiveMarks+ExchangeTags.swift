@@ -10,7 +10,7 @@ extension DirectiveMarks {
   static func mayHaveExchangeTags(_ text: [UInt8]) -> Bool {
     let part = 0..<text.count
     return text.range(of: "<bpt id=", in: part) != nil || text.range(of: "<ph id=", in: part) != nil
-      || text.range(of: "<it id=", in: part) != nil
+      || text.range(of: "<it id=", in: part) != nil || text.range(of: "<caps:", in: part) != nil
   }
 
   /// A line without them, but in code.
@@ -28,6 +28,8 @@ extension DirectiveMarks {
         output += unescaped(text, isCode: false)
         output += isPlaceholder ? unescaped(code, isCode: true) : code
         text = []
+      } else if let end = sentenceTag(line, at: position) {
+        (hasTags, position) = (true, end)
       } else if let tag = exchangeTag(line, at: position) {
         (hasTags, isPlaceholder, position) = (true, tag.opensPlaceholder, tag.end)
       } else {
@@ -36,6 +38,17 @@ extension DirectiveMarks {
       }
     }
     return hasTags ? output + unescaped(text, isCode: false) : line
+  }
+
+  /// Where a tag ends that an older tool put around sentences, with backslashes before its marks:
+  /// `\<caps:sentence id\="a"\>words\<\/caps:sentence\>`.
+  private static func sentenceTag(_ line: [UInt8], at start: Int) -> Int? {
+    var position = start + (line.hasBytes("\\<", at: start) ? 2 : 1)
+    guard line[position - 1] == UInt8(ascii: "<") else { return nil }
+    if line.hasBytes("\\/", at: position) { position += 2 }
+    if line.hasBytes("/", at: position) { position += 1 }
+    guard line.hasBytes("caps:", at: position) else { return nil }
+    return line[position...].prefix(500).firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
   }
 
   private static func exchangeTag(

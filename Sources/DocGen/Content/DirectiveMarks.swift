@@ -84,7 +84,11 @@ enum DirectiveMarks {
     while let colons = text.range(of: ":::", in: position..<text.count) {
       position = colons.upperBound
       let name = text[position...].firstIndex { !$0.isBlank } ?? text.count
-      guard let term = translatedTerm(text, from: name, to: text.count) else { continue }
+      guard let term = translatedTerm(text, from: name, to: text.count) else {
+        // What ends one begins no other.
+        position = termEnd(text, from: name) ?? position
+        continue
+      }
       text = Array(text[..<colons.lowerBound] + text[term.words] + text[term.end...])
       position = colons.lowerBound
     }
@@ -203,11 +207,22 @@ enum DirectiveMarks {
       let last = text[name..<bracket].lastIndex(where: { !$0.isBlank }), last >= name + 2,
       text[last] | 32 == UInt8(ascii: "c"), text[last - 1] | 32 == UInt8(ascii: "o"),
       text[last - 2] | 32 == UInt8(ascii: "l"), !isNoLoc(text, name, last),
+      !text[name..<last].contains(UInt8(ascii: ":")),
       let close = text.position(of: UInt8(ascii: ")"), in: bracket..<end)
     else { return nil }
     let colons = text[(close + 1)..<end].firstIndex { !$0.isBlank } ?? end
     guard colons + 2 < end, text.hasBytes(":::", at: colons) else { return nil }
     return ((bracket + 1)..<close, colons + 3)
+  }
+
+  /// Where `no-loc(words):::` ends that begins at a place.
+  private static func termEnd(_ text: [UInt8], from name: Int) -> Int? {
+    guard name + 6 < text.count, isNoLoc(text, name, name + 5),
+      let open = text[(name + 6)...].firstIndex(where: { !$0.isBlank }),
+      text[open] == UInt8(ascii: "("),
+      let close = text.range(of: "):::", in: open..<min(text.count, open + longest))
+    else { return nil }
+    return close.upperBound
   }
 
   private static func isNoLoc(_ text: [UInt8], _ name: Int, _ last: Int) -> Bool {

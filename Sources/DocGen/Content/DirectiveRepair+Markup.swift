@@ -8,7 +8,7 @@ extension DirectiveRepair {
     let first = text[..<FrontMatterBounds(text).bodyStart].lineEndCount
     for number in lines.indices where number >= first && isText[number] {
       guard MarkupRepair.mayBeNeeded(lines[number]) else { continue }
-      let repaired = markup.repaired(lines[number])
+      let repaired = MarkupRepair.withTaggedStrong(markup.repaired(lines[number]))
       guard repaired != lines[number] else { continue }
       let column = zip(lines[number], repaired).prefix { $0 == $1 }.count + 1
       lines[number] = repaired

@@ -9,6 +9,7 @@ extension DirectiveRepair {
     var snippets: Bool
     var alerts: Bool
     var unitAlerts: Bool
+    var terms: Bool
     var markup: Bool
 
     init(_ text: [UInt8]) {
@@ -23,12 +24,13 @@ extension DirectiveRepair {
       snippets = mayHaveDamagedSnippets(text)
       alerts = mayHaveEscapedAlerts(text)
       unitAlerts = mayHaveUnitAlerts(text)
+      terms = DirectiveMarks.mayHaveTermsInCode(text)
       markup = MarkupRepair.mayBeNeeded(text)
     }
 
     var isAny: Bool { marks || unitAlerts || ofSource }
     /// Whether the source has to be read.
-    var ofSource: Bool { inclusions || snippets || alerts || markup }
+    var ofSource: Bool { inclusions || snippets || alerts || terms || markup }
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

@@ -56,6 +56,7 @@ struct DirectiveRepair {
       if isUnclear { repair.restore(from: blocks(of: source)) }
       if need.snippets { repair.restoreSnippets(of: text, from: source) }
       if need.alerts { repair.restoreAlerts(of: text, from: source) }
+      if need.terms { repair.removeTermsInCode(source: source) }
       if need.markup { repair.restoreMarkup(of: text, from: source) }
     }
     if need.unitAlerts { repair.restoreUnitAlerts() }
@@ -161,6 +162,18 @@ struct DirectiveRepair {
       number, with: DirectiveMarks.withoutPlaceholders(lines[number]), "directive.damaged",
       "words that stay untranslated still have their placeholder, here and perhaps further on",
       suggestion: "write them without '[!OP.NO-LOC()]'")
+  }
+
+  private mutating func removeTermsInCode(source: [UInt8]) {
+    guard source.range(of: ":::no-loc(", in: 0..<source.count) == nil else { return }
+    for number in lines.indices {
+      let isCode = !isText[number]
+      replace(
+        number, with: DirectiveMarks.withoutTermsInCode(lines[number], isCode: isCode),
+        "directive.damaged",
+        "words that stay untranslated still have their mark in code, here and perhaps further on",
+        suggestion: "write them without ':::no-loc():::'")
+    }
   }
 
   private mutating func removeExchangeTags(_ number: Int) {

@@ -53,6 +53,63 @@ extension MarkupRepair {
     return marks
   }
 
+  /// A line in which strong words are tags where the parser would leave their marks, since a letter
+  /// stands beside the punctuation that they begin or end with: `**(a)**und`.
+  static func withTaggedStrong(_ line: [UInt8]) -> [UInt8] {
+    let marks = strongMarks(line)
+    guard marks.count > 1, marks.count % 2 == 0 else { return line }
+    var output: [UInt8] = []
+    var position = 0
+    for pair in stride(from: 0, to: marks.count, by: 2) {
+      let (open, close) = (marks[pair], marks[pair + 1])
+      let (first, last) = (open + 2, close - 1)
+      guard first <= last, line[first] > 32, line[last] > 32,
+        isUnflanked(line, open, isOpening: true) || isUnflanked(line, close, isOpening: false)
+      else { continue }
+      output += line[position..<open] + "<strong>".utf8 + line[first..<close] + "</strong>".utf8
+      position = close + 2
+    }
+    return position == 0 ? line : output + line[position...]
+  }
+
+  /// Whether `**` stands between the punctuation of its words and a letter, where the parser takes it
+  /// neither for their beginning nor for their end.
+  static func isUnflanked(_ text: [UInt8], _ mark: Int, isOpening: Bool) -> Bool {
+    var start = mark - 1
+    while start > 0, start > mark - 4, (0x80..<0xC0).contains(text[start]) { start -= 1 }
+    let (before, behind) = (scalar(text, at: start), scalar(text, at: mark + 2))
+    guard let inner = isOpening ? behind : before, let outer = isOpening ? before : behind else {
+      return false
+    }
+    return isPunctuation(inner) && isLetter(outer)
+  }
+
+  private static func scalar(_ text: [UInt8], at place: Int) -> Unicode.Scalar? {
+    guard text.indices.contains(place) else { return nil }
+    return String(decoding: text[place...].prefix(4), as: UTF8.self).unicodeScalars.first
+  }
+
+  /// Whether it is a letter or a digit; beside Chinese, Japanese and Korean the parser needs no blanks.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return scalar.value > 32 && scalar.value < 127 && !scalar.properties.isAlphabetic
+        && scalar.properties.numericType == nil
+    }
+    return switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
+
   /// The mark that has no other: what can't end words begins them.
   private static func loneMark(_ line: [UInt8]) -> Range<Int>? {
     var open: [Int] = []

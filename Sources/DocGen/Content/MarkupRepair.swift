@@ -21,7 +21,7 @@ struct MarkupRepair {
     if hasLoneAsterisks(text) || text.range(of: "xref：", in: all) != nil
       || text.range(of: "xref: ", in: all) != nil || text.range(of: "Xref:", in: all) != nil
       || text.range(of: "XRef:", in: all) != nil || text.range(of: "XREF:", in: all) != nil
-      || mayHaveBrokenAddress(text)
+      || text.range(of: emptyStrong, in: all) != nil || mayHaveBrokenAddress(text)
     {
       return true
     }
@@ -45,8 +45,8 @@ struct MarkupRepair {
     }
   }
 
-  /// Whether `**` stands between blanks, or between a blank and what ends a word; or whether a line has
-  /// one more or less than it should.
+  /// Whether `**` stands between blanks, between a blank and what ends a word, or between punctuation
+  /// and a letter; or whether a line has one more or less than it should.
   private static func hasLoneAsterisks(_ text: [UInt8]) -> Bool {
     var (position, count, lineEnd) = (0, 0, 0)
     while let mark = text.range(of: "**", in: position..<text.count) {
@@ -56,8 +56,14 @@ struct MarkupRepair {
         lineEnd = text.position(of: 10, in: mark.upperBound..<text.count) ?? text.count
         count = 0
       }
+      let isOpening = count % 2 == 0
       count += 1
       let next = position < text.count ? text[position] : 10
+      if mayBeUnflanked(text, mark.lowerBound, isOpening: isOpening),
+        isUnflanked(text, mark.lowerBound, isOpening: isOpening)
+      {
+        return true
+      }
       if mark.lowerBound == 0 || text[mark.lowerBound - 1] <= 32,
         next <= 32 || ".,;:!?)]|".utf8.contains(next)
           || endings.contains(where: { text.hasBytes($0, at: position) })
@@ -66,6 +72,17 @@ struct MarkupRepair {
       }
     }
     return count % 2 == 1
+  }
+
+  /// Whether bytes that may be punctuation and a letter stand beside `**`; cheap.
+  private static func mayBeUnflanked(_ text: [UInt8], _ mark: Int, isOpening: Bool) -> Bool {
+    guard mark > 0, mark + 2 < text.count else { return false }
+    let (before, behind) = (text[mark - 1], text[mark + 2])
+    let (inner, outer) = isOpening ? (behind, before) : (before, behind)
+    func isWord(_ byte: UInt8) -> Bool {
+      (97...122).contains(byte | 32) || (48...57).contains(byte)
+    }
+    return !isWord(inner) && (isWord(outer) || outer >= 0x80)
   }
 
   /// What ends words besides the marks of ASCII.
@@ -88,7 +105,8 @@ struct MarkupRepair {
       switch line[position] {
       case UInt8(ascii: "\\"):
         (part, next) =
-          crossReference(line, position) ?? (nil, min(position + 2, line.count))
+          withoutEmptyStrong(line, position) ?? crossReference(line, position)
+          ?? (nil, min(position + 2, line.count))
       case UInt8(ascii: "`"): next = InlineCode.end(line, at: position, before: line.count)
       case UInt8(ascii: "]"): (part, next) = link(line, position)
       case UInt8(ascii: "!"), 0xEF: (part, next) = image(line, position)
@@ -177,6 +195,19 @@ struct MarkupRepair {
       isPadded && !plain.isEmpty && isBoundary(line, start - 1) && isBoundary(line, end.upperBound)
       && isInSource(mark) && !isInSource(Array(" ** ".utf8))
     return (mark + repairedPart(Array(repairs ? plain : words)) + mark, end.upperBound)
+  }
+
+  /// What translation left of strong words that it took away.
+  private static let emptyStrong: StaticString = "\\*\\*\\*\\*"
+
+  /// Takes away `\*\*\*\*`, where the source has no asterisks behind backslashes.
+  private mutating func withoutEmptyStrong(_ line: [UInt8], _ start: Int) -> Replacement? {
+    guard line.hasBytes(Self.emptyStrong, at: start), !isInSource(Array("\\*".utf8)) else {
+      return nil
+    }
+    var end = start
+    while line.hasBytes("\\*", at: end) { end += 2 }
+    return ([], end)
   }
 
   /// Whether no letter of Latin script stands at a place.
