@@ -2,7 +2,7 @@
 
 import instants
 from consent import is_on
-from judging import NOT_APPLICABLE, UNKNOWN, active, every, negated, outcome, some, started
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, active, began, every, negated, outcome, service, some, started
 from recurrence import longest_pause
 
 DAY = instants.DAY
@@ -119,45 +119,71 @@ def lif_05(world, item):
     is_active = active(item)
     if is_active is False:
         return NOT_APPLICABLE
-    schedules = world.schedules([item])
-    on = some([is_on(one) for one in schedules] + [False if world.complete("schedules") else None])
-    if on is False:
+    google = item.section == "exports" and _fills_google_list(world, item)
+    schedules = world.schedules([item]) if item.id else []
+    listed = False if world.complete("schedules") and item.id else None
+    on = some([is_on(one) for one in schedules] + [listed])
+    if on is False and not google:
         return NOT_APPLICABLE
-    if is_active is None or on is None or world.now is None:
+    runs = world.runs([item]) if item.id else []
+    expired = _stale(world, item, runs, 450 * DAY, exactly=True) if google else False
+    if on is False and expired is False:
+        return NOT_APPLICABLE
+    if is_active is None:
         return UNKNOWN
+    if on is not True:
+        return FAIL if expired else UNKNOWN
     pause = longest_pause([one for one in schedules if is_on(one)])
     limit = None if pause is None else pause * 3 if pause else 90 * DAY
-    runs = world.runs([item])
-    good = [run for run in runs if run["status"].value == "successful"]
-    fresh, young = None, None
-    if limit is not None:
-        fresh = some(negated(_over(world, run["startUtc"], limit)) for run in good)
-        young = negated(_over(world, item["createdUtc"], limit))
-        unclear = any(not run["status"].ok for run in runs) or not _log_reaches(world, limit)
-        old = all(_over(world, run["startUtc"], limit, _seen(world)) for run in good)
-        if fresh is not True and (unclear or young and not good or not old):
-            fresh = None
-    failing = _failing(world, runs)
-    if not runs and fresh is False and world.complete("runs"):
-        if young is not False:
-            return NOT_APPLICABLE if young else UNKNOWN
-    return outcome(fresh, negated(failing))
+    young = negated(_over(item["createdUtc"], limit, world.now)) if limit is not None else None
+    if not runs and young and _logged_since(world, item["createdUtc"]):
+        return NOT_APPLICABLE
+    stale = _stale(world, item, runs, limit) if limit is not None else None
+    if stale is False and not any(run["status"].value == "successful" for run in runs):
+        stale = None
+    return outcome(*[negated(one) for one in (stale, expired, _failing(world, runs))])
 
 
-def _seen(world):
-    """Up to when the snapshot tells of runs; what is too old only since then may have succeeded in between."""
-    return world.collected or world.now
+def _fills_google_list(world, export):
+    connection = world.connection(export)[1]
+    state, found = service(connection) if connection else ("missing", None)
+    return state == "here" and found.slug == "google-ads"
 
 
-def _over(world, value, limit, at=None):
-    return instants.before(value.value.moved(limit), at or world.now) if value.ok else None
+def _stale(world, item, runs, limit, exactly=False):
+    """Whether the last success, or without one the item itself, is older than the limit.
 
-
-def _log_reaches(world, limit):
-    if not world.complete("runs"):
+    The snapshot tells of runs up to its collection: what is too old only since then may have succeeded in between.
+    """
+    good = [began(run) for run in runs if run["status"].value == "successful"]
+    if any(_over(one, limit, world.now, exactly) is False for one in good or [item["createdUtc"]]):
         return False
-    return all(one["windowStartUtc"].ok and instants.not_after(one["windowStartUtc"].value, _seen(world).moved(-limit))
-               for one in world.snapshot.sources if one["section"].value == "runs")
+    seen = world.collected or world.now
+    if seen is None or not all(run["status"].ok for run in runs) or not _log_reaches(world, seen.moved(-limit)):
+        return None
+    proofs = good or [item["createdUtc"]]
+    if not good and not item["createdUtc"].ok:
+        # It exists since its first run at the latest.
+        return True if any(_over(began(run), limit, seen, exactly) for run in runs) else None
+    return True if all(_over(one, limit, seen, exactly) for one in proofs) else None
+
+
+def _over(value, limit, at, exactly=False):
+    """Whether a time lies more than the limit before another, or exactly that long where that counts too."""
+    if not value.ok or at is None:
+        return None
+    moved = value.value.moved(limit)
+    return instants.not_after(moved, at) if exactly else instants.before(moved, at)
+
+
+def _log_reaches(world, time):
+    """Whether the log of runs is complete and is not said to begin only after a time."""
+    starts = [one["windowStartUtc"] for one in world.snapshot.sources if one["section"].value == "runs"]
+    return world.complete("runs") and all(not one.ok or instants.not_after(one.value, time) for one in starts)
+
+
+def _logged_since(world, value):
+    return value.ok and _log_reaches(world, value.value)
 
 
 def _failing(world, runs):

@@ -191,6 +191,9 @@ extension ItemsSucceed {
       .fail, "539 days ago", .listExpiring, severity: .low,
       export() + off + google + runs(run("successful", "2023-12-10T00:00:00Z"))),
     judged(
+      .notApplicable, "off schedule with a fresh list, whatever the state", .notScheduled,
+      export(state: "") + off + google + runs(run("successful", "2025-05-28T00:00:00Z"))),
+    judged(
       .unknown, "nobody knows when the list was filled", .historyTooShort,
       export() + off + google + #","runs":[]"#),
   ]
@@ -204,6 +207,16 @@ extension ItemsSucceed {
       .unknown, "a success, but later runs may not be listed", .statusUnknown,
       complete: [.exports, .schedules],
       export() + system + runs(run("successful", "2025-05-28T00:00:00Z"))),
+    judged(
+      .unknown, "young, but nobody said that it never ran", .historyTooShort,
+      complete: [.exports, .schedules],
+      export(#","createdUtc":"2025-05-28T00:00:00Z""#) + system + #","runs":[]"#),
+    RuleExample(
+      .unknown, "young, but the log begins after it was made", Reason.historyTooShort, on: "e-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
+        + #"{"section":"exports","complete":true},{"section":"schedules","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-05-30T00:00:00Z"}]"#,
+      export(#","createdUtc":"2025-05-28T00:00:00Z""#) + system + #","runs":[]"#),
     RuleExample(
       .unknown, "the log is shorter than the limit", Reason.historyTooShort, on: "e-1",
       collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#

@@ -82,6 +82,8 @@ public struct ItemsSucceed: Rule {
     let failing = examination.clause(.failing, history.hasFailed(times: maxFail))
     let expiring = examination.clause(
       .listExpiring, item.isGoogleAds ? history.isOlder(than: Self.listWarning) : .false)
+    // Active or not, an item off schedule whose list isn't closing is not a case.
+    if scheduled == .false, expiring == .false { return examination.notApplicable(.notScheduled) }
     if active == .missing { return examination.unknown(.stateUnknown) }
     lazy var days: KeyValuePairs<String, MessageValue> = [
       "limit": .days(max(1, Int(limit / Instant.day)))
@@ -102,7 +104,6 @@ public struct ItemsSucceed: Rule {
     if expiring == .missing || (scheduled == .true && stale == .missing) {
       return examination.unknown(history.hasUnknownStatus ? .statusUnknown : .historyTooShort, days)
     }
-    if scheduled == .false { return examination.notApplicable(.notScheduled) }
     return failing == .missing ? examination.unknown(.statusUnknown, days) : examination.pass()
   }
 

@@ -113,10 +113,10 @@ struct SuccessHistory {
   /// Whether a run is known to have succeeded.
   var hasSucceeded: Bool { lastSuccess != nil }
 
-  /// Whether the item never ran and is younger than a time.
+  /// Whether the item never ran and is younger than a time; only a log of its whole life tells.
   func isYounger(than limit: Int64) -> Bool {
     guard runs.isEmpty, let wasMade, let now = context.clock.now else { return false }
-    return (wasMade.moved(by: limit) < now) == .false
+    return (wasMade.moved(by: limit) < now) == .false && isLogged(since: wasMade)
   }
 
   private func isLogged(since time: TimeSpan) -> Bool {

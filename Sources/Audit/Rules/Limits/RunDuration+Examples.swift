@@ -48,6 +48,12 @@ extension RunDuration {
       .pass, "the day it was raised",
       runs("google-ads", run("2022-03-31T02:00:00Z", "2022-03-31T02:30:00Z"))),
     example(
+      .pass, "a skipped run took no time, whatever its times say",
+      runs(
+        "adroll",
+        run("2025-05-01T02:00:00Z", "2025-05-01T09:00:00Z")
+          .replacing("successful", with: "skipped"))),
+    example(
       .unknown, "only the days are known", .durationUnclear,
       runs("adroll", run("2025-05-01", "2025-05-01"))),
     example(

@@ -46,9 +46,11 @@ struct RunMeasure {
       of: service, at: start ?? run[.submittedUtc].known ?? end, context)
     guard let facts, let most = allowed[facts.position] else { return }
     hasLimit = true
+    // What was skipped or never started took no time, whatever times stand beside it.
+    guard run.mayHaveSent else { return }
     guard let start = start.map(context.clock.span) else {
-      // Measured from the queue, or not at all; what never started has no duration.
-      guard end != nil, !run.hasNotStarted else { return }
+      // Measured from the queue, or not at all.
+      guard end != nil, !run.mayLackTimes else { return }
       decide(run, \.tooLong, .missing, most, .startMissing, facts.isNewest)
       return
     }
@@ -70,7 +72,7 @@ struct RunMeasure {
   private mutating func measureOpen(
     _ run: Run, _ start: TimeSpan, _ most: Int64, _ isNewest: Bool, _ context: AuditContext
   ) {
-    guard !run.hasNotStarted else { return }
+    guard !run.mayLackTimes else { return }
     guard let now = (context.clock.collected ?? context.clock.asOf).map(context.clock.span) else {
       decide(run, \.hanging, .missing, most, .endMissing, isNewest)
       return
@@ -110,10 +112,10 @@ struct RunMeasure {
 }
 
 extension Run {
-  /// Whether the run's status says that nothing has run.
-  var hasNotStarted: Bool {
+  /// Whether the run's status explains that a time is missing.
+  var mayLackTimes: Bool {
     switch self[.status].known {
-    case .queued?, .notStarted?, .skipped?, .deleted?, .needsUpdate?: true
+    case .deleted?, .needsUpdate?: true
     default: false
     }
   }
