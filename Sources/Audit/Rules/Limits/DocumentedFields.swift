@@ -15,10 +15,10 @@ struct DocumentedFields: Sendable {
       names = written.map { IdentifierNames.fold($0.utf8) }
     }
 
-    /// Whether a field is documented; missing where its name at the destination only contains a
-    /// documented one.
+    /// Whether a field is documented; missing where its name at the destination is not known, or
+    /// only contains a documented one.
     func include(_ field: SentField) -> Truth {
-      guard let target = field.target else { return .false }
+      guard let target = field.target else { return names.isEmpty ? .false : .missing }
       let folded = IdentifierNames.fold(target.utf8)
       return names.reduce(.false) { found, wanted in
         if folded == wanted { return .true }

@@ -69,6 +69,34 @@ extension FieldsNeeded {
           "sftp", [("A", #""members":1"#)],
           export: #","fields":["EMail"],"approvedFields":["Customer.EMail"]"#, more: tables)),
       example(
+        .pass, "a listed field whose own name the documents have",
+        LimitExamples.sections(
+          "omnisend", [("A", #""members":1"#)],
+          export: #","fields":["EMail"],"approvedFields":[]"#, more: tables)),
+      example(
+        .pass, "a listed field that is mapped goes out under the name there",
+        mapped([("email", "Customer.Points")], #","fields":["Points"],"approvedFields":[]"#)),
+      example(
+        .unknown, "a listed field whose name can't be read", .approvalUnknown,
+        mapped([email], #","fields":[5],"approvedFields":["other"]"#)),
+      example(
+        .unknown, "a field with a blank name", .approvalUnknown,
+        mapped([email, (" ", "Customer.Points")], #","approvedFields":["other"]"#)),
+      example(
+        .unknown, "nobody recorded where the field goes", .approvalUnknown,
+        LimitExamples.sections(
+          "omnisend", [("A", #""members":1"#)],
+          export: #","mapping":[{"source":"Customer.Points"}],"approvedFields":["other"]"#,
+          more: tables)),
+      example(
+        .unknown, "an approved field whose name can't be read", .approvalUnknown,
+        mapped([email, ("points", "Customer.Points")], #","approvedFields":["other",5]"#)),
+      example(
+        .unknown, "documented, but nobody looked whether whole tables go out", .approvalUnknown,
+        LimitExamples.sections(
+          "braze", export: #","fields":["email"],"approvedFields":[]"#, items: "null",
+          more: tables)),
+      example(
         .unknown, "nobody looked whether whole tables go out, mapped or not", .fieldListMissing,
         LimitExamples.sections(
           "sftp", export: #","mapping":[{"target":"email","source":"Customer.EMail"}]"#,
@@ -76,6 +104,9 @@ extension FieldsNeeded {
       example(
         .unknown, "a whole table without a list of fields", .fieldListMissing,
         whole(#","mapping":[{"target":"email"}],"approvedFields":["Total"]"#)),
+      example(
+        .unknown, "a whole table with an empty list of fields", .fieldListMissing,
+        whole(#","fields":[],"approvedFields":["Total"]"#)),
       example(
         .pass, "a table with an approved list",
         whole(#","fields":["Total"],"approvedFields":["Total"]"#)),

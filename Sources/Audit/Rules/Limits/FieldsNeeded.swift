@@ -74,7 +74,8 @@ public struct FieldsNeeded: Rule {
     let names = documented.names(of: service)
     let needed = Weighed(sent.fields) { field in
       let isApproved = sent.isApproved(field)
-      return sent.isOfTables ? isApproved : names.include(field) || isApproved
+      guard sent.isOfTables != .true else { return isApproved }
+      return isApproved || (names.include(field) && !sent.isOfTables)
     }
     let classified = Weighed(sent.fields) { field in
       guard let fieldClass = field.fieldClass else { return .missing || sent.isApproved(field) }
@@ -84,7 +85,7 @@ public struct FieldsNeeded: Rule {
     let isClassified = examination.clause(.classified, classified.truth)
     lazy var field: KeyValuePairs<String, MessageValue> = ["field": .code(needed.name)]
     if isNeeded == .false {
-      return sent.isOfTables
+      return sent.isOfTables == .true
         ? examination.fail(.listNotApproved, field)
         : examination.fail(
           .fieldNotNeeded, ["field": .code(needed.name), "service": .text(service.title)])

@@ -16,7 +16,11 @@ struct MappedField {
   var fieldClass: FieldClass?
 
   init(_ mapping: ListRows, _ offset: Int, _ export: Export, _ context: AuditContext) {
-    target = mapping.field(offset, "target", Identifier.self).known.map { export.text($0) }
+    if let name = mapping.field(offset, "target", Identifier.self).known,
+      !context.snapshot.isBlank(name)
+    {
+      target = export.text(name)
+    }
     source = mapping.field(offset, "source", Identifier.self).known.map { export.text($0) }
     find(context)
   }

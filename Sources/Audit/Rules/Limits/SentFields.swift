@@ -2,7 +2,7 @@ import Model
 
 /// One field that an export sends.
 struct SentField {
-  /// The name at the destination, if it is mapped.
+  /// The name at the destination, if the snapshot tells; a field that isn't mapped keeps its own.
   var target: String?
   /// The name in the platform, such as `Customer.EMail`.
   var source: String?
@@ -16,12 +16,13 @@ struct SentField {
 /// The fields that an export sends, as far as the snapshot tells.
 struct SentFields {
   /// Whether whole tables are exported, which send all fields unless a list says otherwise.
-  private(set) var isOfTables = false
+  private(set) var isOfTables = Truth.false
   /// Whether the fields are known.
   private(set) var isKnown = false
   /// The fields.
   private(set) var fields: [SentField] = []
-  private let approval: Truth
+  /// The answer for a field that isn't on the list of approved ones.
+  private var approval: Truth
   private var approved: Set<String> = []
 
   init(_ export: Export, _ service: Service, _ context: AuditContext) {
@@ -29,33 +30,67 @@ struct SentFields {
       export[.approvedFields].known == nil
       ? context.isStated(export, .approvedFields) : .false
     for name in export[.approvedFields].known?.values(Identifier.self) ?? [] {
-      if let name = name.known { approved.insert(Regions.fold(export.text(name))) }
+      // An entry that can't be read may be any field.
+      guard let name = name.known else {
+        approval = .missing
+        continue
+      }
+      approved.insert(Regions.fold(export.text(name)))
     }
     let items = ExportItems.known(export, context)
-    isOfTables = items.contains { $0.kind == .table || $0.kind == .customer }
-    // Of whole tables every field goes out, mapped or not.
     let areItemsKnown = export[.items].known != nil && items.areKindsKnown
-    let mayBeOfTables = isOfTables || (service.payload != .segments && !areItemsKnown)
+    if items.contains(where: { $0.kind == .table || $0.kind == .customer }) {
+      isOfTables = .true
+    } else if service.payload != .segments, !areItemsKnown {
+      isOfTables = .missing
+    }
     if let mapping = export[.mapping].known, !mapping.isEmpty {
       fields = (0..<mapping.count).map { offset in
         let field = MappedField(mapping, offset, export, context)
         return SentField(
           target: field.target, source: field.source, fieldClass: field.fieldClass)
       }
-      isKnown = !mayBeOfTables
+      // Of whole tables every field goes out, mapped or not.
+      isKnown = isOfTables == .false
     }
-    guard let list = export[.fields].known else { return }
-    isKnown = isOfTables || !list.isEmpty || isKnown
-    // Segments hold fields of the customer profile; of several tables nobody knows which is meant.
-    let only = items.count == 1 ? items[0].name.map(export.text) : nil
-    let table = isOfTables ? only : "Customer"
+    guard let list = export[.fields].known, !list.isEmpty else { return }
+    isKnown = true
+    add(list, from: table(of: items, export), export, context)
+  }
+
+  /// Adds the fields of a list; what is mapped too has been added under its name at the destination.
+  private mutating func add(
+    _ list: ListRows, from table: String?, _ export: Export, _ context: AuditContext
+  ) {
+    let mapped = Set(fields.compactMap { $0.target == nil ? nil : $0.source })
     for name in list.values(Identifier.self) {
-      guard let text = name.known.map(export.text) else { continue }
-      let source =
-        text.utf8.contains(UInt8(ascii: ".")) ? text : table.map { "\($0).\(text)" } ?? text
+      guard let name = name.known, !context.snapshot.isBlank(name) else {
+        fields.append(SentField())
+        continue
+      }
+      let text = export.text(name)
+      let isWhole = text.utf8.contains(UInt8(ascii: "."))
+      guard let source = isWhole ? text : table.map({ "\($0).\(text)" }) else {
+        fields.append(SentField(target: text, source: text))
+        continue
+      }
+      if mapped.contains(source) { continue }
       fields.append(
         SentField(
-          source: source, fieldClass: MappedField(source: source, context).fieldClass))
+          target: text.split(separator: ".").last.map(String.init), source: source,
+          fieldClass: MappedField(source: source, context).fieldClass))
+    }
+  }
+
+  /// The table whose fields a list names; of several tables nobody knows which is meant.
+  private func table(of items: ExportItems, _ export: Export) -> String? {
+    switch isOfTables {
+    // Segments hold fields of the customer profile.
+    case .false: return "Customer"
+    case .missing: return nil
+    case .true:
+      guard let only = items.first, items.count == 1 else { return nil }
+      return only.name.map(export.text) ?? (only.kind == .customer ? "Customer" : nil)
     }
   }
 
@@ -66,7 +101,8 @@ struct SentFields {
     guard !approved.isEmpty else { return approval }
     let own = field.source?.split(separator: ".").last.map(String.init)
     let names = [field.target, field.source, own].compactMap { $0.map(Regions.fold) }
-    return names.contains { approved.contains($0) } ? .true : approval
+    if names.contains(where: { approved.contains($0) }) { return .true }
+    return names.isEmpty ? .missing : approval
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>, _ export: Export) {

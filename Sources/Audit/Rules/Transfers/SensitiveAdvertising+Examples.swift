@@ -58,6 +58,12 @@ extension SensitiveAdvertising {
         "sftp", [("Buyers", filter)],
         export: #","fields":["EMail","Diagnosis"],"explicitBasis":null"#, more: tables)),
     example(
+      .unknown, "of two tables nobody knows which holds the field", .unclassified,
+      LimitExamples.sections(
+        "sftp", export: #","fields":["Diagnosis"],"explicitBasis":null"#,
+        items: #"[{"kind":"table","name":"Orders"},{"kind":"table","name":"Customer"}]"#,
+        more: tables)),
+    example(
       .notApplicable, "storage of one's own", .notOutward, document("azure-blob-storage")),
   ]
 
