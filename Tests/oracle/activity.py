@@ -1,118 +1,13 @@
-"""LIF-02 and LIF-05: whether an item runs while it is off, and succeeds while it is on."""
+"""LIF-05: whether an item that is on succeeds."""
 
 import instants
 from consent import is_on
-from judging import FAIL, NOT_APPLICABLE, UNKNOWN, active, began, every, negated, outcome, service, some, started
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, active, began, negated, outcome, service, some
 from recurrence import longest_pause
 
 DAY = instants.DAY
 _FAILED = ("failed", "timedOut", "failedPermanently", "aborted")
 _UNCOUNTED = ("skipped", "queued", "running", "notStarted", "deleted", "needsUpdate")
-_OFF = ("inactive", "detached", "deactivated", "removed")
-
-
-def lif_02(world, item):
-    state, link = item["state"], item["connectionId"]
-    agrees = True
-    if item.section == "exports":
-        is_active = state.value == "active" if state.ok else None
-        detached = world.detached(item)
-        agrees = negated(every([is_active, detached]))
-    runs = [run for run in world.runs([item]) if started(run) is not False]
-    parts = [_allowed(world, item, run) for run in runs]
-    off = some([negated(active(item)), *_was_off(world, item)])
-    if not world.complete("runs") and off is not False:
-        parts.append(None)
-    return outcome(agrees, *parts)
-
-
-def _was_off(world, item):
-    changes = item["stateChanges"]
-    parts = [item["detachedUtc"].ok, item["deactivatedUtc"].ok]
-    if item.section == "exports":
-        parts.append(world.detached(item))
-    return parts + ([bool(changes.value)] if changes.ok else [])
-
-
-def _allowed(world, item, run):
-    """Whether a run may have started when it did."""
-    start = run["startUtc"]
-    parts = [negated(_off_then(item, start))]
-    off = negated(active(item))
-    if item.section == "exports" and world.detached(item):
-        off = True
-    if off is not False:
-        since = [item[path] for path in ("detachedUtc", "deactivatedUtc", "removedUtc") if item[path].ok]
-        if not since and _off_then(item, start) is False and _last_is_off(item):
-            since = []
-        elif not since:
-            since = [None]
-        for one in since:
-            earlier = _earlier(start, one)
-            parts.append(earlier if off else True if earlier else None)
-    scheduled = run["submissionKind"].value == "scheduled" if run["submissionKind"].ok else None
-    for one in world.schedules([item]):
-        on = _on(one)
-        if scheduled is not False and on is not True:
-            earlier = _earlier(start, one["disabledUtc"])
-            parts.append(earlier if scheduled and on is False else True if earlier else None)
-    return every(parts)
-
-
-def _earlier(start, switched):
-    """Whether a run started before a switch; at the same instant nobody can tell."""
-    if switched is None or not switched.ok or not start.ok:
-        return None
-    if instants.before(start.value, switched.value):
-        return True
-    return False if instants.before(switched.value, start.value) else None
-
-
-def _on(schedule):
-    mode, switch = schedule["mode"], schedule["isActive"]
-    if mode.value == "off" or switch.ok and not switch.value:
-        return False
-    return True if mode.ok and switch.ok else None
-
-
-def _switches(item):
-    """The changes between on and off, or None where one cannot be read."""
-    changes = item["stateChanges"]
-    if not changes.ok:
-        return []
-    found = []
-    for one in changes.value:
-        if not hasattr(one, "section") or not one["to"].ok or not one["utc"].ok:
-            return None
-        if one["to"].value not in ("scheduleOn", "scheduleOff"):
-            found.append(one)
-    return sorted(found, key=lambda one: one["utc"].value.first)
-
-
-def _last_is_off(item):
-    switches = _switches(item)
-    return bool(switches) and switches[-1]["to"].value in _OFF
-
-
-def _off_then(item, start):
-    """Whether the history says that the item was off when the run started."""
-    switches = _switches(item)
-    if switches is None:
-        return None
-    if not switches:
-        return False
-    if not start.ok:
-        return None
-    state = None
-    for one in switches:
-        earlier = _earlier(start, one["utc"])
-        if earlier is None:
-            return None
-        if earlier:
-            before = state if state is not None else one["from"].value if one["from"].ok else None
-            return before in _OFF
-        state = one["to"].value
-    return state in _OFF
 
 
 def lif_05(world, item):
@@ -206,4 +101,4 @@ def _failing(world, runs):
     return False if most < 3 and world.complete("runs") else None
 
 
-RULES = {"LIF-02": ("exports enrichments", lif_02), "LIF-05": ("exports enrichments", lif_05)}
+RULES = {"LIF-05": ("exports enrichments", lif_05)}

@@ -173,10 +173,10 @@ def began(run):
         return start
     if not queued.ok and not end.ok:
         return start
-    first = queued.value.first if queued.ok else -10 ** 18
-    if end.ok and first > end.value.last:
-        first = -10 ** 18
-    return reading.Value("ok", instants.Time(first, end.value.last if end.ok else 10 ** 18))
+    first, last = queued.value.first if queued.ok else -10 ** 18, end.value.last if end.ok else 10 ** 18
+    if first > last:
+        first, last = -10 ** 18, 10 ** 18
+    return reading.Value("ok", instants.Time(first, last))
 
 
 def service(record, path="type"):

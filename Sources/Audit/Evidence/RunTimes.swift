@@ -5,11 +5,14 @@ extension Run {
   var mayHaveSent: Bool { RunStatus.mayHaveSent(self[.status].known) }
 
   /// When the run may have started: as recorded, else between its queueing and its end.
+  ///
+  /// One that ended before it was queued may have started at any time.
   func start(_ clock: AuditClock) -> TimeSpan {
     if let start = self[.startUtc].known { return clock.span(start) }
-    return TimeSpan(
+    let between = TimeSpan(
       earliest: self[.submittedUtc].known.map(clock.span)?.earliest ?? TimeSpan.unbounded.earliest,
       latest: self[.endUtc].known.map(clock.span)?.latest ?? TimeSpan.unbounded.latest)
+    return between.earliest <= between.latest ? between : .unbounded
   }
 }
 

@@ -5,11 +5,12 @@ extension InactiveItemsDoNotRun {
   public static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "collection.sources.windowStartUtc", "enrichments.deactivatedUtc",
-    "enrichments.enrichmentId", "enrichments.state", "exports.connectionId",
-    "exports.deactivatedUtc", "exports.detachedUtc", "exports.exportId", "exports.state",
+    "enrichments.enrichmentId", "enrichments.removedUtc", "enrichments.state",
+    "exports.connectionId", "exports.createdUtc", "exports.deactivatedUtc", "exports.detachedUtc",
+    "exports.exportId", "exports.removedUtc", "exports.state",
     "exports.stateChanges", "exports.stateChanges.from", "exports.stateChanges.to",
-    "exports.stateChanges.utc", "exports.updatedUtc", "runs.runId", "runs.startUtc",
-    "runs.status", "runs.submissionKind", "runs.targetId", "schedules.disabledUtc",
+    "exports.stateChanges.utc", "exports.updatedUtc", "runs.endUtc", "runs.runId",
+    "runs.startUtc", "runs.status", "runs.submissionKind", "runs.submittedUtc", "runs.targetId", "schedules.disabledUtc",
     "schedules.enabledUtc", "schedules.isActive", "schedules.mode", "schedules.targetId",
   ]
 
@@ -94,6 +95,28 @@ extension InactiveItemsDoNotRun {
         + #"{"section":"enrichments","complete":true},{"section":"runs","complete":true,"#
         + #""windowStartUtc":"2025-03-01T00:00:01Z"}]"#,
       export(detached + since)),
+    RuleExample(
+      .fail, "a run after the removal", Reason.runWhileOff, on: "e-1", complete: all,
+      export(attached + #","removedUtc":"2025-03-01T00:00:00Z""#, runs: manual)),
+    RuleExample(
+      .fail, "a removed enrichment has run", Reason.runWhileOff, on: "n-1", complete: all,
+      #""enrichments":[{"enrichmentId":"n-1","state":"active","#
+        + #""removedUtc":"2025-03-01T00:00:00Z"}],"exports":[],"#
+        + #""runs":[{"targetId":"n-1","startUtc":"2025-03-02T00:00:00Z"}]"#),
+    RuleExample(
+      .unknown, "between its detachment and its deactivation it may have been on",
+      Reason.runAtChange, on: "e-1", complete: all,
+      export(inactive + since + #","deactivatedUtc":"2025-03-03T00:00:00Z""#, runs: manual)),
+    RuleExample(
+      .unknown, "a run that ended before it was queued may have started at any time",
+      Reason.runAtChange, on: "e-1", complete: all,
+      export(
+        detached + since,
+        runs: #"{"targetId":"e-1","submittedUtc":"2025-03-03T00:00:00Z","#
+          + #""endUtc":"2025-02-01T00:00:00Z"}"#)),
+    RuleExample(
+      .unknown, "nobody recorded the state, nor looked for runs", Reason.runsUnknown, on: "e-1",
+      complete: [.exports, .enrichments, .schedules], export(#""connectionId":"c-1""#)),
   ]
 
   private static let historyExamples = [
@@ -113,6 +136,52 @@ extension InactiveItemsDoNotRun {
       export(
         attached + #","stateChanges":["#
           + #"{"from":"inactive","to":"active","utc":"2025-03-03T00:00:00Z"}]"#, runs: manual)),
+    RuleExample(
+      .fail, "a run while inactive, before the detachment", Reason.runWhileOff, on: "e-1",
+      complete: all,
+      export(
+        detached + #","stateChanges":["#
+          + #"{"from":"inactive","to":"detached","utc":"2025-03-03T00:00:00Z"}]"#, runs: manual)),
+    RuleExample(
+      .unknown, "off from its making on, before the log begins", Reason.runsUnknown, on: "e-1",
+      collected: #""sources":[{"section":"exports","complete":true},"#
+        + #"{"section":"enrichments","complete":true},{"section":"schedules","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-01-01T00:00:01Z"}]"#,
+      export(
+        attached + #","createdUtc":"2025-01-01T00:00:00Z","stateChanges":["#
+          + #"{"from":"inactive","to":"active","utc":"2025-03-03T00:00:00Z"}]"#)),
+    RuleExample(
+      .pass, "off from its making on, all of which the log covers", on: "e-1",
+      collected: #""sources":[{"section":"exports","complete":true},"#
+        + #"{"section":"enrichments","complete":true},{"section":"schedules","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-01-01T00:00:00Z"}]"#,
+      export(
+        attached + #","createdUtc":"2025-01-01T00:00:00Z","stateChanges":["#
+          + #"{"from":"inactive","to":"active","utc":"2025-03-03T00:00:00Z"}]"#)),
+    RuleExample(
+      .unknown, "active, though the history has it still off", Reason.runAtChange, on: "e-1",
+      complete: all,
+      export(
+        attached + #","stateChanges":[{"to":"detached","utc":"2025-03-01T00:00:00Z"}]"#,
+        runs: manual)),
+    RuleExample(
+      .pass, "the history has it on again since the date of its detachment", on: "e-1",
+      complete: all,
+      export(
+        attached + since + #","stateChanges":[{"to":"active","utc":"2025-03-01T12:00:00Z"}]"#,
+        runs: manual)),
+    RuleExample(
+      .unknown, "a change to a state that can't be read", Reason.runAtChange, on: "e-1",
+      complete: all,
+      export(
+        attached + #","stateChanges":[{"to":"paused","utc":"2025-03-01T00:00:00Z"}]"#,
+        runs: manual)),
+    RuleExample(
+      .unknown, "a change that nobody dated", Reason.timeOfChangeUnknown, on: "e-1",
+      complete: all,
+      export(
+        attached + #","stateChanges":[{"to":"detached"},"#
+          + #"{"to":"active","utc":"2025-03-01T00:00:00Z"}]"#, runs: manual)),
   ]
 
   private static let scheduleExamples = [
@@ -140,6 +209,28 @@ extension InactiveItemsDoNotRun {
         attached, runs: scheduled,
         schedule: #""isActive":true,"disabledUtc":"2025-03-01T00:00:00Z","#
           + #""enabledUtc":"2025-03-03T00:00:00Z""#)),
+    RuleExample(
+      .pass, "another schedule was still on", on: "e-1", complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: off + #"},{"targetId":"e-1","isActive":false,"#
+          + #""disabledUtc":"2025-03-03T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "switched on again at a time that nobody recorded", Reason.runAtChange, on: "e-1",
+      complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: #""isActive":true,"disabledUtc":"2025-03-01T00:00:00Z""#)),
+    RuleExample(
+      .fail, "off now, though the history has it on at first", Reason.scheduledWhileOff,
+      on: "e-1", complete: all,
+      export(
+        attached + #","stateChanges":["#
+          + #"{"from":"scheduleOff","to":"scheduleOn","utc":"2025-02-01T00:00:00Z"}]"#,
+        runs: scheduled, schedule: off)),
+    RuleExample(
+      .unknown, "nobody looked for schedules or runs", Reason.runsUnknown, on: "e-1",
+      complete: [.exports, .enrichments], export(attached)),
     RuleExample(
       .unknown, "the schedule is off, and nobody looked for runs", Reason.runsUnknown, on: "e-1",
       complete: [.exports, .enrichments, .schedules], export(attached, schedule: off)),

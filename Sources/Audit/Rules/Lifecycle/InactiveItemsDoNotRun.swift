@@ -126,15 +126,15 @@ struct RunsWhileOff {
       return
     }
     let periods = item.offPeriods(context.clock)
-    let schedulePeriods = context.scheduleOffPeriods(item)
+    let schedule = ScheduleOffPeriods(item, context)
     let isStateUnknown = item.isOff == .missing
-    let isScheduleUnknown = schedulePeriods.isEmpty && context.lacksSchedule(of: item)
+    let isScheduleUnknown = context.lacksSchedule(of: item)
     // Comparing each run with each of very many changes would take too long.
-    guard periods.count + schedulePeriods.count <= 200 else {
+    guard periods.count + schedule.recorded.count + schedule.together.count <= 200 else {
       (whileOff.truth, whileOff.reason) = (.missing, .timeOfChangeUnknown)
       return
     }
-    guard !periods.isEmpty || !schedulePeriods.isEmpty || isStateUnknown || isScheduleUnknown
+    guard !periods.isEmpty || !schedule.isEmpty || isStateUnknown || isScheduleUnknown
     else { return }
     for run in context.runEntries(of: identifier) where run.mayHaveSent {
       let start = run.start(context)
@@ -147,26 +147,46 @@ struct RunsWhileOff {
       if isScheduleUnknown {
         offSchedule.add(run.isScheduled && .missing, Int(run.row), doubt: .schedulesUnknown)
       }
-      for period in schedulePeriods {
-        offSchedule.add(
-          run.isScheduled && period.contains(start), Int(run.row),
-          doubt: period.isStartUnknown ? .switchTimeUnknown : .runAtChange)
+      for period in schedule.recorded {
+        add(run, period.contains(start), isStartUnknown: period.isStartUnknown)
+      }
+      if !schedule.together.isEmpty {
+        add(
+          run, schedule.together.reduce(.true) { $0 && $1.contains(start) },
+          isStartUnknown: schedule.together.contains(where: \.isStartUnknown))
       }
     }
-    Self.addCoverage(of: periods, to: &whileOff, context.coverage)
-    Self.addCoverage(of: schedulePeriods, to: &offSchedule, context.coverage)
+    Self.addCoverage(of: periods, isUnknown: isStateUnknown, to: &whileOff, item, context)
+    Self.addCoverage(
+      of: schedule.recorded + schedule.together, isUnknown: isScheduleUnknown, to: &offSchedule,
+      item, context)
+  }
+
+  private mutating func add(
+    _ run: RunsByTarget.Entry, _ isOffSchedule: Truth, isStartUnknown: Bool
+  ) {
+    offSchedule.add(
+      run.isScheduled && isOffSchedule, Int(run.row),
+      doubt: isStartUnknown ? .switchTimeUnknown : .runAtChange)
   }
 
   /// Without a complete log of the time in question, seeing no run proves nothing.
   private static func addCoverage(
-    of periods: [OffPeriod], to part: inout Part, _ coverage: Coverage
+    of periods: [OffPeriod], isUnknown: Bool, to part: inout Part, _ item: SwitchedItem,
+    _ context: AuditContext
   ) {
-    guard part.truth == .true, !periods.isEmpty else { return }
-    let known = periods.filter { !$0.isStartUnknown }
+    guard part.truth == .true, !periods.isEmpty || isUnknown else { return }
+    let coverage = context.coverage
     let start = coverage.windowStart(of: .runs)
+    let created = item.created.map(context.clock.span)
     let isCovered =
       !coverage.statesWindow(of: .runs)
-      || known.allSatisfy { period in start.map { ($0 <= period.start) == .true } ?? false }
+      || periods.allSatisfy { period in
+        // What was off from the beginning was so since it was made.
+        let since = period.isFromBeginning ? created ?? period.start : period.start
+        if period.isStartUnknown, !period.isFromBeginning { return true }
+        return start.map { ($0 <= since) == .true } ?? false
+      }
     if !coverage.isComplete(.runs) || !isCovered {
       (part.truth, part.reason) = (.missing, .runsUnknown)
     }
