@@ -20,6 +20,11 @@ def attached(world, export):
     return (None if known == "here" else UNKNOWN), connection, found
 
 
+def _seen(world):
+    """The time that the snapshot shows: that of its collection, whenever the audit is."""
+    return world.collected or world.now
+
+
 class Count:
     """The bounds of a number of profiles and the time of the count; accounts are a lower bound of persons."""
 
@@ -85,7 +90,7 @@ def contract(world, export, connection, at):
     """The strictest limit by contract that binds the export at that time: (maximum, scope)."""
     found = []
     if export["contractLimit"].ok:
-        found.append((export["contractLimit"].value, None))
+        found.append((export["contractLimit"].value, "perExport"))
     accounts = connection["target.accountIds"]
     values = set(accounts.value.values()) if accounts.ok else set()
     for one in world.records("contractLimits"):
@@ -103,7 +108,7 @@ def contract(world, export, connection, at):
 
 def limit(world, export, connection, found, at):
     """(kind, maximum, scope) in force at that microsecond."""
-    moment = instants.exact(at) if at is not None else world.now
+    moment = instants.exact(at) if at is not None else _seen(world)
     agreed = contract(world, export, connection, moment) if moment else None
     row = found.row("limits", at) or found.row("limits", None) or {}
     if row.get("unit") == "rows":
@@ -169,8 +174,8 @@ def lim_01(world, export):
         return early
     run = _recorded(world, export)
     at = _time_of(run) if run else sent(world, export).at
-    if at is None and world.now is not None:
-        at = world.now.first
+    if at is None and _seen(world) is not None:
+        at = _seen(world).first
     kind, maximum, scope = limit(world, export, connection, found, at)
     if kind not in ("limit", "recommendation"):
         return NOT_APPLICABLE
@@ -199,7 +204,7 @@ def lim_03(world, export):
         elif one["kind"].value == "segment":
             segment = world.named("segments", one["name"].value) if one["name"].ok else None
             at = segment["countedUtc"].value.first if segment and segment["countedUtc"].ok else (
-                world.now.first if world.now else None)
+                _seen(world).first if _seen(world) else None)
             row = found.row("limits", at) or found.row("limits", None) or {}
             minimum = max(20, row.get("minimum", 0))
             number = _members(world, one)

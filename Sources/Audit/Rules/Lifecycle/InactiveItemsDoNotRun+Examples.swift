@@ -10,8 +10,9 @@ extension InactiveItemsDoNotRun {
     "exports.exportId", "exports.removedUtc", "exports.state",
     "exports.stateChanges", "exports.stateChanges.from", "exports.stateChanges.to",
     "exports.stateChanges.utc", "exports.updatedUtc", "runs.endUtc", "runs.runId",
-    "runs.startUtc", "runs.status", "runs.submissionKind", "runs.submittedUtc", "runs.targetId", "schedules.disabledUtc",
-    "schedules.enabledUtc", "schedules.isActive", "schedules.mode", "schedules.targetId",
+    "runs.startUtc", "runs.status", "runs.submissionKind", "runs.submittedUtc", "runs.targetId",
+    "schedules.disabledUtc", "schedules.enabledUtc", "schedules.isActive", "schedules.mode",
+    "schedules.targetId",
   ]
 
   private static let all: [Section] = [.exports, .enrichments, .runs, .schedules]

@@ -127,6 +127,12 @@ extension DestinationMaximum {
 
   private static let sources = [
     example(
+      .unknown, "the time of a count that isn't there picks no limit", .countMissing,
+      LimitExamples.sections(
+        "azure-blob-storage", [("A", #""countedUtc":"2025-01-01T00:00:00Z""#)],
+        more: #","contractLimits":[{"contractLimitId":"l-1","connectionId":"c-1","limit":100,"#
+          + #""scope":"perExport","validFromUtc":"2025-05-01T00:00:00Z"}]"#)),
+    example(
       .pass, "what a run recorded decides",
       sized("adroll", 150_000, 100_001) + run(250_000, "recorded", "2025-05-31T02:00:00Z")),
     example(

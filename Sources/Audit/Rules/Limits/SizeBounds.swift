@@ -70,9 +70,9 @@ extension SizeBounds {
 
   /// The size of a segment.
   init(_ segment: Segment, _ context: AuditContext) {
-    let counted = segment[.countedUtc].known
+    // The time of a count that isn't there says nothing of the limit that decides.
     guard let members = segment[.members].known else {
-      self.init(upper: nil, doubt: .countMissing, counted: counted)
+      self.init(upper: nil, doubt: .countMissing)
       return
     }
     let isAccounts: Bool
@@ -84,7 +84,7 @@ extension SizeBounds {
     }
     self.init(
       lower: members, upper: isAccounts ? nil : members, doubt: isAccounts ? .accounts : nil,
-      counted: counted)
+      counted: segment[.countedUtc].known)
   }
 
   /// The size of an export: what its latest run recorded, otherwise what its items add up to.
