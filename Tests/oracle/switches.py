@@ -124,7 +124,7 @@ def _with_present(item, periods, last_on, off):
 
 
 def _unreadable(value):
-    return not value.ok and value.state not in ("absent", "null")
+    return not value.ok and value.state not in ("absent", "null", "sentinel")
 
 
 def _until(start, updated):
