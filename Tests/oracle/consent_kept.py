@@ -4,12 +4,11 @@ import catalogue
 import instants
 import reading
 from consent import Decisions, is_on, verdict, without
-from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, negated, outcome, perhaps, removed, service, some,
-                     started, stricter)
+from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, removed, service,
+                     some, started)
 
 _MATERIAL = {"target", "credential", "recipient", "sharingWidened", "payloadGrew"}
 _HARMLESS = {"name", "sharingNarrowed", "payloadShrank", "schedule"}
-_ENDED = ("withdrawn", "declined", "expired")
 _OFFICE = "office-account-engagement"
 
 
@@ -63,64 +62,80 @@ def _not_merged(world, connection, consented):
     return negated(instants.before(consented.value, end)) if consented.ok else None
 
 
-def _decided(row):
-    """When the state of a row began."""
-    own = {"accepted": "acceptedUtc", "withdrawn": "withdrawnUtc"}.get(row["state"].value, "decidedUtc")
-    for path in (own, "decidedUtc"):
-        if row[path].ok:
-            return row[path].value
-    return None
+def _decisions(row):
+    """What a row tells of a consent, as (whether it ended, its time or None): its state, and the other dated event."""
+    time = lambda path: row[path].value if row[path].ok else None
+    accepted, decided, withdrawn = time("acceptedUtc"), time("decidedUtc"), time("withdrawnUtc")
+    state = row["state"].value
+    if state == "accepted":
+        return [(False, accepted or decided)] + ([(True, withdrawn)] if withdrawn else [])
+    end = withdrawn or decided if state == "withdrawn" else decided
+    # An end before its own acceptance can't be true, so nobody knows when it was.
+    return [(False, accepted), (True, None if _earlier(end, accepted) else end)] if accepted else [(True, end)]
+
+
+def _earlier(a, b):
+    return instants.before(a, b) if a and b else None
 
 
 def con_06(world, connection):
     decisions = Decisions(world, connection)
-    rows = [one for one in decisions.rows if one["state"].value != "none"]
-    if not decisions.underlying:
+    if not decisions.underlying or any(_may_decide(one, decisions.underlying) is None for one in world.records("consents")):
         return UNKNOWN
+    rows = [one for one in world.records("consents") if _may_decide(one, decisions.underlying)]
     if not rows:
-        return NOT_APPLICABLE if decisions.closed else UNKNOWN
-    if not decisions.closed:
+        return NOT_APPLICABLE if world.complete("consents") else UNKNOWN
+    if not world.complete("consents"):
         return UNKNOWN
-    ended = [one for one in rows if one["state"].value in _ENDED]
-    if not ended:
-        return PASS
-    times = {id(one): _decided(one) for one in rows}
-    if None in times.values():
-        return UNKNOWN if len(rows) > 1 else stricter([UNKNOWN, _still_on(world, connection)])
-    parts = []
-    for one in ended:
-        begin = times[id(one)]
-        renewals = [times[id(other)] for other in rows if other["state"].value == "accepted" and
-                    instants.before(begin, times[id(other)]) is not False]
-        parts.append(_stopped(world, connection, begin, min(renewals, key=lambda time: time.first, default=None)))
-        if not renewals:
-            parts.append({PASS: True, FAIL: False, UNKNOWN: None}[_still_on(world, connection)])
+    told = [one for row in rows for one in _decisions(row)]
+    ends, starts = [time for over, time in told if over], [time for over, time in told if not over]
+    # Of opposite decisions at one time the end counts.
+    ended = some(every(negated(_earlier(end, start)) for start in starts) for end in ends)
+    parts = [some([negated(ended), {PASS: True, FAIL: False, UNKNOWN: None}[_still_on(world, connection)]])]
+    if ends:
+        parts.append(_nothing_ran(world, connection, ends, starts))
     return outcome(*parts)
 
 
-def _stopped(world, connection, begin, end):
-    """Whether nothing ran between the end of a consent and its renewal."""
-    users, others = world.users(connection), world.possible_users(connection)
-    parts = [_outside(run, begin, end) for run in world.runs(users)]
-    parts += [perhaps(_outside(run, begin, end)) for run in world.stray_runs(connection)]
-    return every([*parts, world.users_listed(connection), True if world.complete("runs") else None])
+def _may_decide(row, holder):
+    """Whether a row is a decision about the connection, None where that can't be read."""
+    kind, subject, state = row["subjectType"], row["subjectId"], row["state"]
+    if state.state == "null" or state.value == "none":
+        return False
+    about = every([kind.value == "connection" if kind.ok else None,
+                   subject.value == holder if subject.ok else False if subject.state == "null" else None])
+    return about if about is False else every([about, True if state.ok else None])
 
 
-def _outside(run, begin, end):
-    """Whether a run took place before the consent ended, or after its renewal."""
-    start, over = run["startUtc"], run["endUtc"]
-    if started(run) is False:
+def _nothing_ran(world, connection, ends, starts):
+    """Whether nothing was sent between the end of a consent and its renewal."""
+    users = world.users(connection)
+    parts = [_permitted(run, end, starts) for run in world.runs(users) for end in ends]
+    parts += [perhaps(_permitted(run, end, starts)) for run in world.stray_runs(connection) for end in ends]
+    logged = world.complete("runs") and all(
+        one["windowStartUtc"].missing or one["windowStartUtc"].state == "null" or one["windowStartUtc"].ok and
+        all(end is None or instants.not_after(one["windowStartUtc"].value, end) for end in ends)
+        for one in world.snapshot.sources if one["section"].value == "runs")
+    return every([*parts, world.users_listed(connection), True if logged or not users else None])
+
+
+def _permitted(run, end, starts):
+    """Whether a run sent nothing between the end of a consent and any renewal."""
+    status = run["status"]
+    if status.ok and started(run) is False:
         return True
-    if not start.ok:
+    begin, over = began(run), run["endUtc"]
+    if not begin.ok or end is None:
         return None
-    if end is not None and instants.not_after(end, start.value):
+    renewed = some(every([_earlier(end, one), instants.not_after(one, begin.value) if one else None]) for one in starts)
+    if renewed:
         return True
-    if instants.before(begin, start.value):
-        renewed = end is None or instants.before(start.value, end)
-        return False if renewed and started(run) else None
-    if instants.before(start.value, begin):
-        return True if over.ok and instants.not_after(over.value, begin) else None
-    return None
+    if instants.before(end, begin.value):
+        return renewed
+    if instants.before(begin.value, end) is not True:
+        return None
+    empty = run["recordCount"].value == 0 and run["recordCountSource"].value == "recorded"
+    return True if empty or over.ok and instants.not_after(over.value, end) else None
 
 
 def _still_on(world, connection):
@@ -128,7 +143,8 @@ def _still_on(world, connection):
     off = [negated(active(one)) for one in users] + [negated(is_on(one)) for one in world.schedules(users)]
     off += [perhaps(negated(active(one))) for one in others]
     off += [perhaps(negated(is_on(one))) for one in world.schedules(others)]
-    return outcome(*off, world.users_listed(connection), True if world.complete("schedules") else None)
+    listed = True if world.complete("schedules") or not users and not others else None
+    return outcome(*off, world.users_listed(connection), listed)
 
 
 def con_07(world, record):
@@ -138,12 +154,18 @@ def con_07(world, record):
             return nothing
         return verdict(decisions, [_belongs(world, one, world.named("connections", decisions.underlying)) for one in decisions.accepted])
     kind = record["kind"]
-    if not world.present("consents") or not kind.ok:
+    if not world.present("consents") or not kind.ok or not record.id:
         return UNKNOWN
     rows, unreadable = _rows_about(world, kind.value, record.id)
-    if rows:
-        return outcome(some(_of_tenant(one) for one in rows)) if kind.value == "enrichment" else PASS
-    return FAIL if world.complete("consents") and not unreadable else UNKNOWN
+    closed = world.complete("consents") and not unreadable
+    agreed = True
+    if kind.value == "enrichment":
+        # Data of Office needs two agreements: the one of its own, and the tenant's administrator's.
+        agreed = some(_of_tenant(one) for one in rows)
+        rows = [one for one in rows if not _of_tenant(one)]
+    parts = [_here(world, one) for one in rows] or [None if unreadable or not world.complete("consents") else False]
+    fits = every([some(parts), agreed])
+    return PASS if fits else FAIL if fits is False and closed else UNKNOWN
 
 
 def _of_tenant(consent):
@@ -153,34 +175,50 @@ def _of_tenant(consent):
 
 
 def _rows_about(world, kind, identifier):
+    """The accepted consents to a step of that kind and id, and whether a row about it can't be read."""
     rows, unreadable = [], False
     for one in world.records("consents"):
         about = every([one["subjectType"].value == kind if one["subjectType"].ok else None,
-                       one["subjectId"].value == identifier if one["subjectId"].ok else None])
-        if about is None or about and not one["state"].ok:
-            unreadable = True
-        elif about and one["state"].value == "accepted":
+                       one["subjectId"].value == identifier if one["subjectId"].ok else
+                       False if one["subjectId"].state == "null" else None])
+        state = one["state"]
+        accepted = state.value == "accepted" if state.ok else False if state.state == "null" else None
+        unreadable |= every([about, accepted]) is None
+        if about and accepted:
             rows.append(one)
     return rows, unreadable
 
 
 def _belongs(world, consent, connection):
-    """Whether a consent names this environment and service and is not older than the environment."""
-    here, named = world.environment["instanceId"], consent["instanceId"]
-    same = here.value == named.value if here.ok and named.ok else None
+    """Whether a consent is given here, and names the service of its connection."""
+    return every([_here(world, consent), _names_service(consent, connection)])
+
+
+def _names_service(consent, connection):
+    stated, own = consent["service"], connection["type"] if connection else reading.ABSENT
+    if not stated.ok or not own.ok:
+        return None
+    if stated.value == own.value:
+        return True
     mine, theirs = service(connection), service(consent, "service")
-    fits = mine[1] is theirs[1] if mine[0] == theirs[0] == "here" else None
-    if fits is None and mine[0] != "missing" and theirs[0] != "missing":
-        fits = True if connection["type"].value.lower() == consent["service"].value.lower() else None
-    when = consent["acceptedUtc"]
-    parts = []
-    for path in ("createdUtc", "copiedUtc"):
-        begun = world.environment[path]
-        if path == "copiedUtc" and (begun.state == "null" or begun.missing and
-                                    world.environment["copiedFromInstanceId"].state == "null"):
-            continue
-        parts.append(instants.not_after(begun.value, when.value) if begun.ok and when.ok else None)
-    return every([same, fits, *parts])
+    if mine[0] == theirs[0] == "here":
+        return mine[1] is theirs[1]
+    meant = [set(catalogue.candidates(one.value)) for one in (stated, own)]
+    return False if all(meant) and not meant[0] & meant[1] else None
+
+
+def _here(world, consent):
+    """Whether a consent was given for this environment, since it was made or copied."""
+    home, named, when = world.environment, consent["instanceId"], consent["acceptedUtc"]
+    same = home["instanceId"].value == named.value if home["instanceId"].ok and named.ok else None
+    made, copied = home["createdUtc"], home["copiedUtc"]
+    parts = [same, instants.not_after(made.value, when.value) if made.ok and when.ok else None]
+    if copied.ok:
+        parts.append(instants.before(copied.value, when.value) if when.ok else None)
+    else:
+        no_copy = world.complete("environment") and home["copiedFromInstanceId"].state == "null"
+        parts.append(True if no_copy else None)
+    return every(parts)
 
 
 def con_08(world, export):
@@ -190,46 +228,64 @@ def con_08(world, export):
     if state == "none":
         return NOT_APPLICABLE
     known, found = service(connection) if connection else ("missing", None)
-    if known == "here" and found.party != "thirdParty" and found.category != "advertising":
+    outside = None
+    if known == "here" and (found.party != "customerOrThirdParty" or found.category == "advertising"):
+        outside = found.party == "thirdParty" or found.category == "advertising"
+    if outside is False:
         return NOT_APPLICABLE
-    if active(export) is None or known != "here":
+    if active(export) is None or outside is None:
         return UNKNOWN
-    items = export["items"]
+    other, items = _other_basis(world, export), export["items"]
     if not items.ok:
-        return UNKNOWN
-    return outcome(*(_honoured(world, export, one) for one in reading.entries(items)))
+        return PASS if other else UNKNOWN
+    return outcome(*(_honoured(world, export, one, other) for one in items.value))
 
 
-def _honoured(world, export, item):
+def _other_basis(world, export):
+    """Whether a lawful basis other than consent is on record."""
     basis = export["lawfulBasis"]
-    word = basis.value.strip().lower() if basis.ok else ""
-    other = (None if not basis.ok and world.lacks(export, "lawfulBasis") is None else
-             False if basis.none or word == "consent" else True)
-    kind, name = item["kind"], item["name"]
-    if not kind.ok:
+    if not basis.ok or basis.none:
+        return negated(world.lacks(export, "lawfulBasis"))
+    return basis.value.strip().lower() != "consent"
+
+
+def _honoured(world, export, item, other):
+    """Whether an item respects the customers' consent, or needs none."""
+    if not isinstance(item, reading.Record) or not item["kind"].ok:
         return True if other else None
-    if kind.value != "segment":
-        return other if kind.value == "customer" or name.value == "Customer" else True if name.ok else None
+    kind, name = item["kind"].value, item["name"]
+    if kind != "segment":
+        if kind == "table" and not name.ok:
+            return True if other else None
+        return other if kind == "customer" or name.value.lower() == "customer" else True
     segment = world.named("segments", name.value) if name.ok else None
     if segment is None:
-        return None
-    switched, by = segment["defaultConsentOverridden"], segment["consentOverride.approvedBy"]
-    kept = True if switched.ok and not switched.value else (
-        negated(world.lacks(segment, "consentOverride.approvedBy")) if switched.ok else other or None)
+        return True if other else None
+    return every([some([other, _ruled(world, export, segment)]), _defaults_kept(world, segment, other)])
+
+
+def _defaults_kept(world, segment, other):
+    """Whether the default rules are in force, or somebody allowed to switch them off."""
+    switched = segment["defaultConsentOverridden"]
+    if not switched.ok:
+        return True if other else None
+    return True if not switched.value else every(
+        negated(world.lacks(segment, "consentOverride." + path)) for path in ("approvedBy", "approvedUtc"))
+
+
+def _ruled(world, export, segment):
+    """Whether a segment lets only those through who agree to the purpose of the export."""
     mode, purpose, value = (segment["consentRule." + path] for path in ("mode", "purpose", "value"))
-    if segment["consentRule"].state == "null":
-        ruled = False if world.complete("segments") else None
-    else:
-        ruled = None
-        words = (mode.value.lower(), value.value.lower()) if mode.ok and value.ok else ()
-        if words in (("include", "optedin"), ("exclude", "optedout")):
-            mine = export["purpose"]
-            ruled = True if purpose.ok and mine.ok and purpose.value.strip().lower() == mine.value.strip().lower() else None
-            if segment["kind"].value == "static" or not segment["kind"].ok:
-                ruled = None
-        elif words in (("include", "optedout"), ("exclude", "optedin")):
-            return False
-    return every([kept, some([ruled, other])])
+    if mode.state == "null" or mode.none:
+        return negated(world.lacks(segment, "consentRule.mode"))
+    words = (mode.value.lower(), value.value.lower()) if mode.ok and value.ok else ()
+    if words in (("include", "optedout"), ("exclude", "optedin")):
+        return False
+    if words not in (("include", "optedin"), ("exclude", "optedout")):
+        return None
+    mine, kind = export["purpose"], segment["kind"]
+    fits = purpose.ok and mine.ok and not mine.none and purpose.value.strip().lower() == mine.value.strip().lower()
+    return True if fits and kind.ok and kind.value != "static" else None
 
 
 RULES = {"CON-05": ("connections", con_05), "CON-06": ("connections", con_06),

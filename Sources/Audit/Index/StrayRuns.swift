@@ -7,6 +7,8 @@ import Model
 struct StrayRuns: Sendable {
   /// When runs whose start is exact began, in order.
   private let starts: FixedList<Int64>
+  /// When the last of those runs and of all before it may have ended, in the same order.
+  private let ends: FixedList<Int64>
   /// All that the other runs may span.
   private let vague: TimeSpan?
 
@@ -15,14 +17,14 @@ struct StrayRuns: Sendable {
     of targets: some Sequence<Identifier?>, _ snapshot: Snapshot, _ index: SnapshotIndex,
     _ runs: RunsByTarget, _ clock: AuditClock
   ) {
-    var starts: [Int64] = []
+    var exact: [(start: Int64, end: Int64)] = []
     var vague: TimeSpan?
     for target in targets {
       guard let target else { continue }
       for run in runs[index.number(target)] where run.mayHaveSent {
         let start = run.start(snapshot, clock)
         if start.earliest == start.latest {
-          starts.append(start.earliest)
+          exact.append((start.earliest, Run(snapshot, Int(run.row)).latestSending(clock)))
         } else {
           vague = TimeSpan(
             earliest: min(vague?.earliest ?? .max, start.earliest),
@@ -30,7 +32,14 @@ struct StrayRuns: Sendable {
         }
       }
     }
-    self.starts = FixedList(starts.sorted())
+    exact.sort { $0.start < $1.start }
+    starts = FixedList(exact.map(\.start))
+    var latest = Int64.min
+    ends = FixedList(
+      exact.map { run in
+        latest = max(latest, run.end)
+        return latest
+      })
     self.vague = vague
   }
 
@@ -54,12 +63,24 @@ struct StrayRuns: Sendable {
   func mayLie(from start: Int64, before end: Int64) -> Bool {
     guard start < end else { return false }
     if let vague, vague.earliest < end, vague.latest >= start { return true }
+    let first = firstStart(from: start)
+    return first < starts.count && starts[first] < end
+  }
+
+  /// Whether one that started before a time, in microseconds, may have sent something after it.
+  func mayLast(past time: Int64) -> Bool {
+    let first = firstStart(from: time)
+    return first > 0 && ends[first - 1] > time
+  }
+
+  /// The place of the first start at or after a time.
+  private func firstStart(from time: Int64) -> Int {
     var (low, high) = (0, starts.count)
     while low < high {
       let middle = (low + high) / 2
-      if starts[middle] < start { low = middle + 1 } else { high = middle }
+      if starts[middle] < time { low = middle + 1 } else { high = middle }
     }
-    return low < starts.count && starts[low] < end
+    return low
   }
 }
 
@@ -70,5 +91,12 @@ extension AuditContext {
     let serves = connection.servesExports(self)
     return serves != .false && strayExportRuns.value.mayLie(from: start, before: end)
       || serves != .true && strayEnrichmentRuns.value.mayLie(from: start, before: end)
+  }
+  /// Whether something that names no connection today may have been sending over this one at a time,
+  /// in microseconds.
+  func mayHaveRunUnseen(over connection: Connection, across time: Int64) -> Bool {
+    let serves = connection.servesExports(self)
+    return serves != .false && strayExportRuns.value.mayLast(past: time)
+      || serves != .true && strayEnrichmentRuns.value.mayLast(past: time)
   }
 }

@@ -83,7 +83,7 @@ struct RunsWithoutConsent {
     guard truth == .true else { return }
     let isSeen = !hasTargets || Self.isCovered(gaps, context.coverage)
     let mayBeMore = context.unattributedItems(of: connection) == nil
-    if !isSeen || mayBeMore || Self.mayHaveRunUnseen(connection, gaps, grace, context) {
+    if !isSeen || mayBeMore || Self.mayHaveRunUnseen(connection, events, gaps, grace, context) {
       (truth, reason) = (.missing, .runsUnknown)
     }
   }
@@ -97,6 +97,10 @@ struct RunsWithoutConsent {
     let end = time.moved(by: grace)
     let isBeforeRenewal = gap.renewal.map { start < $0 } ?? .true
     if ((start > end) && isBeforeRenewal) == .true {
+      if let possible = gap.earliestPossibleRenewal, possible <= start.latest {
+        note(.runsUnknown)
+        return true
+      }
       truth = .false
       count += 1
       return true
@@ -118,13 +122,19 @@ struct RunsWithoutConsent {
 
   /// Whether what isn't known to use another connection may have run without consent.
   private static func mayHaveRunUnseen(
-    _ connection: Connection, _ gaps: [ConsentEvents.Gap], _ grace: Int64,
-    _ context: AuditContext
+    _ connection: Connection, _ events: ConsentEvents, _ gaps: [ConsentEvents.Gap],
+    _ grace: Int64, _ context: AuditContext
   ) -> Bool {
-    gaps.contains { gap in
+    if events.hasUndatedEnd,
+      context.mayHaveRunUnseen(over: connection, from: .min, before: .max)
+    {
+      return true
+    }
+    return gaps.contains { gap in
       guard let end = gap.end.time?.moved(by: grace) else { return false }
       return context.mayHaveRunUnseen(
         over: connection, from: end.earliest, before: gap.renewal?.latest ?? .max)
+        || context.mayHaveRunUnseen(over: connection, across: end.earliest)
     }
   }
 
@@ -139,9 +149,13 @@ struct RunsWithoutConsent {
 extension Run {
   /// Whether a run that started before a time may have sent something after it.
   func mayHaveLasted(until time: TimeSpan, _ clock: AuditClock) -> Bool {
+    latestSending(clock) > time.earliest
+  }
+
+  /// When the run may last have sent something, in microseconds.
+  func latestSending(_ clock: AuditClock) -> Int64 {
     // A run of which it was recorded that it sent nothing did no harm.
-    if self[.recordCount].known == 0, self[.recordCountSource].known == .recorded { return false }
-    guard let end = self[.endUtc].known.map(clock.span) else { return true }
-    return (end > time) != .false
+    if self[.recordCount].known == 0, self[.recordCountSource].known == .recorded { return .min }
+    return self[.endUtc].known.map(clock.span)?.latest ?? .max
   }
 }

@@ -14,6 +14,8 @@ struct ConsentEvents {
     var end: Event
     /// The start of the renewal; `nil`: there was none.
     var renewal: TimeSpan?
+    /// When an acceptance may have renewed it of which the time, or the order, is not known.
+    var earliestPossibleRenewal: Int64?
   }
 
   private(set) var events: [Event] = []
@@ -48,7 +50,9 @@ struct ConsentEvents {
       events.append(Event(state: .accepted, time: accepted, consent: consent))
     }
     let end = state == .withdrawn ? withdrawn ?? decided : decided
-    events.append(Event(state: state, time: end, consent: consent))
+    // An end before its own acceptance can't be true, so nobody knows when it was.
+    let isPossible = accepted.flatMap { accepted in end.map { accepted > $0 } } != .true
+    events.append(Event(state: state, time: isPossible ? end : nil, consent: consent))
   }
 
   /// Whether there are more decisions than anybody takes about one connection; comparing each with
@@ -60,19 +64,17 @@ struct ConsentEvents {
 
   /// Whether the last decision ended the consent; of opposite decisions at one time, the end counts.
   var isEnded: Truth {
-    guard !hasUndatedEnd else {
-      // Nobody knows whether the undated end came last, unless there is nothing else.
-      return events.allSatisfy { $0.state != .accepted } ? .true : .missing
-    }
-    let ends = events.filter { $0.state != .accepted }.compactMap(\.time)
+    let ends = events.filter { $0.state != .accepted }
     let renewals = events.filter { $0.state == .accepted }
-    guard let lastEnd = Self.last(ends) else { return .false }
-    let isUndated = renewals.contains { $0.time == nil }
-    guard let lastRenewal = Self.last(renewals.compactMap(\.time)) else {
-      return isUndated ? .missing : .true
-    }
+    guard !ends.isEmpty else { return .false }
+    guard !renewals.isEmpty else { return .true }
+    // Nobody knows whether what is undated came last.
+    guard let lastEnd = Self.last(ends.compactMap(\.time)),
+      let lastRenewal = Self.last(renewals.compactMap(\.time))
+    else { return .missing }
     let isLast = lastRenewal <= lastEnd
-    return isLast == .true && isUndated ? .missing : isLast
+    let mayComeLater = isLast == .true ? renewals.contains { $0.time == nil } : hasUndatedEnd
+    return mayComeLater ? .missing : isLast
   }
 
   /// The span in which the last of several events lies.
@@ -87,13 +89,21 @@ struct ConsentEvents {
   var gaps: [Gap] {
     events.filter { $0.state != .accepted }.compactMap { end in
       guard let time = end.time else { return nil }
-      let renewals = events.compactMap { event -> TimeSpan? in
-        guard event.state == .accepted, let start = event.time, (start > time) == .true else {
-          return nil
+      var gap = Gap(end: end)
+      for event in events where event.state == .accepted {
+        guard let start = event.time else {
+          gap.earliestPossibleRenewal = .min
+          continue
         }
-        return start
+        switch start > time {
+        case .true:
+          if start.earliest < gap.renewal?.earliest ?? .max { gap.renewal = start }
+        case .missing:
+          gap.earliestPossibleRenewal = min(gap.earliestPossibleRenewal ?? .max, start.earliest)
+        case .false: break
+        }
       }
-      return Gap(end: end, renewal: renewals.min { $0.earliest < $1.earliest })
+      return gap
     }
   }
 }

@@ -89,6 +89,21 @@ extension WithdrawnConsentStopsTransfer {
       .unknown, "declined, nobody knows when, and accepted", Reason.orderUnknown, on: "c-1",
       complete: all, document(renewed, #""state":"declined""#, exports: export("active"))),
     RuleExample(
+      .unknown, "withdrawn, an export is active, but there may be later decisions",
+      Reason.consentsIncomplete, on: "c-1",
+      complete: [.connections, .exports, .enrichments, .schedules, .runs],
+      document(withdrawn, exports: export("active"))),
+    RuleExample(
+      .unknown, "expired, says the row, and accepted later", Reason.orderUnknown, on: "c-1",
+      complete: all,
+      document(
+        #""state":"expired","acceptedUtc":"2024-08-01T00:00:00Z","#
+          + #""decidedUtc":"2024-06-01T00:00:00Z""#, exports: export("active"))),
+    RuleExample(
+      .fail, "declined, nobody knows when, and withdrawn after all acceptances",
+      Reason.stillActive, on: "c-1", complete: all,
+      document(withdrawn, #""state":"declined""#, exports: export("active"))),
+    RuleExample(
       .fail, "declined, nobody knows when, and nothing else", Reason.stillActive, on: "c-1",
       complete: all, document(#""state":"declined""#, exports: export("active"))),
   ]
@@ -154,8 +169,20 @@ extension WithdrawnConsentStopsTransfer {
         runs: #"{"targetId":"e-1","submittedUtc":"2024-05-31T23:00:00Z","#
           + #""endUtc":"2024-06-01T00:10:00Z"}"#)),
     RuleExample(
+      .unknown, "it started before the withdrawal and lasted past it", Reason.runsUnknown,
+      on: "c-1", complete: all,
+      document(
+        withdrawn, exports: detached, runs: run("2024-05-31T23:59:59Z", "2024-06-01T00:00:01Z"))),
+    RuleExample(
+      .unknown, "declined, nobody knows when, and a detached export ran", Reason.runsUnknown,
+      on: "c-1", complete: all,
+      document(
+        #""state":"declined""#, exports: detached,
+        runs: run("2024-05-31T23:00:00Z", "2024-05-31T23:10:00Z"))),
+    RuleExample(
       .pass, "the detached export ran before the withdrawal", on: "c-1", complete: all,
-      document(withdrawn, exports: detached, runs: run("2024-05-31T23:59:59Z"))),
+      document(
+        withdrawn, exports: detached, runs: run("2024-05-31T23:59:59Z", "2024-06-01T00:00:00Z"))),
     RuleExample(
       .unknown, "accepted again, and an export of unknown connection ran in between",
       Reason.runsUnknown, on: "c-1", complete: all,
@@ -163,6 +190,10 @@ extension WithdrawnConsentStopsTransfer {
     RuleExample(
       .pass, "accepted again before that export ran", on: "c-1", complete: all,
       document(withdrawn, renewed, exports: unattributed, runs: run("2024-08-01T00:00:00Z"))),
+    RuleExample(
+      .unknown, "accepted again, nobody knows when, and something ran after the withdrawal",
+      Reason.runsUnknown, on: "c-1", complete: all,
+      document(withdrawn, #""state":"accepted""#, runs: run("2024-07-01T00:00:00Z"))),
     RuleExample(
       .unknown, "accepted again, and nobody said that these are all exports", Reason.runsUnknown,
       on: "c-1", complete: [.connections, .consents, .runs], document(withdrawn, renewed)),
@@ -195,6 +226,13 @@ extension WithdrawnConsentStopsTransfer {
       .unknown, "a run across the withdrawal", Reason.runAcrossWithdrawal, on: "c-1",
       complete: all,
       document(withdrawn, runs: run("2024-05-31T23:59:00Z", "2024-06-01T00:10:00Z"))),
+    RuleExample(
+      .unknown, "a run without a start that ended before it was queued", Reason.runAtWithdrawal,
+      on: "c-1", complete: all,
+      document(
+        withdrawn,
+        runs: #"{"runId":"r-1","targetId":"e-1","submittedUtc":"2024-07-01T00:00:00Z","#
+          + #""endUtc":"2024-06-15T00:00:00Z"}"#)),
     RuleExample(
       .pass, "a run that ended with the withdrawal", on: "c-1", complete: all,
       document(withdrawn, runs: run("2024-05-31T23:59:00Z", "2024-06-01T00:00:00Z"))),

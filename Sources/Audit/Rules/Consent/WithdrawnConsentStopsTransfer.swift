@@ -80,6 +80,10 @@ public struct WithdrawnConsentStopsTransfer: Rule {
       examination.evidence(event.consent, .withdrawnBy)
       examination.evidence(event.consent, .decidedUtc)
     }
+    // A row that is not listed may renew the consent.
+    guard context.coverage.isComplete(.consents) else {
+      return examination.unknown(.consentsIncomplete)
+    }
     let activity = RemainingActivity(connection, context)
     var runs = RunsWithoutConsent(connection, events, grace, &examination)
     let ended = examination.clause(.ended, events.isEnded)
@@ -103,9 +107,6 @@ public struct WithdrawnConsentStopsTransfer: Rule {
     if nothingRan == .missing {
       if runs.truth != .missing { runs.reason = .runsUnknown }
       return examination.unknown(runs.reason)
-    }
-    if ended == .false, !context.coverage.isComplete(.consents) {
-      return examination.unknown(.consentsIncomplete)
     }
     return examination.pass()
   }
