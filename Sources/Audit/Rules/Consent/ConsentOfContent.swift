@@ -37,8 +37,8 @@ struct ConsentOfContent {
     let isStated = context.isStated(export, .lawfulBasis)
     hasOtherBasis = isStated && !Self.isConsent(basis)
     basisDoubt = isStated == .true ? .basisUnclear : .basisUnknown
-    guard hasOtherBasis != .true else { return }
     guard let items else {
+      guard hasOtherBasis != .true else { return }
       honoured.add(.missing, .itemsUnknown, "")
       return
     }
@@ -50,7 +50,7 @@ struct ConsentOfContent {
     switch item.kind {
     case .segment?:
       guard let segment = item.segment else {
-        honoured.add(.missing, .ruleUnknown, name())
+        honoured.add(hasOtherBasis || .missing, .ruleUnknown, name())
         return
       }
       let rule = rule(of: segment)
@@ -58,11 +58,12 @@ struct ConsentOfContent {
       // Where there is no rule, a doubt is about the basis.
       let isBasisInDoubt = rule.truth == .false && truth == .missing
       honoured.add(truth, isBasisInDoubt ? basisDoubt : rule.reason, name())
-      defaultsKept.add(hasOtherBasis || keepsDefaults(segment), .overrideUnknown, name())
+      defaultsKept.add(keepsDefaults(segment), .overrideUnknown, name())
     case .customer?: addCustomerTable(name())
     case .table?:
+      if item.name == nil { honoured.add(hasOtherBasis || .missing, .itemsUnknown, "") }
       if Self.letters(name()) == "customer" { addCustomerTable(name()) }
-    case nil: honoured.add(.missing, .itemsUnknown, name())
+    case nil: honoured.add(hasOtherBasis || .missing, .itemsUnknown, name())
     }
   }
 
@@ -105,7 +106,10 @@ struct ConsentOfContent {
 
   /// Whether the default consent rules are in force, or were switched off with permission.
   private func keepsDefaults(_ segment: Segment) -> Truth {
-    guard let isOverridden = segment[.defaultConsentOverridden].known else { return .missing }
+    guard let isOverridden = segment[.defaultConsentOverridden].known else {
+      // Without an agreement to ask for, only a switch that is on record matters.
+      return hasOtherBasis || .missing
+    }
     guard isOverridden else { return .true }
     return context.isStated(segment, .consentOverrideApprovedBy)
       && context.isStated(segment, .consentOverrideApprovedUtc)

@@ -103,6 +103,9 @@ extension CustomerConsentHonoured {
       .pass, "another table holds no customers", nil,
       export(byConsent, #"{"kind":"table","name":"Stores"}"#) + mail),
     judged(
+      .unknown, "a table without a name may be that of the customers", .itemsUnknown,
+      export(byConsent, #"{"kind":"table"}"#) + mail),
+    judged(
       .unknown, "nobody knows what the item is", .itemsUnknown,
       export(byConsent, #"{"name":"Buyers"}"#) + mail),
     judged(
@@ -132,6 +135,10 @@ extension CustomerConsentHonoured {
       .fail, "the default rules are switched off without permission", .overrideNotApproved,
       export(byConsent) + mail
         + segment(agreed + #","defaultConsentOverridden":true,"consentOverride":null"#)),
+    judged(
+      .fail, "another basis permits nobody to switch them off", .overrideNotApproved,
+      export(byContract) + mail
+        + segment(#","defaultConsentOverridden":true,"consentOverride":null"#)),
     judged(
       .pass, "somebody allowed it", nil,
       export(byConsent) + mail

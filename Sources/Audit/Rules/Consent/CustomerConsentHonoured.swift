@@ -53,7 +53,7 @@ public struct CustomerConsentHonoured: Rule {
   /// The rule; it has no parameters.
   public init(_ description: RuleDescription) {}
 
-  /// A basis other than consent makes consent rules needless.
+  /// A basis other than consent makes consent rules needless, but excuses nobody who switches them off.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
@@ -92,7 +92,8 @@ public struct CustomerConsentHonoured: Rule {
   private static func isOutside(_ destination: ExportDestination) -> Truth {
     guard let service = destination.service else { return .missing }
     switch service.party {
-    case .thirdParty, .customerOrThirdParty: return .true
+    case .thirdParty: return .true
+    case .customerOrThirdParty: return .missing
     case .microsoft, .customerStorage: return Truth(service.category == "advertising")
     }
   }
