@@ -1,7 +1,7 @@
 """SHR-06: who administers the environment."""
 
 from judging import UNKNOWN, every, outcome, some
-from roles import in_force
+from roles import assigned, in_force
 
 
 def shr_06(world, environment):
@@ -13,7 +13,8 @@ def shr_06(world, environment):
         force, words = in_force(one, world.now), one["roles"]
         if force is False:
             continue
-        makes = some(word.value == "admin" if word.ok else None for word in words.value) if words.ok else None
+        makes = (some(word.value == "admin" if word.ok else False if word.state == "null" else None for word in words.value)
+                 if words.ok else None)
         if makes is False:
             continue
         who = world.principal(one["principalId"].value) if one["principalId"].ok else None
@@ -75,7 +76,7 @@ def _reviewed(world, assignment, sure):
 def _owner(world, certain, possible, open_ended):
     owner = world.environment["ownerPrincipalId"]
     if owner.none:
-        return False
+        return False if world.complete("environment") else None
     if not owner.ok:
         return None
     who = world.principal(owner.value)
@@ -83,7 +84,10 @@ def _owner(world, certain, possible, open_ended):
         return True
     if who and who["enabled"].ok and not who["enabled"].value:
         return False
-    if who is None or who in possible or open_ended:
+    if who and who["principalType"].value in ("group", "app"):
+        return False
+    named = owner.value in possible or who in possible
+    if named or open_ended or who is None and not assigned(world, owner.value):
         return None
     return False
 

@@ -29,10 +29,8 @@ def roles_of(world, principal, at):
     """The roles of a principal at that time, its own and those of the groups that list it."""
     roles = Roles(set(), set(), not world.complete("roleAssignments"))
     for one in world.records("roleAssignments"):
-        who = one["principalId"]
-        if not who.ok or not (who.value == principal.id or reaches(world, who, principal)):
-            continue
-        has, words = in_force(one, at), one["roles"]
+        has = every([_assigned_to(world, one["principalId"], principal), in_force(one, at)])
+        words = one["roles"]
         if has is False:
             continue
         if not words.ok:
@@ -43,9 +41,21 @@ def roles_of(world, principal, at):
     return roles
 
 
+def _assigned_to(world, who, principal):
+    """Whether an assignment is one of the principal or of a group with it; nobody knows whom a group without members lists."""
+    if who.ok and who.value == principal.id:
+        return True
+    # An assignee whom nobody listed is taken for a person.
+    unlisted = who.ok and world.principal(who.value) is None
+    return False if unlisted or who.state == "null" else reaches(world, who, principal)
+
+
 def in_force(assignment, at):
     """Whether an assignment is valid at a time: from its first instant until the first one after it."""
     start, end = assignment["validFromUtc"], assignment["validToUtc"]
+    if at is None:
+        # An assignment without an end is a present one.
+        return True if end.missing or end.state == "null" else None
     begun = True if start.missing or start.state == "null" else instants.not_after(start.value, at) if start.ok else None
     ended = False if end.missing or end.state == "null" else instants.not_after(end.value, at) if end.ok else None
     return every([begun, negated(ended)])
@@ -55,10 +65,10 @@ def administers(world, text, at):
     """Whether the principal of that id or name is an administrator."""
     principal = world.principal(text)
     roles = roles_of(world, principal or Unlisted(text), at)
-    return roles.has("admin") if principal or _assigned(world, text) else None
+    return roles.has("admin") if principal or assigned(world, text) else None
 
 
-def _assigned(world, text):
+def assigned(world, text):
     return any(one["principalId"].ok and one["principalId"].value == reading.folded(text)
                for one in world.records("roleAssignments"))
 

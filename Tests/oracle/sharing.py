@@ -3,7 +3,7 @@
 import instants
 import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, every, family, negated, outcome, some
-from roles import Unlisted, administers, reaches, roles_of
+from roles import Roles, Unlisted, administers, assigned, reaches, roles_of
 
 _USERS = ("contributor", "marketingContributor")
 _FEW_MINUTES = 15 * instants.MINUTE
@@ -62,7 +62,19 @@ def shr_03(world, record):
     named = _named(record)
     if not named:
         return NOT_APPLICABLE
-    return outcome(*(_valid(world, record, value, allowed) for value, allowed in named))
+    parts = [_valid(world, record, value, allowed) for value, allowed in named]
+    return outcome(*parts, _within_own(world, record) if record.section == "exports" else True)
+
+
+def _within_own(world, export):
+    """Whether the last author of an export may send what it sends: a marketing contributor own segments only."""
+    author = next((export[path] for path in ("updatedBy", "createdBy") if export[path].ok), None)
+    if author is None or not world.principal(author.value) and not assigned(world, author.value):
+        return True
+    principal = world.principal(author.value) or Unlisted(author.value)
+    roles = roles_of(world, principal, world.now)
+    limited = every([roles.has("marketingContributor"), negated(roles.has("contributor")), negated(roles.has("admin"))])
+    return True if limited is False else some([negated(limited), _own_segments(world, export, principal)])
 
 
 def _named(record):
@@ -77,7 +89,7 @@ def _named(record):
             if value.state != "absent" and not value.none]
 
 
-def _valid(world, record, value, allowed):
+def _valid(world, record, value, allowed, is_member=False):
     """Whether a named principal exists, is enabled, and has a role that fits."""
     if not value.ok:
         return None
@@ -85,22 +97,21 @@ def _valid(world, record, value, allowed):
     if principal is None:
         return False if world.complete("principals") and not _other_spelling(world, value.value) else None
     kind, enabled = principal["principalType"], principal["enabled"]
-    parts = [enabled.value if enabled.ok else None]
-    if not kind.ok or kind.value == "app" or kind.value == "group" and not principal["groupMembers"].ok:
+    is_group = kind.value == "group"
+    parts = [enabled.value if enabled.ok else True if is_group else None]
+    if is_group and principal["groupMembers"].ok and not is_member:
+        parts += [_valid(world, record, one, allowed, True) for one in principal["groupMembers"].value if one.state != "null"]
+    elif kind.value != "user":
         parts.append(None)
-    if world.collected is None:
-        return every(parts + [None])
-    roles = roles_of(world, principal, world.collected)
     if _changed_lately(world, principal):
         return every(parts + [None])
+    roles = roles_of(world, principal, world.now)
     parts.append(roles.any)
     if allowed:
         parts.append(negated(roles.only("viewer")))
-    if "marketingContributor" in roles.certain:
-        units = world.environment["businessUnitsEnabled"]
-        parts.append(units.value if units.ok else None)
-        if record.section == "exports" and not roles.certain & {"admin", "contributor"}:
-            parts.append(_own_segments(world, record, principal))
+    units = world.environment["businessUnitsEnabled"]
+    markets = roles.has("marketingContributor")
+    parts.append(some([negated(markets), units.value if units.ok else None]))
     return every(parts)
 
 
@@ -111,12 +122,16 @@ def _other_spelling(world, text):
 
 
 def _changed_lately(world, principal):
+    """Whether an assignment began or ended too shortly before the collection to have taken effect."""
+    collected = world.collected or world.as_of
+    if collected is None:
+        return False
     for one in world.records("roleAssignments"):
         if one["principalId"].ok and world.principal(one["principalId"].value) is principal:
             for path in ("validFromUtc", "validToUtc"):
                 time = one[path]
-                if time.ok and instants.before(time.value, world.collected.moved(-_FEW_MINUTES)) is not True:
-                    if instants.before(world.collected, time.value) is not True:
+                if time.ok and instants.before(time.value, collected.moved(-_FEW_MINUTES)) is not True:
+                    if instants.before(collected, time.value) is not True:
                         return True
     return False
 
@@ -136,7 +151,8 @@ def _own_segments(world, export, principal):
             continue
         segment = world.named("segments", name.value)
         owner = segment["ownerPrincipalId"] if segment else None
-        parts.append(world.principal(owner.value) is principal if owner and owner.ok else None)
+        same = owner and owner.ok and (owner.value == principal.id or world.principal(owner.value) is principal)
+        parts.append(same if owner and owner.ok else None)
     return every(parts)
 
 
@@ -147,28 +163,54 @@ def shr_04(world, export):
     if state == "none":
         return NOT_APPLICABLE
     changed, made = export["updatedBy"], export["createdBy"]
-    if changed.ok:
-        author = changed
-    elif changed.state == "null":
-        author = made
-    else:
+    if changed.ok and _administrates(world, changed):
+        return PASS if _administrates(world, made) is False else NOT_APPLICABLE
+    # Nobody knows that an administrator changed the export, so whoever made it still counts.
+    authors = [made] if changed.state == "null" else [changed, made]
+    if all(_administrates(world, one) for one in authors):
+        return NOT_APPLICABLE
+    if active(export) is None or state != "here":
         return UNKNOWN
-    if not author.ok or world.now is None:
-        return UNKNOWN
-    administrator = administers(world, author.value, world.now)
-    if administrator:
-        creator = administers(world, made.value, world.now) if made.ok else None
-        if author is made or creator:
-            return NOT_APPLICABLE
-        return PASS if active(export) else UNKNOWN
-    if active(export) is None or administrator is None or state != "here":
-        return UNKNOWN
-    principal = world.principal(author.value) or Unlisted(author.value)
-    roles = roles_of(world, principal, world.now)
+    if any(not one.ok for one in authors):
+        return PASS if every([_open_to_all(world, connection), *(_may_use(world, connection, one) for one in authors if one.ok)]) else UNKNOWN
+    allowed = every(_may_use(world, connection, one) for one in authors)
+    if allowed:
+        return PASS
+    # If the last one may be an administrator, the export may be adopted.
+    return FAIL if allowed is False and _administrates(world, authors[0]) is False else UNKNOWN
+
+
+def _administrates(world, author):
+    return administers(world, author.value, world.now) if author.ok else None
+
+
+def _open_to_all(world, connection):
+    """Whether everybody who can change exports may use a connection."""
+    listed, units = connection["allowedRoles"], world.environment["businessUnitsEnabled"]
+    words = {one.value for one in listed.value} if listed.ok else set()
+    alone = units.ok and not units.value
+    return True if "contributor" in words and (alone or "marketingContributor" in words) else None
+
+
+def _may_use(world, connection, author):
+    """Whether an author is an administrator or may use a connection by role or by name."""
+    principal = world.principal(author.value)
+    known = principal or assigned(world, author.value)
+    roles = roles_of(world, principal or Unlisted(author.value), world.now) if known else Roles(set(), set(), True)
     listed, named = connection["allowedRoles"], connection["allowedPrincipals"]
-    by_role = some(roles.has(one.value) if one.ok else None for one in listed.value) if listed.ok else None
-    by_name = (some(reaches(world, one, principal) for one in named.value) if named.ok else None)
-    return {True: PASS, False: FAIL, None: UNKNOWN}[some([by_role, by_name])]
+    parts = [roles.has("admin")]
+    parts += [every([roles.has(word), some(one.value == word if one.ok else None for one in listed.value) if listed.ok else None])
+              for word in _USERS]
+    parts.append(some(_names(world, one, principal, author) for one in named.value) if named.ok else None)
+    return some(parts)
+
+
+def _names(world, value, principal, author):
+    """Whether a name on a connection is the author or a group with the author."""
+    if principal is None:
+        same = value.ok and value.value == reading.folded(author.value)
+        return True if same else False if value.ok and world.complete("principals") else None
+    return reaches(world, value, principal)
 
 
 RULES = {"SHR-01": ("connections", shr_01), "SHR-02": ("connections", shr_02),

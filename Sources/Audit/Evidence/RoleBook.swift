@@ -6,6 +6,37 @@ struct RoleBook: Sendable {
   let index: SnapshotIndex
   let clock: AuditClock
   let coverage: Coverage
+  /// The roles that anybody may hold, as a member of a group of which nobody listed the members.
+  private var rolesOfUnlistedMembers = HeldRoles.none
+
+  init(snapshot: Snapshot, index: SnapshotIndex, clock: AuditClock, coverage: Coverage) {
+    self.snapshot = snapshot
+    self.index = index
+    self.clock = clock
+    self.coverage = coverage
+    for assignment in snapshot.rows(RoleAssignment.self) where mayBeOfAnybody(assignment) {
+      let isInForce = isPresent(assignment)
+      for role in Role.allCases {
+        rolesOfUnlistedMembers.add(role, isInForce && assignment.gives(role) && .missing)
+      }
+    }
+  }
+
+  /// Whether an assignment may reach principals that it doesn't name and that no group lists.
+  private func mayBeOfAnybody(_ assignment: RoleAssignment) -> Bool {
+    switch assignment[.principalId] {
+    case .null: return false
+    case .absent, .unreadable: return true
+    case .value(let name):
+      // Whom nobody listed is taken for a person.
+      guard let row = index.row(name, in: .principals) else { return false }
+      let principal = Principal(snapshot, row)
+      guard let kind = principal[.principalType].known else { return true }
+      guard kind == .group else { return false }
+      let members = principal[.groupMembers].known?.values(Identifier.self)
+      return members?.contains { $0.isUnreadable } ?? true
+    }
+  }
 
   /// Calls `body` with each assignment of a principal and of the groups that list it as a member,
   /// one level deep.
@@ -40,15 +71,18 @@ struct RoleBook: Sendable {
       for role in Role.allCases { roles.add(role, isInForce && assignment.gives(role)) }
       roles.isSettling = roles.isSettling || isSettling(assignment)
     }
+    roles.add(rolesOfUnlistedMembers)
     return roles
   }
 
   /// Whether an assignment holds at the time of the audit.
   func isPresent(_ assignment: RoleAssignment) -> Truth {
     guard let now = clock.now else {
-      return assignment[.validToUtc].known == nil ? .true : .missing
+      let end = assignment[.validToUtc]
+      return end.isAbsent || end.isNull ? .true : .missing
     }
-    if assignment.isDated { return assignment.isInForce(at: now, clock) }
+    let begin = assignment[.validFromUtc]
+    if begin.known != nil || begin.isUnreadable { return assignment.isInForce(at: now, clock) }
     switch assignment[.validToUtc] {
     case .value(let end): return now < clock.span(end)
     case .absent, .null: return .true

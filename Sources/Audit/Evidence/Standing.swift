@@ -50,6 +50,11 @@ public struct HeldRoles: Sendable {
     bits = bits & ~(3 << Self.shift(role)) | combined.rawValue << Self.shift(role)
   }
 
+  /// Adds the roles of another.
+  mutating func add(_ other: HeldRoles) {
+    for role in Role.allCases { add(role, other.holds(role)) }
+  }
+
   private static func shift(_ role: Role) -> UInt8 {
     switch role {
     case .admin: 0

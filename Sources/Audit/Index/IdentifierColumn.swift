@@ -41,7 +41,7 @@ extension Snapshot {
 extension Snapshot {
   /// The rows of principals that are groups, with each of their members.
   var groupMemberships: [(group: Int, member: Identifier)] {
-    rows(Principal.self).flatMap { group in
+    rows(Principal.self).lazy.filter { $0[.principalType].known == .group }.flatMap { group in
       (group[.groupMembers].known?.values(Identifier.self) ?? []).compactMap { member in
         member.known.map { (group.row, $0) }
       }

@@ -43,6 +43,10 @@ extension AuthorMayUseConnection {
         .notApplicable, "detached: nobody can use it", Reason.noConnection, on: "e-1",
         complete: all, #""exports":[{"exportId":"e-1","connectionId":null,"state":"active"}]"#),
       RuleExample(
+        .unknown, "no connection, in a list that may be incomplete", Reason.connectionUnknown,
+        on: "e-1", complete: [.connections, .roleAssignments],
+        #""exports":[{"exportId":"e-1","connectionId":null,"state":"active"}]"#),
+      RuleExample(
         .unknown, "the connection is not in the snapshot", Reason.connectionUnknown, on: "e-1",
         complete: all,
         #""exports":[{"exportId":"e-1","connectionId":"c-9","state":"active","createdBy":"p-1"}]"#),
@@ -74,6 +78,14 @@ extension AuthorMayUseConnection {
       document(
         access: #""allowedRoles":[],"allowedPrincipals":["g-1"]"#,
         principals: #"{"principalId":"g-1","principalType":"group"}"#)),
+    RuleExample(
+      .unknown, "perhaps an administrator, as a member of a group that nobody listed",
+      Reason.accessUnknown, on: "e-1", complete: all,
+      document(principals: #"{"principalId":"p-0","principalType":"group"}"#)),
+    RuleExample(
+      .unknown, "shared with somebody whom nobody listed: perhaps a group of the author",
+      Reason.accessUnknown, on: "e-1", complete: all,
+      document(access: #""allowedRoles":[],"allowedPrincipals":["g-1"]"#)),
     RuleExample(
       .unknown, "nobody looked who may use the connection", Reason.accessUnknown, on: "e-1",
       complete: all, document(access: #""displayName":"Mail""#)),
@@ -110,6 +122,10 @@ extension AuthorMayUseConnection {
       document(
         #""createdBy":"p-1","updatedBy":"p-2""#,
         access: #""allowedRoles":["marketingContributor"],"allowedPrincipals":[]"#)),
+    RuleExample(
+      .unknown, "changed by somebody of whom nobody knows whether they administer",
+      Reason.authorRoleUnknown, on: "e-1", complete: all,
+      document(#""createdBy":"p-1","updatedBy":"p-9""#)),
     RuleExample(
       .unknown, "made by a contributor; perhaps an administrator adopted it",
       Reason.authorUnknown, on: "e-1", complete: all, document(#""createdBy":"p-1""#)),

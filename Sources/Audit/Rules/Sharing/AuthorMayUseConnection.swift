@@ -56,6 +56,9 @@ public struct AuthorMayUseConnection: Rule {
       ? .false : export[.state].known.map { Truth($0 == .active) } ?? .missing
     let isActive = examination.clause(.active, active)
     if isActive == .false { return examination.notApplicable(.inactive) }
+    if export[.connectionId].isNull, context.coverage.isComplete(.exports) {
+      return examination.notApplicable(.noConnection)
+    }
     examination.evidence(export, .createdBy)
     examination.evidence(export, .updatedBy)
     let authors = ExportAuthors(export, context)
@@ -65,7 +68,6 @@ public struct AuthorMayUseConnection: Rule {
         ? examination.pass(.adopted) : examination.notApplicable(.authorIsAdministrator)
     }
     if isActive == .missing { return examination.unknown(.stateUnknown) }
-    if export[.connectionId].isNull { return examination.notApplicable(.noConnection) }
     guard let connection = context.connection(of: export) else {
       return examination.unknown(.connectionUnknown)
     }

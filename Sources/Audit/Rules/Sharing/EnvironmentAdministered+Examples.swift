@@ -110,6 +110,11 @@ extension EnvironmentAdministered {
       environment(owner: #","ownerPrincipalId":"p-9""#)
         + people(2, more: [user(9, #","enabled":false"#)], roles: [role("p-9")])),
     judged(
+      .fail, "a group is nobody who can own", .ownerNotAdministrator,
+      environment(owner: #","ownerPrincipalId":"g-1""#)
+        + people(
+          2, more: [group(#","groupMembers":["p-1","p-2"]"#)], roles: [role("g-1", reviewed)])),
+    judged(
       .pass, "the owner is named by the sign-in name", nil,
       environment(owner: #","ownerPrincipalId":"ana@contoso.example""#)
         + people(

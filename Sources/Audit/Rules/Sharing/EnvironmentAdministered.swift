@@ -61,11 +61,12 @@ public struct EnvironmentAdministered: Rule {
     let notTooMany = examination.clause(.notTooMany, !administrators.areAtLeast(maximum + 1))
     let stated = context.isStated(environment, .ownerPrincipalId)
     let owner = environment[.ownerPrincipalId].known.map(context.standing)
-    // The owner may be one of those of whom nobody knows that they administer.
+    // The owner is a person, and may be one of those of whom nobody knows that they administer.
     let unseen: Truth = administrators.mayBeMore ? .missing : .false
     let administers = examination.clause(
       .ownerAdministers,
-      stated && (owner.map { ($0.isAdministrator || unseen) && $0.isEnabled } ?? .missing))
+      stated
+        && (owner.map { $0.isUser && ($0.isAdministrator || unseen) && $0.isEnabled } ?? .missing))
     let reviewed = examination.clause(.indirectReviewed, administrators.areReviewed)
     lazy var counts: KeyValuePairs<String, MessageValue> = [
       "count": .integer(administrators.certain), "limit": .integer(maximum),

@@ -30,13 +30,17 @@ struct ConnectionAccess {
   /// Whether a named principal is, or is a group with, another one.
   private func includes(_ name: Identifier, _ key: Identifier) -> Truth {
     guard let principal = context.find(Principal.self, name) else {
-      return Truth(name == key)
+      return name == key ? .true : context.isNone(in: .principals)
     }
     if principal[.principalId].known == key { return .true }
-    guard principal[.principalType].known == .group else { return .false }
-    guard principal[.groupMembers].known != nil else { return .missing }
+    guard let kind = principal[.principalType].known else { return .missing }
+    guard kind == .group else { return .false }
+    guard let members = principal[.groupMembers].known?.values(Identifier.self) else {
+      return .missing
+    }
     let groups = context.index.groupsByMember[context.index.number(key)]
-    return Truth(groups.contains(Int32(principal.row)))
+    if groups.contains(Int32(principal.row)) { return .true }
+    return members.contains { $0.isUnreadable } ? .missing : .false
   }
 }
 
@@ -51,6 +55,8 @@ struct ExportAuthors {
   private(set) var areAdministrators: Truth
   /// Whether an administrator changed the export last that somebody else had made.
   private(set) var isAdopted = false
+  /// Whether an administrator may have changed it last.
+  private var mayBeAdopted = false
   private unowned(unsafe) let context: AuditContext
 
   init(_ export: Export, _ context: AuditContext) {
@@ -68,6 +74,7 @@ struct ExportAuthors {
         return
       }
       areAdministrators = isAdministrator
+      mayBeAdopted = isAdministrator == .missing
     } else {
       areAdministrators = isChanged ? .missing : .true
     }
@@ -87,6 +94,7 @@ struct ExportAuthors {
     var truth: Truth = .true
     if let last { truth = truth && access.allows(last) }
     if let creator { truth = truth && access.allows(creator) }
+    if mayBeAdopted, truth == .false { return .missing }
     // An unknown last author may be an administrator, who adopted the export.
     return areUnknown ? (truth == .true ? anybody(access) : .missing) : truth
   }

@@ -98,7 +98,12 @@ struct PrincipalChecks {
         return
       }
       for member in members.values(Identifier.self) {
-        if let member = member.known { add(member, isAllowed: isAllowed, isMember: true) }
+        switch member {
+        case .value(let member): add(member, isAllowed: isAllowed, isMember: true)
+        case .unreadable:
+          found.add(.missing, name, failure: .principalNotFound, doubt: .groupMembersUnknown)
+        case .absent, .null: break
+        }
       }
     case nil:
       found.add(.missing, name, failure: .principalNotFound, doubt: .kindUnknown)

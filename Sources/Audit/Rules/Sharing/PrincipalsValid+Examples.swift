@@ -85,6 +85,12 @@ extension PrincipalsValid {
       .unknown, "a group whose members nobody listed", Reason.groupMembersUnknown, on: "r-1",
       complete: all, run + principals(#","principalType":"group","enabled":true"#)),
     RuleExample(
+      .unknown, "a member of the group that nobody can read", Reason.groupMembersUnknown,
+      on: "r-1", complete: all,
+      run
+        + #","principals":[{"principalId":"p-1","principalType":"group","groupMembers":[7]}],"#
+        + #""roleAssignments":[{"principalId":"p-1","roles":["admin"]}]"#),
+    RuleExample(
       .fail, "a member of the group has left", Reason.disabled, on: "r-1", complete: all,
       run
         + #","principals":[{"principalId":"p-1","principalType":"group","groupMembers":["p-2"]},"#
@@ -119,6 +125,17 @@ extension PrincipalsValid {
       run + #","principals":[{"principalId":"p-1","principalType":"user","enabled":true}],"#
         + #""roleAssignments":[{"principalId":"p-1","roles":["admin"],"#
         + #""validToUtc":"2025-05-31T23:45:00Z"}]"#),
+    RuleExample(
+      .unknown, "perhaps a role as a member of a group that nobody listed", Reason.roleUnknown,
+      on: "r-1", complete: all,
+      run + #","principals":[{"principalId":"p-1","principalType":"user","enabled":true},"#
+        + #"{"principalId":"g-1","principalType":"group"}],"#
+        + #""roleAssignments":[{"principalId":"g-1","roles":["contributor"]}]"#),
+    RuleExample(
+      .fail, "no role, and a user has no members", Reason.noRole, on: "r-1", complete: all,
+      run + #","principals":[{"principalId":"p-1","principalType":"user","enabled":true},"#
+        + #"{"principalId":"p-2","principalType":"user","groupMembers":["p-1"]}],"#
+        + #""roleAssignments":[{"principalId":"p-2","roles":["contributor"]}]"#),
     RuleExample(
       .unknown, "nobody looked at roles", Reason.roleUnknown, on: "r-1",
       complete: [.runs, .principals],
