@@ -4,7 +4,7 @@ import re
 
 import instants
 import reading
-from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, family, negated, outcome, service
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, family, negated, outcome, service, some
 
 _NO_SECRET = ("none", "managedIdentity")
 _OWN_SERVICE = ("servicePrincipal", "managedIdentity")
@@ -141,44 +141,42 @@ def crd_05(world, connection):
     method = connection["credential.method"]
     if method.ok and method.value == "none":
         return NOT_APPLICABLE
-    state, found = service(connection)
-    strongest = None
-    if method.ok and state == "here":
-        better = found.preferredCredential
-        weak = {"sshKey": ("password",), "servicePrincipal": ("accountKey",)}.get(better, ())
-        strongest = method.value not in weak
     if method.ok and method.value in _OWN_SERVICE:
-        return outcome(strongest) if state == "here" else PASS
-    account, owner = connection["credential.exportUserPrincipalId"], connection["credential.ownerPrincipalId"]
-    accounts = [_enabled(world, one) for one in (account, owner) if one.ok and not one.none]
-    if False in accounts:
-        return FAIL
+        return PASS
+    state, found = service(connection)
+    user, owner = connection["credential.exportUserPrincipalId"], connection["credential.ownerPrincipalId"]
+    named = [one for one in (user, owner) if one.state not in ("absent", "null")]
+    parts = [_enabled(world, one) for one in named]
     if state != "here":
-        return UNKNOWN if strongest is not False else FAIL
-    main = account if found.true("exportUser") else owner
-    return outcome(strongest, _covered(world, connection, main))
+        return outcome(*parts, None)
+    weak = {"sshKey": ("password",), "servicePrincipal": ("accountKey", "sharedAccessSignature")}.get(
+        found.preferredCredential)
+    parts.append(True if not weak else method.value not in weak if method.ok else None)
+    return outcome(*parts, _covered(world, connection, user if found.true("exportUser") else owner))
 
 
 def _enabled(world, value):
-    who = world.principal(value.value)
+    who = world.principal(value.value) if value.ok else None
     return who["enabled"].value if who and who["enabled"].ok else None
 
 
 def _covered(world, connection, value):
-    """Whether the account belongs to a service, or to a person who may sign in and has a deputy."""
-    who = world.principal(value.value) if value.ok and not value.none else None
+    """Whether the account belongs to a service, or to a person with a deputy who may sign in."""
+    who = world.principal(value.value) if value.ok else None
     if who is None:
         return None
-    enabled = _enabled(world, value)
-    if who["principalType"].value == "app" or who["serviceAccount"].ok and who["serviceAccount"].value:
-        return enabled
+    kind, stated = who["principalType"].value, who["serviceAccount"]
+    served = True if kind == "app" else stated.value if kind == "user" and stated.ok else None
+    return some([served, _deputized(world, connection, who)])
+
+
+def _deputized(world, connection, who):
     deputy = connection["credential.deputyPrincipalId"]
-    if deputy.none:
-        return every([enabled, False if world.complete("connections") and who["serviceAccount"].state != "malformed" else None])
-    stand_in = world.principal(deputy.value) if deputy.ok else None
-    if stand_in is None or stand_in is who:
-        return every([enabled, False if stand_in is who and stand_in else None])
-    return every([enabled, stand_in["enabled"].value if stand_in["enabled"].ok else None])
+    if not deputy.ok:
+        return negated(world.lacks(connection, "credential.deputyPrincipalId"))
+    if world.principal(deputy.value) is who:
+        return False
+    return _enabled(world, deputy)
 
 
 RULES = {"CRD-01": ("connections", crd_01), "CRD-02": ("connections", crd_02),

@@ -6,7 +6,7 @@ struct ConnectionAccounts {
   private(set) var found = Truth.true
   /// Whether all of them may sign in.
   private(set) var enabled = Truth.true
-  /// Whether each belongs to a service, or has a deputy who may sign in.
+  /// Whether the one that counts belongs to a service, or has a deputy who may sign in.
   private(set) var covered = Truth.true
   /// The name of the account that decides against the connection, or leaves it open.
   private(set) var spoiler = ""
@@ -14,28 +14,33 @@ struct ConnectionAccounts {
   private(set) var isNamed = false
   private let context: AuditContext
 
-  /// Of types where the person who sets up must register, the export user has to be known; of the
-  /// others, the owner of the credential.
+  /// Of types where the person who sets up must register, the export user counts; of the others, the
+  /// owner of the credential. Whoever else is named has to be able to sign in.
   init(_ connection: Connection, _ service: Service?, _ context: AuditContext) {
     self.context = context
-    let exportUser = connection[.credentialExportUserPrincipalId].known
-    let owner = connection[.credentialOwnerPrincipalId].known
-    let names = [exportUser, owner].compactMap { $0 }
-    let demanded = service?.needsExportUser == true ? exportUser : exportUser ?? owner
-    isNamed = demanded != nil
-    if demanded == nil { found = .missing }
-    for name in names { add(name, connection) }
+    let exportUser = connection[.credentialExportUserPrincipalId]
+    let owner = connection[.credentialOwnerPrincipalId]
+    let isUserDemanded = service?.needsExportUser == true
+    let demanded = isUserDemanded ? exportUser : owner
+    isNamed = demanded.known != nil
+    if demanded.known == nil { found = .missing }
+    add(exportUser, counts: isUserDemanded, connection)
+    add(owner, counts: !isUserDemanded, connection)
   }
 
-  private mutating func add(_ name: Identifier, _ connection: Connection) {
-    guard let principal = context.find(Principal.self, name) else {
-      if found == .true { spoiler = context.snapshot.text(name) }
+  private mutating func add(
+    _ field: Field<Identifier>, counts: Bool, _ connection: Connection
+  ) {
+    guard !field.isAbsent, !field.isNull else { return }
+    guard let name = field.known, let principal = context.find(Principal.self, name) else {
+      if found == .true { spoiler = field.known.map(context.snapshot.text) ?? "" }
       found = found && .missing
       return
     }
     let maySignIn = principal[.enabled].known.map(Truth.init) ?? .missing
     note(name, maySignIn)
     enabled = enabled && maySignIn
+    guard counts else { return }
     let isCovered = isService(principal) || hasDeputy(connection, beside: name)
     note(name, isCovered)
     covered = covered && isCovered

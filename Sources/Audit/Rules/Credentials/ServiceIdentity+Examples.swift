@@ -62,6 +62,12 @@ extension ServiceIdentity {
       onConnection(
         .fail, "the owner left, and the export user is an application", .accountDisabled,
         user("app", owner: "off")),
+      onConnection(
+        .pass, "the owner has no deputy, and the export user is an application",
+        user("app", deputy: "null", owner: "ann")),
+      onConnection(
+        .unknown, "nobody listed the owner, who may have left", .accountNotListed,
+        user("app", owner: "eve")),
       onConnection(.unknown, "whether the account may sign in", .enabledUnknown, user("dim")),
       onConnection(.unknown, "an account that nobody listed", .accountNotListed, user("eve")),
       onConnection(
@@ -102,8 +108,14 @@ extension ServiceIdentity {
       .fail, "a shared access signature where a service principal is possible", .weakMethod,
       severity: .low, document("azure-blob-storage", #""method":"sharedAccessSignature""#)),
     onConnection(
-      .pass, "nobody looked how the connection signs in, but whose account it is",
-      document("sftp", #""ownerPrincipalId":"svc""#)),
+      .unknown, "nobody looked how the connection signs in: perhaps with a password",
+      .methodUnknown, document("sftp", #""ownerPrincipalId":"svc""#)),
+    onConnection(
+      .pass, "nobody looked how the connection signs in, where no way is better than another",
+      document("salesforce", #""ownerPrincipalId":"svc""#)),
+    onConnection(
+      .unknown, "the owner counts, not the export user", .accountUnknown,
+      document("sftp", #""method":"sshKey","exportUserPrincipalId":"svc""#)),
     onConnection(
       .unknown, "a type that the catalogue doesn't know", .typeUnknown,
       document("acme", #""method":"apiKey","ownerPrincipalId":"svc""#)),

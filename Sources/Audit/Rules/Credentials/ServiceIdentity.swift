@@ -29,6 +29,7 @@ public struct ServiceIdentity: Rule {
     case accountNotListed = "account-not-listed"
     case enabledUnknown = "enabled-unknown"
     case deputyUnknown = "deputy-unknown"
+    case methodUnknown = "method-unknown"
   }
 
   /// What is fixed about the rule.
@@ -70,7 +71,7 @@ public struct ServiceIdentity: Rule {
     let covered = examination.clause(.covered, accounts.covered)
     lazy var who: KeyValuePairs<String, MessageValue> = ["principal": .code(accounts.spoiler)]
     if enabled == .false { return examination.fail(.accountDisabled, who) }
-    if covered == .false { return examination.fail(.noDeputy, who) }
+    if covered == .false, service != nil { return examination.fail(.noDeputy, who) }
     if strongest == .false {
       return examination.fail(
         .weakMethod,
@@ -87,13 +88,16 @@ public struct ServiceIdentity: Rule {
         ? examination.unknown(.accountNotListed, who) : examination.unknown(.accountUnknown)
     }
     if enabled == .missing { return examination.unknown(.enabledUnknown, who) }
-    if (covered && strongest) == .missing { return examination.unknown(.deputyUnknown, who) }
-    return examination.pass()
+    if covered == .missing { return examination.unknown(.deputyUnknown, who) }
+    return strongest == .missing ? examination.unknown(.methodUnknown) : examination.pass()
   }
 
   /// A password where the documents offer a key, an account key where they offer a service principal.
   private func isStrongest(_ method: CredentialMethod?, _ service: Service?) -> Truth {
-    guard let preferred = service?.further.preferredCredential, let method else { return .true }
+    guard let preferred = service?.further.preferredCredential else { return .true }
+    guard let method else {
+      return preferred == .sshKey || preferred == .servicePrincipal ? .missing : .true
+    }
     switch (preferred, method) {
     case (.sshKey, .password): return .false
     case (.servicePrincipal, .accountKey), (.servicePrincipal, .sharedAccessSignature):
