@@ -107,3 +107,16 @@ def area(text):
     """The legal area of a region by its name, or None."""
     found = AREAS.get(re.sub(r"[^a-z0-9]", "", text.lower()))
     return found[0] if found else None
+
+
+def same_region(a, b):
+    """Whether two names stand for one region, None where the list doesn't tell; a name of an area is no region."""
+    left, right = (re.sub(r"[^a-z0-9]", "", one.lower()) for one in (a, b))
+    first, second = AREAS.get(left), AREAS.get(right)
+    if left == right:
+        return None if first and first[1] else True
+    if first is None or second is None:
+        return None
+    if first[0] != second[0]:
+        return False
+    return None if first[1] or second[1] else False

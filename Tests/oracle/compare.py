@@ -40,7 +40,7 @@ EVERY = {rule: entry for group in GROUPS for rule, entry in group.RULES.items()}
 # The rules on which both implementations are known to agree; the others are worked on.
 AGREED = ("CON-01 CON-02 CON-03 CON-04 CON-05 CON-06 CON-07 CON-08 SHR-01 SHR-02 SHR-03 SHR-04 SHR-05 SHR-06 LIF-01 "
           "LIF-02 LIF-03 LIF-04 LIF-05 LIF-06 LIF-08 LIM-01 LIM-03 LIM-04 LIM-05 LIM-06 LIM-07 CRD-01 CRD-02 CRD-03 "
-          "CRD-05 TRF-01 TRF-04 TRF-06").split()
+          "CRD-05 TRF-01 TRF-02 TRF-03 TRF-04 TRF-06").split()
 POPULATION = "records that an incomplete section may lack"
 KIND = {"connections": "connection", "exports": "export", "enrichments": "enrichment", "segments": "segment",
         "schedules": "schedule", "runs": "run", "deletions": "deletion", "agreeSurfaces": "agreeSurface"}

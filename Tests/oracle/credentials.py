@@ -2,6 +2,7 @@
 
 import re
 
+import catalogue
 import instants
 import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, family, negated, outcome, service, some
@@ -44,15 +45,11 @@ def crd_02(world, connection):
                    _secrets(world, connection, vault))
 
 
-def _plain(text):
-    return re.sub(r"[^a-z0-9]", "", text.lower())
-
-
 def _same_place(world, vault):
     here, there = world.environment["region"], vault["region"]
     if not here.ok or not there.ok or here.none or there.none:
         return None
-    return _plain(here.value) == _plain(there.value)
+    return catalogue.same_region(here.value, there.value)
 
 
 def _firewall_off(vault):

@@ -1,8 +1,8 @@
 """TRF-02, TRF-03 and LIF-07: records of processing, places, and what is left behind."""
 
 import catalogue
-import instants
-from judging import FAIL, NOT_APPLICABLE, UNKNOWN, every, negated, outcome, service, some, started
+from judging import (FAIL, NOT_APPLICABLE, UNKNOWN, active, every, family, negated, outcome, removed, service, some, started)
+from transfers import _in_force, _names_recipient
 
 _MECHANISMS = ("adequacy", "standardClauses", "bindingRules", "certification", "derogation")
 _FILLED = ("recipient", "categories", "subjects", "transferMechanism", "retention")
@@ -12,29 +12,41 @@ def trf_02(world, connection):
     state, found = service(connection)
     if state == "here" and found.true("inbound"):
         return NOT_APPLICABLE
-    rows = [one for one in world.records("transferRecords")
-            if one["connectionId"].ok and one["connectionId"].value == connection.id]
-    unplaced = [one for one in world.records("transferRecords") if not one["connectionId"].ok]
+    register = world.records("transferRecords")
+    if not world.present("transferRecords") or not connection.id:
+        return UNKNOWN
+    rows = [one for one in register if one["connectionId"].ok and one["connectionId"].value == connection.id]
+    unplaced = any(not one["connectionId"].ok and one["connectionId"].state != "null" for one in register)
     closed = world.complete("transferRecords") and not unplaced
     if not rows:
         return FAIL if closed else UNKNOWN
-    parts = [negated(world.lacks(one, path)) for one in rows for path in _FILLED]
-    for item in world.users(connection):
-        parts.append(_purpose_recorded(world, item, rows, closed))
-        parts += [_disclosed(world, item, run) for run in world.runs([item]) if started(run) is not False]
-    parts += [None for _ in world.possible_users(connection)]
-    parts.append(True if world.complete("runs") else None)
-    return outcome(*parts, world.users_listed(connection))
+    users, others = [one for one in world.users(connection) if not removed(one)], world.possible_users(connection)
+    parts = [_recorded(_purpose(one, connection), rows, world, closed) for one in users or [connection]]
+    parts += [None for one in others if active(one) is not False]
+    parts += [_disclosed(world, item, run) for item in world.users(connection) for run in world.runs([item])
+              if started(run) is not False]
+    parts += [None for run in world.runs(others) if started(run) is not False]
+    return outcome(*parts, True if world.complete("runs") else None, world.users_listed(connection))
 
 
-def _purpose_recorded(world, item, rows, closed):
-    purpose = item["purpose"]
+def _purpose(item, connection):
+    """What a use serves: where it has no purpose of its own, that of the connection."""
+    return item["purpose"] if item["purpose"].ok and not item["purpose"].none else connection["purpose"]
+
+
+def _recorded(purpose, rows, world, closed):
+    """Whether a purpose has a complete entry."""
     if not purpose.ok or purpose.none:
         return None
-    named = [one["purpose"].value.strip().lower() == purpose.value.strip().lower() if one["purpose"].ok else None
-             for one in rows]
-    recorded = some(named)
-    return recorded if recorded or closed else None
+    wanted = purpose.value.strip().lower()
+    entries = [every([_same_purpose(one["purpose"], wanted), *(negated(world.lacks(one, path)) for path in _FILLED)])
+               for one in rows]
+    found = some(entries)
+    return found if found or closed else None
+
+
+def _same_purpose(value, wanted):
+    return value.value.strip().lower() == wanted if value.ok else False if value.state == "null" else None
 
 
 def _disclosed(world, item, run):
@@ -53,69 +65,72 @@ def trf_03(world, record):
         return UNKNOWN
     if found.true("inbound"):
         return NOT_APPLICABLE
-    here = _region(world.environment["region"])
-    stated = _region(record["target.region"])
-    parts = [_vault_here(world, record)]
+    own, stated = world.environment["region"], record["target.region"]
+    agreed = [one for one in _agreements(world, record, found) if _in_force(world, one) and _reaches(record, one, found)]
+    places = [one["region"].value for one in agreed if one["region"].ok and not one["region"].none]
+    if found.category != "advertising" and stated.ok and not stated.none:
+        places = [stated.value]
+    here, areas = _area(own), [catalogue.area(one) for one in places]
+    known = True if here and areas and None not in areas else None
+    alike = {one == here for one in areas} if known else set()
+    covered = some([alike.pop() if len(alike) == 1 else None, _mechanism(world, record, found)])
+    parts = [_vault_here(world, record, found), every([known, covered]) if known else None]
     if found.party == "customerStorage":
-        parts.append(_same_region(world.environment["region"], record["target.region"]))
-    place = _fixed_by_agreement(world, found) or (stated if found.category != "advertising" else None)
-    if found.countries and stated:
-        parts.append(stated in [one.lower() for one in found.countries] or stated == "us" and "US" in found.countries
-                     or stated == "canada" and "CA" in found.countries)
-    if here is None or place is None:
-        parts.append(None)
-    elif here != place:
-        parts.append(_mechanism(world, record, found))
+        parts.append(_same_region(own, stated))
+    if found.countries and places:
+        allowed = {catalogue.area(one) for one in found.countries}
+        inside = {one in allowed if one else None for one in areas}
+        parts.append(inside.pop() if len(inside) == 1 else None)
     return outcome(*parts)
 
 
-def _region(value):
+def _area(value):
     return catalogue.area(value.value) if value.ok and not value.none else None
 
 
 def _same_region(a, b):
-    if not a.ok or not b.ok or a.none or b.none:
-        return None
-    plain = [one.value.lower().replace(" ", "").replace("-", "") for one in (a, b)]
-    return plain[0] == plain[1]
+    return catalogue.same_region(a.value, b.value) if a.ok and b.ok else None
 
 
-def _vault_here(world, connection):
+def _vault_here(world, connection, found):
+    """Whether the key vault lies in the region of the environment, where the type may use one."""
+    if family(connection) == "enrichment" or not found.true("keyVault"):
+        return True
     named = connection["credential.keyVaultRef"]
-    vault = world.named("keyVaults", named.value) if named.ok else None
-    return _same_region(world.environment["region"], vault["region"]) if vault else True
+    if not named.ok:
+        return world.lacks(connection, "credential.keyVaultRef") or None
+    vault = world.named("keyVaults", named.value)
+    return _same_region(world.environment["region"], vault["region"]) if vault else None
 
 
-def _agreements(world, found):
+def _agreements(world, connection, found):
     return [one for one in world.records("agreements") if service(one, "service")[1] is found and
-            _valid(world, one)]
+            _reaches(connection, one, found) is not False]
 
 
-def _valid(world, agreement):
-    begun, over = agreement["validFromUtc"], agreement["validToUtc"]
-    if world.now is None:
-        return False
-    return ((not begun.ok or instants.not_after(begun.value, world.now)) and
-            (not over.ok or instants.not_after(over.value, world.now) is False))
-
-
-def _fixed_by_agreement(world, found):
-    areas = {_region(one["region"]) for one in _agreements(world, found)} - {None}
-    return areas.pop() if len(areas) == 1 else None
+def _reaches(connection, agreement, found):
+    """Whether an agreement is one with the recipient, which some types hide."""
+    return not found.true("hidesRecipient") or _names_recipient(connection, agreement)
 
 
 def _mechanism(world, connection, found):
-    rows = [one for one in world.records("transferRecords") if one["connectionId"].value == connection.id]
-    parts = []
-    for one in rows + _agreements(world, found):
-        word = one["transferMechanism"]
-        if word.ok and word.value == "derogation" and one.section == "transferRecords":
-            parts.append(negated(world.lacks(one, "mechanismReason")))
-        else:
-            parts.append(word.value in _MECHANISMS if word.ok else False if world.lacks(one, "transferMechanism") else None)
-    recorded = some(parts)
-    closed = world.complete("transferRecords") and world.complete("agreements")
-    return recorded if recorded or closed else None
+    register = world.records("transferRecords")
+    rows = [one for one in register if one["connectionId"].ok and one["connectionId"].value == connection.id]
+    agreed = _agreements(world, connection, found)
+    parts = [_allows(one, negated(world.lacks(one, "mechanismReason"))) for one in rows]
+    parts += [every([_allows(one, None), _in_force(world, one), _reaches(connection, one, found)]) for one in agreed]
+    unplaced = any(not one["connectionId"].ok and one["connectionId"].state != "null" for one in register)
+    unplaced |= any(service(one, "service")[0] != "here" for one in world.records("agreements"))
+    closed = world.complete("transferRecords") and world.complete("agreements") and not unplaced
+    return some([*parts, False if closed else None])
+
+
+def _allows(row, reason):
+    """Whether a mechanism allows a transfer; a derogation needs its reason."""
+    word = row["transferMechanism"]
+    if word.state == "null":
+        return False
+    return (reason if word.value == "derogation" else word.value in _MECHANISMS) if word.ok else None
 
 
 def _environment(world, environment):
@@ -129,7 +144,8 @@ def _environment(world, environment):
     if not crossing.ok:
         parts.append(None)
     elif crossing.value:
-        parts.append(True if agreed.ok else False if agreed.state == "null" else None)
+        refused = agreed.state == "null" and world.complete("environment")
+        parts.append(True if agreed.ok else False if refused else None)
     return outcome(*parts)
 
 

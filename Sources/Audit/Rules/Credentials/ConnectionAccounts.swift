@@ -14,8 +14,9 @@ struct ConnectionAccounts {
   private(set) var isNamed = false
   private let context: AuditContext
 
-  /// Of types where the person who sets up must register, the export user counts; of the others, the
-  /// owner of the credential. Whoever else is named has to be able to sign in.
+  /// The export user counts where the type demands one, else the owner of the credential.
+  ///
+  /// Whoever else is named has to be able to sign in.
   init(_ connection: Connection, _ service: Service?, _ context: AuditContext) {
     self.context = context
     let exportUser = connection[.credentialExportUserPrincipalId]

@@ -45,6 +45,24 @@ struct Agreements: Sendable {
     return found.filter { $0.text(.recipient).map(Regions.fold) == name }
   }
 
+  /// The agreements about a service, each with whether it is one with the recipient of a connection.
+  func possible(_ service: Service, _ connection: Connection, _ context: AuditContext)
+    -> [(agreement: Agreement, isMeant: Truth)]
+  {
+    let recipient = connection.name(.targetFinalRecipient).map(Regions.fold)
+    return (byService[service.slug] ?? []).map {
+      let agreement = Agreement(context.snapshot, Int($0))
+      guard service.further.hidesRecipient else { return (agreement, .true) }
+      switch agreement[.recipient] {
+      case .null: return (agreement, .false)
+      case .absent, .unreadable: return (agreement, .missing)
+      case .value(let name):
+        let folded = Regions.fold(context.snapshot.text(name))
+        return (agreement, recipient.map { Truth($0 == folded) } ?? .missing)
+      }
+    }
+  }
+
   /// Whether the register has an agreement with a recipient; names are compared without case and
   /// punctuation, never by likeness.
   func includes(recipient: String) -> Bool { byRecipient[Regions.fold(recipient)] != nil }

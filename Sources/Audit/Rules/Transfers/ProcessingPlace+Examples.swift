@@ -66,6 +66,12 @@ extension ProcessingPlace {
           nil, type: "criteo",
           agreements: agreement("null", service: "criteo", region: #""northeurope""#))),
       onConnection(
+        .unknown, "two agreements fix places in two areas", .regionUnknown,
+        document(
+          nil, type: "criteo",
+          agreements: agreement("null", service: "criteo", region: #""northeurope""#) + ","
+            + agreement("null", service: "criteo", region: #""eastus""#))),
+      onConnection(
         .notApplicable, "nothing leaves", .nothingLeaves,
         document("eastus", type: "sftp-custom-import")),
       onConnection(
@@ -113,8 +119,16 @@ extension ProcessingPlace {
       .unknown, "a mechanism doesn't stand for a region that nobody knows", .regionUnknown,
       document(nil, agreements: agreement(#""standardClauses""#))),
     onConnection(
-      .pass, "a mechanism covers even a region that nobody can place",
+      .unknown, "nor for one that nobody can place", .regionUnknown,
       document("ap-south-1", agreements: agreement(#""bindingRules""#))),
+    onConnection(
+      .unknown, "an agreement about an unknown service may hold a mechanism", .mechanismUnknown,
+      document("eastus", agreements: agreement("null", service: "acme"))),
+    onConnection(
+      .unknown, "clauses with somebody, where nobody named who gets the files",
+      .mechanismUnknown,
+      document(
+        "eastus", type: "sftp", agreements: agreement(#""standardClauses""#, service: "sftp"))),
   ]
 
   private static let placeExamples = [

@@ -5,6 +5,8 @@ struct TransferMechanisms: Sendable {
   /// The register of agreements.
   private(set) var agreements = Agreements()
   private var records: [Identifier: [Int32]] = [:]
+  /// Whether a record doesn't tell its connection, so that it may be of any.
+  private(set) var hasUnplacedRecord = false
 
   /// No mechanisms, before they are read.
   init() {}
@@ -13,10 +15,16 @@ struct TransferMechanisms: Sendable {
   init(_ context: AuditContext) {
     agreements = Agreements(context)
     for record in context.snapshot.rows(TransferRecord.self) {
-      guard let connection = record[.connectionId].known else { continue }
+      guard let connection = record[.connectionId].known else {
+        hasUnplacedRecord = hasUnplacedRecord || !record[.connectionId].isNull
+        continue
+      }
       records[connection, default: []].append(Int32(record.row))
     }
   }
+
+  /// Whether an agreement or a record that can't be placed may be about any connection.
+  var mayHaveOthers: Bool { hasUnplacedRecord || agreements.hasUnplaced }
 
   /// The records of processing about a connection.
   func records(of connection: Connection) -> [TransferRecord] {
@@ -51,32 +59,37 @@ struct RecipientPlace {
     self.connection = connection
     self.context = context
     let regions = context.catalogue.regions
-    let agreements = mechanisms.agreements.about(service, connection, context)
-    let inForce = agreements.filter { $0.isInForce(at: now, context.clock) == .true }
+    let agreements = mechanisms.agreements.possible(service, connection, context)
     // Advertising services work everywhere: only an agreement fixes their place.
     let stated = service.category == "advertising" ? nil : connection.name(.targetRegion)
-    let region = stated ?? inForce.lazy.compactMap { $0.name(.region) }.first
-    let own = context.environment?.name(.region)
-    isKnown = region != nil && own != nil
-    if let region, let own {
-      sameArea = regions.isSameArea(region, own)
-    } else {
-      sameArea = .missing
+    var places = [stated].compactMap(\.self)
+    if stated == nil {
+      for (agreement, isMeant) in agreements
+      where (isMeant && agreement.isInForce(at: now, context.clock)) == .true {
+        if let region = agreement.name(.region) { places.append(region) }
+      }
     }
+    let own = context.environment?.name(.region)
+    isKnown =
+      own.flatMap(regions.place) != nil && !places.isEmpty
+      && places.allSatisfy { regions.place($0) != nil }
+    sameArea = own.map { own in Self.agreed(places) { regions.isSameArea($0, own) } } ?? .missing
     storageHere =
       service.party == .customerStorage
       ? context.isInRegionOfEnvironment(connection[.targetRegion].known) : .true
     vaultHere = Self.isVaultHere(connection, context)
     let countries = service.further.countries
     coverage =
-      region.map { region in
-        countries.isEmpty
-          ? .true : countries.reduce(.false) { $0 || regions.isSameArea(region, $1) }
-      } ?? .true
+      countries.isEmpty || places.isEmpty
+      ? .true
+      : Self.agreed(places) { place in
+        countries.reduce(.false) { $0 || regions.isSameArea(place, $1) }
+      }
     mechanism = context.isNone(in: .agreements) || context.isNone(in: .transferRecords)
-    for agreement in agreements {
+    if mechanisms.mayHaveOthers { mechanism = mechanism || .missing }
+    for (agreement, isMeant) in agreements where isMeant != .false {
       let use = Self.use(of: agreement[.transferMechanism], .missing)
-      mechanism = mechanism || (use && agreement.isInForce(at: now, context.clock))
+      mechanism = mechanism || (use && isMeant && agreement.isInForce(at: now, context.clock))
       if agreement[.transferMechanism].known != nil { deciding.append(agreement) }
     }
     for record in mechanisms.records(of: connection) {
@@ -84,6 +97,12 @@ struct RecipientPlace {
       mechanism = mechanism || Self.use(of: record[.transferMechanism], reason)
       if record[.transferMechanism].known != nil { decidingRecords.append(record) }
     }
+  }
+
+  /// What holds of all places; missing where it holds of some, or there is none.
+  private static func agreed(_ places: [String], _ holds: (String) -> Truth) -> Truth {
+    guard let first = places.first.map(holds) else { return .missing }
+    return places.allSatisfy { holds($0) == first } ? first : .missing
   }
 
   /// Whether a recorded mechanism allows the transfer; a derogation needs its reason.

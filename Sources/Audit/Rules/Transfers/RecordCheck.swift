@@ -6,20 +6,26 @@ struct RecordCheck {
   private(set) var recorded = Truth.true
   /// The first purpose without one.
   private(set) var purpose = ""
-  /// Whether every record of a purpose has all of its fields.
+  /// Whether every purpose has a record with all of its fields.
   private(set) var filled = Truth.true
   /// The first field that is empty, or isn't known.
   private(set) var emptyField = ""
   private let records: [TransferRecord]
+  /// Whether the register may have a record of the connection that can't be seen.
+  private let mayBeMore: Bool
   private unowned(unsafe) let context: AuditContext
 
   /// A use without a purpose of its own serves that of the connection.
-  init(_ connection: Connection, _ records: [TransferRecord], _ context: AuditContext) {
+  init(
+    _ connection: Connection, _ records: [TransferRecord], mayBeMore: Bool,
+    _ context: AuditContext
+  ) {
     self.records = records
+    self.mayBeMore = mayBeMore
     self.context = context
     guard !records.isEmpty else {
       let isNamed = connection[.connectionId].known != nil
-      recorded = isNamed ? context.isNone(in: .transferRecords) : .missing
+      recorded = isNamed && !mayBeMore ? .false : .missing
       return
     }
     let own = connection.text(.purpose)
@@ -47,28 +53,55 @@ struct RecordCheck {
       return
     }
     let name = Regions.fold(served)
-    let matches = records.filter { $0.text(.purpose).map(Regions.fold) == name }
-    if matches.isEmpty {
-      let isNone = context.isNone(in: .transferRecords)
-      if isNone == .false, recorded != .false { purpose = served }
-      recorded = recorded && isNone
+    var best: Filling?
+    var mayMatch = false
+    for record in records {
+      switch record[.purpose] {
+      case .value(let purpose) where Regions.fold(context.snapshot.text(purpose)) == name:
+        let filling = filling(of: record)
+        if best.map({ filling.isBetter(than: $0) }) ?? true { best = filling }
+      case .value, .null: break
+      case .absent, .unreadable: mayMatch = mayMatch || filling(of: record).truth != .false
+      }
     }
-    for record in matches { fill(record) }
+    let doubt: Truth = mayBeMore || mayMatch ? .missing : .false
+    guard let best else {
+      if doubt == .false, recorded != .false { purpose = served }
+      recorded = recorded && doubt
+      return
+    }
+    // Another record may be the complete one.
+    let truth = best.truth || (best.truth == .false ? doubt : .false)
+    if truth == .false ? filled != .false : truth == .missing && filled == .true {
+      emptyField = best.field
+    }
+    filled = filled && truth
   }
 
-  private mutating func fill(_ record: TransferRecord) {
-    let parts: [(String, Truth)] = [
-      ("recipient", context.isStated(record, .recipient)),
-      ("categories", context.isStated(record, .categories)),
-      ("subjects", context.isStated(record, .subjects)),
-      ("transferMechanism", context.isStated(record, .transferMechanism)),
-      ("retention", context.isStated(record, .retention)),
-    ]
-    for (name, truth) in parts {
-      let decides = truth == .false ? filled != .false : truth == .missing && filled == .true
-      if decides { emptyField = name }
-      filled = filled && truth
+  /// How far a record has all of its fields.
+  private struct Filling {
+    var truth = Truth.true
+    /// The first field that is empty or, if none is, that isn't known.
+    var field = ""
+
+    mutating func add(_ name: String, _ other: Truth) {
+      if other == .false ? truth != .false : other == .missing && truth == .true { field = name }
+      truth = truth && other
     }
+
+    func isBetter(than other: Filling) -> Bool {
+      truth != other.truth && (truth == .true || other.truth == .false)
+    }
+  }
+
+  private func filling(of record: TransferRecord) -> Filling {
+    var filling = Filling()
+    filling.add("recipient", context.isStated(record, .recipient))
+    filling.add("categories", context.isStated(record, .categories))
+    filling.add("subjects", context.isStated(record, .subjects))
+    filling.add("transferMechanism", context.isStated(record, .transferMechanism))
+    filling.add("retention", context.isStated(record, .retention))
+    return filling
   }
 
   func show(_ examination: inout Examination<TransferRecorded>) {

@@ -79,6 +79,19 @@ extension TransferRecorded {
       .unknown, "the register may lack the record", .registerIncomplete,
       complete: [.connections, .runs], document()),
     onConnection(
+      .unknown, "a record that doesn't tell its connection may be this one's",
+      .registerIncomplete, document(#"{"transferRecordId":"t-2","purpose":"Mailings"}"#)),
+    onConnection(
+      .unknown, "a record that doesn't tell its purpose may be of this one", .purposeUnknown,
+      document(#"{"transferRecordId":"t-2","connectionId":"c-1"}"#)),
+    onConnection(
+      .fail, "a record that doesn't tell its purpose, and is incomplete for any",
+      .purposeNotRecorded,
+      document(#"{"transferRecordId":"t-2","connectionId":"c-1","retention":null}"#)),
+    onConnection(
+      .pass, "of two records of a purpose one is complete",
+      document(record(retention: "null"), record())),
+    onConnection(
       .unknown, "nobody stated the purpose", .purposeUnknown, document(record(), purpose: "")),
     onConnection(
       .unknown, "a blank is no purpose", .purposeUnknown,
@@ -97,6 +110,11 @@ extension TransferRecorded {
       complete: [.connections, .runs], document(record("Campaigns"))),
     onConnection(
       .fail, "no recipient", .recordIncomplete, document(record(recipient: "null"))),
+    onConnection(
+      .fail, "no recipient, and an export of unknown connection may serve another purpose",
+      .recordIncomplete,
+      document(
+        record(recipient: "null"), export: mapping + #"},{"exportId":"e-2","purpose":"Other""#)),
     onConnection(.fail, "no categories", .recordIncomplete, document(record(categories: "[]"))),
     onConnection(.fail, "no subjects", .recordIncomplete, document(record(subjects: "null"))),
     onConnection(.fail, "no mechanism", .recordIncomplete, document(record(mechanism: "null"))),

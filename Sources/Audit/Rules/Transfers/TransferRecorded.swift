@@ -46,6 +46,8 @@ public struct TransferRecorded: Rule {
   public static let population = Population.rows([.connections])
 
   private var records: [Identifier: [Int32]] = [:]
+  /// Whether a record doesn't tell its connection, so that it may be of any.
+  private var hasUnplacedRecord = false
 
   /// The rule; it has no parameters.
   public init(_ description: RuleDescription) {}
@@ -53,7 +55,10 @@ public struct TransferRecorded: Rule {
   /// Files the records by their connection.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     for record in context.snapshot.rows(TransferRecord.self) {
-      guard let connection = record[.connectionId].known else { continue }
+      guard let connection = record[.connectionId].known else {
+        hasUnplacedRecord = hasUnplacedRecord || !record[.connectionId].isNull
+        continue
+      }
       records[connection, default: []].append(Int32(record.row))
     }
   }
@@ -73,24 +78,25 @@ public struct TransferRecorded: Rule {
     let identifier = connection[.connectionId].known
     let own = identifier.flatMap { records[$0] } ?? []
     let check = RecordCheck(
-      connection, own.map { TransferRecord(context.snapshot, Int($0)) }, context)
+      connection, own.map { TransferRecord(context.snapshot, Int($0)) },
+      mayBeMore: hasUnplacedRecord || !context.coverage.isComplete(.transferRecords), context)
     check.show(&examination)
-    switch examination.clause(.recorded, check.recorded) {
-    case .false:
+    let recorded = examination.clause(.recorded, check.recorded)
+    let filled = examination.clause(.filled, check.filled)
+    if recorded == .false {
       return own.isEmpty
         ? examination.fail(.noRecord)
         : examination.fail(.purposeNotRecorded, ["purpose": .text(check.purpose)])
-    case .missing:
+    }
+    if filled == .false {
+      return examination.fail(.recordIncomplete, ["field": .code(check.emptyField)])
+    }
+    if recorded == .missing {
       return own.isEmpty
         ? examination.unknown(.registerIncomplete) : examination.unknown(.purposeUnknown)
-    case .true: break
     }
-    switch examination.clause(.filled, check.filled) {
-    case .false:
-      return examination.fail(.recordIncomplete, ["field": .code(check.emptyField)])
-    case .missing:
+    if filled == .missing {
       return examination.unknown(.recordUnclear, ["field": .code(check.emptyField)])
-    case .true: break
     }
     let disclosures = identifier.map { Disclosures(connection, $0, context) }
     examination.evidence(
