@@ -22,6 +22,7 @@ import consent_kept
 import credentials
 import fields
 import instants
+import integrity
 import judging
 import lifecycle
 import limits
@@ -35,12 +36,15 @@ import switches
 import transfers
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-GROUPS = (sharing, administrators, lifecycle, switches, activity, consent, consent_kept, limits, payload, fields, credentials, records, transfers)
+GROUPS = (sharing, administrators, lifecycle, switches, activity, consent, consent_kept, limits, payload, fields, credentials, records, transfers,
+          integrity)
 EVERY = {rule: entry for group in GROUPS for rule, entry in group.RULES.items()}
 # The rules on which both implementations are known to agree; the others are worked on.
 AGREED = ("CON-01 CON-02 CON-03 CON-04 CON-05 CON-06 CON-07 CON-08 SHR-01 SHR-02 SHR-03 SHR-04 SHR-05 SHR-06 LIF-01 "
           "LIF-02 LIF-03 LIF-04 LIF-05 LIF-06 LIF-08 LIM-01 LIM-03 LIM-04 LIM-05 LIM-06 LIM-07 CRD-01 CRD-02 CRD-03 "
-          "CRD-05 TRF-01 TRF-02 TRF-03 TRF-04 TRF-06").split()
+          "CRD-05 TRF-01 TRF-02 TRF-03 TRF-04 TRF-06 DQ-01 DQ-02").split()
+# Rules about all records, or all ids, and how the report calls their subjects.
+EVERYTHING = {"records": "record", "identifiers": "identifier"}
 POPULATION = "records that an incomplete section may lack"
 KIND = {"connections": "connection", "exports": "export", "enrichments": "enrichment", "segments": "segment",
         "schedules": "schedule", "runs": "run", "deletions": "deletion", "agreeSurfaces": "agreeSurface"}
@@ -51,16 +55,41 @@ def judge(snapshot, as_of, rules):
     found = {}
     for world in judging.worlds(snapshot, as_of):
         for rule in rules:
-            sections, evaluate = EVERY[rule]
-            for section in sections.split():
-                records = [world.environment] if section == "environment" else world.records(section)
-                for record in records:
-                    if subject := name(record):
-                        found.setdefault((rule, subject), []).append(evaluate(world, record))
+            of, evaluate = EVERY[rule]
+            for record in population(world, of):
+                if subject := name(record) if of not in EVERYTHING else place(record, of):
+                    found.setdefault((rule, subject), []).append(evaluate(world, record))
     for rule in rules:
-        if not all(snapshot.complete(section) for section in EVERY[rule][0].split()):
+        if not all(snapshot.complete(section) for section in suppliers(snapshot, EVERY[rule][0])):
             found[rule, POPULATION] = [judging.UNKNOWN]
     return {key: judging.stricter(outcomes) for key, outcomes in found.items()}
+
+
+def suppliers(snapshot, of):
+    """The sections that have to be complete for a rule to have all of its subjects."""
+    if of not in EVERYTHING:
+        return of.split()
+    return [one for one in reading.FIELDS if one not in reading.SINGLE and snapshot.present(one)]
+
+
+def population(world, of):
+    """The records that a rule judges."""
+    sections = list(reading.FIELDS) if of in EVERYTHING else of.split()
+    for section in sections:
+        if section not in reading.SINGLE:
+            yield from world.records(section)
+        elif world.present(section) or of not in EVERYTHING:
+            yield world.environment if section == "environment" else world.snapshot.collection
+
+
+def place(record, of):
+    """How the report names any record or id, or None for a record without the id that is asked for."""
+    if record.section == "collection":
+        return "record:collection" if of == "records" else None
+    if record.id is None and of == "identifiers":
+        return None
+    bare = record.section if record.section == "environment" else f"{record.section}#{record.number}"
+    return f"{EVERYTHING[of]}:" + (f"{record.section}/{record.id}" if record.id else bare)
 
 
 def name(record):
