@@ -2,7 +2,7 @@
 
 import catalogue
 from judging import (FAIL, NOT_APPLICABLE, UNKNOWN, active, every, family, negated, outcome, removed, service, some, started)
-from transfers import _in_force, _names_recipient
+from transfers import in_force, names_recipient
 
 _MECHANISMS = ("adequacy", "standardClauses", "bindingRules", "certification", "derogation")
 _FILLED = ("recipient", "categories", "subjects", "transferMechanism", "retention")
@@ -66,7 +66,7 @@ def trf_03(world, record):
     if found.true("inbound"):
         return NOT_APPLICABLE
     own, stated = world.environment["region"], record["target.region"]
-    agreed = [one for one in _agreements(world, record, found) if _in_force(world, one) and _reaches(record, one, found)]
+    agreed = [one for one in _agreements(world, record, found) if in_force(world, one) and _reaches(record, one, found)]
     places = [one["region"].value for one in agreed if one["region"].ok and not one["region"].none]
     if found.category != "advertising" and stated.ok and not stated.none:
         places = [stated.value]
@@ -110,7 +110,7 @@ def _agreements(world, connection, found):
 
 def _reaches(connection, agreement, found):
     """Whether an agreement is one with the recipient, which some types hide."""
-    return not found.true("hidesRecipient") or _names_recipient(connection, agreement)
+    return not found.true("hidesRecipient") or names_recipient(connection, agreement)
 
 
 def _mechanism(world, connection, found):
@@ -118,7 +118,7 @@ def _mechanism(world, connection, found):
     rows = [one for one in register if one["connectionId"].ok and one["connectionId"].value == connection.id]
     agreed = _agreements(world, connection, found)
     parts = [_allows(one, negated(world.lacks(one, "mechanismReason"))) for one in rows]
-    parts += [every([_allows(one, None), _in_force(world, one), _reaches(connection, one, found)]) for one in agreed]
+    parts += [every([_allows(one, None), in_force(world, one), _reaches(connection, one, found)]) for one in agreed]
     unplaced = any(not one["connectionId"].ok and one["connectionId"].state != "null" for one in register)
     unplaced |= any(service(one, "service")[0] != "here" for one in world.records("agreements"))
     closed = world.complete("transferRecords") and world.complete("agreements") and not unplaced

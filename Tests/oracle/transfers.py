@@ -29,13 +29,13 @@ def trf_01(world, connection):
     for one in world.records("agreements"):
         known, theirs = service(one, "service")
         if known == "here" and theirs is found:
-            if not found.true("hidesRecipient") or _names_recipient(connection, one) is not False:
+            if not found.true("hidesRecipient") or names_recipient(connection, one) is not False:
                 matching.append(one)
         elif known != "here":
             unplaced = True
-    parts = [every([_in_force(world, one), *_facts(world, one), _scoped(connection, one)]) for one in matching]
+    parts = [every([in_force(world, one), *_facts(world, one), _scoped(connection, one)]) for one in matching]
     if found.true("hidesRecipient"):
-        parts = [every([part, _names_recipient(connection, one)]) for part, one in zip(parts, matching)]
+        parts = [every([part, names_recipient(connection, one)]) for part, one in zip(parts, matching)]
     fits = some(parts)
     if fits:
         return PASS
@@ -51,7 +51,7 @@ def _scoped(connection, agreement):
     return True if _same_text(mine.value, theirs.value) else None
 
 
-def _names_recipient(connection, agreement):
+def names_recipient(connection, agreement):
     final, recipient = connection["target.finalRecipient"], agreement["recipient"]
     if recipient.state == "null":
         return False
@@ -60,7 +60,7 @@ def _names_recipient(connection, agreement):
     return _same_text(final.value, recipient.value)
 
 
-def _in_force(world, agreement):
+def in_force(world, agreement):
     begun, over = agreement["validFromUtc"], agreement["validToUtc"]
     if world.now is None:
         return None
