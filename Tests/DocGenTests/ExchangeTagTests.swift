@@ -48,6 +48,12 @@ import Testing
       "<a href=\"https://a.example/\">One two</a>"
     ),
     ("<caps:sentence id=\"t\">One</caps:sentence> two", "One two"),
+    ("(&lt;legacyBold&gt;D&lt;/legacyBold&gt;) b", "(<strong>D</strong>) b"),
+    (
+      "Ctrl&lt;/localizedText&gt; + &lt;localizedText&gt;Home <legacyItalic>c</legacyItalic>",
+      "Ctrl + Home <em>c</em>"
+    ),
+    ("Eins <CodeContentPlaceHolder>0\\</CodeContentPlaceHolder>zwei", "Eins zwei"),
     ("Lost <ept id=\"p1\">**</ept>b** <ph id=\"p2\">d", "Lost <strong>b</strong> d"),
   ])
   func readsWhatTheyHold(line: String, expected: String) throws {

@@ -57,6 +57,7 @@ import Testing
       "เลือก**บันทึก (ตัวอย่าง)**แล้วเลือก**\"เปิด\"**ได้",
       "เลือก<strong>บันทึก (ตัวอย่าง)</strong>แล้วเลือก<strong>&quot;เปิด&quot;</strong>ได้"
     ),
+    ("然後[繼續] ****，y ****", "<p>然後[繼續] ，y</p>"),
     ("選取 [甲]\\*\\*\\*\\*，然後。\\*\\*\\*\\*\\*\\*\\*\\*", "<p>選取 [甲]，然後。</p>"),
   ])
   func readsStrongWords(line: String, expected: String) throws {
@@ -69,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a **b** c, (**d**), **e**f und **g (h)**.", nil), ("`**(a)**b`", nil),
+    ("a **b** c, (**d**), **e**f und **g (h)**.", nil), ("****", nil), ("a\n\n****\n\nb", nil),
+    ("****Wort**** ja", nil), ("a **=***b*", nil), ("`**(a)**b`", nil),
     ("\\*\\*\\*\\* x", "\\*\\*\\*\\* y"), ("**a\n(b)**c**", nil), ("选择**“甲”**，", nil),
   ])
   func leavesStrongWords(line: String, source: String?) throws {

@@ -11,6 +11,10 @@ extension DirectiveMarks {
     let part = 0..<text.count
     return text.range(of: "<bpt id=", in: part) != nil || text.range(of: "<ph id=", in: part) != nil
       || text.range(of: "<it id=", in: part) != nil || text.range(of: "<caps:", in: part) != nil
+      || text.range(of: "legacyBold", in: part) != nil
+      || text.range(of: "legacyItalic", in: part) != nil
+      || text.range(of: "localizedText", in: part) != nil
+      || text.range(of: "CodeContentPlaceHolder", in: part) != nil
   }
 
   /// A line without them, but in code.
@@ -28,6 +32,9 @@ extension DirectiveMarks {
         output += unescaped(text, isCode: false)
         output += isPlaceholder ? unescaped(code, isCode: true) : code
         text = []
+      } else if let tag = formerTag(line, at: position) {
+        output += unescaped(text, isCode: false) + tag.mark
+        (hasTags, position, text) = (true, tag.end, [])
       } else if let end = sentenceTag(line, at: position) {
         (hasTags, position) = (true, end)
       } else if let tag = exchangeTag(line, at: position) {
@@ -38,6 +45,37 @@ extension DirectiveMarks {
       }
     }
     return hasTags ? output + unescaped(text, isCode: false) : line
+  }
+
+  /// The tags of pages before Markdown, and the marks that say the same.
+  private static let formerTags: [(name: StaticString, begin: StaticString, end: StaticString)] = [
+    ("legacyBold", "<strong>", "</strong>"), ("legacyItalic", "<em>", "</em>"),
+    ("localizedText", "", ""),
+  ]
+
+  /// A tag of pages before Markdown, as a tag or as text, `&lt;legacyBold&gt;`; where a placeholder of
+  /// code ends, `<CodeContentPlaceHolder>0\</CodeContentPlaceHolder>`, of which nothing is left.
+  private static func formerTag(_ line: [UInt8], at start: Int) -> (mark: [UInt8], end: Int)? {
+    let isEscaped = line.hasBytes("&lt;", at: start)
+    let opening = line.hasBytes("\\<", at: start) ? 2 : isEscaped ? 4 : 1
+    guard isEscaped || line[start + opening - 1] == UInt8(ascii: "<") else { return nil }
+    var position = start + opening
+    if line.hasBytes("CodeContentPlaceHolder>", at: position) {
+      let behind = position + 23
+      return line.range(of: "CodeContentPlaceHolder>", in: behind..<min(line.count, behind + 60))
+        .map { ([], $0.upperBound) }
+    }
+    let isEnd = line.hasBytes("/", at: position)
+    if isEnd { position += 1 }
+    guard let tag = formerTags.first(where: { line.hasBytes($0.name, at: position) }) else {
+      return nil
+    }
+    position += tag.name.utf8CodeUnitCount
+    let closing: StaticString = isEscaped ? "&gt;" : ">"
+    guard line.hasBytes(closing, at: position) else { return nil }
+    return (
+      Array("\(isEnd ? tag.end : tag.begin)".utf8), position + closing.utf8CodeUnitCount
+    )
   }
 
   /// Where a tag ends that an older tool put around sentences, with backslashes before its marks:

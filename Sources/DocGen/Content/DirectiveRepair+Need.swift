@@ -10,6 +10,7 @@ extension DirectiveRepair {
     var alerts: Bool
     var unitAlerts: Bool
     var terms: Bool
+    var strongEmphasis: Bool
     var markup: Bool
 
     init(_ text: [UInt8]) {
@@ -24,11 +25,12 @@ extension DirectiveRepair {
       snippets = mayHaveDamagedSnippets(text)
       alerts = mayHaveEscapedAlerts(text)
       unitAlerts = mayHaveUnitAlerts(text)
+      strongEmphasis = StrongEmphasis.mayOccur(in: text)
       terms = DirectiveMarks.mayHaveTermsInCode(text)
       markup = MarkupRepair.mayBeNeeded(text)
     }
 
-    var isAny: Bool { marks || unitAlerts || ofSource }
+    var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }
     /// Whether the source has to be read.
     var ofSource: Bool { inclusions || snippets || alerts || terms || markup }
   }

@@ -51,6 +51,7 @@ struct DirectiveRepair {
     repair.normalize(text)
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
     let source = isUnclear || need.ofSource ? source() : nil
+    if need.strongEmphasis { repair.restoreStrongEmphasis() }
     if need.inclusions { repair.restoreInclusions(from: source ?? []) }
     if let source {
       if isUnclear { repair.restore(from: blocks(of: source)) }

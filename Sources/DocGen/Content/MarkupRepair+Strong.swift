@@ -28,7 +28,12 @@ extension MarkupRepair {
   }
 
   private static func hasOddMarks(_ lines: [[UInt8]], _ number: Int) -> Bool {
-    strongMarks(lines[number]).count % 2 == 1
+    !mayJoinMarks(lines[number]) && strongMarks(lines[number]).count % 2 == 1
+  }
+
+  /// Whether three asterisks in a row may end strong words and begin emphasis.
+  private static func mayJoinMarks(_ line: [UInt8]) -> Bool {
+    line.range(of: "***", in: 0..<line.count) != nil
   }
 
   /// The `**` outside code and sources of units.
@@ -57,7 +62,7 @@ extension MarkupRepair {
   /// stands beside the punctuation that they begin or end with: `**(a)**und`.
   static func withTaggedStrong(_ line: [UInt8]) -> [UInt8] {
     let marks = strongMarks(line)
-    guard marks.count > 1, marks.count % 2 == 0 else { return line }
+    guard marks.count > 1, marks.count % 2 == 0, !mayJoinMarks(line) else { return line }
     var output: [UInt8] = []
     var position = 0
     for pair in stride(from: 0, to: marks.count, by: 2) {

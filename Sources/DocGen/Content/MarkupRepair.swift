@@ -21,7 +21,8 @@ struct MarkupRepair {
     if hasLoneAsterisks(text) || text.range(of: "xref：", in: all) != nil
       || text.range(of: "xref: ", in: all) != nil || text.range(of: "Xref:", in: all) != nil
       || text.range(of: "XRef:", in: all) != nil || text.range(of: "XREF:", in: all) != nil
-      || text.range(of: emptyStrong, in: all) != nil || mayHaveBrokenAddress(text)
+      || text.range(of: emptyStrong, in: all) != nil || text.range(of: " ****", in: all) != nil
+      || text.range(of: "]****", in: all) != nil || mayHaveBrokenAddress(text)
     {
       return true
     }
@@ -186,6 +187,9 @@ struct MarkupRepair {
   private mutating func emphasis(_ line: [UInt8], _ start: Int) -> Replacement {
     let mark = Array("**".utf8)
     let first = start + line[start...].prefix { $0 == UInt8(ascii: "*") }.count
+    if first - start > 3, isLeftOver(line, start..<first), !isInSource(Array("****".utf8)) {
+      return ([], first)
+    }
     guard isPaired, first == start + 2, let end = line.range(of: "**", in: first..<line.count)
     else { return (nil, first) }
     let words = line[first..<end.lowerBound]
@@ -208,6 +212,17 @@ struct MarkupRepair {
     var end = start
     while line.hasBytes("\\*", at: end) { end += 2 }
     return ([], end)
+  }
+
+  /// Whether asterisks end nothing and begin nothing: what is left of strong words.
+  private func isLeftOver(_ line: [UInt8], _ run: Range<Int>) -> Bool {
+    let end = run.upperBound
+    let isAtEnd =
+      end == line.count || line[end] <= 32 || ".,;:!?)]|".utf8.contains(line[end])
+      || Self.endings.contains { line.hasBytes($0, at: end) }
+    // Alone on a line they divide the page.
+    let hasWords = line[..<run.lowerBound].contains { $0 > 32 && $0 != UInt8(ascii: ">") }
+    return isAtEnd && hasWords && (line[run.lowerBound - 1] <= 32 || line[run.lowerBound - 1] == 93)
   }
 
   /// Whether no letter of Latin script stands at a place.

@@ -13,6 +13,7 @@ struct LineEdits {
   private let hasSections: Bool
   private let hasHTML: Bool
   private let hasLonelyTicks: Bool
+  private let hasAsteriskRuns: Bool
   private let hasTableAlerts: Bool
   private let options: MarkdownOptions
   private let isKnownUID: @Sendable (String) -> Bool
@@ -31,7 +32,7 @@ struct LineEdits {
     var scanner = LineEdits(body, options)
     guard
       scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
-        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks
+        || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks || scanner.hasAsteriskRuns
     else { return ([], [], []) }
     scanner.scan()
     return (
@@ -46,6 +47,7 @@ struct LineEdits {
     hasAlerts = ColonDirectiveScanner.mayHaveMisreadAlerts(body)
     hasHTML = HTMLBlockEnds.mayOccur(in: body)
     hasLonelyTicks = CodeSpans.mayBeLonely(in: body)
+    hasAsteriskRuns = AsteriskRuns.mayOccur(in: body)
     hasMath = MathText.mayOccur(in: body)
     let hasBars = body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
     hasTables = hasBars && TableColumns.mayOccur(in: body)
@@ -81,6 +83,7 @@ struct LineEdits {
         endTable()
       } else {
         if hasLonelyTicks { escapeLonelyTicks() }
+        if hasAsteriskRuns { edits += AsteriskRuns.edits(in: body, line, code.spans) }
         if hasTables { takeTable(line, after: last, beforeLast) }
         if hasNames { edits += ShortNames.edits(in: body, line, code.spans, isKnownUID) }
       }

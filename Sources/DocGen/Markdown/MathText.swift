@@ -99,7 +99,9 @@ struct MathText {
       let isEnd =
         end >= line.upperBound || isBoundary(body[end]) || isEastAsianMark(body, at: end)
       let isEven = (body[first] <= 32) == (body[position - 1] <= 32)
-      return dollars == run && position > first && isEnd && isEven ? end : nil
+      // Two marks with nothing but blanks between are no formula.
+      let isFull = body[first..<position].contains { $0 > 32 }
+      return dollars == run && isFull && isEnd && isEven ? end : nil
     }
     return nil
   }

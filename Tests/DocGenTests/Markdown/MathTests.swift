@@ -33,6 +33,11 @@ import Testing
         + "</code></pre>\n<p>b</p>\n")
   }
 
+  @Test(arguments: ["a $ $ x\n", "a $$ $$ x\n"])
+  func marksAroundBlanksAreText(markdown: String) {
+    #expect(html(markdown) == "<p>\(markdown.dropLast())</p>\n")
+  }
+
   @Test func keepsFormulasInListsAndQuotations() {
     #expect(
       html("> a\n>\n> $$\n> x_1\n> $$\n") == "<blockquote>\n<p>a</p>\n"
