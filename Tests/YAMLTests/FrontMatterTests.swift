@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title: a: b", 2), ("title: [a\nx: y", 3), ("title: 'a\nx: y", 5),
+    ("title: [a\nx: y", 3), ("title: 'a\nx: y", 5),
     ("\ttitle: a", 2),
     ("title: @a", 2),
   ])
@@ -58,6 +58,27 @@ import Testing
   @Test func metadataThatIsNoMappingIsReported() {
     #expect(parse("---\n- a\n- b\n---\nbody\n").diagnostics.map(\.code) == ["front-matter.shape"])
     #expect(parse("---\n# nothing\n---\nbody\n").diagnostics == [])
+  }
+
+  /// A value with a colon and a blank ends YAML; all other lines count as if it had quotation marks.
+  @Test(arguments: [
+    ("a: b: c", "b: c"), ("a: id: x's", "id: x's"), ("a: id: b:  d", "id: b:  d"),
+    ("a:   one: two", "one: two"),
+  ])
+  func colonsInValuesAreText(line: String, value: String) {
+    let page = parse("---\ntitle: 'x'\n\(line)\nlist:\n  - y\n---\nbody\n")
+    #expect(page.string("a") == value)
+    #expect(page.string("title") == "x" && page["list"]?.sequence?.count == 1)
+    #expect(page.diagnostics.map(\.code) == ["front-matter.colon"])
+    #expect(page.diagnostics.first?.location.line == 3)
+    #expect(page.diagnostics.first?.severity == .warning)
+  }
+
+  @Test(arguments: ["a: [b: c", "  a: b: c", "- a: b: c", "a: \"b\": c", "a: @b: c"])
+  func otherBrokenLinesAreErrors(line: String) {
+    let page = parse("---\ntitle: x\n\(line)\n---\nbody\n")
+    #expect(page.diagnostics.map(\.code) == ["yaml.syntax"], "\(page.diagnostics)")
+    #expect(page.string("title") == "x")
   }
 
   @Test func bytesThatAreNoTextKeepTheBody() {

@@ -95,7 +95,7 @@ public struct ContentPage: Sendable {
     for line in page[FrontMatterBounds(page).bodyStart...].split(separator: 10).prefix(20)
     where line.starts(with: "# ".utf8) {
       let heading = DirectiveMarks.withoutTerms(Units.plainTarget(of: Array(line.dropFirst(2))))
-      let plain = HeadingAnchor.plainText(heading)
+      let plain = HeadingAnchor.plainText(AttributeList.removed(fromEndOf: heading))
       let words = String(decoding: plain, as: UTF8.self).trimmingBlanks()
       return words.isEmpty ? nil : words
     }

@@ -29,7 +29,7 @@ enum ContentRole: Hashable, Sendable {
       self = .tableOfContents
     } else if name == "docfx.json" {
       self = .part
-    } else if folders.contains("includes") {
+    } else if folders.contains(where: Self.isIncludeFolder) {
       self = name.hasSuffix(".md") ? .include : .resource
     } else if name.hasSuffix(".md") {
       self = folders.isEmpty && Self.isAboutTheRepository(name) ? .none : .page
@@ -38,11 +38,15 @@ enum ContentRole: Hashable, Sendable {
     } else {
       self = Self.resourceExtensions.contains(path.fileExtension.lowercased()) ? .resource : .part
     }
-    if self == .resource, folders.contains("includes"),
+    if self == .resource, folders.contains(where: Self.isIncludeFolder),
       !Self.resourceExtensions.contains(path.fileExtension.lowercased())
     {
       self = .part
     }
+  }
+
+  private static func isIncludeFolder(_ name: String) -> Bool {
+    name == "includes" || name == "_includes"
   }
 
   /// Build folders, themes and the copy of the source repository of a localized one.

@@ -93,9 +93,20 @@ struct IncludeExpander {
 
   /// A file in the Markdown of today.
   private mutating func rewritten(_ bytes: [UInt8], file: String) -> [UInt8] {
-    guard let former = AzureMarkdown(bytes) else { return bytes }
-    diagnostics += former.diagnostic(of: file).map { [$0] } ?? []
-    return former.bytes
+    var bytes = bytes
+    if let former = AzureMarkdown(bytes) {
+      diagnostics += former.diagnostic(of: file).map { [$0] } ?? []
+      bytes = former.bytes
+    }
+    return AdobeInclusions.rewritten(bytes, hasSection: hasSection) ?? bytes
+  }
+
+  /// Whether the file with the sections that Adobe's documentation includes has one of an id.
+  private func hasSection(_ id: String) -> Bool {
+    guard let file = tree.find(AdobeInclusions.sections, from: page, for: locale).file,
+      let text = try? Files.read(file.file, limit: ContentPage.sizeLimit)
+    else { return false }
+    return AdobeInclusions.section(id, of: text) != nil
   }
 
   /// A file in which directives are put right that translation damaged.
@@ -177,7 +188,10 @@ struct IncludeExpander {
   private mutating func include(
     _ written: String, into source: IncludeSource, at place: SourceLocation, prefix: [UInt8]?
   ) {
-    let found = tree.find(written.addressDecoded, from: source.path, for: locale)
+    let parts = written.split(separator: "#", maxSplits: 1)
+    let section = parts.count == 2 && written.hasPrefix(AdobeInclusions.sections) ? parts[1] : nil
+    let name = section == nil ? written : AdobeInclusions.sections
+    let found = tree.find(name.addressDecoded, from: source.path, for: locale)
     diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
     guard let found = found.file else { return }
     noteInclusion(of: found.path, in: found.locale)
@@ -215,7 +229,9 @@ struct IncludeExpander {
           IncludedTranslation(locale: found.locale, path: found.path, bytes: text))
       }
       let named = named(text, path: found.path, locale: found.locale)
-      let body = named[FrontMatterBounds(named).bodyStart...].trimmed
+      let body =
+        section.flatMap { AdobeInclusions.section($0, of: named) }
+        ?? named[FrontMatterBounds(named).bodyStart...].trimmed
       let firstLine = named[..<body.startIndex].lineEndCount + 1
       var moved = LinkRelocation(from: found.path, to: page).apply(to: Array(body))
       if let prefix {

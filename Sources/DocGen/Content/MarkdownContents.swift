@@ -2,16 +2,20 @@ import CommonMark
 import Localization
 import Model
 
-/// A table of contents written as headings: `# [Overview](overview.md)`, `## Group`.
+/// A table of contents written as headings, `# [Overview](overview.md)`, `## Group`, or as a list below
+/// a heading, as Adobe's documentation has it: `+ [Overview](overview.md)`.
 struct MarkdownContents {
   private(set) var entries: [TableOfContents.Entry] = []
 
-  /// Reads a file; lines that are no headings don't count, and a warning tells of links in them.
+  /// Reads a file; lines that are neither headings nor items don't count, and a warning tells of links
+  /// in them.
   init(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     let comments = CommentRanges(in: bytes)
     let first = FrontMatterBounds(bytes).bodyStart
     var flat: [(level: Int, entry: TableOfContents.Entry)] = []
+    // The level of the last heading, and the margins of the items below it that hold one another.
+    var (above, margins): (Int, [Int]) = (0, [])
     var start = 0
     for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
       defer { start += line.count + 1 }
@@ -20,6 +24,14 @@ struct MarkdownContents {
       let level = line.dropFirst(margin).prefix { $0 == UInt8(ascii: "#") }.count
       let place = SourceLocation(path: path, line: index + 1, column: margin + level + 2)
       guard level > 0, margin < 4 else {
+        if let item = Self.item(line) {
+          margins.removeAll { $0 >= item.margin }
+          margins.append(item.margin)
+          let place = SourceLocation(path: path, line: index + 1, column: item.margin + 3)
+          guard let entry = Self.entry(item.text, at: place) else { continue }
+          flat.append((above + margins.count, entry))
+          continue
+        }
         if bytes.range(of: "](", in: start..<(start + line.count)) != nil {
           diagnostics.append(Self.noHeading(at: place))
         }
@@ -31,6 +43,7 @@ struct MarkdownContents {
           Diagnostic(.warning, "toc.name", at: place, "this entry has no name"))
         continue
       }
+      (above, margins) = (level, [])
       flat.append((level, entry))
     }
     var rest = flat[...]
@@ -51,12 +64,24 @@ struct MarkdownContents {
     return children
   }
 
+  /// The text of an item of a list, and how far its mark is from the margin.
+  private static func item(
+    _ line: ArraySlice<UInt8>
+  ) -> (text: ArraySlice<UInt8>, margin: Int)? {
+    let text = line.drop { $0.isBlank }
+    guard let mark = text.first, "+*-".utf8.contains(mark), text.dropFirst().first?.isBlank == true
+    else { return nil }
+    let margin = line[..<text.startIndex].reduce(0) { $0 + ($1 == 9 ? 4 : 1) }
+    return (text.dropFirst(2), margin)
+  }
+
   /// A link to a page, `@id`, `<xref:id>` or a name alone; `nil` where there is none of them.
   private static func entry(
     _ line: ArraySlice<UInt8>, at place: SourceLocation
   ) -> TableOfContents.Entry? {
-    let text = LabelMark.removed(
-      from: Units.plainTarget(of: Array(line.drop { $0 <= 32 }.trimmed)))
+    let text = AttributeList.removed(
+      fromEndOf: LabelMark.removed(
+        from: Units.plainTarget(of: Array(line.drop { $0 <= 32 }.trimmed))))
     let written = String(decoding: text, as: UTF8.self)
     if written.hasPrefix("@"), !written.contains(" ") {
       let uid = String(written.dropFirst())

@@ -133,6 +133,7 @@ struct AdobeMarkdown {
           body.range(of: ":::", in: next..<line.upperBound)?.lowerBound ?? line.upperBound
       case UInt8(ascii: "]"), 0xE3, 0xEF:
         if let end = closings[position] {
+          if output.last == UInt8(ascii: "*") { removeBlankBeforeAsterisk() }
           output += end.bytes
           position += body[position] == UInt8(ascii: "]") ? 1 : 3
           position = listEnd(at: position, line)
@@ -159,6 +160,11 @@ struct AdobeMarkdown {
       output += body[position..<next]
       position = next
     }
+  }
+
+  /// Emphasis that ends with a label can't end behind a blank: `[!UICONTROL *words *]`.
+  private mutating func removeBlankBeforeAsterisk() {
+    while output.count > 1, output[output.count - 2] == 32 { output.remove(at: output.count - 2) }
   }
 
   private func isTag(_ start: Int, _ line: Range<Int>) -> Bool {

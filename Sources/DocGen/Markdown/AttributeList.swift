@@ -85,4 +85,13 @@ struct AttributeList {
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (97...122).contains(byte | 32) || (48...57).contains(byte) || "-_:.".utf8.contains(byte)
   }
+
+  /// A heading or an entry without the list that it ends with.
+  static func removed(fromEndOf text: [UInt8]) -> [UInt8] {
+    guard let brace = text.lastIndex(of: UInt8(ascii: "{")),
+      let list = AttributeList(text, at: brace, before: text.count),
+      text[list.range.upperBound...].allSatisfy({ $0 <= 32 })
+    else { return text }
+    return Array(text[..<brace].trimmed)
+  }
 }

@@ -21,6 +21,8 @@ enum ColonDirective: Equatable {
   case tab(title: String)
   /// A part that unfolds.
   case details(title: String)
+  /// A box around a part, with a title or without.
+  case box(title: String)
   /// Words that say in which state something is, and where more is said.
   case badge(words: String, address: String?)
   /// Raw HTML that ends before the next line.
@@ -30,16 +32,17 @@ enum ColonDirective: Equatable {
 
   /// The kinds of blocks.
   enum Kind: String, CaseIterable {
-    case row, column, zone, moniker, image, video, tabs, details
+    case row, column, zone, moniker, image, video, tabs, details, box
 
     /// Whether it is written as `:::name`.
-    var isWrittenWithColons: Bool { self != .tabs && self != .details }
+    var isWrittenWithColons: Bool { ![.tabs, .details, .box].contains(self) }
 
     /// How its beginning is written.
     var opening: String {
       switch self {
       case .tabs: ">[!BEGINTABS]"
       case .details: "+++Title"
+      case .box: ">[!BEGINSHADEBOX]"
       default: ":::\(rawValue)"
       }
     }
@@ -49,6 +52,7 @@ enum ColonDirective: Equatable {
       switch self {
       case .tabs: ">[!ENDTABS]"
       case .details: "+++"
+      case .box: ">[!ENDSHADEBOX]"
       default: ":::\(rawValue)-end:::"
       }
     }
@@ -65,6 +69,7 @@ enum ColonDirective: Equatable {
     case .video(_, _, let hasDescription): hasDescription ? .video : nil
     case .tabs: .tabs
     case .details: .details
+    case .box: .box
     case .math, .text, .tab, .badge, .html, .end: nil
     }
   }

@@ -1,8 +1,8 @@
 import Localization
 import Model
 
-/// Adobe's blocks: tabs between `>[!BEGINTABS]` and `>[!ENDTABS]`, parts that unfold between
-/// `+++Title` and `+++`, and badges in running text.
+/// Adobe's blocks: tabs between `>[!BEGINTABS]` and `>[!ENDTABS]`, boxes between `>[!BEGINSHADEBOX]` and
+/// `>[!ENDSHADEBOX]`, parts that unfold between `+++Title` and `+++`, and badges in running text.
 extension ColonDirectiveScanner {
   /// Whether a body may have such blocks or badges; cheap.
   static func mayHaveSections(_ body: [UInt8]) -> Bool {
@@ -16,7 +16,7 @@ extension ColonDirectiveScanner {
   }
 
   private enum SectionWord: String, CaseIterable {
-    case begintabs, endtabs, tab, badge
+    case begintabs, endtabs, tab, badge, beginshadebox, endshadebox
   }
 
   /// The keyword behind `[!`, and where it ends.
@@ -27,7 +27,7 @@ extension ColonDirectiveScanner {
     var position = bracket + 2
     while position < limit, body[position].isBlank { position += 1 }
     let start = position
-    while position < limit, position - start < 10, (97...122).contains(body[position] | 32) {
+    while position < limit, position - start < 16, (97...122).contains(body[position] | 32) {
       position += 1
     }
     let word = String(decoding: body[start..<position], as: UTF8.self).lowercased()
@@ -46,6 +46,12 @@ extension ColonDirectiveScanner {
     case .badge: return false
     case .begintabs: beginBlock(.tabs, quote..<line.upperBound, at: place)
     case .endtabs: endBlock(.tabs, quote..<line.upperBound, at: place)
+    case .beginshadebox:
+      let quotes = "\"“”".unicodeScalars
+      let words = HeadingAnchor.plainText(Array(body[end..<close])).trimmedText
+      let title = String(words.unicodeScalars.filter { !quotes.contains($0) })
+      beginBlock(.box(title: title), quote..<line.upperBound, at: place)
+    case .endshadebox: endBlock(.box, quote..<line.upperBound, at: place)
     case .tab:
       let title = HeadingAnchor.plainText(Array(body[end..<close])).trimmedText
       if !isOpen(.tabs) {

@@ -23,7 +23,7 @@ enum OpenTag: Equatable {
 
   /// What this project's own blocks are.
   enum Container: Equatable {
-    case tabs, tab, tabBlock, row, column, zone, moniker, image, video, details
+    case tabs, tab, tabBlock, row, column, zone, moniker, image, video, details, box
   }
 
   /// What the author called it.

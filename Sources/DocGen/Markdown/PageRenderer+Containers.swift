@@ -42,6 +42,15 @@ extension PageRenderer {
       html.raw("</summary>\n")
       collect(title.utf8)
       collectBreak()
+    case .box(let title):
+      open(.box, "<div class=\"shade-box\">\n")
+      if !title.isEmpty {
+        html.raw("<p class=\"shade-box-title\">")
+        html.text(title)
+        html.raw("</p>\n")
+        collect(title.utf8)
+        collectBreak()
+      }
     case .row: open(.row, "<div class=\"row\">\n")
     case .column(let span):
       html.raw("<div class=\"column")
@@ -64,6 +73,7 @@ extension PageRenderer {
     case .end(.video): close(.video)
     case .end(.tabs): close(.tabBlock)
     case .end(.details): close(.details)
+    case .end(.box): close(.box)
     }
   }
 
@@ -138,7 +148,7 @@ extension PageRenderer {
     case .tab: html.raw("</section>\n")
     case .image: html.raw("</details>\n</figure>\n")
     case .details: html.raw("</details>\n")
-    case .tabs, .tabBlock, .row, .column, .zone, .moniker, .video: html.raw("</div>\n")
+    case .tabs, .tabBlock, .row, .column, .zone, .moniker, .video, .box: html.raw("</div>\n")
     }
     collectBreak()
   }

@@ -133,7 +133,8 @@ struct LinkResolver: Sendable {
     if address.hasPrefix("#") { return (.anchor(String(address.dropFirst()).addressDecoded), nil) }
     if address.hasPrefix("//") { return (.outside("https:\(address)"), nil) }
     if address.hasPrefix("/") {
-      return (pageOfServer(address) ?? .outside(absolute(address)), nil)
+      if let page = pageOfServer(address) { return (page, nil) }
+      return fileOfRoot(address).map { destination(of: $0) } ?? (.outside(absolute(address)), nil)
     }
     if let scheme = Self.scheme(of: address) {
       let isAllowed = ["http", "https", "mailto", "tel"].contains(scheme)
@@ -175,6 +176,19 @@ struct LinkResolver: Sendable {
     return .page(
       path, fragment: fragment(of: String(address[cut...])),
       isFallback: tree.contents[locale]?[path] == nil)
+  }
+
+  /// The same address from the locale's folder, as Adobe's documentation writes it, where a file of that
+  /// name is there: `/help/page.md`.
+  private func fileOfRoot(_ address: String) -> String? {
+    let cut = address.startOfSuffix
+    let parts = String(address[..<cut]).addressDecoded.split(separator: "/")
+    guard parts.last.map({ String($0).hasExtension }) == true else { return nil }
+    let reference = "~/\(parts.joined(separator: "/"))"
+    guard tree.find(reference, from: path, for: locale, suggests: false).file != nil else {
+      return nil
+    }
+    return reference.writtenAddress + address[cut...]
   }
 
   /// The file as written; else a page without its extension, or the first page of a folder.

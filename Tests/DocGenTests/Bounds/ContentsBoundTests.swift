@@ -101,7 +101,15 @@ import Testing
   ]
 
   static let headings: [Row] = [
-    Row("nothing", "", ""), Row("no headings", "words\n\n- a\n", ""),
+    Row("nothing", "", ""), Row("no headings", "words\n\n> a\n", ""),
+    Row("a list", "- [A](a.md)\n- B\n", "A -> a.md; B"),
+    Row(
+      "lists in lists",
+      "# T {#t}\n\n+ [A](a.md)\n+ B {#b}\n   + [C](c.md)\n   * [D](d.md)\n+ [E](e.md)\n",
+      "T (A -> a.md; B (C -> c.md; D -> d.md); E -> e.md)"),
+    Row(
+      "lists below headings", "# T\n- [A](a.md)\n## U\n  - [B](b.md)\n- [C](c.md)\n",
+      "T (A -> a.md; U (B -> b.md; C -> c.md))"),
     Row("one", "# [A](a.md)\n", "A -> a.md"),
     Row("a name", "# A\n", "A"), Row("levels", "# A\n## B\n### C\n## D\n# E\n", "A (B (C); D); E"),
     Row("a level left out", "# A\n### B\n## C\n", "A (B; C)"),

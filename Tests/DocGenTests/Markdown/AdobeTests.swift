@@ -27,6 +27,8 @@ import Testing
     ("```\n[!UICONTROL a]{.b}\n```\n", "[!UICONTROL a]{.b}"),
     ("<!-- [!UICONTROL a] -->\n", ""),
     ("[! UICONTROL 保存] 【!UICONTROL 保存】 [！DNL：a］\n", "<strong>保存</strong> <strong>保存</strong> a"),
+    ("**[!UICONTROL *shift *]** b\n", "<p><em><strong>shift</strong></em> b</p>"),
+    ("[!UICONTROL *shift *] b\n", "<p><strong><em>shift</em></strong> b</p>"),
     ("[!UICONTROL]\n", ""),
     ("[!DNLX a]\n", "<p>[!DNLX a]</p>\n"),
   ])
@@ -41,6 +43,11 @@ import Testing
     ),
     ("+++a\n\nb\n", "<p>a</p>\n<p>b</p>", "1:1: warning: '+++Title' is never ended; write '+++'"),
     ("a\n\n+++\n", "<p>a</p>\n", "3:1: warning: no '+++Title' is open here"),
+    (
+      ">[!BEGINSHADEBOX]\n\nb\n", "<p>b</p>\n</div>",
+      "1:2: warning: '>[!BEGINSHADEBOX]' is never ended"
+    ),
+    ("b\n\n>[!ENDSHADEBOX]\n", "<p>b</p>\n", "3:2: warning: no '>[!BEGINSHADEBOX]' is open here"),
     (">[!TAB A]\n\nb\n", "<strong>A</strong>", "1:2: warning: no '>[!BEGINTABS]' is open here"),
     (
       ">[!BEGINTABS]\n\n>[!TAB A]\n\nb\n",
@@ -54,6 +61,18 @@ import Testing
     #expect(text.contains(part) && !text.contains("[!") && !text.contains("+++"), "\(text)")
     let problems = page.diagnostics.map(\.description)
     #expect(problems.count == 1 && problems[0].contains(problem), "\(problems)")
+  }
+
+  @Test(arguments: [
+    (" \"See also\"", "<p class=\"shade-box-title\">See also</p>\n"), ("", ""),
+    (" “Se även”", "<p class=\"shade-box-title\">Se även</p>\n"),
+  ])
+  func makesBoxes(title: String, shown: String) {
+    let page = ">[!BEGINSHADEBOX\(title)]\n\n- a\n\n## B\n\n>[!ENDSHADEBOX]\n\nc\n"
+    #expect(
+      html(page) == "<div class=\"shade-box\">\n\(shown)<ul>\n<li>a</li>\n</ul>\n"
+        + "<h2 id=\"b\">B</h2>\n</div>\n<p>c</p>\n")
+    #expect(render(page).diagnostics.isEmpty)
   }
 
   @Test(arguments: [
