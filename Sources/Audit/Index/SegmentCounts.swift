@@ -19,8 +19,10 @@ struct SegmentCounts: Sendable {
     var counts: [Count] = []
     var ends: [Int] = []
     ends.reserveCapacity(snapshot.count(.segments))
+    let isOfBusinesses = snapshot.environment?[.audience].known == .businesses
+    let usual = isOfBusinesses ? SegmentBase.account : .customer
     for segment in snapshot.rows(Segment.self) {
-      if segment[.base].known != .account { counts += Self.counts(of: segment) }
+      if segment[.base].known ?? usual != .account { counts += Self.counts(of: segment) }
       ends.append(counts.count)
     }
     let order = { (left: Count, right: Count) in left.time < right.time }

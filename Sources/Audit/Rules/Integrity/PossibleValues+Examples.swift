@@ -4,8 +4,8 @@ extension PossibleValues {
   /// The fields that can change its findings.
   public static let reads =
     (FieldNames.all { _, field, _ in !field.kind.isWord } + [
-      "exports.items.kind", "exports.state", "runs.recordCountSource", "schedules.mode",
-      "segments.base",
+      "environment.audience", "exports.items.kind", "exports.state", "runs.recordCountSource",
+      "runs.status", "schedules.mode", "segments.base",
     ]).sorted()
 
   private static func export(_ members: String) -> String {
@@ -120,7 +120,15 @@ extension PossibleValues {
       connection("2021-02-09T00:00:00Z")),
     RuleExample(
       .fail, "active without a connection", Reason.activeWithoutConnection, on: "exports/e-1",
+      complete: [.exports], export(#""state":"active","connectionId":null"#)),
+    RuleExample(
+      .unknown, "nobody says that all of the exports were looked at",
+      Reason.activeWithoutConnection, on: "exports/e-1",
       export(#""state":"active","connectionId":null"#)),
+    RuleExample(
+      .pass, "what was removed is no longer active", on: "exports/e-1", complete: [.exports],
+      export(
+        #""state":"active","connectionId":null,"removedUtc":"2025-05-01T00:00:00Z""#)),
     RuleExample(
       .pass, "inactive without a connection", on: "exports/e-1",
       export(#""state":"inactive","connectionId":null"#)),
@@ -137,20 +145,34 @@ extension PossibleValues {
       .unknown, "a recurrence without a zone", Reason.timeZoneNotStated, on: "schedules/s-1",
       #""schedules":[{"scheduleId":"s-1","mode":"custom","isActive":true,"cron":["0 4 * * 1"]}]"#),
     RuleExample(
+      .unknown, "what may be a recurrence of its own", Reason.timeZoneNotStated,
+      on: "schedules/s-1",
+      #""schedules":[{"scheduleId":"s-1","timezoneId":null,"cron":["0 4 * * 1"]}]"#),
+    RuleExample(
+      .unknown, "blanks instead of a zone", Reason.timeZoneNotStated, on: "schedules/s-1",
+      #""schedules":[{"scheduleId":"s-1","mode":"custom","timezoneId":"  ","cron":["0 4 * * 1"]}]"#),
+    RuleExample(
+      .pass, "blanks where no zone is needed", on: "schedules/s-1",
+      #""schedules":[{"scheduleId":"s-1","mode":"off","timezoneId":"  "}]"#),
+    RuleExample(
       .pass, "the system refresh has its own zone", on: "schedules/s-1",
       #""schedules":[{"scheduleId":"s-1","mode":"system","isActive":true,"cron":["0 4 * * 1"]}]"#),
   ]
 
   private static func sent(
-    _ count: Int, source: String = "recorded", start: String = "2025-05-31T02:30:00Z",
-    items: String = "", segments: String? = nil
+    _ count: Int, source: String? = "recorded", status: String? = "successful",
+    start: String = "2025-05-31T02:30:00Z", items: String = "",
+    saved: String = #","updatedUtc":"2025-05-01T00:00:00Z""#, segments: String? = nil
   ) -> String {
     let members = #""members":1000,"countedUtc":"2025-05-31T02:00:00Z""#
+    let words = [
+      source.map { #","recordCountSource":"\#($0)""# }, status.map { #","status":"\#($0)""# },
+    ]
     return """
-      "exports":[{"exportId":"e-1","items":[{"kind":"segment","name":"A"}]}],
+      "exports":[{"exportId":"e-1","items":[{"kind":"segment","name":"A"}]\(saved)}],
       "segments":\(segments ?? #"[{"name":"A",\#(members)},{"name":"B",\#(members)}]"#),
       "runs":[{"runId":"r-1","targetId":"e-1","recordCount":\(count),
-      "recordCountSource":"\(source)","startUtc":"\(start)"\(items)}]
+      "startUtc":"\(start)"\(words.compactMap(\.self).joined())\(items)}]
       """
   }
 
@@ -159,8 +181,28 @@ extension PossibleValues {
     RuleExample(.fail, "one too many", Reason.countDiffers, on: "runs/r-1", sent(1051)),
     RuleExample(.fail, "far too few", Reason.countDiffers, on: "runs/r-1", sent(949)),
     RuleExample(
+      .pass, "a run that failed has sent a part", on: "runs/r-1", sent(0, status: "failed")),
+    RuleExample(
+      .fail, "a run that failed has sent too many", Reason.countDiffers, on: "runs/r-1",
+      sent(1051, status: "failed")),
+    RuleExample(
+      .unknown, "nobody says whether the run succeeded", Reason.countDiffers, on: "runs/r-1",
+      sent(949, status: nil)),
+    RuleExample(
       .pass, "a derived number agrees by its nature", on: "runs/r-1",
       sent(2000, source: "derived")),
+    RuleExample(
+      .unknown, "nobody says whether the number was recorded", Reason.countDiffers, on: "runs/r-1",
+      sent(2000, source: nil)),
+    RuleExample(
+      .unknown, "the export was changed since", Reason.countDiffers, on: "runs/r-1",
+      sent(2000, saved: #","updatedUtc":"2025-05-31T03:00:00Z""#)),
+    RuleExample(
+      .unknown, "nobody says when the export was changed", Reason.countDiffers, on: "runs/r-1",
+      sent(2000, saved: "")),
+    RuleExample(
+      .fail, "the run itself says what it sent", Reason.countDiffers, on: "runs/r-1",
+      sent(2000, items: #","items":["A"]"#, saved: "")),
     RuleExample(
       .pass, "counted too long before", on: "runs/r-1", sent(1, start: "2025-05-20T02:00:00Z")),
     RuleExample(
@@ -169,6 +211,15 @@ extension PossibleValues {
     RuleExample(
       .fail, "more than both segments together", Reason.countDiffers, on: "runs/r-1",
       sent(2101, items: #","items":["A","B"]"#)),
+    RuleExample(
+      .fail, "a segment that is named twice is sent once", Reason.countDiffers, on: "runs/r-1",
+      sent(2000, items: #","items":["A","A"]"#)),
+    RuleExample(
+      .fail, "fewer than one of them, whatever the other holds", Reason.countDiffers,
+      on: "runs/r-1", sent(10, items: #","items":["A","Gone"]"#)),
+    RuleExample(
+      .pass, "more than one of them, as the other may hold the rest", on: "runs/r-1",
+      sent(2000, items: #","items":["A","Gone"]"#)),
     RuleExample(
       .fail, "an earlier count is nearer", Reason.countDiffers, on: "runs/r-1",
       sent(
@@ -181,6 +232,9 @@ extension PossibleValues {
         5000,
         segments: #"[{"name":"A","members":1000,"countedUtc":"2025-05-31T02:00:00Z","#
           + #""base":"account"}]"#)),
+    RuleExample(
+      .pass, "segments of businesses hold accounts unless they say otherwise", on: "runs/r-1",
+      #""environment":{"audience":"B2B"},"# + sent(5000)),
   ]
 
   private static let everyField = [

@@ -134,22 +134,25 @@ struct RecordValues {
   private mutating func checkExport(_ record: SubjectRecord, _ context: AuditContext) {
     guard record.section == .exports else { return }
     let export = Export(context.snapshot, record.row)
-    if export[.state].known == .active, export[.connectionId].isNull {
-      state.add(.false, .activeWithoutConnection, "")
-    }
+    // What was removed is no longer active.
+    guard export[.state].known == .active, export[.connectionId].isNull,
+      !context.clock.hasCome(export[.removedUtc])
+    else { return }
+    state.add(
+      context.coverage.isComplete(.exports) ? .false : .missing, .activeWithoutConnection, "")
   }
 
   private mutating func checkSchedule(_ record: SubjectRecord, _ context: AuditContext) {
     guard record.section == .schedules else { return }
     let schedule = Schedule(context.snapshot, record.row)
-    if let name = schedule.text(.timezoneId) {
+    if let name = schedule.name(.timezoneId) {
       zone.add(Truth(TimeZoneNames.contains(name)), .unknownTimeZone, name)
       if isRecording, zone.truth == .false,
         let nearest = Suggestion.nearest(to: name, among: TimeZoneNames.all)
       {
         evidence.append((.nearest, .code(nearest), schedule.pointer))
       }
-    } else if schedule.needsZone {
+    } else if schedule.lacksZone {
       zone.add(.missing, .timeZoneNotStated, "")
     }
   }
@@ -162,9 +165,13 @@ struct RecordValues {
 }
 
 extension Schedule {
-  /// Whether the schedule has a recurrence of its own, whose zone matters.
-  var needsZone: Bool {
-    self[.mode].known == .custom && self[.isActive].known != false
+  /// Whether nobody stated the zone of what may be a recurrence of its own.
+  var lacksZone: Bool {
+    let zone = self[.timezoneId]
+    guard zone.isAbsent || zone.isNull || zone.known.map(snapshot.isBlank) == true else {
+      return false
+    }
+    return self[.mode].known ?? .custom == .custom && self[.isActive].known != false
       && self[.cron].known?.isEmpty == false
   }
 }

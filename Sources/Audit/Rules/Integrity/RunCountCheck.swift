@@ -22,44 +22,63 @@ struct RunCountCheck {
     // A number that was derived from the segments agrees with them by its nature.
     guard let count = run[.recordCount].known, run[.recordCountSource].known != .derived,
       let time = run[.startUtc].known ?? run[.endUtc].known,
-      context.segmentCounts.mayHold(near: time, within: limits.countWindow)
+      context.segmentCounts.mayHold(near: time, within: limits.countWindow),
+      let sent = Sent(run, near: time, limits, context)
     else { return }
-    var size = SizeBounds()
-    var segmentCount = 0
-    let isComplete = Self.allSegments(of: run, context) { segment in
-      let members = context.segmentCounts.members(
-        of: segment.row, near: time, within: limits.countWindow)
-      guard let members else { return false }
-      size.add(SizeBounds(lower: members, upper: members))
-      segmentCount += 1
-      return true
-    }
-    guard isComplete, segmentCount > 0 else { return }
     self.count = count
     self.run = run
     // Segments may overlap, and grow between the count and the run.
-    least = Int((Double(size.lower) * max(0, 1 - limits.countTolerance)).rounded(.down))
-    most = size.upper.map { Int((Double($0) * (1 + limits.countTolerance)).rounded(.up)) }
-    agrees = Truth(count >= least && (most.map { count <= $0 } ?? true))
+    least = Int((Double(sent.size.lower) * max(0, 1 - limits.countTolerance)).rounded(.down))
+    most = sent.size.upper.map { Int((Double($0) * (1 + limits.countTolerance)).rounded(.up)) }
+    let isPossible = Truth(most.map { count <= $0 } ?? true)
+    // Only a run that succeeded has sent them all.
+    let isPartial = run[.status].known.map { Truth($0 != .successful) } ?? .missing
+    let answer = isPossible && (count >= least ? .true : isPartial)
+    // Only a number that was surely recorded decides, and only beside what the run surely sent.
+    let isCertain = sent.isCertain && run[.recordCountSource].known == .recorded
+    agrees = answer == .true || isCertain ? answer : .missing
   }
 
-  /// Calls `body` with the segments that a run sent: those that it names, otherwise those of its
-  /// export; stops where one is not known or `body` says so, and answers whether it came through.
-  private static func allSegments(
-    of run: Run, _ context: AuditContext, _ body: (Segment) -> Bool
-  ) -> Bool {
-    if let items = run[.items].known, !items.isEmpty {
-      for offset in 0..<items.count {
-        guard let name = items.value(offset, Identifier.self).known,
-          let segment = context.find(Segment.self, name), body(segment)
-        else { return false }
+  /// The segments that a run sent, with their sizes near a time: those that it names, otherwise those
+  /// of its export.
+  private struct Sent {
+    /// At least and at most so many; without an upper bound where a size isn't known.
+    var size = SizeBounds()
+    /// Whether these surely are what the run sent.
+    var isCertain = true
+
+    init?(_ run: Run, near time: Instant, _ limits: ValueLimits, _ context: AuditContext) {
+      if let names = run[.items].known, !names.isEmpty {
+        let name = { names.value($0, Identifier.self).known }
+        (0..<names.count).forEachDistinct(by: name) { offset in
+          let segment = name(offset).flatMap { context.find(Segment.self, $0) }
+          add(segment, near: time, limits, context)
+        }
+        return
       }
-      return true
+      guard let export = context.export(of: run), let items = ExportItems(export, context),
+        !items.isEmpty
+      else { return nil }
+      items.forEachDistinct(by: { $0.kind == .segment ? $0.name : nil }) { item in
+        add(item.segment, near: time, limits, context)
+      }
+      // What was saved after the run may have had other items at its time.
+      let saved = export[.updatedUtc]
+      if let saved = saved.known {
+        isCertain = (context.clock.span(saved) <= context.clock.span(time)) == .true
+      } else {
+        isCertain = saved.isNull && context.coverage.isComplete(.exports)
+      }
     }
-    guard let export = context.export(of: run), let items = ExportItems(export, context) else {
-      return false
+
+    private mutating func add(
+      _ segment: Segment?, near time: Instant, _ limits: ValueLimits, _ context: AuditContext
+    ) {
+      let members = segment.flatMap {
+        context.segmentCounts.members(of: $0.row, near: time, within: limits.countWindow)
+      }
+      size.add(SizeBounds(lower: members ?? 0, upper: members))
     }
-    return items.allSatisfy { $0.segment.map(body) ?? false }
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {

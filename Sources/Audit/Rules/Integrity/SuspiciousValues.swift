@@ -64,8 +64,8 @@ enum SuspiciousValues {
     }
     var zones: [Identifier: Bool] = [:]
     for schedule in snapshot.rows(Schedule.self) {
-      var isKnown = !schedule.needsZone
-      if let name = schedule[.timezoneId].known {
+      var isKnown = !schedule.lacksZone
+      if isKnown, let name = schedule[.timezoneId].known {
         isKnown = zones[name] ?? TimeZoneNames.contains(snapshot.text(name))
         zones[name] = isKnown
       }
