@@ -73,8 +73,7 @@ def _over(value, limit, at, exactly=False):
 
 def _log_reaches(world, time):
     """Whether the log of runs is complete and is not said to begin only after a time."""
-    starts = [one["windowStartUtc"] for one in world.snapshot.sources if one["section"].value == "runs"]
-    return world.complete("runs") and all(not one.ok or instants.not_after(one.value, time) for one in starts)
+    return world.complete("runs") and all(instants.not_after(one, time) for one in world.log_starts())
 
 
 def _logged_since(world, value):

@@ -29,6 +29,7 @@ import limits
 import overlay
 import payload
 import possible
+import proven
 import reading
 import records
 import sections
@@ -38,12 +39,12 @@ import transfers
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GROUPS = (sharing, administrators, lifecycle, switches, activity, consent, consent_kept, limits, payload, fields, credentials, records, transfers,
-          integrity, possible)
+          integrity, possible, proven)
 EVERY = {rule: entry for group in GROUPS for rule, entry in group.RULES.items()}
 # The rules on which both implementations are known to agree; the others are worked on.
 AGREED = ("CON-01 CON-02 CON-03 CON-04 CON-05 CON-06 CON-07 CON-08 SHR-01 SHR-02 SHR-03 SHR-04 SHR-05 SHR-06 LIF-01 "
           "LIF-02 LIF-03 LIF-04 LIF-05 LIF-06 LIF-08 LIM-01 LIM-03 LIM-04 LIM-05 LIM-06 LIM-07 CRD-01 CRD-02 CRD-03 "
-          "CRD-05 TRF-01 TRF-02 TRF-03 TRF-04 TRF-06 DQ-01 DQ-02 DQ-03 DQ-04").split()
+          "CRD-05 TRF-01 TRF-02 TRF-03 TRF-04 TRF-06 DQ-01 DQ-02 DQ-03 DQ-04 DQ-05").split()
 # Rules about all records, or all ids, and how the report calls their subjects.
 EVERYTHING = {"records": "record", "identifiers": "identifier"}
 POPULATION = "records that an incomplete section may lack"
@@ -57,10 +58,16 @@ def judge(snapshot, as_of, rules):
     for world in judging.worlds(snapshot, as_of):
         for rule in rules:
             of, evaluate = EVERY[rule]
+            if of == "sections":
+                for section in reading.FIELDS:
+                    found.setdefault((rule, f"section:{section}"), []).append(evaluate(world, section))
+                continue
             for record in population(world, of):
                 if subject := name(record) if of not in EVERYTHING else place(record, of):
                     found.setdefault((rule, subject), []).append(evaluate(world, record))
     for rule in rules:
+        if EVERY[rule][0] == "sections":
+            continue
         if not all(snapshot.complete(section) for section in suppliers(snapshot, EVERY[rule][0])):
             found[rule, POPULATION] = [judging.UNKNOWN]
     return {key: judging.stricter(outcomes) for key, outcomes in found.items()}
@@ -128,10 +135,11 @@ def audited(vouch, path, as_of, rules, exceptions):
     return found, totals
 
 
-def differences(vouch, seed, folder, rules):
+def differences(vouch, seed, folder, rules, needed):
     """The differences of one seed as (rule, subject, ours, theirs, path)."""
     path, as_of = sections.write(seed, folder)
     snapshot, clock = reading.Snapshot(path), instants.read(as_of, None)[1] if as_of else None
+    snapshot.needed = needed
     ours = judge(snapshot, clock, rules)
     now, text, accepted = clock or judging.World(snapshot, None).collected, None, set()
     if now is not None and not now.day and now.zoned:
@@ -162,7 +170,8 @@ def main():
     counts = collections.Counter()
     folder = chosen.folder or tempfile.mkdtemp(prefix="oracle-")
     os.makedirs(folder, exist_ok=True)
-    one = lambda seed: list(differences(chosen.vouch, seed, folder, rules))
+    needed = proven.needed(chosen.vouch, rules)
+    one = lambda seed: list(differences(chosen.vouch, seed, folder, rules, needed))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for seed, found in zip(range(first, last + 1), pool.map(one, range(first, last + 1))):
             for rule, subject, mine, other, path in found:

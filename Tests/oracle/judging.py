@@ -114,6 +114,22 @@ class World:
         wanted = {one.id for one in items}
         return [run for run in self.records("runs") if run["targetId"].ok and run["targetId"].value in wanted]
 
+    def log_starts(self):
+        """When the logs of runs say that they begin: of several that meet, the first; never, if one can't be placed."""
+        logs = [one for one in self.snapshot.sources if one["section"].value == "runs"]
+        starts = [one["windowStartUtc"] for one in logs]
+        if len(logs) < 2 or not any(one.ok for one in starts):
+            return [one.value for one in starts if one.ok]
+        if not all(one["windowStartUtc"].ok and one["windowEndUtc"].ok for one in logs):
+            return [instants.exact(10 ** 18)]
+        windows = sorted(((one["windowStartUtc"].value, one["windowEndUtc"].value) for one in logs),
+                         key=lambda one: (one[1].last, one[0].last), reverse=True)
+        start = windows[0][0]
+        for begin, end in windows[1:]:
+            if end.first >= start.first and begin.last < start.last:
+                start = begin
+        return [start]
+
     def stray_runs(self, connection, detached=True):
         """The runs of what may use, or may once have used, the connection."""
         others = self.possible_users(connection)

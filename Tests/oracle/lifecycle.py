@@ -69,8 +69,7 @@ def _runs_known(world, days):
     if not world.complete("runs") or world.now is None:
         return False
     begin = world.now.moved(-days * DAY)
-    starts = [one["windowStartUtc"] for one in world.snapshot.sources if one["section"].value == "runs"]
-    return all(not one.ok or instants.not_after(one.value, begin) for one in starts)
+    return all(instants.not_after(one, begin) for one in world.log_starts())
 
 
 def lif_04(world, connection):

@@ -118,7 +118,8 @@ class Snapshot:
     """The sections of a snapshot and what its collection says about them."""
 
     def __init__(self, path):
-        self.content = _load(pathlib.Path(path))
+        self.path = pathlib.Path(path)
+        self.content = _load(self.path)
         collection = self.content.get("collection")
         stated = collection.get("timeZone") if isinstance(collection, dict) else None
         self.zone = instants.zone_named(stated)

@@ -1,6 +1,7 @@
 """Makes the records of a generated snapshot hang together, so that rules get as far as their bounds."""
 
 import datetime
+import hashlib
 import json
 import pathlib
 import sys
@@ -185,7 +186,33 @@ def _collection(make, content):
             one["windowStartUtc"] = "2018-01-01T00:00:00Z"
             one["windowEndUtc"] = generate.COLLECTED.isoformat() + "Z"
         record["sources"].append(one)
+        if make.bounds.random() < 0.08:
+            record["sources"] += _logs(make.bounds, one)
     return record
+
+
+def _logs(draw, source):
+    """Makes a source the first of several logs, which meet, overlap, or leave a gap that perhaps another one fills."""
+    day = lambda number: (generate.COLLECTED - datetime.timedelta(days=number)).isoformat() + "Z"
+    source.update(kind="azureMonitor", windowStartUtc=day(400), windowEndUtc=day(200))
+    kinds = ["logAnalytics", "logAnalytics", "azureMonitor", "uiList", "diary", None]
+    windows = [(200, 0), (200, 100), (100, 0), (300, 0), (150, 160)]
+    logs = []
+    for _ in range(draw.choice([1, 1, 2])):
+        start, end = draw.choice(windows)
+        logs.append({**source, "recordCount": 0, "kind": draw.choice(kinds), "windowStartUtc": day(start),
+                     "windowEndUtc": draw.choice([day(end), day(end), day(end), None])})
+    return logs
+
+
+def _digests(make, sources, texts):
+    """Lets sources name the files of the snapshot, mostly with their digests."""
+    for one in sources if isinstance(sources, list) else []:
+        if isinstance(one, dict) and one.get("section") in texts and make.bounds.random() < 0.2:
+            one["uri"] = make.bounds.choice(["file:{}.ndjson", "C:\\dump\\{}.ndjson", "{}.ndjson"]).format(one["section"])
+            if make.bounds.random() < 0.7:
+                digest = hashlib.sha256(texts[one["section"]].encode()).hexdigest()
+                one["sha256"] = make.bounds.choice([digest, digest.upper()])
 
 
 def write(seed, folder):
@@ -199,8 +226,11 @@ def write(seed, folder):
         return path, as_of
     path = folder / str(seed)
     path.mkdir(exist_ok=True)
-    for section in [one for one in content if isinstance(content[one], list)]:
-        (path / f"{section}.ndjson").write_text("".join(json.dumps(one) + "\n" for one in content.pop(section)))
+    texts = {section: "".join(json.dumps(one) + "\n" for one in content.pop(section))
+             for section in [one for one in content if isinstance(content[one], list)]}
+    for section, text in texts.items():
+        (path / f"{section}.ndjson").write_text(text)
+    _digests(make, content.get("collection", {}).get("sources"), texts)
     (path / "manifest.json").write_text(json.dumps(content))
     return path, as_of
 

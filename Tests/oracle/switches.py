@@ -54,12 +54,11 @@ def _logged(world, periods, created):
     """Whether the log of runs is complete and, where it says when it begins, reaches back to each known switch."""
     if not world.complete("runs"):
         return False
-    stated = [one["windowStartUtc"] for one in world.snapshot.sources if one["section"].value == "runs"]
     known = [one.start for one in periods if one.start.first > _EVER.first and one.start.last < _NEVER.last]
     if any(one.start.last == _EVER.last and one.certain for one in periods):
         # Off from the beginning, so the log has to reach back to that.
         known.append(created.value if created.ok else _EVER)
-    return all(instants.not_after(one.value, start) for one in stated if one.ok for start in known)
+    return all(instants.not_after(one, start) for one in world.log_starts() for start in known)
 
 
 def _recorded(item, on, off):

@@ -100,6 +100,7 @@ extension ProvenSections {
   private static let provenance = [
     sources(.pass, "everything is stated", nil, [source()]),
     sources(.fail, "no address", .noAddress, [source(without: "uri")]),
+    sources(.fail, "blanks are no address", .noAddress, [source(#""uri":" ""#)]),
     sources(.fail, "no digest", .noDigest, [source(without: "sha256")]),
     sources(.fail, "no count", .noCount, [source(without: "recordCount")]),
     sources(
@@ -136,6 +137,21 @@ extension ProvenSections {
         log(#""windowStartUtc":"2025-01-01","windowEndUtc":"2025-02-01""#),
         log(#""recordCount":0,"windowStartUtc":"2025-03-01","windowEndUtc":"2025-06-01""#),
       ]),
+    sources(
+      .unknown, "a third log that doesn't say when it ends may fill the gap", .windowEndMissing,
+      [
+        log(#""windowStartUtc":"2025-01-01","windowEndUtc":"2025-02-01""#),
+        log(#""recordCount":0,"windowStartUtc":"2025-02-01""#),
+        log(#""recordCount":0,"windowStartUtc":"2025-03-01","windowEndUtc":"2025-06-01""#),
+      ]),
+    sources(
+      .unknown, "what may be a log doesn't say when it was kept", .sourceKindUnknown,
+      [source(without: "kind")]),
+    sources(
+      .unknown, "a kind that nobody knows", .sourceKindUnknown, [source(#""kind":"diary""#)]),
+    sources(
+      .pass, "what may be a log says when it was kept", nil,
+      [source(#""windowStartUtc":"2025-01-01","windowEndUtc":"2025-06-01""#, without: "kind")]),
     sources(
       .pass, "two logs that meet", nil,
       [

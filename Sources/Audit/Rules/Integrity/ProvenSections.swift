@@ -42,6 +42,7 @@ public struct ProvenSections: Rule {
     case windowStartMissing = "window-start-missing"
     case windowEndMissing = "window-end-missing"
     case windowGap = "window-gap"
+    case sourceKindUnknown = "source-kind-unknown"
   }
 
   /// What is fixed about the rule.

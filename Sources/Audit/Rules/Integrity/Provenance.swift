@@ -40,6 +40,11 @@ struct Provenance {
     var start: Instant?
     var end: Instant?
     var computedDigest: String?
+
+    /// Whether the source is a log, as far as it says.
+    var isLog: Truth {
+      kind.map { Truth($0 == .azureMonitor || $0 == .logAnalytics) } ?? .missing
+    }
   }
 
   init(_ section: Section, _ context: AuditContext) {
@@ -73,7 +78,8 @@ struct Provenance {
       kind: rows.field(offset, "kind", SourceKind.self).known,
       start: rows.field(offset, "windowStartUtc", Instant.self).known,
       end: rows.field(offset, "windowEndUtc", Instant.self).known)
-    stated.add(Truth(source.address.known != nil), .noAddress)
+    let isAddressed = source.address.known.map { !snapshot.isBlank($0) } ?? false
+    stated.add(Truth(isAddressed), .noAddress)
     stated.add(Truth(source.digest.known != nil), .noDigest)
     stated.add(Truth(source.count.known != nil), .noCount)
     stated.add(Truth(source.isComplete.known != nil), .completenessNotStated)
@@ -114,20 +120,35 @@ struct Provenance {
 
   /// Logs must say which period they cover, and together cover it without a gap.
   private mutating func checkWindows(_ context: AuditContext) {
-    let logs = sources.filter { $0.kind == .azureMonitor || $0.kind == .logAnalytics }
     var windows: [(start: TimeSpan, end: TimeSpan)] = []
-    for log in logs {
-      covered.add(log.start == nil ? .missing : .true, .windowStartMissing)
-      covered.add(log.end == nil ? .missing : .true, .windowEndMissing)
-      guard let start = log.start, let end = log.end else { continue }
-      windows.append((context.clock.span(start), context.clock.span(end)))
-      covered.add(context.clock.span(start) <= context.clock.span(end), .windowGap)
+    // What doesn't say that it is no log, or when it was kept, may fill a gap.
+    var mayFillGaps = false
+    for source in sources where source.isLog != .false {
+      let isLog = source.isLog == .true
+      guard let start = source.start, let end = source.end else {
+        mayFillGaps = true
+        if isLog {
+          covered.add(source.start == nil ? .missing : .true, .windowStartMissing)
+          covered.add(source.end == nil ? .missing : .true, .windowEndMissing)
+        } else {
+          covered.add(.missing, .sourceKindUnknown)
+        }
+        continue
+      }
+      let window = (start: context.clock.span(start), end: context.clock.span(end))
+      let isOrdered = window.start <= window.end
+      if !isLog { mayFillGaps = true }
+      covered.add(
+        isLog || isOrdered == .true ? isOrdered : .missing,
+        isLog ? .windowGap : .sourceKindUnknown)
+      windows.append(window)
     }
     windows.sort { ($0.start.earliest, $0.end.earliest) < ($1.start.earliest, $1.end.earliest) }
     var end = windows.first?.end
     for window in windows.dropFirst() {
       guard let reached = end else { break }
-      covered.add(window.start <= reached, .windowGap)
+      let meets = window.start <= reached
+      covered.add(meets == .false && mayFillGaps ? .missing : meets, .windowGap)
       if window.end.latest > reached.latest { end = window.end }
     }
   }
