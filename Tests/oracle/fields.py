@@ -39,7 +39,7 @@ class Line:
         self.source = line["source"].value if known and line["source"].ok else None
 
 
-def _field(world, source):
+def field_of(world, source):
     """(exists, field): whether a field of the platform exists, and its record."""
     if source is None:
         return None, None
@@ -95,7 +95,7 @@ def _met(world, name, lines):
 
 def _usable(world, line):
     """Whether the mapped field exists and is filled often enough."""
-    exists, field = _field(world, line.source)
+    exists, field = field_of(world, line.source)
     if not exists:
         return exists
     return field["fillRate"].value >= 0.5 if field["fillRate"].ok else None
@@ -105,23 +105,23 @@ def lim_07(world, export):
     early, connection, found = attached(world, export)
     if early:
         return early
-    whole, lines = _of_tables(found, export["items"]), [Line(one) for one in export["mapping"].value or []]
+    whole, lines = of_tables(found, export["items"]), [Line(one) for one in export["mapping"].value or []]
     listed = export["fields"]
     if not (listed.ok and listed.value) and (whole is not False or not lines):
         return UNKNOWN
-    parts = [_allowed(world, found, export, whole, line.target, line.source, _field(world, line.source)[1]) for line in lines]
+    parts = [_allowed(world, found, export, whole, line.target, line.source, field_of(world, line.source)[1]) for line in lines]
     for one in listed.value or []:
         name = one.value if one.ok and not one.none else None
-        source = _source(export["items"], whole, name)
+        source = source_of(export["items"], whole, name)
         # What is mapped too goes out under its name at the destination.
         if name is None or source not in [line.source for line in lines if line.target is not None]:
             own = name.rpartition(".")[2] if name is not None else None
-            field = _field(world, source)[1] if source is not None and "." in source else None
+            field = field_of(world, source)[1] if source is not None and "." in source else None
             parts.append(_allowed(world, found, export, whole, own, source or name, field))
     return outcome(*parts)
 
 
-def _of_tables(service, items):
+def of_tables(service, items):
     """Whether the export sends whole tables, of which every field goes out unless a list says otherwise."""
     if not items.ok:
         return False if service.payload == "segments" else None
@@ -131,7 +131,7 @@ def _of_tables(service, items):
     return None if None in kinds and service.payload != "segments" else False
 
 
-def _source(items, whole, name):
+def source_of(items, whole, name):
     """The field of the platform that a name in a list means; of several tables nobody knows which."""
     if name is None or "." in name:
         return name

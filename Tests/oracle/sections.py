@@ -120,6 +120,14 @@ def _enrichments(make, record, identifier):
 
 def _segments(make, record, identifier):
     record["base"] = "account" if make.random.random() < 0.08 else "customer"
+    draw = make.bounds
+    if draw.random() < 0.5 and isinstance(record.get("consentRule"), dict):
+        record["consentRule"].update(
+            purpose=draw.choice(["Sale", "sharing", "Sale or sharing", "Do not sell", "sale of goods"]),
+            mode=draw.choice(["exclude", "Exclude", "include", "ask"]),
+            value=draw.choice(["opted-out", "optedOut", "optedIn", "OptedIn", None]))
+    if draw.random() < 0.3:
+        record["displayName"] = draw.choice(["Pregnant customers", "Prediabetesgroup", "HIVpositive", "kidsClub2", "Grace"])
 
 
 def _target(make, record):

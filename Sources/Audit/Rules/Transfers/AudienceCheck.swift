@@ -36,11 +36,12 @@ struct AudienceCheck {
   private(set) var optOut = Truth.true
   /// The first segment from which they are not.
   private(set) var unfiltered = ""
-  /// Whether the documents of the time call identifiers hashed; where they call them plain, there is
-  /// nothing to hold.
+  /// Whether the documents of the time call identifiers hashed.
   let hashed: Truth
   /// Whether no name that is sent along tells something sensitive.
   private(set) var names = Truth.true
+  /// Whether the snapshot tells what is sent, where names are sent along.
+  private(set) var areItemsKnown = true
   /// The segment with such a name, and the word.
   private(set) var revealing = ""
   private(set) var term = ""
@@ -48,17 +49,15 @@ struct AudienceCheck {
 
   init(_ export: Export, _ service: Service, _ looks: SegmentLooks, _ context: AuditContext) {
     let day = context.clock.snapshotDay
-    switch service.isHashed {
-    case true?:
-      let since = service.further.isHashedSince ?? ""
-      hashed = day.map { $0 < since } == true ? .missing : .true
-    case false?: hashed = .true
-    case nil: hashed = .missing
-    }
+    let since = service.further.isHashedSince ?? ""
+    let isHashed = service.isHashed == true && day.map { $0 < since } != true
+    hashed = isHashed ? .true : .missing
     let use = service.further.segmentNames.on(context.clock.snapshotTime)?.value ?? .never
     let items = ExportItems.known(export, context)
     if items.isEmpty { optOut = .missing }
+    if use != .never, export[.items].known == nil { areItemsKnown = false }
     for item in items {
+      if use != .never { addName(of: item, export, looks, use) }
       guard item.kind == .segment else {
         // Whole tables hold everybody; whether that includes people who opted out isn't told.
         optOut = optOut && .missing
@@ -67,12 +66,8 @@ struct AudienceCheck {
       let segment = item.segment
       if let segment { segments.append(segment) }
       addRule(of: segment, item.name.map(export.text) ?? "", context)
-      guard use != .never else { continue }
-      let look =
-        segment.map(looks.look)
-        ?? SensitiveNames.look(at: item.name.map(export.text) ?? "")
-      addName(segment?.text(.displayName) ?? item.name.map(export.text) ?? "", look, use)
     }
+    if !areItemsKnown { names = names && .missing }
   }
 
   private mutating func addRule(
@@ -86,26 +81,46 @@ struct AudienceCheck {
     if isFiltered == .true {
       let purpose = Regions.fold(segment.text(.consentRulePurpose) ?? "")
       let mode = Regions.fold(segment.text(.consentRuleMode) ?? "")
-      let isOnPurpose = Self.purposes.contains(purpose) && ["include", "exclude"].contains(mode)
-      isFiltered = isOnPurpose ? .true : .missing
+      let value = Regions.fold(segment.text(.consentRuleValue) ?? "")
+      isFiltered = Self.isFiltered(purpose, mode, value)
     }
     if isFiltered == .false, optOut != .false { unfiltered = name() }
     optOut = optOut && isFiltered
   }
 
+  /// Whether a rule lets nobody through who opted out of sale and sharing.
+  private static func isFiltered(_ purpose: String, _ mode: String, _ value: String) -> Truth {
+    let isOnPurpose = purposes.contains(purpose)
+    // Who agrees to a purpose such as "do not sell" may mean either.
+    guard isOnPurpose || optOuts.contains(purpose) else { return .missing }
+    switch (mode, value) {
+    case ("exclude", "optedout"): return .true
+    case ("include", "optedin"): return isOnPurpose ? .true : .missing
+    case ("include", "optedout"), ("exclude", "optedin"): return isOnPurpose ? .false : .missing
+    default: return .missing
+    }
+  }
+
   private mutating func addName(
-    _ name: @autoclosure () -> String, _ look: SensitiveNames.Result,
+    of item: ExportItems.Item, _ export: Export, _ looks: SegmentLooks,
     _ use: Service.SegmentNameUse
   ) {
+    if item.kind != nil, item.kind != .segment { return }
+    guard let identifier = item.name, !export.snapshot.isBlank(identifier) else {
+      areItemsKnown = false
+      return
+    }
+    let segment = item.segment
+    let result = segment.map(looks.look) ?? SensitiveNames.look(at: export.text(identifier))
     let truth: Truth =
-      switch look.look {
+      switch result.look {
       case .plain: .true
       case .perhaps: .missing
-      case .certain: use == .always ? .false : .missing
+      case .certain: use == .always && item.kind == .segment ? .false : .missing
       }
     if truth == .false ? names != .false : truth == .missing && names == .true {
-      revealing = name()
-      term = look.term
+      revealing = segment?.name(.displayName) ?? export.text(identifier)
+      term = result.term
     }
     names = names && truth
   }
@@ -119,7 +134,10 @@ struct AudienceCheck {
 
   /// The purposes by which a rule on consent regards opt-outs of sale and sharing.
   private static let purposes: Set<String> = [
-    "sale", "sharing", "saleorsharing", "saleandsharing", "donotsell", "donotsellorshare",
-    "optoutofsale", "optoutofsharing",
+    "sale", "sharing", "saleorsharing", "saleandsharing",
+  ]
+  /// Purposes to which those agree who opt out.
+  private static let optOuts: Set<String> = [
+    "donotsell", "donotsellorshare", "optoutofsale", "optoutofsharing",
   ]
 }

@@ -8,7 +8,8 @@ extension SensitiveAdvertising {
     "exports.connectionId", "exports.explicitBasis", "exports.exportId", "exports.fields",
     "exports.items", "exports.items.kind", "exports.items.name", "exports.mapping",
     "exports.mapping.source", "exports.mapping.target", "segments.consentRule.mode",
-    "segments.consentRule.purpose", "segments.displayName", "segments.name", "tables.fields",
+    "segments.consentRule.purpose", "segments.consentRule.value", "segments.displayName",
+    "segments.name", "tables.fields",
     "tables.fields.classification", "tables.fields.name", "tables.name",
   ]
 
@@ -18,6 +19,10 @@ extension SensitiveAdvertising {
     """#
   private static let filter =
     #""consentRule":{"mode":"exclude","purpose":"Sale or sharing","value":"opted-out"}"#
+
+  private static func consentRule(_ mode: String, _ purpose: String, _ value: String) -> String {
+    #""consentRule":{"mode":"\#(mode)","purpose":"\#(purpose)","value":"\#(value)"}"#
+  }
 
   private static func document(
     _ type: String, _ source: String = "EMail", rule: String = filter, segment: String = "Buyers",
@@ -64,6 +69,11 @@ extension SensitiveAdvertising {
         items: #"[{"kind":"table","name":"Orders"},{"kind":"table","name":"Customer"}]"#,
         more: tables)),
     example(
+      .pass, "plain data to whom nobody names", document("sftp-custom-import", rule: filter)),
+    example(
+      .unknown, "health data to whom nobody names", .basisUnknown,
+      document("sftp-custom-import", "Diagnosis", export: #","explicitBasis":null"#)),
+    example(
       .notApplicable, "storage of one's own", .notOutward, document("azure-blob-storage")),
   ]
 
@@ -78,6 +88,24 @@ extension SensitiveAdvertising {
       .unknown, "nobody looked for a rule on consent", .optOutUnclear,
       document("snapchat", rule: #""members":1"#)),
     example(
+      .pass, "only who agreed to sale is included",
+      document("snapchat", rule: consentRule("include", "sale", "optedIn"))),
+    example(
+      .fail, "only who opted out is included", .optOutIgnored,
+      document("snapchat", rule: consentRule("include", "sale", "optedOut"))),
+    example(
+      .fail, "who agreed is excluded", .optOutIgnored,
+      document("snapchat", rule: consentRule("exclude", "sharing", "optedIn"))),
+    example(
+      .unknown, "nobody says whom the rule excludes", .optOutUnclear,
+      document("snapchat", rule: #""consentRule":{"mode":"exclude","purpose":"sale"}"#)),
+    example(
+      .unknown, "who agrees not to be sold may be meant either way", .optOutUnclear,
+      document("snapchat", rule: consentRule("include", "Do not sell", "optedIn"))),
+    example(
+      .pass, "who opted out is excluded under that name too",
+      document("snapchat", rule: consentRule("exclude", "Do not sell", "optedOut"))),
+    example(
       .unknown, "a rule on another purpose", .optOutUnclear,
       document("snapchat", rule: #""consentRule":{"mode":"include","purpose":"Newsletter"}"#)),
     example(
@@ -90,6 +118,9 @@ extension SensitiveAdvertising {
         items: #"[{"kind":"segment","name":"Other"}]"#, more: tables)),
     example(
       .unknown, "hashing is not stated", .hashingNotStated, document("adroll")),
+    example(
+      .unknown, "nobody says that a container holds hashed identifiers", .hashingNotStated,
+      document("inmobi")),
     RuleExample(
       .unknown, "hashing was not stated at the time", Reason.hashingNotStated, on: "e-1",
       complete: LimitExamples.complete,
@@ -107,6 +138,28 @@ extension SensitiveAdvertising {
     example(
       .fail, "the displayed name counts", .nameReveals,
       document("iterable", rule: filter + #","displayName":"Pregnant customers""#)),
+    example(
+      .unknown, "behind the displayed name", .nameMayReveal,
+      document(
+        "iterable", rule: filter + #","displayName":"Customers""#, segment: "DiabetesPatients")),
+    example(
+      .fail, "blanks are no displayed name", .nameReveals,
+      document("iterable", rule: filter + #","displayName":" ""#, segment: "DiabetesPatients")),
+    example(
+      .unknown, "nobody says whether it is a segment", .nameMayReveal,
+      LimitExamples.sections(
+        "iterable", [("DiabetesPatients", filter)],
+        export: #","fields":["EMail"]"#, items: #"[{"name":"DiabetesPatients"}]"#, more: tables)),
+    example(
+      .unknown, "nobody says what is sent", .itemsUnknown,
+      LimitExamples.sections(
+        "iterable", [("Buyers", filter)], export: #","fields":["EMail"]"#, items: "null",
+        more: tables)),
+    example(
+      .unknown, "a segment without a name", .itemsUnknown,
+      LimitExamples.sections(
+        "iterable", [("Buyers", filter)], export: #","fields":["EMail"]"#,
+        items: #"[{"kind":"segment"}]"#, more: tables)),
     example(
       .pass, "a name that stays here", document("snapchat", segment: "DiabetesPatients")),
   ]

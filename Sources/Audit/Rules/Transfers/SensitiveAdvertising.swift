@@ -36,6 +36,7 @@ public struct SensitiveAdvertising: Rule {
     case optOutUnclear = "opt-out-unclear"
     case hashingNotStated = "hashing-not-stated"
     case nameMayReveal = "name-may-reveal"
+    case itemsUnknown = "items-unknown"
   }
 
   /// What is fixed about the rule.
@@ -77,7 +78,7 @@ public struct SensitiveAdvertising: Rule {
     }
     let isAdvertising = service.category == "advertising"
     let outward = service.isOutward || Truth(isAdvertising)
-    guard examination.clause(.outward, outward) == .true else {
+    guard examination.clause(.outward, outward) != .false else {
       return examination.notApplicable(.notOutward, ["service": .text(service.title)])
     }
     let sent = SentFields(export, service, context)
@@ -85,7 +86,9 @@ public struct SensitiveAdvertising: Rule {
     let basis = BasisCheck(sent, export, context)
     let audience = AudienceCheck(export, service, looks, context)
     audience.show(&examination)
-    let hasBasis = examination.clause(.basis, basis.truth)
+    // Nobody needs a basis for what perhaps stays with the customer.
+    let isLenient = outward == .missing && basis.truth == .false
+    let hasBasis = examination.clause(.basis, isLenient ? .missing : basis.truth)
     let optOut = examination.clause(.optOut, isAdvertising ? audience.optOut : .true)
     let hashed = examination.clause(.hashed, isAdvertising ? audience.hashed : .true)
     let names = examination.clause(.names, audience.names)
@@ -104,7 +107,10 @@ public struct SensitiveAdvertising: Rule {
         : examination.unknown(.fieldsUnknown)
     }
     if optOut == .missing { return examination.unknown(.optOutUnclear) }
-    if names == .missing { return examination.unknown(.nameMayReveal, segment) }
+    if names == .missing {
+      return audience.term.isEmpty
+        ? examination.unknown(.itemsUnknown) : examination.unknown(.nameMayReveal, segment)
+    }
     guard hashed == .true else {
       return examination.unknown(.hashingNotStated, ["service": .text(service.title)])
     }

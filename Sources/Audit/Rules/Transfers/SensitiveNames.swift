@@ -68,6 +68,10 @@ struct SegmentLooks: Sendable {
   }
 
   private static func judge(_ segment: Segment) -> SensitiveNames.Result {
-    SensitiveNames.look(at: segment.text(.displayName) ?? segment.text(.name) ?? "")
+    let own = SensitiveNames.look(at: segment.text(.name) ?? "")
+    guard let shown = segment.name(.displayName) else { return own }
+    let result = SensitiveNames.look(at: shown)
+    // The displayed name counts; whether the other one is sent along as well isn't known.
+    return result.look == .plain && own.look != .plain ? (.perhaps, own.term) : result
   }
 }
