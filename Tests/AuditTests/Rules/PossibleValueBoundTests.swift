@@ -9,7 +9,8 @@ import Testing
     {"exports": [{"exportId": "e-1", "items": [{"kind": "segment", "name": "A"}]}],
      "segments": [{"name": "A", "members": 1000, "countedUtc": "2025-05-30T00:00:00Z"}],
      "runs": [{"runId": "r-1", "targetId": "e-1", "recordCount": 1000,
-        "recordCountSource": "recorded", "submittedUtc": "2025-05-30T00:00:00Z",
+        "recordCountSource": "recorded", "status": "successful", "items": ["A"],
+        "submittedUtc": "2025-05-30T00:00:00Z",
         "startUtc": "2025-05-30T01:00:00Z", "endUtc": "2025-05-30T02:00:00Z"}]}
     """#)
   private static let count = "runs.0.recordCount"
