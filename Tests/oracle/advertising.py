@@ -48,7 +48,8 @@ def at_of(world):
 
 def _based(world, export, found):
     """Whether no sensitive field is sent without an explicit basis."""
-    whole, lines, names = of_tables(found, export["items"]), [Line(one) for one in export["mapping"].value or []], export["fields"]
+    whole, names = of_tables(found, export["items"]), export["fields"]
+    lines = [Line(one) for one in export["mapping"].value or []]
     known = names.ok and names.value or whole is False and lines
     fields = [field_of(world, line.source)[1] for line in lines]
     for one in names.value or []:

@@ -31,7 +31,8 @@ def dq_05(world, section):
     sources = [one for one in world.snapshot.sources if one["section"].value == section]
     if not sources:
         return FAIL
-    stated = [one[path].ok and not one[path].none for one in sources for path in ("uri", "sha256", "recordCount", "complete")]
+    stated = [one[path].ok and not one[path].none for one in sources
+              for path in ("uri", "sha256", "recordCount", "complete")]
     complete = [one["complete"].value for one in sources if one["complete"].ok]
     counts = [one["recordCount"].value for one in sources if one["recordCount"].ok]
     found = 1 if section in reading.SINGLE else len(world.snapshot.records(section))

@@ -4,9 +4,11 @@ import datetime
 import hashlib
 import json
 import pathlib
+import random
 import sys
 
 import generate
+import planted
 import reading
 
 RARE = {"removedUtc": 0.06, "purposeEndedUtc": 0.1, "removal.requestedUtc": 0.2, "removal.dueUtc": 0.25,
@@ -25,6 +27,7 @@ def snapshot(seed):
         some = [one for one in ids if draw.random() < 0.8]
         content[section] = [_record(make, section, one, number) for number, one in enumerate(some)]
     _environment(make, content["environment"])
+    planted.plant(content, random.Random(f"secrets {seed}"))
     _duplicates(make, content)
     content["collection"] = _collection(make, content)
     for key in ("environment", "collection"):
