@@ -6,7 +6,7 @@ extension OrphanConnection {
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.createdUtc", "connections.credential.method",
-    "connections.purposeKind", "enrichments.connectionId", "enrichments.enrichmentId",
+    "connections.purposeKind", "connections.type", "enrichments.connectionId", "enrichments.enrichmentId",
     "enrichments.removedUtc", "enrichments.state", "exports.connectionId", "exports.exportId",
     "exports.removedUtc", "exports.state", "runs.startUtc", "runs.status", "runs.targetId",
   ]
@@ -56,6 +56,10 @@ extension OrphanConnection {
       document(
         purpose: "enrichment",
         enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1","state":"active"}"#)),
+    RuleExample(
+      .fail, "an export of unknown connection doesn't use one for enrichments",
+      Reason.noDependants, on: "c-1", complete: all,
+      document(purpose: "enrichment", exports: #"{"exportId":"e-9","state":"active"}"#)),
     RuleExample(
       .pass, "the active export is to be removed later", on: "c-1", complete: all,
       document(exports: export(#""state":"active","removedUtc":"2025-07-01T00:00:00Z""#))),

@@ -90,7 +90,7 @@ private struct Dependants {
   var hasUnknownState = false
 
   init(_ connection: Connection, _ context: AuditContext) {
-    let servesExports = connection[.purposeKind].known == .export
+    let servesExports = connection.servesExports(context)
     if let identifier = connection[.connectionId].known {
       for export in context.exports(of: identifier)
       where !context.clock.hasCome(export[.removedUtc]) {
@@ -101,9 +101,10 @@ private struct Dependants {
     }
     // An active export of which nobody recorded the connection may use this one.
     let areExportsKnown =
-      context.coverage.isComplete(.exports) && !context.unattributedExports.mayBeActive
+      context.coverage.isComplete(.exports)
+      && (servesExports == .false || !context.unattributedExports.mayBeActive)
     let areEnrichmentsKnown =
-      servesExports
+      servesExports == .true
       || (context.coverage.isComplete(.enrichments)
         && !context.unattributedEnrichments.mayBeActive)
     let isNamed = connection[.connectionId].known != nil
@@ -137,10 +138,10 @@ private struct RecentRuns {
         }
       }
     }
-    let others =
-      connection[.purposeKind].known == .export
-      ? context.unattributedExports.latestRun
-      : max(context.unattributedExports.latestRun, context.unattributedEnrichments.latestRun)
+    let servesExports = connection.servesExports(context)
+    let others = max(
+      servesExports == .false ? .min : context.unattributedExports.latestRun,
+      servesExports == .true ? .min : context.unattributedEnrichments.latestRun)
     if time.map({ others > $0.earliest }) ?? false { none = none && .missing }
     let coverage = context.coverage
     let window = coverage.windowStart(of: .runs)
