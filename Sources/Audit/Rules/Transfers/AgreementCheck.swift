@@ -3,6 +3,8 @@ import Model
 /// How far one agreement covers what a connection sends.
 struct AgreementCheck {
   let agreement: Agreement
+  /// Whether it is with the recipient, as far as the service doesn't tell who that is.
+  let named: Truth
   /// Whether it has a kind and was signed by now.
   let signed: Truth
   /// Whether it is in force.
@@ -13,10 +15,11 @@ struct AgreementCheck {
   let reviewed: Truth
 
   init(
-    _ agreement: Agreement, _ connection: Connection, _ now: TimeSpan?, _ reviewDays: Int,
-    _ context: AuditContext
+    _ agreement: Agreement, _ connection: Connection, _ service: Service, _ now: TimeSpan?,
+    _ reviewDays: Int, _ context: AuditContext
   ) {
     self.agreement = agreement
+    named = service.further.hidesRecipient ? agreement.isWithRecipient(of: connection) : .true
     let clock = context.clock
     var signature = context.isStated(agreement, .signedUtc)
     if let time = agreement[.signedUtc].known {
@@ -33,9 +36,12 @@ struct AgreementCheck {
     }
   }
 
+  /// Whether it binds whoever it is with.
+  var isSufficient: Truth { signed && inForce && scoped && reviewed }
+
   /// The better it covers the connection, the higher.
   var rank: Int {
-    switch signed && inForce && scoped && reviewed {
+    switch named && isSufficient {
     case .true: 2
     case .missing: 1
     case .false: 0

@@ -32,17 +32,13 @@ struct Agreements: Sendable {
 
   /// The agreements about a service.
   ///
-  /// Where the type doesn't tell who receives the data, only those with the named recipient count.
+  /// Where the type doesn't tell who receives the data, those with another recipient don't count.
   func about(_ service: Service, _ connection: Connection, _ context: AuditContext)
     -> [Agreement]
   {
     let found = (byService[service.slug] ?? []).map { Agreement(context.snapshot, Int($0)) }
-    guard service.further.hidesRecipient, let recipient = connection.text(.targetFinalRecipient)
-    else {
-      return found
-    }
-    let name = Regions.fold(recipient)
-    return found.filter { $0.text(.recipient).map(Regions.fold) == name }
+    guard service.further.hidesRecipient else { return found }
+    return found.filter { $0.isWithRecipient(of: connection) != .false }
   }
 
   /// The agreements about a service, each with whether it is one with the recipient of a connection.
@@ -69,6 +65,19 @@ struct Agreements: Sendable {
 }
 
 extension Agreement {
+  /// Whether the agreement is with the one whom a connection names as the final recipient.
+  func isWithRecipient(of connection: Connection) -> Truth {
+    switch self[.recipient] {
+    case .null: return .false
+    case .absent, .unreadable: return .missing
+    case .value(let name):
+      guard let recipient = connection.text(.targetFinalRecipient), !recipient.isBlank else {
+        return .missing
+      }
+      return Truth(Regions.fold(recipient) == Regions.fold(text(name)))
+    }
+  }
+
   /// Whether the agreement is in force; its end is the first instant after its validity.
   ///
   /// A null end stands for an agreement without one.

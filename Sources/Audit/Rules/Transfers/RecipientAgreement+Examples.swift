@@ -15,9 +15,9 @@ extension RecipientAgreement {
     service: String = "klaviyo", kind: String = #""processorContract""#,
     signed: String = #""2025-01-01T00:00:00Z""#, from: String = #""2025-01-01T00:00:00Z""#,
     to: String = #""2026-01-01T00:00:00Z""#, purpose: String = #""Mailings""#,
-    reviewed: String = #""2024-06-01T00:00:00Z""#, recipient: String = "Klaviyo"
+    reviewed: String = #""2024-06-01T00:00:00Z""#, recipient: String = #""Klaviyo""#
   ) -> String {
-    #"{"agreementId":"a-1","recipient":"\#(recipient)","service":"\#(service)","#
+    #"{"agreementId":"a-1","recipient":\#(recipient),"service":"\#(service)","#
       + #""purpose":\#(purpose),"kind":\#(kind),"signedUtc":\#(signed),"validFromUtc":\#(from),"#
       + #""validToUtc":\#(to),"reviewedUtc":\#(reviewed)}"#
   }
@@ -28,6 +28,8 @@ extension RecipientAgreement {
     #""connections":[{"connectionId":"c-1","type":"\#(type)"\#(more)}],"#
       + #""agreements":[\#(agreements.joined(separator: ","))]"#
   }
+
+  private static let northwind = #""Northwind""#
 
   /// What the rule says on small inputs.
   public static let examples =
@@ -49,13 +51,33 @@ extension RecipientAgreement {
       onConnection(
         .pass, "the recipient behind a host",
         document(
-          agreement(service: "sftp", recipient: "Northwind"), type: "sftp",
+          agreement(service: "sftp", recipient: northwind), type: "sftp",
           more: #","target":{"finalRecipient":"northwind"}"#)),
       onConnection(
         .fail, "an agreement with another recipient behind a host", .noAgreement,
         document(
-          agreement(service: "sftp", recipient: "Northwind"), type: "sftp",
+          agreement(service: "sftp", recipient: northwind), type: "sftp",
           more: #","target":{"finalRecipient":"Fabrikam"}"#)),
+      onConnection(
+        .unknown, "nobody named the recipient behind a host", .recipientUnknown,
+        document(
+          agreement(service: "sftp", recipient: northwind), type: "sftp",
+          more: #","target":{"finalRecipient":null}"#)),
+      onConnection(
+        .unknown, "nobody can read with whom the agreement is", .recipientUnknown,
+        document(
+          agreement(service: "sftp", recipient: "7"), type: "sftp",
+          more: #","target":{"finalRecipient":"Northwind"}"#)),
+      onConnection(
+        .fail, "whoever the recipient is, the agreement has ended", .notInForce,
+        document(
+          agreement(service: "sftp", to: #""2025-02-01T00:00:00Z""#, recipient: northwind),
+          type: "sftp")),
+      onConnection(
+        .fail, "an agreement with nobody", .noAgreement,
+        document(
+          agreement(service: "sftp", recipient: "null"), type: "sftp",
+          more: #","target":{"finalRecipient":"Northwind"}"#)),
       onConnection(.fail, "no agreement", .noAgreement, document(agreement(service: "braze"))),
       onConnection(
         .notApplicable, "storage of one's own", .notDue, document(type: "azure-blob-storage")),
@@ -71,6 +93,11 @@ extension RecipientAgreement {
       onConnection(
         .unknown, "a host of one's own or of somebody else", .partyUnclear,
         document(type: "sftp-custom-import")),
+      onConnection(
+        .unknown, "an agreement that ended with what may be a host of one's own", .partyUnclear,
+        document(
+          agreement(service: "sftp-custom-import", to: #""2025-02-01T00:00:00Z""#),
+          type: "sftp-custom-import")),
       onConnection(
         .unknown, "a type that the catalogue doesn't know", .typeUnknown, document(type: "acme")),
       onConnection(

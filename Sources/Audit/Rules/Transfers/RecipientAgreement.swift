@@ -34,6 +34,7 @@ public struct RecipientAgreement: Rule {
     case noPurpose = "no-purpose"
     case reviewOverdue = "review-overdue"
     case factsMissing = "facts-missing"
+    case recipientUnknown = "recipient-unknown"
     case anotherPossible = "another-agreement-possible"
   }
 
@@ -84,18 +85,16 @@ public struct RecipientAgreement: Rule {
     if due == .false { return examination.notApplicable(.notDue, title) }
     let now = examination.now()
     let best = agreements.about(service, connection, context)
-      .map { AgreementCheck($0, connection, now, reviewDays, context) }
+      .map { AgreementCheck($0, connection, service, now, reviewDays, context) }
       .max { $0.rank < $1.rank }
-    let found = examination.clause(
-      .found, best == nil ? context.isNone(in: .agreements) : .true)
-    guard found == .true, let best else {
-      return none(found, due, title, &examination)
-    }
-    return judge(best, due, &examination)
+    let found = examination.clause(.found, best?.named ?? context.isNone(in: .agreements))
+    guard let best else { return none(found, due, title, &examination) }
+    return judge(best, due, title, &examination)
   }
 
   private func judge(
-    _ check: AgreementCheck, _ due: Truth, _ examination: inout Examination<Self>
+    _ check: AgreementCheck, _ due: Truth, _ title: KeyValuePairs<String, MessageValue>,
+    _ examination: inout Examination<Self>
   ) -> Verdict {
     examination.show(check.agreement)
     examination.evidence(check.agreement, .signedUtc)
@@ -108,7 +107,8 @@ public struct RecipientAgreement: Rule {
     let inForce = examination.clause(.inForce, check.inForce)
     let scoped = examination.clause(.scoped, check.scoped)
     let reviewed = examination.clause(.reviewed, check.reviewed)
-    let fits = signed && inForce && scoped && reviewed
+    let fits = check.isSufficient
+    if fits == .false, due == .missing { return examination.unknown(.partyUnclear, title) }
     if fits == .false, mayHoldAnother(examination.context) {
       return examination.unknown(.anotherPossible, name)
     }
@@ -119,6 +119,7 @@ public struct RecipientAgreement: Rule {
     guard fits == .true else {
       return examination.unknown(.factsMissing, name)
     }
+    if check.named == .missing { return examination.unknown(.recipientUnknown, name) }
     if check.agreement[.validToUtc].isNull { examination.note(.openEnded) }
     return examination.pass()
   }
