@@ -4,7 +4,7 @@ import catalogue
 import instants
 from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, service, some,
                      started)
-from roles import reaches
+from roles import perhaps_of, reaches
 
 _SKEW = 300 * instants.SECOND
 _CHANGES = [catalogue.day(text) for text in ("2022-07-05", "2022-07-20", "2023-12-21")]
@@ -128,7 +128,8 @@ def _administered(world, person, at):
     for one in world.records("roleAssignments"):
         who = one["principalId"]
         direct = who.ok and world.principal(who.value) is person
-        if not direct and not (who.ok and reaches(world, who, person)) or not one["roles"].ok:
+        link = direct or who.ok and (reaches(world, who, person) or perhaps_of(world, who, person))
+        if link is False or not one["roles"].ok:
             continue
         words = {word.value for word in one["roles"].value if word.ok}
         start, end = one["validFromUtc"], one["validToUtc"]
@@ -140,8 +141,10 @@ def _administered(world, person, at):
         if held and direct:
             dated |= words
         elif held is not False:
-            now = not direct or not start.ok and not end.ok
-            undated |= words if "admin" in words and now else {"perhaps"}
+            now = link and (not direct or not start.ok and not end.ok)
+            certain = all(word.ok or word.state == "null" for word in one["roles"].value)
+            # Another role beside the one of that time makes nobody an administrator.
+            undated |= words if certain and ("admin" not in words or now) else {"perhaps"}
     if "admin" in dated:
         return True
     if dated:
@@ -161,14 +164,14 @@ def con_03(world, connection):
     known_runs = _log_covers(world, made)
     times = [one["acceptedUtc"] for one in decisions.accepted]
     runs = [_first(times, began(run), decisions) for run in world.runs(users) if started(run) is not False]
-    runs += [perhaps(some([_precedes(began(run), made), _first(times, began(run), decisions)]))
-             for run in world.stray_runs(connection) if started(run) is not False]
     schedules = [_first(times, one["enabledUtc"], decisions) for one in world.schedules(users)
                  if _tells(one, runs)]
     if not world.present("schedules") and not runs:
         schedules.append(None)
     schedules += [perhaps(_first(times, one["enabledUtc"], decisions)) for one in world.schedules(others)
                   if _tells(one, runs)]
+    runs += [perhaps(some([_precedes(began(run), made), _first(times, began(run), decisions)]))
+             for run in world.stray_runs(connection) if started(run) is not False]
     dated = [one.value for one in times if one.ok]
     after = [instants.not_after(made.value.moved(-_SKEW), one) if made.ok else None for one in dated] or [None]
     return outcome(*after, *runs, *schedules, True if known_runs else None, world.users_listed(connection))

@@ -75,13 +75,17 @@ def _runs_known(world, days):
 def lif_04(world, connection):
     requested, due = connection["removal.requestedUtc"], connection["removal.dueUtc"]
     marks = (requested, due, connection["removal.requestedBy"])
-    if not any(one.ok and not one.none for one in marks):
-        return NOT_APPLICABLE if all(one.missing or one.none for one in marks[:2]) else UNKNOWN
+    marked = any(one.ok and not one.none for one in marks)
+    if not marked and all(one.missing or one.none for one in marks[:2]):
+        return NOT_APPLICABLE
     using = [negated(_uses(one)) for one in world.users(connection)]
     using += [perhaps(negated(_uses(one))) for one in world.possible_users(connection)]
     unused = every([*using, world.users_listed(connection)])
     if unused:
+        # If it isn't marked there is no case, and if it is nothing stands in the way.
         return PASS
+    if not marked:
+        return UNKNOWN
     if due.missing and not connection["removal.dueUtc"].ok and due.state == "sentinel":
         return UNKNOWN
     passed = (instants.before(due.value, world.now) if due.ok and world.now
