@@ -19,6 +19,9 @@ struct AccountTotals: Sendable {
     case connection(Identifier?)
   }
 
+  /// Stands for the service of a connection that isn't there or is of no known type.
+  private static let anyService = ""
+
   private var totals: [Account: Total] = [:]
   /// What the accounts and the connections without one add up to, by service.
   private var bounds: [String: Bounds] = [:]
@@ -35,17 +38,27 @@ struct AccountTotals: Sendable {
     var accounts: [String: Set<Account>] = [:]
     isIncomplete =
       !context.coverage.isComplete(.exports) || !context.coverage.isComplete(.connections)
-    for connection in context.snapshot.rows(Connection.self) {
+    for connection in context.snapshot.rows(Connection.self)
+    where context.chosen(connection.row, in: .connections) == connection.row {
       guard let identifier = connection[.connectionId].known else { continue }
       let (service, candidates) = Self.services(of: connection, context)
-      let slugs = candidates.filter(limited.contains)
+      let slugs = candidates.filter { limited.contains($0) || $0 == Self.anyService }
       guard !slugs.isEmpty else { continue }
-      var account = Account.connection(identifier)
-      if let service, let ids = AccountIds(connection).known { account = .ids(service, ids) }
+      let ids = AccountIds(connection).known
       for export in context.exports(of: identifier) where export.mayCount(context.clock) {
-        add(export, to: account, context)
-        for slug in slugs { accounts[slug, default: []].insert(account) }
+        if ids == nil { add(export, to: .connection(identifier), context) }
+        for slug in slugs {
+          let account = ids.map { Account.ids(slug, $0) } ?? .connection(identifier)
+          if ids != nil { add(export, to: account, isSurely: service != nil, context) }
+          accounts[slug, default: []].insert(account)
+        }
       }
+    }
+    for export in context.snapshot.rows(Export.self)
+    where export.mayCount(context.clock) && export.hasUnseenConnection(context) {
+      let account = Account.connection(export[.connectionId].known)
+      add(export, to: account, context)
+      accounts[Self.anyService, default: []].insert(account)
     }
     bounds = accounts.mapValues { accounts in
       var bounds = Bounds()
@@ -54,11 +67,13 @@ struct AccountTotals: Sendable {
     }
   }
 
-  private mutating func add(_ export: Export, to account: Account, _ context: AuditContext) {
+  private mutating func add(
+    _ export: Export, to account: Account, isSurely: Bool = true, _ context: AuditContext
+  ) {
     var size = SizeBounds(
       ExportItems(export, context), recorded: RecordedCount(export, context), context)
     // Whether it is active is not known: it may count or not.
-    if export[.state].known != .active { size.lower = 0 }
+    if !isSurely || export[.state].known != .active { size.lower = 0 }
     totals[account, default: Total()].size.add(size)
     totals[account, default: Total()].rows.append(export.row)
   }
@@ -69,7 +84,26 @@ struct AccountTotals: Sendable {
     if let ids = AccountIds(connection).known { account = .ids(service.slug, ids) }
     var total = totals[account] ?? Total()
     total.possible = isIncomplete ? nil : possible(beside: account, service.slug)
+    total.possible = total.possible.flatMap { more in
+      possibleOfAnyService(beside: account).flatMap { further in
+        let (sum, isOver) = more.addingReportingOverflow(further)
+        return isOver ? nil : sum
+      }
+    }
     return total
+  }
+
+  /// The most that exports may add of which not even the service is known.
+  private func possibleOfAnyService(beside account: Account) -> Int? {
+    guard let bounds = bounds[Self.anyService] else { return 0 }
+    guard let more = bounds.possible(beside: account, nil) else { return nil }
+    guard case .ids(_, let ids) = account,
+      let same = totals[.ids(Self.anyService, ids)]
+    else { return more }
+    return same.size.upper.flatMap { upper in
+      let (sum, isOver) = more.addingReportingOverflow(upper)
+      return isOver ? nil : sum
+    }
   }
 
   /// The most that other exports may add, since their account, or the own one, is not known.
@@ -95,11 +129,11 @@ struct AccountTotals: Sendable {
   private static func services(
     of connection: Connection, _ context: AuditContext
   ) -> (known: String?, all: [String]) {
-    guard let type = connection[.type].known else { return (nil, []) }
+    guard let type = connection[.type].known else { return (nil, [anyService]) }
     switch context.service(type, connection.family ?? .destination) {
     case .known(let service): return (service.slug, [service.slug])
     case .ambiguous(let services): return (nil, services.map(\.slug))
-    case .unrecognized: return (nil, [])
+    case .unrecognized: return (nil, [anyService])
     }
   }
 }
@@ -108,6 +142,18 @@ extension Export {
   /// Whether what the export sends may count in the total of its account.
   func mayCount(_ clock: AuditClock) -> Bool {
     self[.state].known != .inactive && !clock.hasCome(self[.removedUtc])
+  }
+}
+
+extension Export {
+  /// Whether the export may use a connection that the snapshot doesn't show.
+  fileprivate func hasUnseenConnection(_ context: AuditContext) -> Bool {
+    guard context.chosen(row, in: .exports) == row else { return false }
+    return switch self[.connectionId] {
+    case .value(let identifier): context.find(Connection.self, identifier) == nil
+    case .null: false
+    case .absent, .unreadable: true
+    }
   }
 }
 

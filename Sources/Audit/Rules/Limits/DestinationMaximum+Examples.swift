@@ -113,6 +113,25 @@ extension DestinationMaximum {
       .unknown, "the other account is not known", .accountUnknown,
       total(40_000, 60_001, connection: "")),
     example(
+      .unknown, "the connection of another export isn't in the snapshot", .accountUnknown,
+      total(40_000, 60_001).replacing(
+        #""e-2","connectionId":"c-2""#, with: #""e-2","connectionId":"c-9""#)),
+    example(
+      .unknown, "nobody looked at the connection of another export", .accountUnknown,
+      total(40_000, 60_001).replacing(#""e-2","connectionId":"c-2""#, with: #""e-2""#)),
+    example(
+      .unknown, "a connection of unknown type to an account of the same id", .accountUnknown,
+      total(5, 100_001).replacing(#""c-2","type":"sendgrid""#, with: #""c-2","type":"sendgritt""#)),
+    example(
+      .pass, "a connection of unknown type to another account",
+      total(40_000, 60_001, account: "8").replacing(
+        #""c-2","type":"sendgrid""#, with: #""c-2","type":"sendgritt""#)),
+    example(
+      .pass, "a connection that stands twice counts once",
+      total(40_000, 60_000).replacing(
+        #""connections":["#,
+        with: #""connections":[{"connectionId":"c-2","type":"sendgrid"\#(twoAccounts)},"#)),
+    example(
       .pass, "even together with an export whose account is not known",
       total(40_000, 60_000, connection: "")),
     example(
