@@ -35,6 +35,7 @@ class Generator:
 
     def __init__(self, seed):
         self.random, self.bounds = random.Random(seed), random.Random(f"bounds {seed}")
+        self.trends = random.Random(f"trends {seed}")
         self.oddity = self.random.choice([0.0, 0.01, 0.03, 0.1])
         self.gaps = self.random.choice([0.0, 0.02, 0.1])
         self.anchors = [COLLECTED - datetime.timedelta(days=self.random.randrange(1, 900)) for _ in range(4)]

@@ -69,13 +69,19 @@ def sent(world, export):
     items = export["items"]
     if not items.ok:
         return Count(0, INFINITE)
-    counts = [member_count(world, one) for one in _distinct(items)]
+    counts = [member_count(world, one) for one in distinct(items)]
     times = [one.at.value.first for one in counts if one.at and one.at.ok]
     return Count(max((one.least for one in counts), default=0), sum(one.most for one in counts),
                  max(times) if times else None)
 
 
-def _distinct(items):
+def now_sent(world, export):
+    """What the latest run of an export recorded, or else what it sends."""
+    run = _recorded(world, export)
+    return Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, export)
+
+
+def distinct(items):
     """The items of an export; one that stands twice is sent once."""
     seen, found = set(), []
     for one in reading.entries(items):
@@ -126,15 +132,14 @@ def size(world, export, connection, scope, largest_only=False):
     if scope == "perSegment" and not (run and items.ok and len(items.value) == 1):
         counts = [member_count(world, one) for one in reading.entries(items)] if items.ok else [Count(0, INFINITE)]
         return Count(max((one.least for one in counts), default=0), max((one.most for one in counts), default=0))
-    own = Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, export)
+    own = now_sent(world, export)
     if scope != "total" or active(export) is False:
         return own
     least, most = own.least, own.most
     if not world.complete("connections") or not world.complete("exports"):
         most = INFINITE
     for other, certain in same_account(world, export, connection):
-        run = _recorded(world, other)
-        count = Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, other)
+        count = now_sent(world, other)
         if certain:
             least = max(least, count.least)
         most += count.most
@@ -159,7 +164,8 @@ def same_account(world, export, connection):
         theirs = _account(link) if link else None
         if mine is not None and theirs is not None and mine != theirs:
             continue
-        result.append((other, mine is not None and mine == theirs and bool(active(other))))
+        certain = link is not None and service(link)[0] == "here" and mine is not None and mine == theirs
+        result.append((other, certain and bool(active(other))))
     return result
 
 
@@ -168,15 +174,20 @@ def _account(connection):
     return accounts.value if accounts.ok and accounts.value else None
 
 
-def lim_01(world, export):
-    early, connection, found = attached(world, export)
-    if early:
-        return early
+def chosen(world, export, connection, found):
+    """The limit of the time at which the number of the export was counted: (kind, maximum, scope)."""
     run = _recorded(world, export)
     at = _time_of(run) if run else sent(world, export).at
     if at is None and _seen(world) is not None:
         at = _seen(world).first
-    kind, maximum, scope = limit(world, export, connection, found, at)
+    return limit(world, export, connection, found, at)
+
+
+def lim_01(world, export):
+    early, connection, found = attached(world, export)
+    if early:
+        return early
+    kind, maximum, scope = chosen(world, export, connection, found)
     if kind not in ("limit", "recommendation"):
         return NOT_APPLICABLE
     count = size(world, export, connection, scope)

@@ -131,6 +131,19 @@ def _segments(make, record, identifier):
             value=draw.choice(["opted-out", "optedOut", "optedIn", "OptedIn", None]))
     if draw.random() < 0.3:
         record["displayName"] = draw.choice(["Pregnant customers", "Prediabetesgroup", "HIVpositive", "kidsClub2", "Grace"])
+    draw = make.trends
+    if draw.random() < 0.4:
+        # Counts of some weeks that grow towards a limit, or stay.
+        step, days = draw.choice([0, 1_000, 5_000, 20_000]), draw.choice([1, 7, 10])
+        last = draw.choice([90_000, 450_000, 900_000]) - draw.choice([1, 5_000, 20_000, 40_000])
+        ago = [datetime.timedelta(days=days * number) for number in range(draw.choice([2, 3, 4, 6]))]
+        rows = [{"utc": (make.now - draw.choice([datetime.timedelta(0), datetime.timedelta(days=1)]) - back).isoformat() + "Z",
+                 "members": last - step * number} for number, back in enumerate(ago)]
+        record["countedUtc"], record["members"] = rows[0]["utc"], rows[0]["members"]
+        record["history"] = draw.sample(rows[1:], len(rows) - 1)
+        if draw.random() < 0.2:
+            draw.choice(rows)["members" if draw.random() < 0.5 else "utc"] = draw.choice([None, "soon", -1])
+            record["history"] = rows[draw.choice([0, 1]):]
 
 
 def _target(make, record):

@@ -27,12 +27,16 @@ struct AccountTotals: Sendable {
   private var bounds: [String: Bounds] = [:]
   /// Whether exports or connections may exist that the snapshot doesn't show.
   private var isIncomplete = false
+  private var trends: SegmentTrends?
 
   /// No totals.
   init() {}
 
   /// The totals of a snapshot, for the services whose limits may count a total.
-  init(_ context: AuditContext, _ agreed: AgreedLimits) {
+  ///
+  /// With trends they are those at the end of the horizon.
+  init(_ context: AuditContext, _ agreed: AgreedLimits, after trends: SegmentTrends? = nil) {
+    self.trends = trends
     let limited = Self.limitedServices(context, agreed)
     guard !limited.isEmpty else { return }
     var accounts: [String: Set<Account>] = [:]
@@ -70,8 +74,10 @@ struct AccountTotals: Sendable {
   private mutating func add(
     _ export: Export, to account: Account, isSurely: Bool = true, _ context: AuditContext
   ) {
-    var size = SizeBounds(
-      ExportItems(export, context), recorded: RecordedCount(export, context), context)
+    var size =
+      trends.map { $0.size(of: export, context).size }
+      ?? SizeBounds(
+        ExportItems(export, context), recorded: RecordedCount(export, context), context)
     // Whether it is active is not known: it may count or not.
     if !isSurely || export[.state].known != .active { size.lower = 0 }
     totals[account, default: Total()].size.add(size)

@@ -9,7 +9,7 @@ extension NearMaximum {
     "exports.connectionId", "exports.displayName", "exports.exportId", "exports.items",
     "exports.items.kind", "exports.items.name", "exports.state", "segments.base",
     "segments.countedUtc", "segments.history", "segments.history.members", "segments.history.utc",
-    "segments.members", "segments.name",
+    "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
 
   private static func sized(_ type: String, _ sizes: Int...) -> String {
@@ -18,10 +18,12 @@ extension NearMaximum {
   }
 
   /// A segment that was counted on two earlier days too.
-  private static func grown(_ first: Int, _ second: Int, _ present: Int) -> String {
-    #""members":\#(present),"countedUtc":"2025-05-31T00:00:00Z","history":["#
-      + #"{"utc":"2025-05-11T00:00:00Z","members":\#(first)},"#
-      + #"{"utc":"2025-05-21T00:00:00Z","members":\#(second)}]"#
+  private static func grown(
+    _ first: Int, _ second: Int, _ present: Int, year: Int = 2025
+  ) -> String {
+    #""members":\#(present),"countedUtc":"\#(year)-05-31T00:00:00Z","history":["#
+      + #"{"utc":"\#(year)-05-11T00:00:00Z","members":\#(first)},"#
+      + #"{"utc":"\#(year)-05-21T00:00:00Z","members":\#(second)}]"#
   }
 
   /// What the rule says on small inputs.
@@ -56,6 +58,27 @@ extension NearMaximum {
       example(
         .fail, "growing past the maximum within 30 days", .growingPastLimit,
         LimitExamples.sections("hubspot", [("A", grown(60_000, 70_000, 80_000))])),
+      example(
+        .fail, "30 days from the audit, not from the last count", .growingPastLimit,
+        LimitExamples.sections(
+          "hubspot",
+          [("A", grown(74_000, 77_000, 80_000, year: 2024))])),
+      example(
+        .unknown, "growing beside a table", .growthUnclear,
+        LimitExamples.sections(
+          "hubspot", [("A", grown(70_000, 75_000, 80_000))],
+          items: #"[{"kind":"segment","name":"A"},{"kind":"table","name":"T"}]"#,
+          more: #","tables":[{"name":"T","rowCount":6000}]"#)),
+      example(
+        .unknown, "growing beside an export whose account is not known", .growthUnclear,
+        DestinationMaximum.total(1, 10_000, connection: "").replacing(
+          #""name":"A",\#(LimitExamples.members(1))"#,
+          with: #""name":"A",\#(grown(60_000, 66_000, 72_000))"#)),
+      example(
+        .unknown, "an export growing whose account is not known", .growthUnclear,
+        DestinationMaximum.total(10_000, 1, connection: "").replacing(
+          #""name":"B",\#(LimitExamples.members(1))"#,
+          with: #""name":"B",\#(grown(60_000, 68_000, 76_000))"#)),
       example(
         .pass, "growing up to the maximum",
         LimitExamples.sections("hubspot", [("A", grown(70_000, 75_000, 80_000))])),

@@ -59,6 +59,8 @@ public struct NearMaximum: Rule {
   private let horizonDays: Int
   private let agreed: AgreedLimits
   private var totals = AccountTotals()
+  /// The totals at the end of the horizon.
+  private var grownTotals = AccountTotals()
   private var trends: SegmentTrends?
 
   /// The rule with the thresholds of a run.
@@ -71,7 +73,9 @@ public struct NearMaximum: Rule {
   /// Adds up the exports to each account.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     totals = AccountTotals(context, agreed)
-    trends = SegmentTrends(context.snapshot, days: horizonDays)
+    let trends = SegmentTrends(context, days: horizonDays)
+    grownTotals = AccountTotals(context, agreed, after: trends)
+    self.trends = trends
   }
 
   /// The ratio first, then the growth; the largest segment fails, the sum passes.
@@ -101,7 +105,9 @@ public struct NearMaximum: Rule {
     // Counts at the threshold itself are near.
     let threshold = Int((Double(limit.maximum) * warnAt).rounded(.up))
     let near = examination.clause(.near, question.size.exceeds(threshold - 1))
-    let growth = SizeGrowth(question, trends ?? SegmentTrends(days: horizonDays), context)
+    let growth = SizeGrowth(
+      question, export, (connection, service), grownTotals,
+      trends ?? SegmentTrends(days: horizonDays), context)
     growth.show(&examination)
     let growing = examination.clause(.growing, growth.passes(limit.maximum))
     if near == .true {

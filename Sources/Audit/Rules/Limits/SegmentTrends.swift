@@ -3,31 +3,33 @@ import Model
 /// How large each segment will be if it keeps growing as it did.
 struct SegmentTrends: Sendable {
   private let days: Int
+  /// The end of the horizon; `nil` if nobody knows what time it is.
+  private var end: Int64?
   /// The projections by the segments' rows; `nil`: too few counts.
   private var projections: [Int?] = []
 
   /// The least number of counts that make a trend.
   private static let fewestPoints = 3
 
-  /// No segment was looked at; `days` is how far a projection reaches after the newest count.
+  /// No segment was looked at; `days` is how far a projection reaches.
   init(days: Int) { self.days = days }
 
-  /// The trends of a snapshot's segments.
-  init(_ snapshot: Snapshot, days: Int) {
+  /// The trends of a snapshot's segments, up to some days after the time of the audit.
+  init(_ context: AuditContext, days: Int) {
     self.days = days
-    projections = snapshot.rows(Segment.self).map { Self.projection(of: $0, days) }
+    end = context.clock.now.map { $0.latest + Int64(days) * Instant.day }
+    projections = context.snapshot.rows(Segment.self).map(makeProjection)
   }
 
   /// The members of a segment at the end of the horizon; `nil` if there are too few counts.
   func projection(of segment: Segment) -> Int? {
-    segment.row < projections.count
-      ? projections[segment.row] : Self.projection(of: segment, days)
+    segment.row < projections.count ? projections[segment.row] : makeProjection(of: segment)
   }
 
-  private static func projection(of segment: Segment, _ days: Int) -> Int? {
-    let points = points(of: segment)
-    guard points.count >= fewestPoints, let last = points.last else { return nil }
-    return projection(of: points, to: last.time + Int64(days) * Instant.day)
+  private func makeProjection(of segment: Segment) -> Int? {
+    let points = Self.points(of: segment)
+    guard points.count >= Self.fewestPoints, let last = points.last else { return nil }
+    return Self.projection(of: points, to: end ?? last.time + Int64(days) * Instant.day)
   }
 
   /// The counts of a segment, the earlier ones and the present one, the oldest first.

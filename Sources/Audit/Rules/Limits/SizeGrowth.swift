@@ -3,30 +3,39 @@ import Model
 /// How large an export will be if its segments keep growing as they did.
 struct SizeGrowth {
   /// The size at the end of the horizon.
-  var projected = SizeBounds()
+  var projected: SizeBounds
   /// Whether any segment has enough counts for a trend.
-  var hasTrend = false
+  var hasTrend: Bool
 
-  /// The growth of the segments of a size.
-  init(_ question: SizeQuestion, _ trends: SegmentTrends, _ context: AuditContext) {
-    question.segments.forEachDistinct(by: \.row) { segment in
-      var size = SizeBounds(segment, context)
-      if let later = trends.projection(of: segment) {
-        hasTrend = true
-        size.lower = max(later, 0)
-        size.upper = size.upper.map { _ in max(later, 0) }
+  /// The growth of what the scope of the limit counts.
+  ///
+  /// `totals` are those at the end of the horizon: what other exports send may grow too.
+  init(
+    _ question: SizeQuestion, _ export: Export, _ account: (Connection, Service),
+    _ totals: AccountTotals, _ trends: SegmentTrends, _ context: AuditContext
+  ) {
+    (projected, hasTrend) = trends.size(of: export, context)
+    switch question.limit?.scope {
+    case .perSegment?:
+      projected = hasTrend ? trends.largest(question.items, context) : question.size
+    case .total? where export.mayCount(context.clock):
+      let total = totals.total(of: account.0, account.1)
+      let own = projected.lower
+      projected = total.size
+      projected.lower = max(projected.lower, own)
+      projected.upper = projected.upper.flatMap { upper in
+        total.possible.flatMap { more in
+          let (sum, isOver) = upper.addingReportingOverflow(more)
+          return isOver ? nil : sum
+        }
       }
-      if question.limit?.scope == .perSegment {
-        projected.lower = max(projected.lower, size.lower)
-        projected.upper = projected.upper.flatMap { upper in size.upper.map { max(upper, $0) } }
-      } else {
-        projected.add(size)
-      }
+      hasTrend = hasTrend || question.segments.contains { trends.projection(of: $0) != nil }
+    case .total?, .perExport?, .unstated?, nil: break
     }
   }
 
-  /// Whether the size will pass a limit; without a trend only the present ratio counts.
-  func passes(_ limit: Int) -> Truth { hasTrend ? projected.exceeds(limit) : .false }
+  /// Whether the size will pass a limit; without a trend it stays what it is.
+  func passes(_ limit: Int) -> Truth { projected.exceeds(limit) }
 
   /// Shows the projected size, or that there are too few counts.
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {
@@ -36,5 +45,46 @@ struct SizeGrowth {
     }
     examination.evidence(.projectedAtLeast, .integer(projected.lower))
     examination.evidence(.projectedAtMost, projected.upper.map { .integer($0) })
+  }
+}
+
+extension SegmentTrends {
+  /// The size of an export at the end of the horizon, and whether anything in it has a trend;
+  /// without one it is what it is now.
+  func size(of export: Export, _ context: AuditContext) -> (size: SizeBounds, hasTrend: Bool) {
+    let items = ExportItems(export, context)
+    var size = SizeBounds()
+    var hasTrend = false
+    items?.forEachDistinct(by: \.name) { item in
+      let (part, grows) = self.size(of: item, context)
+      size.add(part)
+      hasTrend = hasTrend || grows
+    }
+    if hasTrend { return (size, true) }
+    return (SizeBounds(items, recorded: RecordedCount(export, context), context), false)
+  }
+
+  /// The size of the largest item at the end of the horizon.
+  fileprivate func largest(_ items: ExportItems?, _ context: AuditContext) -> SizeBounds {
+    var largest = SizeBounds()
+    guard let items else { return SizeBounds(upper: nil, doubt: .countMissing) }
+    for item in items {
+      let (size, _) = size(of: item, context)
+      largest.lower = max(largest.lower, size.lower)
+      largest.upper = largest.upper.flatMap { upper in size.upper.map { max(upper, $0) } }
+    }
+    return largest
+  }
+
+  private func size(
+    of item: ExportItems.Item, _ context: AuditContext
+  ) -> (size: SizeBounds, hasTrend: Bool) {
+    var size = SizeBounds(item, context)
+    guard let segment = item.segment, let later = projection(of: segment) else {
+      return (size, false)
+    }
+    size.lower = later
+    size.upper = size.upper.map { _ in later }
+    return (size, true)
   }
 }
