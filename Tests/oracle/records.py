@@ -1,4 +1,4 @@
-"""TRF-02, TRF-03 and LIF-07: records of processing, places, and what is left behind."""
+"""TRF-02 and TRF-03: records of processing, and places."""
 
 import catalogue
 from judging import (FAIL, NOT_APPLICABLE, UNKNOWN, active, every, family, negated, outcome, removed, service, some, started)

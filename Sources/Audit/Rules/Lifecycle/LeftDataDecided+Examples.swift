@@ -152,6 +152,9 @@ extension LeftDataDecided {
       .notApplicable, "an active enrichment", .inUse, on: "f-1", enrichment(#","state":"active""#)),
     judged(.unknown, "nobody recorded its state", .stateUnknown, on: "f-1", enrichment("")),
     judged(
+      .pass, "in use or not, there is a decision", nil, on: "f-1",
+      enrichment(#","retention":"30 days""#)),
+    judged(
       .fail, "a removed enrichment", .noRetention, on: "f-1",
       enrichment(#","state":"active","retention":null"# + removed)),
     judged(

@@ -73,7 +73,13 @@ public struct LeftDataDecided: Rule {
       return examination.notApplicable(.judgedByRecord)
     }
     left.show(&examination)
-    if over == .missing { return examination.unknown(.stateUnknown) }
+    if over == .missing {
+      // In use or not, a decision on the table is there.
+      guard left.holder == .table, examination.clause(.settled, left.isSettled) == .true else {
+        return examination.unknown(.stateUnknown)
+      }
+      return examination.pass()
+    }
     let sent = examination.clause(.sent, left.wasSent)
     if sent == .false { return examination.notApplicable(.nothingSent) }
     if left.holder == .recipient, subject.section != .deletions {
