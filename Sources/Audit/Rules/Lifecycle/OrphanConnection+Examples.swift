@@ -15,10 +15,11 @@ extension OrphanConnection {
   private static let old = #","createdUtc":"2024-01-01T00:00:00Z","credential":{"method":"apiKey"}"#
 
   private static func document(
-    _ made: String = old, purpose: String = "export", exports: String..., enrichments: String = "",
+    _ made: String = old, purpose: String? = "export", exports: String..., enrichments: String = "",
     runs: String = ""
   ) -> String {
-    #""connections":[{"connectionId":"c-1","purposeKind":"\#(purpose)"\#(made)}],"#
+    let purpose = purpose.map { #","purposeKind":"\#($0)""# } ?? ""
+    return #""connections":[{"connectionId":"c-1"\#(purpose)\#(made)}],"#
       + #""exports":[\#(exports.joined(separator: ","))],"enrichments":[\#(enrichments)],"#
       + #""runs":[\#(runs)]"#
   }
@@ -60,6 +61,12 @@ extension OrphanConnection {
       .fail, "an export of unknown connection doesn't use one for enrichments",
       Reason.noDependants, on: "c-1", complete: all,
       document(purpose: "enrichment", exports: #"{"exportId":"e-9","state":"active"}"#)),
+    RuleExample(
+      .fail, "nor one whose type alone says that it is for enrichments", Reason.noDependants,
+      on: "c-1", complete: all,
+      document(
+        #","type":"experian""# + old, purpose: nil, exports: #"{"exportId":"e-9","state":"active"}"#
+      )),
     RuleExample(
       .pass, "the active export is to be removed later", on: "c-1", complete: all,
       document(exports: export(#""state":"active","removedUtc":"2025-07-01T00:00:00Z""#))),
