@@ -4,7 +4,7 @@ import catalogue
 import instants
 from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, service, some,
                      started)
-from roles import perhaps_of, reaches
+from roles import reaches
 
 _SKEW = 300 * instants.SECOND
 _CHANGES = [catalogue.day(text) for text in ("2022-07-05", "2022-07-20", "2023-12-21")]
@@ -128,8 +128,7 @@ def _administered(world, person, at):
     for one in world.records("roleAssignments"):
         who = one["principalId"]
         direct = who.ok and world.principal(who.value) is person
-        link = direct or who.ok and (reaches(world, who, person) or perhaps_of(world, who, person))
-        if link is False or not one["roles"].ok:
+        if not direct and not (who.ok and reaches(world, who, person)) or not one["roles"].ok:
             continue
         words = {word.value for word in one["roles"].value if word.ok}
         start, end = one["validFromUtc"], one["validToUtc"]
@@ -141,10 +140,8 @@ def _administered(world, person, at):
         if held and direct:
             dated |= words
         elif held is not False:
-            now = link and (not direct or not start.ok and not end.ok)
-            certain = all(word.ok or word.state == "null" for word in one["roles"].value)
-            # Another role beside the one of that time makes nobody an administrator.
-            undated |= words if certain and ("admin" not in words or now) else {"perhaps"}
+            now = not direct or not start.ok and not end.ok
+            undated |= words if "admin" in words and now else {"perhaps"}
     if "admin" in dated:
         return True
     if dated:
