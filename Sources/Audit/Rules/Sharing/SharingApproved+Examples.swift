@@ -11,7 +11,7 @@ extension SharingApproved {
     "connections.sharing.reason", "connections.sharing.reviewDueUtc",
     "connections.target.accountIds", "connections.type", "exports.connectionId",
     "principals.groupMembers", "principals.principalId", "principals.principalType",
-    "roleAssignments.principalId", "roleAssignments.roles", "roleAssignments.validFromUtc",
+    "roleAssignments.principalId", "roleAssignments.roles",
     "roleAssignments.validToUtc",
   ]
 
