@@ -6,7 +6,8 @@ extension OrphanConnection {
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.createdUtc", "connections.credential.method",
-    "connections.purposeKind", "connections.type", "enrichments.connectionId", "enrichments.enrichmentId",
+    "connections.purposeKind", "connections.type", "enrichments.connectionId",
+    "enrichments.enrichmentId",
     "enrichments.removedUtc", "enrichments.state", "exports.connectionId", "exports.exportId",
     "exports.removedUtc", "exports.state", "runs.startUtc", "runs.status", "runs.targetId",
   ]
