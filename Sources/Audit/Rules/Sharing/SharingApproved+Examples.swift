@@ -11,7 +11,7 @@ extension SharingApproved {
     "connections.sharing.reason", "connections.sharing.reviewDueUtc",
     "connections.target.accountIds", "connections.type", "exports.connectionId",
     "principals.groupMembers", "principals.principalId", "principals.principalType",
-    "roleAssignments.principalId", "roleAssignments.roles",
+    "roleAssignments.principalId", "roleAssignments.roles", "roleAssignments.validFromUtc",
     "roleAssignments.validToUtc",
   ]
 
@@ -58,6 +58,14 @@ extension SharingApproved {
             #""allowedRoles":[],"allowedPrincipals":["p-1"]"#, sharing: #""approvedBy":null"#),
           more: #","roleAssignments":[{"principalId":"p-1","roles":["admin"],"#
             + #""validToUtc":"2025-01-01T00:00:00Z"}]"#)),
+      RuleExample(
+        .fail, "the administrator's role is still to come", Reason.notApproved, on: "c-1",
+        complete: shared,
+        document(
+          connection(
+            #""allowedRoles":[],"allowedPrincipals":["p-1"]"#, sharing: #""approvedBy":null"#),
+          more: #","roleAssignments":[{"principalId":"p-1","roles":["admin"],"#
+            + #""validFromUtc":"2999-01-01T00:00:00Z"}]"#)),
       RuleExample(
         .fail, "a group of contributors is named", Reason.notApproved, on: "c-1",
         complete: shared,
