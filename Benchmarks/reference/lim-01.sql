@@ -1,5 +1,6 @@
 -- LIM-01: an export sends no more profiles than its destination takes. What the latest run recorded
 -- is the size; without it, segments give at least the largest and at most the sum of their members.
+-- An export whose connection isn't there may send to any account.
 WITH recorded AS (
   SELECT targetId, arg_max(recordCount, (startUtc, runId)) AS size, max(startUtc) AS counted
   FROM runs WHERE recordCountSource = 'recorded' AND recordCount IS NOT NULL
@@ -23,6 +24,8 @@ WITH recorded AS (
   SELECT type, account, max(least) AS least, sum(most) AS most
   FROM sizes WHERE found IS NOT NULL AND state <> 'inactive'
   GROUP BY type, account
+), strays AS (
+  SELECT coalesce(sum(most), 0) AS most FROM sizes WHERE found IS NULL AND state <> 'inactive'
 ), newest AS (
   SELECT type, arg_max(kind, validFrom) AS kind, arg_max(maximum, validFrom) AS maximum,
     arg_max(scope, validFrom) AS scope
@@ -42,8 +45,8 @@ WITH recorded AS (
   SELECT l.*,
     kind IN ('limit', 'recommendation') AND maximum IS NOT NULL AND scope IS NOT NULL AS isLimited,
     CASE WHEN scope = 'total' AND state <> 'inactive' THEN t.least ELSE l.least END AS lower,
-    CASE WHEN scope = 'total' AND state <> 'inactive' THEN t.most ELSE l.most END AS upper
-  FROM limited l LEFT JOIN totals t ON t.type = l.type AND t.account = l.account
+    CASE WHEN scope = 'total' AND state <> 'inactive' THEN t.most + x.most ELSE l.most END AS upper
+  FROM limited l CROSS JOIN strays x LEFT JOIN totals t ON t.type = l.type AND t.account = l.account
 ), outcomes AS (
   SELECT CASE
     WHEN connectionId IS NULL THEN 'notApplicable'
