@@ -81,7 +81,8 @@ struct AccountTotals: Sendable {
     // Whether it is active is not known: it may count or not.
     if !isSurely || export[.state].known != .active { size.lower = 0 }
     totals[account, default: Total()].size.add(size)
-    totals[account, default: Total()].rows.append(export.row)
+    // Evidence names the records behind the present total alone.
+    if trends == nil { totals[account, default: Total()].rows.append(export.row) }
   }
 
   /// The total of an active export's account.
