@@ -25,7 +25,7 @@ WITH recorded AS (
   FROM sizes WHERE found IS NOT NULL AND state <> 'inactive'
   GROUP BY type, account
 ), strays AS (
-  SELECT coalesce(sum(most), 0) AS most FROM sizes WHERE found IS NULL AND state <> 'inactive'
+  SELECT coalesce(sum(most), 0) AS most FROM sizes WHERE connectionId IS NOT NULL AND found IS NULL AND state <> 'inactive'
 ), newest AS (
   SELECT type, arg_max(kind, validFrom) AS kind, arg_max(maximum, validFrom) AS maximum,
     arg_max(scope, validFrom) AS scope

@@ -1,7 +1,8 @@
 // CommonMark tells the beginning of an emphasis from its end by the blanks and the punctuation around
 // the asterisks. Chinese, Japanese and Korean put no blanks between words, so that in `保存**「はい」**を`
 // the asterisks neither begin nor end anything and stay for all to see. Markdown texts of these
-// languages are full of it, machine translations above all.
+// languages are full of it, machine translations above all. Thai, Lao, Burmese and Khmer are written
+// without blanks too.
 //
 // Where such a letter or such punctuation stands beside asterisks, we put a mark between them that
 // cmark takes for punctuation, and take all marks out of what comes back. The rules are those of the
@@ -83,7 +84,7 @@ static bool is_punctuation(uint32_t c) {
 // Letters of these languages, and all that stands among them.
 static bool is_eastern(uint32_t c) {
   static const range letters[] = {
-      {0x1100, 0x11FF}, {0x2E80, 0x2FFF}, {0x3001, 0xA4CF},   {0xA960, 0xA97F},
+      {0x0E01, 0x0EDF}, {0x1000, 0x109F}, {0x1100, 0x11FF}, {0x1780, 0x17FF}, {0x2E80, 0x2FFF}, {0x3001, 0xA4CF},   {0xA960, 0xA97F},
       {0xAC00, 0xD7FF}, {0xF900, 0xFAFF}, {0xFE30, 0xFE4F},   {0xFF01, 0xFFEE},
       {0x1AFF0, 0x1B16F}, {0x1F200, 0x1F2FF}, {0x20000, 0x3FFFF}};
   return CONTAINS(letters, c);

@@ -10,7 +10,7 @@ extension UInt8 {
   /// `a` to `z` or `A` to `Z`.
   var isLetter: Bool { (97...122).contains(self | 32) }
   /// What the ids and classes of spans are made of.
-  var isIdentifier: Bool { isLetter || isDigit || self == 45 || self == 95 }
+  package var isIdentifier: Bool { isLetter || isDigit || self == 45 || self == 95 }
 }
 
 extension [UInt8] {

@@ -38,6 +38,10 @@ import Testing
     ("选择**“保存”**，然后", "选择<b>“保存”</b>，然后"),
     ("請按**（確定）**鍵", "請按<b>（確定）</b>鍵"),
     ("点击**\"OK\"**按钮", "点击<b>\"OK\"</b>按钮"),
+    // Thai, Lao, Burmese and Khmer.
+    ("เลือก**บันทึก (ก)**แล้ว**\"เปิด\"**ได้", "เลือก<b>บันทึก (ก)</b>แล้ว<b>\"เปิด\"</b>ได้"),
+    ("ກົດ**(ກ)**ແລ້ວ", "ກົດ<b>(ກ)</b>ແລ້ວ"), ("က**(က)**က", "က<b>(က)</b>က"),
+    ("ក**(ក)**ក", "ក<b>(ក)</b>ក"),
     // Korean, whose endings follow at once.
     ("**스크립트(script)**라고", "<b>스크립트(script)</b>라고"),
     // Punctuation of these languages beside letters of others.

@@ -26,7 +26,6 @@ import growth
 import instants
 import integrity
 import judging
-import left
 import lifecycle
 import limits
 import overlay
@@ -35,6 +34,7 @@ import possible
 import proven
 import reading
 import records
+import retention
 import secrets_held
 import sections
 import sharing
@@ -42,7 +42,7 @@ import switches
 import transfers
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-GROUPS = (sharing, administrators, left, lifecycle, switches, activity, consent, consent_kept, limits, growth, payload, fields, credentials, records,
+GROUPS = (sharing, administrators, retention, lifecycle, switches, activity, consent, consent_kept, limits, growth, payload, fields, credentials, records,
           transfers, integrity, possible, proven, advertising, secrets_held)
 EVERY = {rule: entry for group in GROUPS for rule, entry in group.RULES.items()}
 # Rules about all records, or all ids, and how the report calls their subjects.

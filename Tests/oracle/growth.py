@@ -4,8 +4,8 @@ import statistics
 
 import instants
 import reading
-from judging import NOT_APPLICABLE, active, outcome
-from limits import INFINITE, Count, attached, chosen, distinct, member_count, now_sent, same_account, size
+from judging import NOT_APPLICABLE, outcome
+from limits import INFINITE, Count, attached, chosen, distinct, member_count, now_sent, of_account, size
 
 _WARN_AT, _HORIZON, _FEWEST = 0.9, 30 * instants.DAY, 3
 
@@ -32,19 +32,10 @@ def _below(count, number):
 
 def _grown(world, export, connection, scope, count):
     """The bounds of what the scope of the limit counts at the end of the horizon."""
-    parts, own = _parts(world, export)
     if scope == "perSegment":
+        parts, _ = _parts(world, export)
         return _largest(parts) if parts else count
-    if scope != "total" or active(export) is False:
-        return own
-    least, most = own.least, own.most
-    if not world.complete("connections") or not world.complete("exports"):
-        most = INFINITE
-    for other, certain in same_account(world, export, connection):
-        size = _parts(world, other)[1]
-        least = max(least, size.least) if certain else least
-        most += size.most
-    return Count(least, most)
+    return of_account(world, export, connection, scope, lambda world, one: _parts(world, one)[1])
 
 
 def _largest(parts):

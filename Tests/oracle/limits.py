@@ -132,14 +132,19 @@ def size(world, export, connection, scope, largest_only=False):
     if scope == "perSegment" and not (run and items.ok and len(items.value) == 1):
         counts = [member_count(world, one) for one in reading.entries(items)] if items.ok else [Count(0, INFINITE)]
         return Count(max((one.least for one in counts), default=0), max((one.most for one in counts), default=0))
-    own = now_sent(world, export)
+    return of_account(world, export, connection, scope, now_sent)
+
+
+def of_account(world, export, connection, scope, sent):
+    """The bounds of what an export sends, or, where the scope is the total, of what all of its account send."""
+    own = sent(world, export)
     if scope != "total" or active(export) is False:
         return own
     least, most = own.least, own.most
     if not world.complete("connections") or not world.complete("exports"):
         most = INFINITE
     for other, certain in same_account(world, export, connection):
-        count = now_sent(world, other)
+        count = sent(world, other)
         if certain:
             least = max(least, count.least)
         most += count.most

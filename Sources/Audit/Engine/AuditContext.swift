@@ -28,6 +28,7 @@ public final class AuditContext: Sendable {
   let unattributedEnrichments: UnattributedItems
   let strayExportRuns: Lazy<StrayRuns>
   let strayEnrichmentRuns: Lazy<StrayRuns>
+  let accountTotals: AccountTotalsMemo
   /// How many threads may prepare a rule.
   let threads: Int
   /// The counts of all segments.
@@ -80,6 +81,7 @@ public final class AuditContext: Sendable {
     let (foundIndex, foundRuns) = indexed
     strayExportRuns = Lazy { .exports(snapshot, foundIndex, foundRuns, indexClock) }
     strayEnrichmentRuns = Lazy { .enrichments(snapshot, foundIndex, foundRuns, indexClock) }
+    accountTotals = AccountTotalsMemo()
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
     memo = nil
@@ -107,6 +109,8 @@ public final class AuditContext: Sendable {
     unattributedEnrichments = other.unattributedEnrichments
     strayExportRuns = other.strayExportRuns
     strayEnrichmentRuns = other.strayEnrichmentRuns
+    // Other records of one id add up to other totals.
+    accountTotals = variant == other.variant ? other.accountTotals : AccountTotalsMemo()
     standings = other.standings
     runsByTarget = other.runsByTarget
     self.variant = variant

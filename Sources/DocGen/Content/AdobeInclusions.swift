@@ -46,10 +46,8 @@ enum AdobeInclusions {
       let isPlain = !path.isEmpty && !path.contains { " ()[]<>".contains($0) }
       return isPlain ? (path.hasPrefix("/") ? "~\(path)" : path) : nil
     }
-    let isName = words.utf8.allSatisfy { byte in
-      (97...122).contains(byte | 32) || (48...57).contains(byte) || "-_".utf8.contains(byte)
-    }
-    return isName && !words.isEmpty && hasSection(words) ? "\(sections)#\(words)" : nil
+    let isName = !words.isEmpty && words.utf8.allSatisfy(\.isIdentifier)
+    return isName && hasSection(words) ? "\(sections)#\(words)" : nil
   }
 
   /// The section of an id, without its heading; `nil` where no heading has it.

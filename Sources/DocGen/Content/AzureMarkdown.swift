@@ -16,9 +16,10 @@ struct AzureMarkdown {
 
   /// Rewrites a file; `nil` for most, which have nothing of it.
   init?(_ text: [UInt8]) {
-    guard Self.mayOccur(in: text) else { return nil }
-    bytes.reserveCapacity(text.count + 64)
     let body = Self.metadataEnd(of: text)
+    let hasMarks = Self.products.contains { text.range(of: $0, in: 0..<text.count) != nil }
+    guard hasMarks || body > 0 else { return nil }
+    bytes.reserveCapacity(text.count + 64)
     bytes += text[..<body].filter { $0 == 10 }
     var code = CodeLines(text)
     var (start, number) = (body, bytes.count)
@@ -79,14 +80,8 @@ struct AzureMarkdown {
     }
   }
 
-  private static let products: [StaticString] = [
-    "[AZURE.", "[WACOM.", "[azure.", "[Azure.", "[wacom.",
-  ]
-
-  private static func mayOccur(in text: [UInt8]) -> Bool {
-    products.contains { text.range(of: $0, in: 0..<text.count) != nil }
-      || text.range(of: "<properties", in: 0..<text.count) != nil
-  }
+  /// What the marks begin with.
+  private static let products: [StaticString] = ["[AZURE.", "[WACOM."]
 
   private mutating func rewrite(_ text: [UInt8], _ line: Range<Int>, _ spans: CodeSpans) {
     let start = ColonDirectiveText.contentStart(text, line)
@@ -141,14 +136,10 @@ struct AzureMarkdown {
         return nil
       }
       let film = text[word.endIndex..<close].drop { $0 <= 32 }.trimmed
-      guard !film.isEmpty, film.allSatisfy(isNameByte) else { return nil }
+      guard !film.isEmpty, film.allSatisfy(\.isIdentifier) else { return nil }
       return (Array("[".utf8) + film + "](\(videos)".utf8 + film + "/)".utf8, close + 1, false)
     default: return nil
     }
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte | 32) || (48...57).contains(byte) || byte == 45 || byte == 95
   }
 
   /// Where the films lay that were known by their names.

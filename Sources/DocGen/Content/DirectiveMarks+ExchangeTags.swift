@@ -6,16 +6,11 @@ import Localization
 extension DirectiveMarks {
   private static let exchangeTags = ["bpt", "ept", "ph", "it"].map { Array($0.utf8) }
 
-  /// Whether a page may have such tags.
-  static func mayHaveExchangeTags(_ text: [UInt8]) -> Bool {
-    let part = 0..<text.count
-    return text.range(of: "<bpt id=", in: part) != nil || text.range(of: "<ph id=", in: part) != nil
-      || text.range(of: "<it id=", in: part) != nil || text.range(of: "<caps:", in: part) != nil
-      || text.range(of: "legacyBold", in: part) != nil
-      || text.range(of: "legacyItalic", in: part) != nil
-      || text.range(of: "localizedText", in: part) != nil
-      || text.range(of: "CodeContentPlaceHolder", in: part) != nil
-  }
+  /// What pages with such tags have.
+  static let exchangeTagMarks: [StaticString] = [
+    "<bpt id=", "<ph id=", "<it id=", "<caps:", "legacyBold", "legacyItalic", "localizedText",
+    "CodeContentPlaceHolder",
+  ]
 
   /// A line without them, but in code.
   ///

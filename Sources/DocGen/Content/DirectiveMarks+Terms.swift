@@ -18,12 +18,6 @@ extension DirectiveMarks {
     return start == 0 ? text : output + text[start...]
   }
 
-  /// Whether a page may have such words in code.
-  static func mayHaveTermsInCode(_ text: [UInt8]) -> Bool {
-    text.range(of: ":::no-loc(", in: 0..<text.count) != nil
-      && text.position(of: UInt8(ascii: "`"), in: 0..<text.count) != nil
-  }
-
   /// A line with the words alone in its code, as a tool for translators put them there in pages whose
   /// source has nothing of the kind.
   static func withoutTermsInCode(_ line: [UInt8], isCode: Bool) -> [UInt8] {

@@ -86,7 +86,8 @@ enum DirectiveMarks {
       let name = text[position...].firstIndex { !$0.isBlank } ?? text.count
       guard let term = translatedTerm(text, from: name, to: text.count) else {
         // What ends one begins no other.
-        position = termEnd(text, from: name) ?? position
+        let term = ColonDirectiveText(text, at: colons.lowerBound, in: 0..<text.count)
+        if let term, term.name == "no-loc", term.isClosed { position = term.range.upperBound }
         continue
       }
       text = Array(text[..<colons.lowerBound] + text[term.words] + text[term.end...])
@@ -177,11 +178,10 @@ enum DirectiveMarks {
     ("＂", "＂"), ("”", "”"),
   ]
 
-  /// Whether a page may have such values.
-  static func mayHaveOtherQuotationMarks(_ text: [UInt8]) -> Bool {
-    let marks: [StaticString] = ["=«", "=“", "=”", "=„", "=「", "=＂"]
-    return marks.contains { text.range(of: $0, in: 0..<text.count) != nil }
-  }
+  /// What pages with damaged directives have, values in such quotation marks among them.
+  static let damaged: [StaticString] = [
+    "：：", "： ：", "[！", "=«", "=“", "=”", "=„", "=「", "=＂", ":::<span data-ttu-id=",
+  ]
 
   /// A directive in which values in other quotation marks have plain ones, where others have.
   private static func withPlainValues(_ directive: String) -> String {
@@ -213,16 +213,6 @@ enum DirectiveMarks {
     let colons = text[(close + 1)..<end].firstIndex { !$0.isBlank } ?? end
     guard colons + 2 < end, text.hasBytes(":::", at: colons) else { return nil }
     return ((bracket + 1)..<close, colons + 3)
-  }
-
-  /// Where `no-loc(words):::` ends that begins at a place.
-  private static func termEnd(_ text: [UInt8], from name: Int) -> Int? {
-    guard name + 6 < text.count, isNoLoc(text, name, name + 5),
-      let open = text[(name + 6)...].firstIndex(where: { !$0.isBlank }),
-      text[open] == UInt8(ascii: "("),
-      let close = text.range(of: "):::", in: open..<min(text.count, open + longest))
-    else { return nil }
-    return close.upperBound
   }
 
   private static func isNoLoc(_ text: [UInt8], _ name: Int, _ last: Int) -> Bool {

@@ -2,11 +2,6 @@ import Localization
 import Model
 
 extension DirectiveRepair {
-  /// Whether a page may have alerts of which a backslash makes text.
-  static func mayHaveEscapedAlerts(_ text: [UInt8]) -> Bool {
-    text.range(of: "\\[!", in: 0..<text.count) != nil
-  }
-
   /// Makes alerts of escaped ones with translated keywords where the source has alerts.
   ///
   /// The keywords that authors write need no source to be known.

@@ -5,6 +5,7 @@ extension DirectiveRepair {
   struct Need {
     /// What needs no source: colons, placeholders, inclusions of pages.
     var marks: Bool
+    var exchangeTags: Bool
     var inclusions: Bool
     var snippets: Bool
     var alerts: Bool
@@ -13,21 +14,42 @@ extension DirectiveRepair {
     var strongEmphasis: Bool
     var markup: Bool
 
+    private enum Group: Int, CaseIterable {
+      case directives, placeholders, exchangeTags, snippets, alerts, unitAlerts, terms
+      case strongEmphasis, references
+
+      var marks: [StaticString] {
+        switch self {
+        case .directives: DirectiveMarks.damaged
+        case .placeholders: ["LOC"]
+        case .exchangeTags: DirectiveMarks.exchangeTagMarks
+        case .snippets: ["[! "]
+        case .alerts: ["\\[!"]
+        case .unitAlerts: DirectiveRepair.unitAlertMarks
+        case .terms: [":::no-loc("]
+        case .strongEmphasis: StrongEmphasis.marks
+        case .references: MarkupRepair.damagedReferences
+        }
+      }
+    }
+
+    private static let finder = MarkFinder(Group.allCases.map(\.marks))
+
     init(_ text: [UInt8]) {
-      let all = 0..<text.count
+      let groups = Self.finder.groups(in: text)
+      func has(_ group: Group) -> Bool { groups & 1 << group.rawValue != 0 }
+      exchangeTags = has(.exchangeTags)
       marks =
-        text.range(of: "：：", in: all) != nil || text.range(of: "： ：", in: all) != nil
-        || hasDamagedColons(text) || text.range(of: "[！", in: all) != nil
-        || DirectiveMarks.mayHaveOtherQuotationMarks(text)
-        || DirectiveMarks.mayHavePlaceholders(text) || DirectiveMarks.mayHaveExchangeTags(text)
-        || hasBrokenInclusions(text) || text.range(of: ":::<span data-ttu-id=", in: all) != nil
+        exchangeTags || has(.directives) || hasDamagedColons(text)
+        || has(.placeholders) && DirectiveMarks.mayHavePlaceholders(text)
+        || hasBrokenInclusions(text)
       inclusions = DamagedInclusion.mayBe(in: text)
-      snippets = mayHaveDamagedSnippets(text)
-      alerts = mayHaveEscapedAlerts(text)
-      unitAlerts = mayHaveUnitAlerts(text)
-      strongEmphasis = StrongEmphasis.mayOccur(in: text)
-      terms = DirectiveMarks.mayHaveTermsInCode(text)
-      markup = MarkupRepair.mayBeNeeded(text)
+      snippets = has(.snippets) && mayHaveDamagedSnippets(text)
+      alerts = has(.alerts)
+      unitAlerts = has(.unitAlerts)
+      strongEmphasis = has(.strongEmphasis)
+      terms = has(.terms)
+      markup = has(.references) || MarkupRepair.mayBeNeeded(text)
     }
 
     var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }

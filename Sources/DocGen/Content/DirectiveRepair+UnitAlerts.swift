@@ -3,12 +3,8 @@ import Model
 
 /// Keywords of alerts that stand inside units, where they would be text.
 extension DirectiveRepair {
-  /// Whether a page may have such keywords.
-  static func mayHaveUnitAlerts(_ text: [UInt8]) -> Bool {
-    let all = 0..<text.count
-    return text.range(of: "\">[!", in: all) != nil || text.range(of: "- [!", in: all) != nil
-      || text.range(of: ". [!", in: all) != nil || text.range(of: "P>[!", in: all) != nil
-  }
+  /// What pages with such keywords have.
+  static let unitAlertMarks: [StaticString] = ["\">[!", "- [!", ". [!", "P>[!"]
 
   /// Gives keywords that the source of a unit begins with a line of their own, and takes away those
   /// with which translators repeat the keyword of the alert, in its lists too.

@@ -48,7 +48,7 @@ struct DirectiveRepair {
     let need = Need(text)
     guard need.isAny else { return nil }
     var repair = DirectiveRepair(text, path)
-    repair.normalize(text)
+    repair.normalize(text, hasExchangeTags: need.exchangeTags)
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
     let source = isUnclear || need.ofSource ? source() : nil
     if need.strongEmphasis { repair.restoreStrongEmphasis() }
@@ -81,7 +81,7 @@ struct DirectiveRepair {
   }
 
   /// Goes through the lines: colons and quotation marks become what they should be.
-  private mutating func normalize(_ text: [UInt8]) {
+  private mutating func normalize(_ text: [UInt8], hasExchangeTags: Bool = false) {
     var code = CodeLines(text)
     var start = 0
     for number in lines.indices {
@@ -91,7 +91,7 @@ struct DirectiveRepair {
       let isCode = code.isCode(line) || code.comments.contains(line.lowerBound)
       isText.append(!isCode && line.count <= DirectiveMarks.longest)
       guard isText[number] else { continue }
-      removeExchangeTags(number)
+      if hasExchangeTags { removeExchangeTags(number) }
       removeInclusions(number)
       guard DirectiveMarks.mayHold(lines[number]) else { continue }
       if let parts = DirectiveMarks.withoutUnits(lines[number]) {

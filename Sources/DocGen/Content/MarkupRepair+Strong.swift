@@ -94,9 +94,11 @@ extension MarkupRepair {
     return String(decoding: text[place...].prefix(4), as: UTF8.self).unicodeScalars.first
   }
 
-  /// Whether it is a letter or a digit; beside Chinese, Japanese and Korean the parser needs no blanks.
+  /// Whether it is a letter or a digit; beside languages without blanks between words, such as Chinese
+  /// and Thai, the parser needs none.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case 0x0E01...0x0EDF, 0x1000...0x109F, 0x1780...0x17FF: false
     case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...: false
     default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }

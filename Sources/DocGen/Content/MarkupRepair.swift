@@ -15,17 +15,13 @@ struct MarkupRepair {
 
   init(source: [UInt8]) { self.source = source }
 
-  /// Whether a page may need it; cheap, and true too often rather than too seldom.
+  /// What pages with damaged references by ids have.
+  static let damagedReferences: [StaticString] = ["xref：", "xref: ", "Xref:", "XRef:", "XREF:"]
+
+  /// Whether a page may need it but for references by ids; cheap, and true too often rather than too
+  /// seldom.
   static func mayBeNeeded(_ text: [UInt8]) -> Bool {
-    let all = 0..<text.count
-    if hasLoneAsterisks(text) || text.range(of: "xref：", in: all) != nil
-      || text.range(of: "xref: ", in: all) != nil || text.range(of: "Xref:", in: all) != nil
-      || text.range(of: "XRef:", in: all) != nil || text.range(of: "XREF:", in: all) != nil
-      || text.range(of: emptyStrong, in: all) != nil || text.range(of: " ****", in: all) != nil
-      || text.range(of: "]****", in: all) != nil || mayHaveBrokenAddress(text)
-    {
-      return true
-    }
+    if hasLoneAsterisks(text) || mayHaveBrokenAddress(text) { return true }
     return text.withUnsafeBufferPointer { text in
       guard text.count > 2 else { return false }
       var found: UInt8 = 0
@@ -40,10 +36,17 @@ struct MarkupRepair {
         let isTag: UInt8 = first == 0x3C && second == 32 ? 1 : 0
         let isReference: UInt8 = first == 0x26 && second == 32 && third > 0x60 ? 1 : 0
         let isEscaped: UInt8 = first == 0x5C && second == 0x3C && third | 32 == 0x78 ? 1 : 0
-        found |= isWide | isLink | isImage | isTag | isReference | isEscaped
+        let isEmptyStrong: UInt8 = first == 0x5C && second == 0x2A && third == 0x5C ? 1 : 0
+        found |= isWide | isLink | isImage | isTag | isReference | isEscaped | isEmptyStrong
       }
       return found != 0
     }
+  }
+
+  /// Whether a line may need it.
+  static func isNeeded(_ line: [UInt8]) -> Bool {
+    mayBeNeeded(line)
+      || damagedReferences.contains { line.range(of: $0, in: 0..<line.count) != nil }
   }
 
   /// Whether `**` stands between blanks, between a blank and what ends a word, or between punctuation
@@ -60,6 +63,11 @@ struct MarkupRepair {
       let isOpening = count % 2 == 0
       count += 1
       let next = position < text.count ? text[position] : 10
+      if text.hasBytes("****", at: mark.lowerBound), mark.lowerBound > 0,
+        text[mark.lowerBound - 1] <= 32 || text[mark.lowerBound - 1] == UInt8(ascii: "]")
+      {
+        return true
+      }
       if mayBeUnflanked(text, mark.lowerBound, isOpening: isOpening),
         isUnflanked(text, mark.lowerBound, isOpening: isOpening)
       {

@@ -6,16 +6,14 @@ enum StrongEmphasis {
   /// How many bytes such words have at most.
   private static let longest = 300
 
-  /// Whether a page may have any; cheap.
-  static func mayOccur(in text: [UInt8]) -> Bool {
-    let all = 0..<text.count
-    return text.range(of: "** _", in: all) != nil || text.range(of: "_*_", in: all) != nil
-      || text.range(of: "_\\*_", in: all) != nil
-  }
+  /// What pages with such words have.
+  static let marks: [StaticString] = ["** _", "_*_", "_\\*_"]
 
   /// A line with its marks as they were; as it is where none begins such words.
   static func repaired(_ line: [UInt8]) -> [UInt8] {
-    guard mayOccur(in: line) else { return line }
+    guard Self.marks.contains(where: { line.range(of: $0, in: 0..<line.count) != nil }) else {
+      return line
+    }
     let plain = withoutBackslashes(line)
     var output: [UInt8] = []
     var (start, position, isOpen) = (0, 0, false)

@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 
 /// The sizes of all active exports to each account of the destinations that limit a total.
 struct AccountTotals: Sendable {
@@ -10,6 +11,14 @@ struct AccountTotals: Sendable {
     var rows: [Int] = []
     /// How many profiles further exports may add whose account is not known; `nil`: any number.
     var possible: Int? = 0
+
+    /// Adds exports that surely go to the account, or may do so.
+    fileprivate mutating func add(_ other: Total, isSurely: Bool) {
+      var more = other.size
+      if !isSurely { more.lower = 0 }
+      size.add(more)
+      rows += other.rows
+    }
   }
 
   private enum Account: Hashable {
@@ -48,20 +57,23 @@ struct AccountTotals: Sendable {
       let (service, candidates) = Self.services(of: connection, context)
       let slugs = candidates.filter { limited.contains($0) || $0 == Self.anyService }
       guard !slugs.isEmpty else { continue }
+      let exports = sum(
+        of: context.exports(of: identifier).lazy.filter { $0.mayCount(context.clock) }, context)
+      guard let exports else { continue }
       let ids = AccountIds(connection).known
-      for export in context.exports(of: identifier) where export.mayCount(context.clock) {
-        if ids == nil { add(export, to: .connection(identifier), context) }
-        for slug in slugs {
-          let account = ids.map { Account.ids(slug, $0) } ?? .connection(identifier)
-          if ids != nil { add(export, to: account, isSurely: service != nil, context) }
-          accounts[slug, default: []].insert(account)
+      for slug in slugs {
+        let account = ids.map { Account.ids(slug, $0) } ?? .connection(identifier)
+        accounts[slug, default: []].insert(account)
+        if ids != nil || slug == slugs.first {
+          totals[account, default: Total()].add(exports, isSurely: ids == nil || service != nil)
         }
       }
     }
     for export in context.snapshot.rows(Export.self)
     where export.mayCount(context.clock) && export.hasUnseenConnection(context) {
+      guard let sum = sum(of: CollectionOfOne(export), context) else { continue }
       let account = Account.connection(export[.connectionId].known)
-      add(export, to: account, context)
+      totals[account, default: Total()].add(sum, isSurely: true)
       accounts[Self.anyService, default: []].insert(account)
     }
     bounds = accounts.mapValues { accounts in
@@ -71,18 +83,22 @@ struct AccountTotals: Sendable {
     }
   }
 
-  private mutating func add(
-    _ export: Export, to account: Account, isSurely: Bool = true, _ context: AuditContext
-  ) {
-    var size =
-      trends.map { $0.size(of: export, context).size }
-      ?? SizeBounds(
-        ExportItems(export, context), recorded: RecordedCount(export, context), context)
-    // Whether it is active is not known: it may count or not.
-    if !isSurely || export[.state].known != .active { size.lower = 0 }
-    totals[account, default: Total()].size.add(size)
-    // Evidence names the records behind the present total alone.
-    if trends == nil { totals[account, default: Total()].rows.append(export.row) }
+  /// What some exports add up to; `nil` if there are none.
+  private func sum(of exports: some Sequence<Export>, _ context: AuditContext) -> Total? {
+    var total: Total?
+    for export in exports {
+      var size =
+        trends.map { $0.size(of: export, context).size }
+        ?? SizeBounds(
+          ExportItems(export, context), recorded: RecordedCount(export, context), context)
+      // Whether it is active is not known: it may count or not.
+      if export[.state].known != .active { size.lower = 0 }
+      // Evidence names the records behind the present total alone.
+      total = total ?? Total()
+      total?.size.add(size)
+      if trends == nil { total?.rows.append(export.row) }
+    }
+    return total
   }
 
   /// The total of an active export's account.
@@ -90,27 +106,22 @@ struct AccountTotals: Sendable {
     var account = Account.connection(connection[.connectionId].known)
     if let ids = AccountIds(connection).known { account = .ids(service.slug, ids) }
     var total = totals[account] ?? Total()
-    total.possible = isIncomplete ? nil : possible(beside: account, service.slug)
-    total.possible = total.possible.flatMap { more in
-      possibleOfAnyService(beside: account).flatMap { further in
-        let (sum, isOver) = more.addingReportingOverflow(further)
-        return isOver ? nil : sum
-      }
-    }
+    total.possible =
+      isIncomplete
+      ? nil
+      : SizeBounds.sum(
+        possible(beside: account, service.slug), possibleOfAnyService(beside: account))
     return total
   }
 
   /// The most that exports may add of which not even the service is known.
   private func possibleOfAnyService(beside account: Account) -> Int? {
     guard let bounds = bounds[Self.anyService] else { return 0 }
-    guard let more = bounds.possible(beside: account, nil) else { return nil }
+    let more = bounds.possible(beside: account, nil)
     guard case .ids(_, let ids) = account,
       let same = totals[.ids(Self.anyService, ids)]
     else { return more }
-    return same.size.upper.flatMap { upper in
-      let (sum, isOver) = more.addingReportingOverflow(upper)
-      return isOver ? nil : sum
-    }
+    return SizeBounds.sum(more, same.size.upper)
   }
 
   /// The most that other exports may add, since their account, or the own one, is not known.
@@ -157,9 +168,24 @@ extension Export {
   fileprivate func hasUnseenConnection(_ context: AuditContext) -> Bool {
     guard context.chosen(row, in: .exports) == row else { return false }
     return switch self[.connectionId] {
-    case .value(let identifier): context.find(Connection.self, identifier) == nil
+    case .value: context.connection(of: self) == nil
     case .null: false
     case .absent, .unreadable: true
+    }
+  }
+}
+
+/// Totals that several rules ask for, added up once.
+final class AccountTotalsMemo: Sendable {
+  private let known = Mutex<(agreed: AgreedLimits, totals: AccountTotals)?>(nil)
+
+  /// The present totals by some contracts; another rule that asks meanwhile waits for them.
+  func totals(_ context: AuditContext, _ agreed: AgreedLimits) -> AccountTotals {
+    known.withLock { known in
+      if let known, known.agreed == agreed { return known.totals }
+      let totals = AccountTotals(context, agreed)
+      known = (agreed, totals)
+      return totals
     }
   }
 }

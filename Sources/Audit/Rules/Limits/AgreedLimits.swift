@@ -1,7 +1,7 @@
 public import Model
 
 /// The limits by contract of a run, by what they are about.
-struct AgreedLimits: Sendable {
+struct AgreedLimits: Hashable, Sendable {
   private var byDestination: [String: AgreedLimit] = [:]
   private var byConnection: [String: AgreedLimit] = [:]
   /// Whether one of them counts all exports to an account, or may do so.

@@ -55,7 +55,7 @@ public struct DestinationMaximum: Rule {
 
   /// Adds up the exports to each account.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    totals = AccountTotals(context, agreed)
+    totals = context.accountTotals.totals(context, agreed)
   }
 
   /// The scope of the limit decides what is counted; bounds decide where the number isn't exact.

@@ -72,7 +72,7 @@ public struct NearMaximum: Rule {
 
   /// Adds up the exports to each account.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    totals = AccountTotals(context, agreed)
+    totals = context.accountTotals.totals(context, agreed)
     let trends = SegmentTrends(context, days: horizonDays)
     grownTotals = AccountTotals(context, agreed, after: trends)
     self.trends = trends

@@ -34,14 +34,16 @@ struct SizeBounds {
   mutating func add(_ other: SizeBounds) {
     if lower > 0 || upper ?? 1 > 0, other.lower > 0 || other.upper ?? 1 > 0 { raise(.overlap) }
     lower = max(lower, other.lower)
-    upper = upper.flatMap { sum in
-      other.upper.flatMap { part in
-        let (total, isOver) = sum.addingReportingOverflow(part)
-        return isOver ? nil : total
-      }
-    }
+    upper = Self.sum(upper, other.upper)
     if let doubt = other.doubt { raise(doubt) }
     if let time = other.counted { counted = max(counted ?? time, time) }
+  }
+
+  /// The sum of two upper bounds; `nil` where one is not known, or the sum is too large.
+  static func sum(_ left: Int?, _ right: Int?) -> Int? {
+    guard let left, let right else { return nil }
+    let (sum, isOver) = left.addingReportingOverflow(right)
+    return isOver ? nil : sum
   }
 
   /// States a doubt; the strongest one is kept.

@@ -23,12 +23,7 @@ struct SizeGrowth {
       let own = projected.lower
       projected = total.size
       projected.lower = max(projected.lower, own)
-      projected.upper = projected.upper.flatMap { upper in
-        total.possible.flatMap { more in
-          let (sum, isOver) = upper.addingReportingOverflow(more)
-          return isOver ? nil : sum
-        }
-      }
+      projected.upper = SizeBounds.sum(projected.upper, total.possible)
       hasTrend = hasTrend || question.segments.contains { trends.projection(of: $0) != nil }
     case .total?, .perExport?, .unstated?, nil: break
     }

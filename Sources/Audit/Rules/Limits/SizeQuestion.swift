@@ -38,12 +38,7 @@ struct SizeQuestion {
       // Even if it isn't active, what it sends itself has to keep the limit.
       size.lower = max(size.lower, own.lower)
       known = size
-      size.upper = size.upper.flatMap { upper in
-        total.possible.flatMap { more in
-          let (sum, isOver) = upper.addingReportingOverflow(more)
-          return isOver ? nil : sum
-        }
-      }
+      size.upper = SizeBounds.sum(size.upper, total.possible)
       self.size = size
       others = total.rows
     case .total?, .perExport?, .unstated?, nil:

@@ -86,22 +86,22 @@ def _connection(world, connection):
 def _enrichment(world, enrichment):
     state = enrichment["state"]
     over = some([state.value == "inactive" if state.ok else None, _past(world, enrichment["removedUtc"])])
-    if over is False:
-        return NOT_APPLICABLE
-    if any(one["subjectId"].ok and one["subjectId"].value == enrichment.id for one in world.records("deletions")):
-        return NOT_APPLICABLE
-    kept = negated(world.lacks(enrichment, "retention"))
-    return outcome(kept if over or kept else None)
+    return _needs_decision(world, enrichment, over)
 
 
 def _segment(world, segment):
     kind, state = segment["kind"], segment["state"]
     idle = some([kind.value == "static" if kind.ok else None, state.value == "inactive" if state.ok else None])
+    return _needs_decision(world, segment, idle)
+
+
+def _needs_decision(world, record, idle):
+    """Whether somebody decided how long the table of a record that is no longer in use is kept."""
     if idle is False:
         return NOT_APPLICABLE
-    if any(one["subjectId"].ok and one["subjectId"].value == segment.id for one in world.records("deletions")):
+    if any(one["subjectId"].ok and one["subjectId"].value == record.id for one in world.records("deletions")):
         return NOT_APPLICABLE
-    kept = negated(world.lacks(segment, "retention"))
+    kept = negated(world.lacks(record, "retention"))
     return outcome(kept if idle or kept else None)
 
 
