@@ -74,7 +74,7 @@ public struct NearMaximum: Rule {
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     totals = context.accountTotals.totals(context, agreed)
     let trends = SegmentTrends(context, days: horizonDays)
-    grownTotals = AccountTotals(context, agreed, after: trends)
+    grownTotals = trends.isEmpty ? totals : AccountTotals(context, agreed, after: trends)
     self.trends = trends
   }
 

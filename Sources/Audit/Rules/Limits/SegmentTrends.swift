@@ -21,6 +21,9 @@ struct SegmentTrends: Sendable {
     projections = context.snapshot.rows(Segment.self).map(makeProjection)
   }
 
+  /// Whether no segment has enough counts for a trend.
+  var isEmpty: Bool { projections.allSatisfy { $0 == nil } }
+
   /// The members of a segment at the end of the horizon; `nil` if there are too few counts.
   func projection(of segment: Segment) -> Int? {
     segment.row < projections.count ? projections[segment.row] : makeProjection(of: segment)
