@@ -11,6 +11,7 @@ extension ContentPage {
     ] {
       writer.optionalText(text)
     }
+    writer.list(appliesTo) { $0.text($1) }
     writer.number(provenance.isMachineTranslated.map { $0 ? 2 : 1 } ?? 0)
     writer.number((isUnlisted ? 1 : 0) + (isLandingPage ? 2 : 0))
   }
@@ -34,6 +35,7 @@ extension ContentPage {
     provenance.sourceHash = try reader.optionalText()
     provenance.sourceCommit = try reader.optionalText()
     provenance.handoffDate = try reader.optionalText()
+    appliesTo = try reader.list { reader throws(BrokenRecord) in try reader.text() }
     provenance.isMachineTranslated =
       switch try reader.number() {
       case 0: nil

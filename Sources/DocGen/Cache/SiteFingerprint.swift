@@ -30,7 +30,9 @@ struct SiteFingerprint: Sendable {
     for option in Self.options(of: request) { parts.add(option) }
     for folder in request.templateFolders { parts.add(folder: folder) }
     for locale in content.locales {
-      parts.add(file: request.messageFolder.appendingPathPart("\(locale).po"))
+      if let file = InterfaceCatalog.path(for: locale, in: request.messageFolder) {
+        parts.add(file: file)
+      }
     }
     for locale in content.locales {
       parts.add("\(locale)")

@@ -32,6 +32,8 @@ public struct ContentPage: Sendable {
   public let titleSuffix: String?
   /// `robots: noindex`: whether search engines are to leave the page out.
   public let isUnlisted: Bool
+  /// `appliesto`: the products or versions that the page is about.
+  let appliesTo: [String]
   /// `uid`: the id that other pages may refer to the page by.
   let uid: String?
   let isLandingPage: Bool
@@ -80,6 +82,8 @@ public struct ContentPage: Sendable {
     date = value("ms.date")
     titleSuffix = value("titlesuffix")
     isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false
+    appliesTo = (value("appliesto") ?? "").split(separator: "\n")
+      .map(Self.readableName).filter { !$0.isEmpty }
     uid = metadata["uid"]
     ruleID = metadata["vouch.rule"]
     var provenance = Provenance()
@@ -102,6 +106,12 @@ public struct ContentPage: Sendable {
     return nil
   }
 
+  /// A name that may be written with a link around it.
+  private static func readableName(_ written: Substring) -> String {
+    let plain = HeadingAnchor.plainText(Array(NameText.plain(String(written)).utf8))
+    return String(decoding: plain, as: UTF8.self).trimmingBlanks()
+  }
+
   /// The title, or what stands in for it: the path's last part without its extension.
   public var displayTitle: String {
     if let title, !title.isEmpty { return title }
@@ -117,9 +127,8 @@ private struct PageMetadata {
   init(_ entries: [YAMLEntry], former: [String: String] = [:]) {
     values = former
     for entry in entries {
-      if let text = entry.value.string, !entry.value.isNull {
-        values[entry.key.lowercased()] = text.trimmingBlanks()
-      }
+      let key = entry.key.lowercased()
+      if let text = entry.value.metadata(key) { values[key] = text.trimmingBlanks() }
     }
   }
 
@@ -153,5 +162,14 @@ extension String {
       let last = bytes.lastIndex(where: { !isBlank($0) })
     else { return "" }
     return String(self[first...last])
+  }
+}
+
+extension YAMLNode {
+  /// The text that a key of metadata has: a scalar, or the lines of `appliesto`, the one list that
+  /// readers see; `nil` of anything else.
+  func metadata(_ key: String) -> String? {
+    if isNull { return nil }
+    return string ?? (key == "appliesto" && sequence != nil ? strings.joined(separator: "\n") : nil)
   }
 }

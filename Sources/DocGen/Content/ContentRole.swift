@@ -57,8 +57,10 @@ enum ContentRole: Hashable, Sendable {
 
   /// Files at the top of a repository that speak to its contributors.
   private static func isAboutTheRepository(_ name: String) -> Bool {
-    ["readme", "license", "contributing", "code_of_conduct", "security", "thirdpartynotices"]
-      .contains { name == "\($0).md" || name.hasPrefix("\($0)-") }
+    [
+      "readme", "license", "license-code", "license-docs", "contributing", "code_of_conduct",
+      "code-of-conduct", "security", "thirdpartynotices",
+    ].contains(String(name.dropLast(3)))
   }
 
   /// Whether a browser might run what is in a file.

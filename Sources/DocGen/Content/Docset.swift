@@ -42,14 +42,16 @@ struct Docset: Sendable {
     resources = resourceGroups.compactMap { FileGroup($0, below: path.folder, &diagnostics) }
     var global: [String: String] = [:]
     for entry in build?["globalMetadata"]?.mapping ?? [] {
-      if let text = entry.value.string { global[entry.key.lowercased()] = text }
+      let key = entry.key.lowercased()
+      if let text = entry.value.metadata(key) { global[key] = text }
     }
     globalMetadata = global
     var values: [(String, GlobPattern, String)] = []
     for key in build?["fileMetadata"]?.mapping ?? [] {
       for rule in key.value.mapping ?? [] {
-        guard let text = rule.value.string else { continue }
-        values.append((key.key.lowercased(), GlobPattern(rule.key), text))
+        let name = key.key.lowercased()
+        guard let text = rule.value.metadata(name) else { continue }
+        values.append((name, GlobPattern(rule.key), text))
       }
     }
     fileMetadata = values

@@ -36,6 +36,10 @@ enum HeadingNames {
       output += text[position..<heading.words.lowerBound]
       output += anchor(id)
       if slug != "section" { output += anchor(slug) }
+      let present = others(text, heading.words)
+      for other in others(source, original.words) where !present.contains(other) {
+        output += anchor(other)
+      }
       position = heading.words.lowerBound
     }
     return position == 0 ? nil : output + text[position...]
@@ -54,6 +58,20 @@ enum HeadingNames {
   }
 
   private static func anchor(_ id: String) -> [UInt8] { Array("<a name=\"\(id)\"></a>".utf8) }
+
+  /// The further ids that a heading of the source ends with.
+  private static func others(_ text: [UInt8], _ words: Range<Int>) -> [String] {
+    var names: [String] = []
+    var position = words.lowerBound
+    while let mark = text.range(of: "<a name=\"", in: position..<words.upperBound) {
+      position = mark.upperBound
+      guard mark.lowerBound > words.lowerBound,
+        let end = text.position(of: UInt8(ascii: "\""), in: position..<words.upperBound)
+      else { continue }
+      names.append(String(decoding: text[position..<end], as: UTF8.self))
+    }
+    return names
+  }
 
   static func slug(_ text: [UInt8], _ words: Range<Int>) -> String {
     HeadingAnchor.slug(ofMarkdown: Units.plainTarget(of: Array(text[words])))

@@ -123,8 +123,11 @@ struct IncludeExpander {
 
   /// A file whose headings have the ids of the source's.
   private func named(_ bytes: [UInt8], path: RelativePath, locale: LocaleTag) -> [UInt8] {
-    guard locale != tree.source, path.fileExtension.lowercased() == "md" else { return bytes }
-    return HeadingNames.added(to: bytes) { original(of: path) } ?? bytes
+    guard locale != tree.source else { return bytes }
+    let isPlain = path.fileExtension.lowercased() == "md"
+    return HeadingNames.added(to: bytes) {
+      original(of: path).map { isPlain ? $0 : YAMLPage($0, path: path.description).markdown }
+    } ?? bytes
   }
 
   /// The same file in the source language.

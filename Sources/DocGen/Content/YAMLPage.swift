@@ -21,8 +21,10 @@ struct YAMLPage {
   ///   - path: The file.
   ///   - title: What a page without a title is called.
   ///   - words: The words that are added.
+  ///   - original: The same page in the source language, of a translation.
   init(
-    _ bytes: [UInt8], path: String, title: String = "", words: YAMLPageWords = YAMLPageWords()
+    _ bytes: [UInt8], path: String, title: String = "", words: YAMLPageWords = YAMLPageWords(),
+    original: [UInt8]? = nil
   ) {
     file = path
     let root = (try? YAMLDocument(parsing: bytes, path: path))?.root
@@ -50,7 +52,12 @@ struct YAMLPage {
     if more?.string == nil { addDirectory(more) }
     // Other kinds have sections of their own.
     if kind != .yamldocument {
-      for section in entries(of: root.value("sections")) { addQuestions(section) }
+      let sections = entries(of: root.value("sections"))
+      let originals = sections.isEmpty ? nil : Self.sections(of: original, path: path)
+      for (number, section) in sections.enumerated() {
+        let original = originals?.count == sections.count ? originals?[number] : nil
+        addQuestions(section, isNamed: ![section, original].contains(where: Self.isIgnored))
+      }
     }
     addMarkdown(more)
   }
@@ -114,15 +121,29 @@ struct YAMLPage {
   }
 
   /// Questions with their answers.
-  private mutating func addQuestions(_ section: YAMLNode) {
-    let name = section.value("name") ?? section.value("title") ?? section.scalar
-    // The schema asks for a name where a page has but one section, which then is called so.
-    if name?.string?.trimmingBlanks() != "Ignored" { addHeading(name, level: 2) }
+  private mutating func addQuestions(_ section: YAMLNode, isNamed: Bool) {
+    if isNamed { addHeading(Self.name(of: section), level: 2, hasPublishedID: true) }
     addText(section.value("summary"))
     for question in entries(of: section.value("questions")) {
-      addQuestion(question.value("question") ?? question.scalar)
+      addQuestion(question.value("question") ?? question.scalar, hasPublishedID: true)
       addMarkdown(question.value("answer"))
     }
+  }
+
+  private static func name(of section: YAMLNode?) -> YAMLNode? {
+    section?.value("name") ?? section?.value("title") ?? section?.scalar
+  }
+
+  /// Whether a section has the name that stands for none.
+  ///
+  /// The schema asks for a name where a page has but one section; tools translate it as any other.
+  private static func isIgnored(_ section: YAMLNode?) -> Bool {
+    name(of: section)?.string?.trimmingBlanks() == "Ignored"
+  }
+
+  /// The sections with questions of a page; `nil` where there are none.
+  private static func sections(of page: [UInt8]?, path: String) -> [YAMLNode]? {
+    page.flatMap { try? YAMLDocument(parsing: $0, path: path) }?.root?.value("sections")?.sequence
   }
 
   /// Keeps a list apart from another right before it: to Markdown they would be one.
@@ -151,17 +172,23 @@ struct YAMLPage {
     add("\(Self.block(words))\n", from: summary)
   }
 
-  mutating func addHeading(_ node: YAMLNode?, level: Int) {
-    let words = Self.text(node)
-    guard !words.isEmpty else { return }
-    add("\(String(repeating: "#", count: level)) \(words)\n\n", from: node)
+  mutating func addHeading(_ node: YAMLNode?, level: Int, hasPublishedID: Bool = false) {
+    addHeading(Self.text(node), level: level, hasPublishedID, from: node)
   }
 
   /// Adds a question, which is Markdown of one line.
-  mutating func addQuestion(_ node: YAMLNode?, level: Int = 3) {
-    let words = Self.line(node)
+  mutating func addQuestion(_ node: YAMLNode?, level: Int = 3, hasPublishedID: Bool = false) {
+    addHeading(Self.line(node), level: level, hasPublishedID, from: node)
+  }
+
+  private mutating func addHeading(
+    _ words: String, level: Int, _ hasPublishedID: Bool, from node: YAMLNode?
+  ) {
     guard !words.isEmpty else { return }
-    add("\(String(repeating: "#", count: level)) \(words)\n\n", from: node)
+    let anchors = hasPublishedID ? QuestionAnchors.names(of: words) : []
+    add(
+      "\(String(repeating: "#", count: level)) \(words)"
+        + anchors.map { "<a name=\"\($0)\"></a>" }.joined() + "\n\n", from: node)
   }
 
   /// Adds a paragraph in which nothing is markup, unless it shows that it is Markdown.

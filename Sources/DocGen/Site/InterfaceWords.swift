@@ -24,7 +24,9 @@ struct InterfaceWords: Sendable {
     self.catalog = catalog
     self.endonym = endonym
     locale = catalog.locale
-    let isForeign = locale != .source && catalog.untranslated.count == catalog.keys.count
+    let isForeign =
+      locale.language != LocaleTag.source.language
+      && catalog.untranslated.count == catalog.keys.count
     var markdownWords = MarkdownOptions.Words(catalog)
     markdownWords.locale = isForeign ? .source : nil
     self.markdownWords = markdownWords
@@ -113,7 +115,11 @@ extension MarkdownOptions.Words {
         (\.sourceChanged, "site.drift.changed"),
         (\.sourceRemoved, "site.drift.removed"),
       ])
-    if ["ar", "fa", "ur"].contains(catalog.locale.language) { listSeparator = "، " }
+    switch catalog.locale.language {
+    case "ar", "fa", "ur": listSeparator = "، "
+    case "ja", "zh": listSeparator = "、"
+    default: break
+    }
   }
 }
 

@@ -114,7 +114,11 @@ struct PageRendering: Sendable {
   ) throws(FileError) -> (text: [UInt8], yaml: [UInt8]?, landing: YAMLPage?) {
     let bytes = TextEncoding.repaired(try Files.read(page.file, limit: ContentPage.sizeLimit))
     guard page.isLandingPage else { return (bytes, nil, nil) }
-    let landing = YAMLPage(bytes, path: page.file, title: page.displayTitle, words: words)
+    let original =
+      page.locale == tree.source ? nil : tree.contents[tree.source]?.file(at: page.path)
+    let landing = YAMLPage(
+      bytes, path: page.file, title: page.displayTitle, words: words,
+      original: original.flatMap { try? Files.read($0, limit: ContentPage.sizeLimit) })
     return (landing.markdown, bytes, landing)
   }
 }

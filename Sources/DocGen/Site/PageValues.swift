@@ -69,7 +69,8 @@ struct PageValues {
       "previous": neighbour(neighbours?.previous),
       "next": neighbour(neighbours?.next),
       "content": .html(
-        Self.hasTitle(headings, rendered.html) ? rendered.html : titled(rendered.html)),
+        ApplicabilityLine(page.appliesTo, words).added(
+          to: Self.hasTitle(headings, rendered.html) ? rendered.html : titled(rendered.html))),
     ]
     values["standing"] =
       standing.map { StandingValues(standing: $0, words: words).value } ?? .null

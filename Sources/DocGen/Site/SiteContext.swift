@@ -101,8 +101,9 @@ struct SiteContext: Sendable {
     let prefixes = ["site.", "format."] + request.sections.map(\.nameKey)
     let wanted = [.source] + locales.filter { $0 != .source }
     let files = try wanted.concurrentMap(width: width) { locale throws(SiteFailure) in
-      let path = request.messageFolder.appendingPathPart("\(locale).po")
-      guard locale == .source || Files.exists(path) else { return MessageFile?.none }
+      guard let path = InterfaceCatalog.path(for: locale, in: request.messageFolder) else {
+        return MessageFile?.none
+      }
       do throws(FileError) {
         let bytes = try Files.read(path, limit: 16 << 20)
         return MessageFile(parsing: CatalogExcerpt.of(bytes, prefixes: prefixes), path: path)
