@@ -87,8 +87,6 @@ public struct MarkdownEvent {
   public var isOrdered: Bool { kind == .list && detail != 0 }
   /// Whether a table row is the header.
   public var isHeader: Bool { kind == .tableRow && detail != 0 }
-  /// Whether a code block is fenced.
-  public var isFenced: Bool { kind == .codeBlock && detail != 0 }
   /// How a cell is aligned.
   public var alignment: Alignment {
     switch detail {

@@ -20,9 +20,6 @@ public struct StampDigest: Sendable {
     bytes.append(0)
   }
 
-  /// Adds a file, through a link too; one that isn't there counts as such.
-  public mutating func add(file: String) { add(file, InputStamp(of: file)) }
-
   private mutating func add(_ file: String, _ stamp: InputStamp?) {
     add(file)
     guard let stamp else { return add("none") }

@@ -32,9 +32,6 @@ package struct Problems: Sendable {
   /// Whether there is a problem that makes the input unusable.
   package var hasErrors: Bool { entries.values.contains { $0.severity == .error } }
 
-  /// Whether there is no problem.
-  package var isEmpty: Bool { kinds.isEmpty }
-
   /// Notes a problem.
   ///
   /// `subject` is the field or section that it is about. If the kind is to be reported once,

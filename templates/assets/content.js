@@ -17,8 +17,6 @@
   var chosen = recall().filter(function (id) { return typeof id === "string"; });
   var groups = [];
 
-  function matches(panel, id) { return panel.dataset.tab.split("+").indexOf(id) >= 0; }
-
   // A group's own tabs; several panels with the same ids are one tab with conditions.
   function makeGroup(element, number) {
     var panels = all(":scope > .tab", element);

@@ -16,12 +16,9 @@ extension PageReport {
   }
 
   /// Reads a report from the cache; what there is to find on the page isn't part of it.
-  init(
-    checks: ArraySlice<UInt8>, of path: RelativePath, in locale: LocaleTag
-  ) throws(BrokenRecord) {
+  init(checks: ArraySlice<UInt8>, of path: RelativePath) throws(BrokenRecord) {
     var reader = RecordReader(checks)
     self.path = path
-    self.locale = locale
     anchors = try reader.list { reader throws(BrokenRecord) in try reader.text() }
     references = try reader.list { reader throws(BrokenRecord) in
       AnchorReference(

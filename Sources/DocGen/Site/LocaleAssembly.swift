@@ -104,8 +104,7 @@ struct LocaleAssembly {
     let reports = try outcomes.concurrentMap(width: build.width) { outcome throws(SiteFailure) in
       if let report = outcome.report { return report }
       if let page = known(outcome),
-        let report = try? PageReport(
-          checks: records[page.checks], of: outcome.path, in: build.locale)
+        let report = try? PageReport(checks: records[page.checks], of: outcome.path)
       {
         return report
       }

@@ -80,7 +80,7 @@ struct PageRendering: Sendable {
     let rendered = MarkdownRenderer.render(
       Array(expanded.bytes[bodyStart...]), options, units: units.ofBody(from: bodyStart))
     let places = PlaceFinder(expanded, madeFrom: yaml, of: page.file)
-    var report = PageReport(rendered, of: path, in: locale, resolver, places)
+    var report = PageReport(rendered, of: path, resolver, places)
     // A page shown in several locales has its problems reported once, where it is at home.
     if page.locale == locale {
       report.diagnostics =

@@ -16,7 +16,6 @@ struct PageReport: Sendable {
   }
 
   let path: RelativePath
-  let locale: LocaleTag
   let anchors: [String]
   let references: [AnchorReference]
   var diagnostics: [Diagnostic] = []
@@ -24,11 +23,9 @@ struct PageReport: Sendable {
   var search: SearchPage?
 
   init(
-    _ page: RenderedPage, of path: RelativePath, in locale: LocaleTag, _ resolver: LinkResolver,
-    _ places: PlaceFinder
+    _ page: RenderedPage, of path: RelativePath, _ resolver: LinkResolver, _ places: PlaceFinder
   ) {
     self.path = path
-    self.locale = locale
     anchors = page.headings.map(\.id) + page.anchors
     references = page.links.compactMap { link in
       guard link.kind == .link, link.address.utf8.contains(UInt8(ascii: "#")) else { return nil }

@@ -5,13 +5,6 @@ extension [UInt8] {
     text.withUTF8 { append(escapingHTML: $0) }
   }
 
-  /// Appends UTF-8 text so that it is nothing but text in HTML.
-  public mutating func append(escapingHTML text: some Collection<UInt8>) {
-    if text.withContiguousStorageIfAvailable({ append(escapingHTML: $0) }) == nil {
-      append(escapingHTML: Array(text))
-    }
-  }
-
   /// Copies runs of ordinary bytes as wholes.
   private mutating func append(escapingHTML text: UnsafeBufferPointer<UInt8>) {
     var start = 0

@@ -50,9 +50,6 @@ public struct InlineText: Hashable, Sendable {
     for index in codes.indices { codes[index].id = index + 1 }
   }
 
-  /// Makes a text of pieces, as a reader of an exchange file does.
-  init(pieces: [Piece], codes: [Code]) { (self.pieces, self.codes) = (pieces, codes) }
-
   /// The text.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []

@@ -39,9 +39,6 @@ public struct TextMemory: Sendable {
     for word in Set(Self.words(source)) { byWord[word, default: []].append(place) }
   }
 
-  /// How many sources are known.
-  public var count: Int { sources.count }
-
   /// The translation of the most similar source; `nil` below the threshold.
   public func best(for source: [UInt8]) -> Match? {
     if let target = exact[source] {

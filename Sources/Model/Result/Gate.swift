@@ -51,6 +51,4 @@ public struct GateResult: Hashable, Sendable {
   public var isFailed: Bool { fails > 0 }
   /// Whether too much is unknown: exit status 4.
   public var isTooUnknown: Bool { unknowns > gate.maximumUnknown }
-  /// Whether nothing is held up.
-  public var isOpen: Bool { !isFailed && !isTooUnknown }
 }

@@ -43,9 +43,6 @@ public struct SecretTexts: Sendable {
   /// The texts that look like secrets, in no order.
   public var identifiers: some Collection<Identifier> { matches.keys }
 
-  /// How many different texts look like secrets.
-  public var count: Int { matches.count }
-
   /// What a text looks like; `nil` if it may be printed.
   public subscript(_ text: Identifier) -> SecretMatch? { matches[text] }
 

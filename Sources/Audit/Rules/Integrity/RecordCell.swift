@@ -32,14 +32,6 @@ struct RecordCell {
     }
   }
 
-  /// The field's name in the snapshot's shape, such as `exports.items.kind`.
-  var name: String {
-    let section = record.section.name
-    guard let list else { return "\(section).\(field.name)" }
-    if case .records = list.field.kind { return "\(section).\(list.field.name).\(field.name)" }
-    return "\(section).\(list.field.name)"
-  }
-
   /// Where the cell stands.
   var pointer: RecordPointer? {
     var path = Self.path(list?.field.name ?? field.name)

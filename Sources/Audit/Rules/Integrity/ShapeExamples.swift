@@ -24,14 +24,6 @@ enum ShapeExamples {
     String(object(Section.collection.shape.fields, .collection, value).dropFirst().dropLast())
   }
 
-  /// The id of the first record of a section in ``sections(copies:_:)``, as a subject's.
-  static func subject(_ section: Section) -> String {
-    guard let key = section.shape.keyField else {
-      return section.isSingle ? section.name : "\(section.name)#0"
-    }
-    return "\(section.name)/\(keyText(section, section.shape.fields[key]))"
-  }
-
   static func keyText(_ section: Section, _ field: FieldShape) -> String {
     "\(section.name)-\(field.name)-1".lowercased()
   }

@@ -168,10 +168,4 @@ struct AccountIds {
     }
     known = ids
   }
-
-  /// Whether both are the same account: all keys have equal ids.
-  func isSame(as other: AccountIds) -> Truth {
-    guard let known, let others = other.known else { return .missing }
-    return Truth(known == others)
-  }
 }

@@ -27,8 +27,6 @@ struct SizeBounds {
   var doubt: Doubt?
   /// When the newest of the counts was taken.
   var counted: Instant?
-  /// Whether a run recorded the number.
-  var isRecorded = false
 
   /// Adds the size of something that may share members with the rest.
   mutating func add(_ other: SizeBounds) {

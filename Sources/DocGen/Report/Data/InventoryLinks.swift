@@ -12,8 +12,6 @@ struct InventoryLinks: Sendable {
   let schedulesByTarget: [Identifier: [Int]]
   /// Rows of connections by id.
   let connectionsByID: [Identifier: [Int]]
-  /// Rows of principals by id.
-  let principalsByID: [Identifier: [Int]]
   /// Rows of segments by name.
   let segmentsByName: [Identifier: [Int]]
   /// The newest rows of runs by what ran, at most ten each, and how many there are.
@@ -33,7 +31,6 @@ struct InventoryLinks: Sendable {
     consentsBySubject = Self.group(snapshot, Consent.self, .subjectId)
     schedulesByTarget = Self.group(snapshot, Schedule.self, .targetId)
     connectionsByID = Self.group(snapshot, Connection.self, .connectionId)
-    principalsByID = Self.group(snapshot, Principal.self, .principalId)
     segmentsByName = Self.group(snapshot, Segment.self, .name)
     runsByTarget = Self.recentRuns(snapshot)
   }

@@ -5,26 +5,19 @@ struct People: Sendable {
   /// The page that names them, below the folder of the report, without its suffix.
   static let path = "registers/people"
 
-  private let rows: [Identifier: Int]
   private let byText: [String: Int]
 
   init(_ snapshot: Snapshot) {
-    var rows: [Identifier: Int] = [:]
     var byText: [String: Int] = [:]
     for (row, principal) in snapshot.rows(Principal.self).enumerated() {
-      guard let id = principal[.principalId].known, rows[id] == nil else { continue }
-      rows[id] = row
-      byText[snapshot.text(id)] = row
+      guard let id = principal[.principalId].known.map({ snapshot.text($0) }) else { continue }
+      byText[id] = byText[id] ?? row
     }
-    self.rows = rows
     self.byText = byText
   }
 
   /// The place of a person on the key page.
   static func anchor(_ row: Int) -> String { "person-\(row + 1)" }
-
-  /// The row of a person by id.
-  func row(_ id: Identifier) -> Int? { rows[id] }
 
   /// The address of a person by the id as the snapshot writes it, if the key page names it.
   func href(_ id: String, _ wording: Wording, toReport: String) -> String? {

@@ -10,8 +10,6 @@ struct ReportData: Sendable {
   let run: ReportRun
   /// The listed findings of each rule, at the position of the rule.
   let listed: [[Finding]]
-  /// Whether all outcomes of a rule are listed, at the position of the rule.
-  let isComplete: [Bool]
   /// Whether there are so many findings that their list leaves the evidence to the pages of the
   /// rules.
   let isBrief: Bool
@@ -44,18 +42,15 @@ struct ReportData: Sendable {
   init(_ run: ReportRun, limit: Int) {
     self.run = run
     var listed: [[Finding]] = []
-    var isComplete: [Bool] = []
     let open = run.result.totals[.fail] + run.result.totals[.unknown]
     isBrief = open > Self.briefAbove
     let openLimit = open > limit ? min(limit, Self.shownOfMany) : limit
     for (index, rule) in run.result.rules.enumerated() {
       let chosen = Self.choose(
         rule, run.listedPositions(index), limit: limit, openLimit: openLimit)
-      isComplete.append(chosen.count == rule.verdicts.count)
       listed.append(chosen.map { run.result.finding(rule: index, subject: $0) })
     }
     self.listed = listed
-    self.isComplete = isComplete
     inventory = Inventory(run.result, findings: listed, limit: limit)
     frameworks = Framework.allCases.map { FrameworkView($0, run.result) }
       .filter { !$0.controls.isEmpty }

@@ -8,7 +8,6 @@ struct ItemContext {
   let toReport: String
 
   private var language: ReportLanguage { wording.language }
-  private var snapshot: Snapshot { data.result.snapshot }
 
   func make() -> TemplateObject {
     let findings = FindingContext(data: data, wording: wording, toReport: toReport)

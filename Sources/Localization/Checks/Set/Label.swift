@@ -1,13 +1,7 @@
 /// Labels as they are compared.
 enum Label {
-  /// A label in small letters without marks of direction, blanks and punctuation at its ends.
-  static func normal(_ bytes: ArraySlice<UInt8>) -> String {
-    var folded: [UInt8] = []
-    fold(bytes, into: &folded)
-    return String(decoding: folded, as: UTF8.self)
-  }
-
-  /// Writes the same into bytes that are used again.
+  /// Writes a label in small letters without marks of direction, blanks and punctuation at its ends
+  /// into bytes that are used again.
   static func fold(_ bytes: ArraySlice<UInt8>, into folded: inout [UInt8]) {
     folded.removeAll(keepingCapacity: true)
     if !foldCommon(bytes, into: &folded) {
