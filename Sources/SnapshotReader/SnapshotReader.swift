@@ -22,7 +22,7 @@ public enum SnapshotReader {
   ) -> ReadResult {
     do throws(InputProblem) {
       if path != "-", Files.isFolder(path) {
-        return try SnapshotFolder(path, limits).read(limits, width)
+        return try SnapshotFolder(path).read(limits, width)
       }
       let document = try DocumentInput(path, limits)
       return read(document, .schema, [], limits, width)

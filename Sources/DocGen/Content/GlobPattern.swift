@@ -37,9 +37,7 @@ struct GlobPattern: Hashable, Sendable {
       if here < pattern.count, pattern[here].elementsEqual("**".utf8) {
         here += 1
         retry = (here, there)
-      } else if here < pattern.count,
-        matches(pattern[here][...], path[there][...], isStart: true)
-      {
+      } else if here < pattern.count, matches(pattern[here][...], path[there][...]) {
         (here, there) = (here + 1, there + 1)
       } else if let last = retry {
         retry = (last.pattern, last.path + 1)
@@ -52,9 +50,7 @@ struct GlobPattern: Hashable, Sendable {
   }
 
   /// Matches one part, going back to the last `*` where the rest doesn't fit.
-  private static func matches(
-    _ pattern: ArraySlice<UInt8>, _ part: ArraySlice<UInt8>, isStart: Bool
-  ) -> Bool {
+  private static func matches(_ pattern: ArraySlice<UInt8>, _ part: ArraySlice<UInt8>) -> Bool {
     let star = UInt8(ascii: "*")
     if part.first == UInt8(ascii: "."), pattern.first == star || pattern.first == UInt8(ascii: "?")
     {

@@ -77,7 +77,7 @@ struct AdobeMarkdown {
       output += body[line.lowerBound..<start]
       return anchor(list)
     }
-    guard let heading = heading(line, at: start, to: last) else { return text(line, number) }
+    guard let heading = heading(at: start, to: last) else { return text(line, number) }
     output += body[line.lowerBound..<heading.start]
     anchor(heading.list)
     text(heading.start..<heading.list.range.lowerBound, number)
@@ -85,9 +85,7 @@ struct AdobeMarkdown {
   }
 
   /// Where the words of a heading begin, and the list that it ends with.
-  private func heading(
-    _ line: Range<Int>, at start: Int, to last: Int
-  ) -> (start: Int, list: AttributeList)? {
+  private func heading(at start: Int, to last: Int) -> (start: Int, list: AttributeList)? {
     let level = body[start..<last].prefix { $0 == UInt8(ascii: "#") }.count
     guard (1...6).contains(level), start + level < last, body[start + level].isBlank else {
       return nil

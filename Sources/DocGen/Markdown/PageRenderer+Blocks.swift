@@ -20,9 +20,7 @@ extension PageRenderer {
     return next
   }
 
-  mutating func exitParagraph(
-    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
-  ) {
+  mutating func exitParagraph(_ index: Int, _ tree: borrowing MarkdownTree) {
     endParagraph(withBacklinks: writesBacklink(index, tree))
     endLooseAlert()
   }

@@ -33,9 +33,7 @@ extension PageRenderer {
     push()
   }
 
-  mutating func exitFootnote(
-    _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
-  ) {
+  mutating func exitFootnote(_ index: Int, _ tree: borrowing MarkdownTree) {
     // Without a last paragraph the way back stands alone.
     if tree[index - 1].kind != .paragraph { writeBacklinks() }
     pop()

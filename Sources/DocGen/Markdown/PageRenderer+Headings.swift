@@ -81,7 +81,7 @@ extension PageRenderer {
     return name.replacing(" ", with: "-")
   }
 
-  mutating func exitHeading(_ event: MarkdownEvent) {
+  mutating func exitHeading() {
     pop()
     guard let state = heading else { return }
     heading = nil

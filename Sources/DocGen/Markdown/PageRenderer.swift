@@ -163,14 +163,14 @@ struct PageRenderer {
   ) -> Int {
     switch event.kind {
     case .document: pop()
-    case .paragraph: exitParagraph(event, index, tree)
-    case .heading: exitHeading(event)
+    case .paragraph: exitParagraph(index, tree)
+    case .heading: exitHeading()
     case .blockQuote: exitQuote()
     case .list:
       listIsTurned.removeLast()
       endBlock(event.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: endBlock("</li>\n", isFresh: false)
-    case .footnoteDefinition: exitFootnote(event, index, tree)
+    case .footnoteDefinition: exitFootnote(index, tree)
     case .table, .tableRow, .tableCell: exitTable(event, index, tree)
     case .emphasis: endInline("</em>")
     case .strong: endInline("</strong>")

@@ -15,7 +15,7 @@ extension DoorPages {
           taken.insert(here).inserted,
           let target = address(of: entry.source, from: here, in: locale)
         else { continue }
-        files.append((here, try page(at: here, leadingTo: target, in: locale)))
+        files.append((here, try page(leadingTo: target, in: locale)))
       }
     }
     return files
@@ -44,8 +44,7 @@ extension DoorPages {
   }
 
   private func page(
-    at path: RelativePath, leadingTo target: (href: String, canonical: String?, title: String),
-    in locale: LocaleTag
+    leadingTo target: (href: String, canonical: String?, title: String), in locale: LocaleTag
   ) throws(SiteFailure) -> [UInt8] {
     let words = site.words[locale]
     let page: TemplateValue = [

@@ -151,10 +151,10 @@ private struct InlineParser {
       }
       return Pair(
         kind: length == 2 ? .bold : .italic, inner: position + length..<close, end: close + length)
-    case UInt8(ascii: "["): return link(at: position, position + 1, .link, end)
+    case UInt8(ascii: "["): return link(position + 1, .link, end)
     case UInt8(ascii: "!"):
       guard position + 1 < end, text[position + 1] == UInt8(ascii: "[") else { return nil }
-      return link(at: position, position + 2, .image, end)
+      return link(position + 2, .image, end)
     default: return nil
     }
   }
@@ -168,7 +168,7 @@ private struct InlineParser {
       case UInt8(ascii: "\\"): position += 2
       case UInt8(ascii: "`"): position = InlineCode.end(text, at: position, before: end)
       case UInt8(ascii: "["):
-        position = link(at: position, position + 1, .link, end)?.end ?? position + 1
+        position = link(position + 1, .link, end)?.end ?? position + 1
       case UInt8(ascii: "*"):
         let run = text[position..<end].prefix { $0 == UInt8(ascii: "*") }.count
         if run == length { return text[position - 1].isWhitespace ? nil : position }
@@ -179,9 +179,7 @@ private struct InlineParser {
     return nil
   }
 
-  private func link(
-    at start: Int, _ inner: Int, _ kind: InlineText.Kind, _ end: Int
-  ) -> Pair? {
+  private func link(_ inner: Int, _ kind: InlineText.Kind, _ end: Int) -> Pair? {
     var depth = 1
     var position = inner
     while position < end, position - inner < 4000 {

@@ -43,7 +43,7 @@ struct MessageCatalogBuilder {
         continue
       }
       let forms = entry.translations.map(MessagePattern.init)
-      guard arePlaceholdersRight(forms, of: entry, rule: translation.pluralRule) else { continue }
+      guard arePlaceholdersRight(forms, of: entry) else { continue }
       messages[entry.key] = MessageCatalog.Entry(
         forms: forms, rule: translation.pluralRule, isFallback: false)
     }
@@ -53,7 +53,7 @@ struct MessageCatalogBuilder {
   ///
   /// A placeholder that is left out is reported; a form of a counted message may leave out `{count}`: "two findings".
   private mutating func arePlaceholdersRight(
-    _ forms: [MessagePattern], of entry: MessageFile.Entry, rule: PluralRule
+    _ forms: [MessagePattern], of entry: MessageFile.Entry
   ) -> Bool {
     let source = MessagePattern(entry.source + (entry.sourcePlural ?? "")).names
     if source.isEmpty, forms.allSatisfy(\.names.isEmpty) { return true }

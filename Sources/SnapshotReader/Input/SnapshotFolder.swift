@@ -12,7 +12,7 @@ struct SnapshotFolder {
   /// Looks at the names in a folder.
   ///
   /// - Throws: What the system says of the folder; `snapshot.manifest` without a manifest.
-  init(_ folder: String, _ limits: ReadLimits) throws(InputProblem) {
+  init(_ folder: String) throws(InputProblem) {
     let names: [String]
     do throws(FileError) {
       let listing = try FolderListing(of: folder, maximumDepth: 1)

@@ -35,7 +35,7 @@ struct RecordValues {
       let isPast = context.clock.span(instant) <= collected.moved(by: limits.skew)
       if isPast != .true { note(cell, .instant(instant)) }
       timely.add(
-        isPast, isPast == .missing ? doubt(instant, context) : .afterCollection,
+        isPast, isPast == .missing ? doubt(instant) : .afterCollection,
         Self.shown(instant, isRecording))
     }
     checkOrder(record, context)
@@ -82,7 +82,7 @@ struct RecordValues {
   }
 
   /// Why two times can't be ordered.
-  private func doubt(_ instant: Instant, _ context: AuditContext) -> PossibleValues.Reason {
+  private func doubt(_ instant: Instant) -> PossibleValues.Reason {
     instant.isDayOnly ? .sameDay : .zoneMissing
   }
 
@@ -111,7 +111,7 @@ struct RecordValues {
       }
       let reason =
         isOrdered == .false
-        ? order.reason : doubt(earlier.isDayOnly ? earlier : later, context)
+        ? order.reason : doubt(earlier.isDayOnly ? earlier : later)
       ordered.add(isOrdered, reason, Self.shown(later, isRecording))
     }
   }

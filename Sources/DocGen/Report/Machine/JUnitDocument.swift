@@ -19,12 +19,12 @@ enum JUnitDocument {
       ]
     ) { xml throws(E) in
       // The root can't have properties, so a suite without test cases carries those of the run.
-      suite("vouch", OutcomeTotals(), report, to: &xml) { xml in
+      suite("vouch", OutcomeTotals(), to: &xml) { xml in
         properties(of: totals, run: report, to: &xml)
       }
       for (index, rule) in report.result.rules.enumerated() {
         let name = "\(rule.rule.id): \(report.rules[index].title)"
-        try suite(name, rule.totals, report, to: &xml) { xml throws(E) in
+        try suite(name, rule.totals, to: &xml) { xml throws(E) in
           properties(of: rule.totals, to: &xml)
           for subject in report.run.listedPositions(index) {
             let finding = report.result.finding(rule: index, subject: subject)
@@ -38,7 +38,7 @@ enum JUnitDocument {
   }
 
   private static func suite<E: Error>(
-    _ name: String, _ totals: OutcomeTotals, _ report: MachineReport, to xml: inout XMLWriter,
+    _ name: String, _ totals: OutcomeTotals, to xml: inout XMLWriter,
     _ body: (inout XMLWriter) throws(E) -> Void
   ) throws(E) {
     try xml.element(
