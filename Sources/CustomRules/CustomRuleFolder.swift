@@ -1,4 +1,3 @@
-import Audit
 import FileSystem
 public import Model
 

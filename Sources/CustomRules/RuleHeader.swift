@@ -1,5 +1,4 @@
 import Model
-import YAML
 
 /// The comment at the top of a rule's file, as YAML.
 struct RuleHeader {

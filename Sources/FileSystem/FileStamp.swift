@@ -1,4 +1,3 @@
-import Digests
 import Glibc
 
 /// What tells a file from a changed one without reading it: its number, length and time of change.

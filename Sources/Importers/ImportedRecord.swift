@@ -1,4 +1,3 @@
-import Model
 import SnapshotReader
 
 /// Where a value stands: a byte of one of the sources.

@@ -1,4 +1,3 @@
-import Digests
 public import FileSystem
 public import Model
 

@@ -1,4 +1,3 @@
-import FileSystem
 public import Model
 import SnapshotReader
 

@@ -1,5 +1,4 @@
 import Digests
-import FileSystem
 import Glibc
 public import Model
 import Synchronization

@@ -1,4 +1,3 @@
-import Audit
 import CatalogueReader
 import DocGen
 import FileSystem

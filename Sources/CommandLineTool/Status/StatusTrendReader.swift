@@ -1,7 +1,6 @@
 import FileSystem
 import Localization
 import Model
-import SnapshotReader
 
 /// Reads how translations stood earlier from documents that `vouch status --format json` printed.
 struct StatusTrendReader {

@@ -1,5 +1,4 @@
 import FileSystem
-import Model
 
 /// What the cache knows of some files of a site that are made together: the site map, the status of
 /// translations.

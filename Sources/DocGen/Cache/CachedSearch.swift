@@ -1,5 +1,4 @@
 import FileSystem
-import Model
 
 /// What the cache knows of the search index of a locale.
 ///

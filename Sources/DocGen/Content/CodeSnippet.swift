@@ -1,4 +1,3 @@
-import Localization
 import Model
 
 /// The part of a code file that a page shows.

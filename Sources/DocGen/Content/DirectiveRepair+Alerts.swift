@@ -1,5 +1,4 @@
 import Localization
-import Model
 
 extension DirectiveRepair {
   /// Makes alerts of escaped ones with translated keywords where the source has alerts.

@@ -1,5 +1,4 @@
 import Localization
-import Model
 
 /// Inclusions that machine translation took for text.
 extension DirectiveRepair {

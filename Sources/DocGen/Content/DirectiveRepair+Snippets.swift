@@ -1,5 +1,4 @@
 import Localization
-import Model
 
 /// Directives for code that machine translation took for text, such as
 /// `[! code-CSharp [Main] (.. /samples/x. cs? Name = part)]`.

@@ -1,5 +1,4 @@
 import Localization
-import Model
 
 /// Keywords of alerts that stand inside units, where they would be text.
 extension DirectiveRepair {

@@ -1,4 +1,3 @@
-import Model
 import YAML
 
 /// JSON as tools for documentation take it: with comments and with commas before closing brackets.

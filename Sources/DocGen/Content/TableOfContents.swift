@@ -1,4 +1,3 @@
-import Localization
 public import Model
 import YAML
 

@@ -1,4 +1,3 @@
-import Localization
 import Model
 
 /// What a file in YAML says in its first line that it is: `### YamlMime:Landing`.

@@ -1,4 +1,3 @@
-import Model
 import YAML
 
 /// The former kind of landing pages, `### YamlMime:YamlDocument` with `documentType: LandingData`:

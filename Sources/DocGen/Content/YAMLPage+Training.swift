@@ -1,5 +1,4 @@
 import Localization
-import Model
 import YAML
 
 /// Learning paths, their modules, the units of these, tutorials and architectures.

@@ -1,5 +1,4 @@
 import Localization
-import Model
 
 /// Adobe's blocks: tabs between `>[!BEGINTABS]` and `>[!ENDTABS]`, boxes between `>[!BEGINSHADEBOX]` and
 /// `>[!ENDSHADEBOX]`, parts that unfold between `+++Title` and `+++`, and badges in running text.

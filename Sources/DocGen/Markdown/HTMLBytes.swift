@@ -1,5 +1,3 @@
-import CommonMark
-
 /// HTML being written, as bytes.
 ///
 /// Only markup that stands in source code skips escaping.

@@ -1,5 +1,4 @@
 import CommonMark
-import HTMLTree
 public import Localization
 import Model
 

@@ -1,5 +1,3 @@
-import CommonMark
-import HTMLTree
 import Localization
 import Model
 

@@ -1,4 +1,3 @@
-import CommonMark
 import Localization
 
 /// Markdown in the text of raw HTML, such as `<div>[words](page.md)</div>`.

@@ -1,5 +1,3 @@
-import HTMLTree
-
 /// A tag of raw HTML.
 struct RawTag {
   var name: String

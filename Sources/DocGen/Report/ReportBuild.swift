@@ -1,6 +1,5 @@
 import Concurrency
 public import FileSystem
-import Localization
 public import Model
 
 /// Renders the compliance report in all its forms and languages.

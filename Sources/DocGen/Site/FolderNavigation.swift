@@ -1,5 +1,4 @@
 import FileSystem
-import Model
 
 extension Navigation {
   /// A navigation made of the folders of a locale, where nobody wrote a table of contents.

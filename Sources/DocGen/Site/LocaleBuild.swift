@@ -1,4 +1,3 @@
-import Concurrency
 import FileSystem
 import Model
 

@@ -1,6 +1,5 @@
 import Concurrency
 import FileSystem
-import Model
 import Synchronization
 
 /// Makes the pages of all locales in one go: the thread that makes the last page of a locale goes on

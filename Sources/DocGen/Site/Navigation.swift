@@ -1,5 +1,4 @@
 import FileSystem
-import Model
 
 /// The tree of pages beside an article, in the order of reading.
 struct Navigation: Sendable {

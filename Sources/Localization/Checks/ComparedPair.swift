@@ -1,5 +1,3 @@
-import Model
-
 /// A source and its translation side by side, with what was found in each.
 ///
 /// One value takes pair after pair, so that its memory is used again. A source that the pair before

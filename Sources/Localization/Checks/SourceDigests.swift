@@ -1,5 +1,3 @@
-import Model
-
 /// The digests of the sources of all texts of a page, in each of its locales.
 struct SourceDigests {
   private let pages: [TranslatedPage]

@@ -1,5 +1,3 @@
-import Model
-
 /// Changes what the front matter of a bilingual page says of its translation; all else keeps its
 /// bytes.
 struct FrontMatterUpdate {

@@ -1,5 +1,4 @@
 import Foundation
-import Model
 
 extension LocaleFormatter {
   /// Whether a text comes before another in the language's alphabet.

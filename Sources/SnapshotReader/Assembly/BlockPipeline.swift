@@ -1,5 +1,4 @@
 import Concurrency
-import Model
 import Synchronization
 
 /// Reads blocks on several threads and adds them to a snapshot in the order of the input.

@@ -1,5 +1,4 @@
 import FileSystem
-import Localization
 import Model
 
 /// What can be found in a report in one language: its rules, the subjects that have pages, and the

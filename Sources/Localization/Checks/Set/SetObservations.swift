@@ -1,5 +1,3 @@
-import Model
-
 /// What the checks that look at a whole set remember of each text.
 struct TextObservation {
   var place: TextPlace
