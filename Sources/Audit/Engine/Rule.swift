@@ -50,6 +50,16 @@ public protocol Rule: Sendable {
   ) -> [Verdict]
 }
 
+/// A rule without parameters: each is like the other.
+protocol PlainRule: Rule {
+  init()
+}
+
+extension PlainRule {
+  /// The rule; it has no parameters.
+  public init(_ description: RuleDescription) { self.init() }
+}
+
 extension Rule {
   /// Gathers nothing.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {}

@@ -16,6 +16,19 @@ public enum ServiceMatch: Sendable {
   }
 }
 
+/// The reasons that rules share for a name that means no service, or several.
+protocol ServiceReason {
+  static var typeUnknown: Self { get }
+  static var typeAmbiguous: Self { get }
+}
+
+extension ServiceReason {
+  /// Why a name doesn't stand for one service.
+  init(_ match: ServiceMatch) {
+    if case .ambiguous = match { self = .typeAmbiguous } else { self = .typeUnknown }
+  }
+}
+
 /// The meaning of each service name that stands in the snapshot, looked up once.
 struct ServiceNames: Sendable {
   /// The names' texts in ascending order.

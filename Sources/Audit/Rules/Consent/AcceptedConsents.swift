@@ -34,6 +34,26 @@ struct AcceptedConsents {
   var exist: Truth { consents.isEmpty ? (gap == nil ? .false : .missing) : .true }
 }
 
+/// The reasons that the rules on accepted consents share.
+protocol ConsentReason {
+  static var consentsMissing: Self { get }
+  static var consentsIncomplete: Self { get }
+  static var stateUnknown: Self { get }
+  static var underlyingUnknown: Self { get }
+}
+
+extension ConsentReason {
+  /// Why nobody knows which consents there are.
+  init(_ gap: AcceptedConsents.Gap?) {
+    switch gap {
+    case .section?: self = .consentsMissing
+    case .completeness?: self = .consentsIncomplete
+    case .underlyingConnection?: self = .underlyingUnknown
+    case .state?, nil: self = .stateUnknown
+    }
+  }
+}
+
 extension Connection {
   /// The connection whose consents count: this one, or the one that it is made through.
   ///

@@ -16,7 +16,7 @@ public struct ConsentBeforeTransfer: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -68,7 +68,7 @@ public struct ConsentBeforeTransfer: Rule {
     let accepted = AcceptedConsents(connection, examination.context)
     switch examination.clause(.accepted, accepted.exist) {
     case .false: return examination.notApplicable(.noAcceptedConsent)
-    case .missing: return examination.unknown(Self.reason(accepted.gap))
+    case .missing: return examination.unknown(Reason(accepted.gap))
     case .true: break
     }
     guard let first = accepted.first, let agreed = first[.acceptedUtc].known else {
@@ -104,15 +104,6 @@ public struct ConsentBeforeTransfer: Rule {
       examination.note(.withinTolerance, ["tolerance": .seconds(Int(tolerance / Instant.second))])
     }
     return examination.pass()
-  }
-
-  private static func reason(_ gap: AcceptedConsents.Gap?) -> Reason {
-    switch gap {
-    case .section?: .consentsMissing
-    case .completeness?: .consentsIncomplete
-    case .underlyingConnection?: .underlyingUnknown
-    case .state?, nil: .stateUnknown
-    }
   }
 }
 

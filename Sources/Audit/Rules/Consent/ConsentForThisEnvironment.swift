@@ -4,7 +4,7 @@ public import Model
 /// agreement has one of its own.
 ///
 /// Connections are judged by their consents; each other agreement step is a subject too.
-public struct ConsentForThisEnvironment: Rule {
+public struct ConsentForThisEnvironment: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
@@ -52,9 +52,6 @@ public struct ConsentForThisEnvironment: Rule {
     ])
   /// The connections and the other agreement steps.
   public static let population = Population.rows([.connections, .agreeSurfaces])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// One consent that is right in every part suffices.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

@@ -13,7 +13,7 @@ public struct ConsentFresh: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -60,7 +60,7 @@ public struct ConsentFresh: Rule {
     let accepted = AcceptedConsents(connection, context)
     switch examination.clause(.accepted, accepted.exist) {
     case .false: return examination.notApplicable(.noAcceptedConsent)
-    case .missing: return examination.unknown(Self.reason(accepted.gap))
+    case .missing: return examination.unknown(Reason(accepted.gap))
     case .true: break
     }
     let latest = accepted.consents.compactMap { consent in
@@ -95,15 +95,6 @@ public struct ConsentFresh: Rule {
       return examination.unknown(changes.isOfUnknownKind ? .changeOfUnknownKind : .historyMissing)
     }
     return examination.pass()
-  }
-
-  private static func reason(_ gap: AcceptedConsents.Gap?) -> Reason {
-    switch gap {
-    case .section?: .consentsMissing
-    case .completeness?: .consentsIncomplete
-    case .underlyingConnection?: .underlyingUnknown
-    case .state?, nil: .stateUnknown
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 public import Model
 
 /// CON-02: whoever agreed to the transfer was an administrator at that moment.
-public struct ConsentGivenByAdministrator: Rule {
+public struct ConsentGivenByAdministrator: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
@@ -13,7 +13,7 @@ public struct ConsentGivenByAdministrator: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -47,9 +47,6 @@ public struct ConsentGivenByAdministrator: Rule {
   /// The connections.
   public static let population = Population.rows([.connections])
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// The consent in force counts: the latest accepted one, since repeating it is the remedy.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let connection = Connection(examination.context.snapshot, subject.row)
@@ -57,7 +54,7 @@ public struct ConsentGivenByAdministrator: Rule {
     switch examination.clause(.accepted, accepted.exist) {
     case .false: return examination.notApplicable(.noAcceptedConsent)
     case .missing:
-      return examination.unknown(Self.reason(accepted.gap))
+      return examination.unknown(Reason(accepted.gap))
     case .true: break
     }
     let latest = accepted.latest(examination.context.clock)
@@ -75,15 +72,6 @@ public struct ConsentGivenByAdministrator: Rule {
     if entitled == .missing { return examination.unknown(acceptor?.doubt ?? .roleThenUnknown, who) }
     if person == .missing { return examination.unknown(.acceptorKindUnknown, who) }
     return examination.pass(acceptor?.inference, who)
-  }
-
-  private static func reason(_ gap: AcceptedConsents.Gap?) -> Reason {
-    switch gap {
-    case .section?: .consentsMissing
-    case .completeness?: .consentsIncomplete
-    case .underlyingConnection?: .underlyingUnknown
-    case .state?, nil: .stateUnknown
-    }
   }
 }
 

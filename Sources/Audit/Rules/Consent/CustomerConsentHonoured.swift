@@ -2,7 +2,7 @@ public import Model
 
 /// CON-08: what goes out to others respects the consent of the customers themselves, or rests on
 /// another lawful basis.
-public struct CustomerConsentHonoured: Rule {
+public struct CustomerConsentHonoured: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
@@ -49,9 +49,6 @@ public struct CustomerConsentHonoured: Rule {
     ])
   /// The exports.
   public static let population = Population.rows([.exports])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// A basis other than consent makes consent rules needless, but excuses nobody who switches them off.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

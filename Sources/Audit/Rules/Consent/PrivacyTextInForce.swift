@@ -1,7 +1,7 @@
 public import Model
 
 /// CON-04: whoever agreed had read the privacy text in force, or has agreed again since.
-public struct PrivacyTextInForce: Rule {
+public struct PrivacyTextInForce: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
@@ -13,7 +13,7 @@ public struct PrivacyTextInForce: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -44,9 +44,6 @@ public struct PrivacyTextInForce: Rule {
   /// The connections.
   public static let population = Population.rows([.connections])
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// One consent to the present text suffices, whatever else was agreed before.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
@@ -54,7 +51,7 @@ public struct PrivacyTextInForce: Rule {
     let accepted = AcceptedConsents(connection, context)
     switch examination.clause(.accepted, accepted.exist) {
     case .false: return examination.notApplicable(.noAcceptedConsent)
-    case .missing: return examination.unknown(Self.reason(accepted.gap))
+    case .missing: return examination.unknown(Reason(accepted.gap))
     case .true: break
     }
     let texts = AgreedTexts(accepted, &examination)
@@ -64,7 +61,7 @@ public struct PrivacyTextInForce: Rule {
     let used = examination.clause(
       .inUse, !(activity.nothingActive && activity.nothingScheduled))
     if current == .missing {
-      return examination.unknown(texts.reason ?? Self.reason(accepted.gap))
+      return examination.unknown(texts.reason ?? Reason(accepted.gap))
     }
     lazy var text: KeyValuePairs<String, MessageValue> = [
       "text": .code(texts.newest?.rawValue ?? "")
@@ -73,15 +70,6 @@ public struct PrivacyTextInForce: Rule {
     case .true: return examination.fail(.olderText, text)
     case .false: return examination.pass(.olderTextUnused, text)
     case .missing: return examination.unknown(.useUnknown, text)
-    }
-  }
-
-  private static func reason(_ gap: AcceptedConsents.Gap?) -> Reason {
-    switch gap {
-    case .section?: .consentsMissing
-    case .completeness?: .consentsIncomplete
-    case .underlyingConnection?: .underlyingUnknown
-    case .state?, nil: .stateUnknown
     }
   }
 }

@@ -1,7 +1,7 @@
 public import Model
 
 /// CON-01: every connection that needs a transfer consent has a complete record of one.
-public struct TransferConsentRecorded: Rule {
+public struct TransferConsentRecorded: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The type of the connection had an agree step when it was made.
@@ -43,9 +43,6 @@ public struct TransferConsentRecorded: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// A complete consent passes whatever the type; without one the type decides.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

@@ -1,7 +1,7 @@
 public import Model
 
 /// CRD-04: no value in the snapshot is a secret.
-public struct NoSecrets: Rule {
+public struct NoSecrets: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// No value of the record is a secret.
@@ -42,9 +42,6 @@ public struct NoSecrets: Rule {
   private var flags: RowFlags?
   /// The secrets under keys that the format doesn't know, by record.
   private var unknown: [SubjectRecord: [Int]] = [:]
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Finds the records that hold one of the texts found, if any text was found.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {

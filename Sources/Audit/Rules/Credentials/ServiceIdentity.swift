@@ -1,7 +1,7 @@
 public import Model
 
 /// CRD-05: no connection stops when one person leaves.
-public struct ServiceIdentity: Rule {
+public struct ServiceIdentity: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Something signs in.
@@ -47,9 +47,6 @@ public struct ServiceIdentity: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Whoever made the connection is no proof of whose account it uses.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

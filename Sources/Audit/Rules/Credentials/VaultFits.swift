@@ -2,7 +2,7 @@ public import Model
 
 /// CRD-02: the key vault of a connection can be reached, grants no more than needed, and holds the
 /// named secrets.
-public struct VaultFits: Rule {
+public struct VaultFits: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The connection names a vault.
@@ -54,9 +54,6 @@ public struct VaultFits: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Whatever breaks the link comes before what grants too much, and both before what isn't known.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

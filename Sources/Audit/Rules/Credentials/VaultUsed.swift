@@ -1,7 +1,7 @@
 public import Model
 
 /// CRD-01: a stored secret lies in a key vault where the type of the connection supports that.
-public struct VaultUsed: Rule {
+public struct VaultUsed: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The type can take its secret from a vault.
@@ -15,7 +15,7 @@ public struct VaultUsed: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notSupported = "not-supported"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -43,9 +43,6 @@ public struct VaultUsed: Rule {
   /// The connections.
   public static let population = Population.rows([.connections])
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// A vault passes whatever the method; without one, the method decides how much that weighs.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
@@ -57,10 +54,7 @@ public struct VaultUsed: Rule {
     switch examination.clause(.supported, context.supportsVault(connection)) {
     case .false: return examination.notApplicable(.notSupported)
     case .missing:
-      if case .ambiguous = match {
-        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
-      }
-      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+      return examination.unknown(Reason(match), ["type": connection.typeText])
     case .true: break
     }
     let inVault = examination.clause(

@@ -1,7 +1,7 @@
 public import Model
 
 /// DQ-03: every type, role and state is a word that the rules know.
-public struct KnownWords: Rule {
+public struct KnownWords: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Every word is in its vocabulary.
@@ -34,9 +34,6 @@ public struct KnownWords: Rule {
   public static let population = Population.records
 
   private var flags: RowFlags?
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Finds the records with a word that isn't known.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {

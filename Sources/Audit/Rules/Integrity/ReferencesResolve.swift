@@ -2,7 +2,7 @@ import Concurrency
 public import Model
 
 /// DQ-01: every id that a record uses leads to a record of the same snapshot.
-public struct ReferencesResolve: Rule {
+public struct ReferencesResolve: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Every id leads to a record.
@@ -43,9 +43,6 @@ public struct ReferencesResolve: Rule {
 
   private var flags: RowFlags?
   private var resolution: ReferenceResolution?
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Finds the records with an id that leads nowhere, or of another environment.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {

@@ -1,7 +1,7 @@
 public import Model
 
 /// DQ-02: every id stands once in its section, and no consent is recorded twice.
-public struct UniqueRecords: Rule {
+public struct UniqueRecords: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// No other record of the section has the id, in whatever case and braces.
@@ -36,9 +36,6 @@ public struct UniqueRecords: Rule {
 
   private var spellings: SpelledIds?
   private var consents: RepeatedConsents?
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Finds ids that differ only in spelling, and consents that repeat each other.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {

@@ -2,7 +2,7 @@ public import Model
 
 /// LIF-02: nothing runs while it is detached, deactivated or off schedule, and an active export has
 /// a connection.
-public struct InactiveItemsDoNotRun: Rule {
+public struct InactiveItemsDoNotRun: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The state agrees with the connection: no active export without one.
@@ -42,9 +42,6 @@ public struct InactiveItemsDoNotRun: Rule {
     ])
   /// The exports and the enrichments.
   public static let population = Population.rows([.exports, .enrichments])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// A run before the item was switched off is no fault, nor is a manual run off schedule.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

@@ -2,7 +2,7 @@ public import Model
 
 /// LIF-07: what a recipient or a table still holds after a removal has been erased, or somebody has
 /// decided that it may be kept.
-public struct LeftDataDecided: Rule {
+public struct LeftDataDecided: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The export, connection, enrichment or segment is no longer in use.
@@ -51,9 +51,6 @@ public struct LeftDataDecided: Rule {
 
   /// The ids with a record of deletion.
   private var recorded: Set<Identifier> = []
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Gathers what is recorded as deleted.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {

@@ -1,7 +1,7 @@
 public import Model
 
 /// LIF-08: every connection, export and enrichment has an owner, a purpose and a name of its own.
-public struct NamedAndOwned: Rule {
+public struct NamedAndOwned: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// It has an accountable owner.
@@ -48,9 +48,6 @@ public struct NamedAndOwned: Rule {
 
   private var repeated: [Section: RepeatedNames] = [:]
   private var names = NamesOfServices()
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Finds the names that stand more than once.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {

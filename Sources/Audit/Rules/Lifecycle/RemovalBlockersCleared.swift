@@ -1,7 +1,7 @@
 public import Model
 
 /// LIF-04: what stands in the way of a planned removal is gone when the removal is due.
-public struct RemovalBlockersCleared: Rule {
+public struct RemovalBlockersCleared: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The connection is marked for removal.
@@ -40,9 +40,6 @@ public struct RemovalBlockersCleared: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Before the due date a dependant is part of the plan; after it, a fault.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

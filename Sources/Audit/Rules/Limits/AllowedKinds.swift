@@ -1,9 +1,9 @@
 public import Model
 
 /// LIM-04: an export carries only kinds of data that its destination takes.
-public struct AllowedKinds: Rule {
+public struct AllowedKinds: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// Every item is of a kind that the destination takes.
@@ -19,7 +19,7 @@ public struct AllowedKinds: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -52,17 +52,12 @@ public struct AllowedKinds: Rule {
   /// The exports.
   public static let population = Population.rows([.exports])
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// The kinds of the items decide; further restrictions fail only where they are known.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(let of, let known): (connection, service) = (of, known)
     }

@@ -3,7 +3,7 @@ public import Model
 /// LIM-01: an export sends no more profiles than its destination takes.
 public struct DestinationMaximum: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// A contract or the documents state a maximum.
@@ -13,7 +13,7 @@ public struct DestinationMaximum: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -63,9 +63,7 @@ public struct DestinationMaximum: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(let of, let known): (connection, service) = (of, known)
     }

@@ -50,7 +50,20 @@ enum UnknownDestination: String {
   case typeAmbiguous = "type-ambiguous"
 }
 
-extension Examination {
+/// The clause that rules on destinations begin with.
+protocol DestinationClause {
+  static var attached: Self { get }
+}
+
+/// The reasons of rules on destinations that ``UnknownDestination`` doesn't have, or that stand for
+/// it.
+protocol DestinationReason {
+  static var detached: Self { get }
+  static var connectionUnknown: Self { get }
+}
+
+extension Examination
+where Examined.Clause: DestinationClause, Examined.Reason: DestinationReason {
   /// What a rule on destinations goes on with.
   enum Destination {
     /// The connection and its service.
@@ -61,32 +74,31 @@ extension Examination {
 
   /// The destination of an export, or the verdict of every rule on destinations without one.
   ///
-  /// The reasons for an unknown destination have the same names in these rules; `unknown` is taken
-  /// where a rule lacks one.
-  mutating func destination(
-    of export: Export, attached: Examined.Clause, detached: Examined.Reason,
-    unknown: Examined.Reason
-  ) -> Destination {
+  /// The reasons for an unknown destination have the same names in these rules; where a rule lacks
+  /// one, its connection counts as unknown.
+  mutating func destination(of export: Export) -> Destination {
     let context = context
     let destination = ExportDestination(export, context)
     showDestination(export, destination)
     var isAttached = Truth.true
     if case .detached = destination { isAttached = .false }
-    guard clause(attached, isAttached) == .true else {
-      return .verdict(notApplicable(detached))
+    guard clause(.attached, isAttached) == .true else {
+      return .verdict(notApplicable(.detached))
     }
     switch destination {
     case .known(let connection, let service):
       return .known(connection, service.takeUnretainedValue())
-    case .detached: return .verdict(self.unknown(unknown))
+    case .detached: return .verdict(unknown(.connectionUnknown))
     case .unknown(let reason):
       return .verdict(
-        self.unknown(
-          Examined.Reason(rawValue: reason.rawValue) ?? unknown,
+        unknown(
+          Examined.Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
           ["type": .code(export.typeText(context))]))
     }
   }
+}
 
+extension Examination {
   /// Shows the connection of an export and its type.
   mutating func showDestination(_ export: Export, _ destination: ExportDestination) {
     guard isRecording else { return }

@@ -1,9 +1,9 @@
 public import Model
 
 /// LIM-07: an export sends no more fields than its destination needs and somebody approved.
-public struct FieldsNeeded: Rule {
+public struct FieldsNeeded: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// The sent fields are known.
@@ -15,7 +15,7 @@ public struct FieldsNeeded: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -47,9 +47,6 @@ public struct FieldsNeeded: Rule {
 
   private var documented = DocumentedFields()
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// Looks at what the snapshot's services document.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     documented = DocumentedFields(context)
@@ -60,9 +57,7 @@ public struct FieldsNeeded: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let service: Service
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(_, let known): service = known
     }

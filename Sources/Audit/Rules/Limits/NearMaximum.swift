@@ -3,7 +3,7 @@ public import Model
 /// LIM-02: an export keeps clear of the maximum of its destination.
 public struct NearMaximum: Rule {
   /// The parts of the predicate; true is the fault.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// A contract or the documents state a maximum that binds.
@@ -17,7 +17,7 @@ public struct NearMaximum: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -83,9 +83,7 @@ public struct NearMaximum: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(let of, let known): (connection, service) = (of, known)
     }

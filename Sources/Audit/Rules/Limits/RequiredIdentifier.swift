@@ -3,7 +3,7 @@ public import Model
 /// LIM-05: the identifiers by which a destination matches people are mapped and filled.
 public struct RequiredIdentifier: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// The destination demands identifiers.
@@ -17,7 +17,7 @@ public struct RequiredIdentifier: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -61,9 +61,7 @@ public struct RequiredIdentifier: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let service: Service
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(_, let known): service = known
     }

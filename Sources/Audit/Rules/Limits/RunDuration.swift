@@ -3,7 +3,7 @@ public import Model
 /// LIM-06: runs end within the time that the documents name for the destination.
 public struct RunDuration: Rule {
   /// The parts of the predicate; true is the fault, but for the guards.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// The documents name a time for the destination.
@@ -17,7 +17,7 @@ public struct RunDuration: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -69,9 +69,7 @@ public struct RunDuration: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(let of, let known): (connection, service) = (of, known)
     }

@@ -2,7 +2,7 @@ public import Model
 
 /// SHR-04: an active export belongs to somebody who may still use its connection, or an
 /// administrator has adopted it.
-public struct AuthorMayUseConnection: Rule {
+public struct AuthorMayUseConnection: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
@@ -43,9 +43,6 @@ public struct AuthorMayUseConnection: Rule {
     ])
   /// The exports.
   public static let population = Population.rows([.exports])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// A change by an administrator adopts the export; any other change adds an author.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

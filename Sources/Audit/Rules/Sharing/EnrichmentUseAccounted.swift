@@ -2,7 +2,7 @@ public import Model
 
 /// SHR-05: enrichment connections, which every contributor may use, have an owner and a review of
 /// their use, and nobody claims that they are for administrators alone.
-public struct EnrichmentUseAccounted: Rule {
+public struct EnrichmentUseAccounted: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The connection serves enrichments.
@@ -41,9 +41,6 @@ public struct EnrichmentUseAccounted: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// A claim of restricted use is no fault: the documents contradict each other about it.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

@@ -2,7 +2,7 @@ public import Model
 
 /// SHR-03: everybody whom a connection, an export, a schedule or a run names exists, is enabled and
 /// has a fitting role.
-public struct PrincipalsValid: Rule {
+public struct PrincipalsValid: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Every named principal is listed, and is a user or a group of known members.
@@ -59,9 +59,6 @@ public struct PrincipalsValid: Rule {
     ])
   /// Whatever may name a principal.
   public static let population = Population.rows([.connections, .exports, .schedules, .runs])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Of several principals the worst decides.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

@@ -1,7 +1,7 @@
 public import Model
 
 /// SHR-02: sharing beyond administrators is approved, has a purpose and is reviewed in time.
-public struct SharingApproved: Rule {
+public struct SharingApproved: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Others than administrators may use the connection.
@@ -44,9 +44,6 @@ public struct SharingApproved: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Null counts as missing approval only where the section is called complete.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

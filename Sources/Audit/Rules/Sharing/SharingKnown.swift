@@ -1,7 +1,7 @@
 public import Model
 
 /// SHR-01: it is on record who may use each export connection.
-public struct SharingKnown: Rule {
+public struct SharingKnown: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The connection serves exports.
@@ -37,9 +37,6 @@ public struct SharingKnown: Rule {
     ])
   /// The connections.
   public static let population = Population.rows([.connections])
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// The default of the platform is never assumed.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {

@@ -2,7 +2,7 @@ public import Model
 
 /// TRF-06: where the type doesn't tell who takes the data, the recipient is named, under agreement,
 /// and the container keeps data for a stated time and readers.
-public struct FinalRecipient: Rule {
+public struct FinalRecipient: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The type leaves open who takes the data.
@@ -20,7 +20,7 @@ public struct FinalRecipient: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notHidden = "not-hidden"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -50,9 +50,6 @@ public struct FinalRecipient: Rule {
 
   private var agreements = Agreements()
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// Reads the register once.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     agreements = Agreements(context)
@@ -65,10 +62,7 @@ public struct FinalRecipient: Rule {
     let match = context.service(of: connection)
     examination.evidence(connection, .type)
     guard let service = match.service else {
-      if case .ambiguous = match {
-        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
-      }
-      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+      return examination.unknown(Reason(match), ["type": connection.typeText])
     }
     guard examination.clause(.hidden, service.further.hidesRecipient) == .true else {
       return examination.notApplicable(.notHidden)

@@ -2,7 +2,7 @@ public import Model
 
 /// TRF-03: the place where a recipient processes the data is known, and lies in the legal area of
 /// the environment or is covered by a mechanism; storage and vaults of one's own lie beside it.
-public struct ProcessingPlace: Rule {
+public struct ProcessingPlace: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
@@ -24,7 +24,7 @@ public struct ProcessingPlace: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case nothingLeaves = "nothing-leaves"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -58,9 +58,6 @@ public struct ProcessingPlace: Rule {
 
   private var mechanisms = TransferMechanisms()
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// Reads agreements and records once.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     mechanisms = TransferMechanisms(context)
@@ -77,10 +74,7 @@ public struct ProcessingPlace: Rule {
     let match = context.service(of: connection)
     examination.evidence(connection, .type)
     guard let service = match.service else {
-      if case .ambiguous = match {
-        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
-      }
-      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+      return examination.unknown(Reason(match), ["type": connection.typeText])
     }
     guard examination.clause(.leaves, !service.further.isInbound) == .true else {
       return examination.notApplicable(.nothingLeaves)

@@ -20,7 +20,7 @@ public struct RecipientAgreement: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notDue = "not-due"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -75,10 +75,7 @@ public struct RecipientAgreement: Rule {
     let match = context.service(of: connection)
     examination.evidence(connection, .type)
     guard let service = match.service else {
-      if case .ambiguous = match {
-        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
-      }
-      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+      return examination.unknown(Reason(match), ["type": connection.typeText])
     }
     lazy var title: KeyValuePairs<String, MessageValue> = ["service": .text(service.title)]
     let due = examination.clause(.due, service.isOutward)

@@ -2,7 +2,7 @@ public import Model
 
 /// TRF-04: targets run by the platform's provider or by the customer belong to the organization of
 /// the environment.
-public struct SameOrganization: Rule {
+public struct SameOrganization: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// The target is a Microsoft service or storage of one's own.
@@ -14,7 +14,7 @@ public struct SameOrganization: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case otherParty = "other-party"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -40,9 +40,6 @@ public struct SameOrganization: Rule {
   /// The connections.
   public static let population = Population.rows([.connections])
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// A host name proves nothing, unless the environment lists the organization of the host.
   public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
@@ -50,10 +47,7 @@ public struct SameOrganization: Rule {
     let match = context.service(of: connection)
     examination.evidence(connection, .type)
     guard let service = match.service else {
-      if case .ambiguous = match {
-        return examination.unknown(.typeAmbiguous, ["type": connection.typeText])
-      }
-      return examination.unknown(.typeUnknown, ["type": connection.typeText])
+      return examination.unknown(Reason(match), ["type": connection.typeText])
     }
     let isOwn = service.party == .microsoft || service.party == .customerStorage
     guard examination.clause(.ownParty, isOwn) == .true else {

@@ -2,9 +2,9 @@ public import Model
 
 /// TRF-05: sensitive data reaches others on an explicit basis only; for advertising, opt-outs are
 /// excluded, identifiers hashed, and names of audiences tell nothing.
-public struct SensitiveAdvertising: Rule {
+public struct SensitiveAdvertising: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// Data goes to a third party or to an advertising service.
@@ -20,7 +20,7 @@ public struct SensitiveAdvertising: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -57,9 +57,6 @@ public struct SensitiveAdvertising: Rule {
 
   private var looks = SegmentLooks()
 
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
-
   /// Looks at the name of each segment once.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     looks = SegmentLooks(context.snapshot)
@@ -70,9 +67,7 @@ public struct SensitiveAdvertising: Rule {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let service: Service
-    switch examination.destination(
-      of: export, attached: .attached, detached: .detached, unknown: .connectionUnknown)
-    {
+    switch examination.destination(of: export) {
     case .verdict(let verdict): return verdict
     case .known(_, let known): service = known
     }

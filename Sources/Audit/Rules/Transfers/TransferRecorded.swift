@@ -2,7 +2,7 @@ public import Model
 
 /// TRF-02: each purpose of a connection is in the records of processing, and each run can be
 /// disclosed from what the snapshot holds.
-public struct TransferRecorded: Rule {
+public struct TransferRecorded: Rule, PlainRule {
   /// The parts of the predicate.
   public enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
@@ -48,9 +48,6 @@ public struct TransferRecorded: Rule {
   private var records: [Identifier: [Int32]] = [:]
   /// Whether a record doesn't tell its connection, so that it may be of any.
   private var hasUnplacedRecord = false
-
-  /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) {}
 
   /// Files the records by their connection.
   public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
