@@ -39,8 +39,7 @@ struct SnapshotWriter {
     } else {
       root.array { list in
         for record in records {
-          list.element()
-          list.object { write(record, section, to: &$0) }
+          list.objectElement { write(record, section, to: &$0) }
         }
       }
     }
@@ -88,8 +87,7 @@ struct SnapshotWriter {
     write(record, .collection, to: &object)
     object.arrayMember("sources") { list in
       for claim in SourceClaims(merge: merge, complete: request.complete).all {
-        list.element()
-        list.object { writeClaim(claim, to: &$0) }
+        list.objectElement { writeClaim(claim, to: &$0) }
       }
     }
   }

@@ -25,18 +25,13 @@ extension Rule {
           "\($0.name) \($0.unit.rawValue) \($0.defaultValue) \($0.range.lowerBound) "
             + "\($0.range.upperBound)"
         })
-      json.arrayMember("examples") { json in
-        for example in examples {
-          json.element()
-          json.object { json in
-            json.member("subject", example.subject)
-            json.member("outcome", "\(example.outcome)")
-            json.member("reason", example.reason)
-            json.member("severity", example.severity.map { "\($0)" })
-            json.member("asOf", example.asOf)
-            json.member("document", example.document)
-          }
-        }
+      json.arrayMember("examples", of: examples) { json, example in
+        json.member("subject", example.subject)
+        json.member("outcome", "\(example.outcome)")
+        json.member("reason", example.reason)
+        json.member("severity", example.severity.map { "\($0)" })
+        json.member("asOf", example.asOf)
+        json.member("document", example.document)
       }
     }
     return Digests.sha256(json.bytes)

@@ -9,27 +9,18 @@ extension CheckDocuments {
       json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       json.member("version", "2.1.0")
       json.arrayMember("runs") { json in
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.objectMember("tool") { json in
             json.objectMember("driver") { json in
               json.member("name", "Vouch")
               json.member("version", Tool.version)
               json.member("semanticVersion", Tool.version)
-              json.arrayMember("rules") { json in
-                for code in codes {
-                  json.element()
-                  json.object { $0.member("id", code) }
-                }
-              }
+              json.arrayMember("rules", of: codes) { json, code in json.member("id", code) }
             }
           }
           json.member("columnKind", "utf16CodeUnits")
-          json.arrayMember("results") { json in
-            for finding in result.findings + result.suppressed {
-              json.element()
-              json.object { write(finding, codes, to: &$0) }
-            }
+          json.arrayMember("results", of: result.findings + result.suppressed) { json, finding in
+            write(finding, codes, to: &json)
           }
         }
       }
@@ -50,8 +41,7 @@ extension CheckDocuments {
       json.member("text", diagnostic.message + advice)
     }
     json.arrayMember("locations") { json in
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         json.objectMember("physicalLocation") { json in
           json.objectMember("artifactLocation") { json in
             json.member("uri", address(diagnostic.location.path))
@@ -67,8 +57,7 @@ extension CheckDocuments {
     }
     if let reason = finding.reason {
       json.arrayMember("suppressions") { json in
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("kind", "external")
           json.member("status", "accepted")
           json.member("justification", reason)

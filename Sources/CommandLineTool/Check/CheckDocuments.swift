@@ -15,11 +15,8 @@ enum CheckDocuments {
         }
         json.member("suppressed", result.suppressed.count)
       }
-      json.arrayMember("findings") { json in
-        for finding in result.findings + result.suppressed {
-          json.element()
-          json.object { write(finding, to: &$0) }
-        }
+      json.arrayMember("findings", of: result.findings + result.suppressed) { json, finding in
+        write(finding, to: &json)
       }
     }
     json.newline()

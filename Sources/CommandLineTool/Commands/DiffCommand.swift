@@ -76,8 +76,7 @@ enum DiffCommand {
     json.arrayMember("findings") { json in
       for compared in comparison.findings {
         guard let finding = compared.finding else { continue }
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("change", compared.change.rawValue)
           json.member("causes", compared.causes.map(\.rawValue))
           json.member("fingerprint", finding.fingerprint)

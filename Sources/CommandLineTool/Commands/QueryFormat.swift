@@ -39,8 +39,7 @@ enum QueryFormat {
     var json = JSONWriter(indentation: 1)
     json.array { list in
       for row in query.rows {
-        list.element()
-        list.object { object in
+        list.objectElement { object in
           for (name, value) in zip(query.columns, row) {
             switch value {
             case .null: object.member(name, String?.none)

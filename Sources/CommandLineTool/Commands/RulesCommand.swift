@@ -91,8 +91,7 @@ enum RulesCommand {
     var json = JSONWriter(indentation: 2)
     json.array { list in
       for (rule, words) in rules {
-        list.element()
-        list.object { write(rule, words, to: &$0) }
+        list.objectElement { write(rule, words, to: &$0) }
       }
     }
     json.newline()
@@ -112,17 +111,12 @@ enum RulesCommand {
     json.member("remedy", words?.sections[.remedy]?.markdown)
     json.member("sections", rule.sections.map(\.name))
     json.member("clauses", rule.clauses)
-    json.arrayMember("parameters") { list in
-      for parameter in rule.parameters {
-        list.element()
-        list.object { item in
-          item.member("name", parameter.name)
-          item.member("default", number: parameter.defaultValue)
-          item.member("minimum", number: parameter.range.lowerBound)
-          item.member("maximum", number: parameter.range.upperBound)
-          item.member("unit", parameter.unit.rawValue)
-        }
-      }
+    json.arrayMember("parameters", of: rule.parameters) { item, parameter in
+      item.member("name", parameter.name)
+      item.member("default", number: parameter.defaultValue)
+      item.member("minimum", number: parameter.range.lowerBound)
+      item.member("maximum", number: parameter.range.upperBound)
+      item.member("unit", parameter.unit.rawValue)
     }
     json.objectMember("controls") { controls in
       for mapping in rule.controls { controls.member(mapping.framework.rawValue, mapping.controls) }

@@ -69,8 +69,7 @@ struct SeveralComparisons {
       root.objectMember("counts") { DiffCommand.write(sum, to: &$0) }
       root.arrayMember("environments") { list in
         for (folder, comparison) in compared {
-          list.element()
-          list.object { environment in
+          list.objectElement { environment in
             environment.member("folder", folder)
             DiffCommand.write(comparison, to: &environment)
           }

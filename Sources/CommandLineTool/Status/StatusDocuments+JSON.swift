@@ -18,26 +18,13 @@ extension StatusDocuments {
       } else {
         json.null()
       }
-      json.arrayMember("locales") { json in
-        for locale in locales {
-          json.element()
-          json.object { write(StatusTotal(of: locale, in: rows), locale, to: &$0) }
-        }
+      json.arrayMember("locales", of: locales) { json, locale in
+        write(StatusTotal(of: locale, in: rows), locale, to: &json)
       }
       if !trend.points.isEmpty {
-        json.arrayMember("trend") { json in
-          for point in trend.points {
-            json.element()
-            json.object { write(point, to: &$0) }
-          }
-        }
+        json.arrayMember("trend", of: trend.points) { json, point in write(point, to: &json) }
       }
-      json.arrayMember("pages") { json in
-        for row in rows {
-          json.element()
-          json.object { write(row, to: &$0) }
-        }
-      }
+      json.arrayMember("pages", of: rows) { json, row in write(row, to: &json) }
     }
     json.newline()
     return json.bytes
@@ -79,12 +66,7 @@ extension StatusDocuments {
     } else {
       json.null()
     }
-    json.arrayMember("changes") { json in
-      for change in row.changes {
-        json.element()
-        json.object { write(change, to: &$0) }
-      }
-    }
+    json.arrayMember("changes", of: row.changes) { json, change in write(change, to: &json) }
   }
 
   private func write(_ point: StatusTrend.Point, to json: inout JSONWriter) {
@@ -92,8 +74,7 @@ extension StatusDocuments {
     json.member("date", point.date.map { "\($0)" })
     json.arrayMember("locales") { json in
       for (locale, standing) in point.locales.sorted(by: { $0.key < $1.key }) {
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("locale", locale.folder)
           json.member("units", standing.units)
           json.member("current", standing.current)
@@ -119,14 +100,9 @@ extension StatusDocuments {
     json.member("new", change.new)
     json.member("similarity", number: (change.similarity * 1000).rounded() / 1000)
     json.member("proposal", change.proposal)
-    json.arrayMember("difference") { json in
-      for piece in change.difference {
-        json.element()
-        json.object { json in
-          json.member("change", piece.change.rawValue)
-          json.member("text", piece.text)
-        }
-      }
+    json.arrayMember("difference", of: change.difference) { json, piece in
+      json.member("change", piece.change.rawValue)
+      json.member("text", piece.text)
     }
   }
 

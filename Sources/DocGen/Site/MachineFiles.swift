@@ -61,8 +61,7 @@ struct MachineFiles {
   ) {
     for number in tree.children(of: parent) {
       let item = tree.items[number]
-      writer.element()
-      writer.object { writer in
+      writer.objectElement { writer in
         writer.member("name", item.name)
         switch item.target {
         case .none: break

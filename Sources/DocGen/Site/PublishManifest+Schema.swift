@@ -26,10 +26,8 @@ extension PublishManifest {
             "description",
             "SHA-256 of the manifest of the publication before; null where there was none")
           json.arrayMember("anyOf") { json in
-            json.element()
-            json.object { $0.member("$ref", "#/$defs/digest") }
-            json.element()
-            json.object { $0.member("type", "null") }
+            json.objectElement { $0.member("$ref", "#/$defs/digest") }
+            json.objectElement { $0.member("type", "null") }
           }
         }
         list("added", "Files that the publication before didn't have, in byte order", &json)

@@ -28,12 +28,7 @@ extension PageValues {
           writer.objectMember("translationOfWork") { work(site.tree.source, &$0) }
         }
       } else if !others.isEmpty {
-        writer.arrayMember("workTranslation") { writer in
-          for other in others {
-            writer.element()
-            writer.object { work(other, &$0) }
-          }
-        }
+        writer.arrayMember("workTranslation", of: others) { json, other in work(other, &json) }
       }
     }
     return Array("<script type=\"application/ld+json\">".utf8) + writer.bytes

@@ -32,6 +32,14 @@ public struct JSONWriter: Sendable {
   /// Prepares an element of an array; the value must follow.
   public mutating func element() { separate() }
 
+  /// Writes an element of an array that is an object.
+  public mutating func objectElement<E: Error>(
+    _ body: (inout JSONWriter) throws(E) -> Void
+  ) throws(E) {
+    element()
+    try object(body)
+  }
+
   /// Writes a member with text, or with `null`.
   public mutating func member(_ name: String, _ value: String?) {
     key(name)
@@ -81,6 +89,19 @@ public struct JSONWriter: Sendable {
   ) throws(E) {
     key(name)
     try array(body)
+  }
+
+  /// Writes a member with an array of objects, one for each element.
+  public mutating func arrayMember<Elements: Sequence, E: Error>(
+    _ name: String, of elements: Elements,
+    _ body: (inout JSONWriter, Elements.Element) throws(E) -> Void
+  ) throws(E) {
+    try arrayMember(name) { json throws(E) in
+      for element in elements {
+        json.element()
+        try json.object { json throws(E) in try body(&json, element) }
+      }
+    }
   }
 
   /// Writes a text value.

@@ -108,18 +108,15 @@ struct SchemaObject {
   /// Words are listed for editors; the pattern says that letter case doesn't matter.
   private func write(_ vocabulary: Vocabulary, _ json: inout JSONWriter) {
     json.arrayMember("anyOf") { json in
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         json.member("title", "\(vocabulary.name), in any letter case")
         json.member("enum", vocabulary.words)
       }
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         json.member("type", "string")
         json.member("pattern", "^(\(vocabulary.words.map(Self.anyCase).joined(separator: "|")))$")
       }
-      json.element()
-      json.object { $0.member("type", "null") }
+      json.objectElement { $0.member("type", "null") }
     }
   }
 

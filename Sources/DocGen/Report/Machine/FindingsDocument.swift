@@ -55,31 +55,18 @@ public enum FindingsDocument {
       for clause in finding.evaluation.clauses { clauses.member(clause.name, "\(clause.truth)") }
     }
     if !finding.evaluation.waysToPass.isEmpty {
-      json.arrayMember("wouldPass") { ways in
-        for way in finding.evaluation.waysToPass {
-          ways.element()
-          ways.object { answers in
-            for answer in way { answers.member(answer.name, "\(answer.truth)") }
-          }
-        }
+      json.arrayMember("wouldPass", of: finding.evaluation.waysToPass) { answers, way in
+        for answer in way { answers.member(answer.name, "\(answer.truth)") }
       }
     }
-    json.arrayMember("notes") { notes in
-      for note in finding.evaluation.notes {
-        notes.element()
-        notes.object { write(note, result, to: &$0) }
-      }
+    json.arrayMember("notes", of: finding.evaluation.notes) { json, note in
+      write(note, result, to: &json)
     }
-    json.arrayMember("evidence") { list in
-      for evidence in finding.evaluation.evidence {
-        list.element()
-        list.object { item in
-          item.member("label", evidence.label)
-          item.key("value")
-          if let value = evidence.value { write(value, result, to: &item) } else { item.null() }
-          write(evidence.pointer, to: &item)
-        }
-      }
+    json.arrayMember("evidence", of: finding.evaluation.evidence) { item, evidence in
+      item.member("label", evidence.label)
+      item.key("value")
+      if let value = evidence.value { write(value, result, to: &item) } else { item.null() }
+      write(evidence.pointer, to: &item)
     }
     json.member("owner", finding.owner.map(result.masked))
     if let exception = finding.exception {

@@ -18,21 +18,15 @@ enum ManifestDocument {
       root.objectMember("environment") { $0.member("instanceId", run.facts.environment) }
       root.member("collectedUtc", run.facts.collected)
       root.member("snapshot", run.settings?.snapshot)
-      root.arrayMember("inputs") { inputs in
-        for file in result.snapshot.files {
-          inputs.element()
-          inputs.object { item in
-            item.member("path", file.path)
-            item.member("bytes", file.byteCount)
-            item.member("sha256", file.sha256)
-          }
-        }
+      root.arrayMember("inputs", of: result.snapshot.files) { item, file in
+        item.member("path", file.path)
+        item.member("bytes", file.byteCount)
+        item.member("sha256", file.sha256)
       }
       root.arrayMember("sections") { sections in
         for section in Section.allCases {
           guard let facts = run.facts.sections[section.name] else { continue }
-          sections.element()
-          sections.object { item in
+          sections.objectElement { item in
             item.member("name", section.name)
             item.member("state", facts.state)
             item.member("complete", facts.isComplete)
@@ -79,17 +73,12 @@ enum ManifestDocument {
       root.member("asOf", result.asOf?.iso8601)
       root.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
       root.member("maxUnknown", run.gate.gate.maximumUnknown)
-      root.arrayMember("rules") { rules in
-        for rule in result.rules {
-          rules.element()
-          rules.object { item in
-            item.member("id", rule.rule.id)
-            item.member("sha256", rule.rule.digest)
-            item.member("sections", rule.rule.sections.map(\.name))
-            parameters(rule.rule.parameters, to: &item)
-            agreedLimits(rule.rule.agreedLimits ?? [], to: &item)
-          }
-        }
+      root.arrayMember("rules", of: result.rules) { item, rule in
+        item.member("id", rule.rule.id)
+        item.member("sha256", rule.rule.digest)
+        item.member("sections", rule.rule.sections.map(\.name))
+        parameters(rule.rule.parameters, to: &item)
+        agreedLimits(rule.rule.agreedLimits ?? [], to: &item)
       }
     }
     json.newline()
@@ -99,20 +88,15 @@ enum ManifestDocument {
   /// The limits by contract that a rule judged by, with their source.
   private static func agreedLimits(_ limits: [AgreedLimit], to json: inout JSONWriter) {
     guard !limits.isEmpty else { return }
-    json.arrayMember("contractLimits") { list in
-      for limit in limits {
-        list.element()
-        list.object { item in
-          switch limit.target {
-          case .destination(let name): item.member("destination", name)
-          case .connection(let id): item.member("connection", id)
-          }
-          item.member("maximum", limit.maximum)
-          item.member("scope", limit.scope?.rawValue)
-          item.member("source", limit.source)
-          item.member("origin", limit.origin)
-        }
+    json.arrayMember("contractLimits", of: limits) { item, limit in
+      switch limit.target {
+      case .destination(let name): item.member("destination", name)
+      case .connection(let id): item.member("connection", id)
       }
+      item.member("maximum", limit.maximum)
+      item.member("scope", limit.scope?.rawValue)
+      item.member("source", limit.source)
+      item.member("origin", limit.origin)
     }
   }
 

@@ -25,8 +25,7 @@ enum OSCALDocument {
         metadata(report, to: &json)
         json.objectMember("import-ap") { $0.member("href", "#\(uuid("plan", digest))") }
         try json.arrayMember("results") { json throws(E) in
-          json.element()
-          try json.object { json throws(E) in
+          try json.objectElement { json throws(E) in
             try OSCALResult(report: report, digest: digest).write(&json, to: write)
           }
         }
@@ -55,8 +54,7 @@ enum OSCALDocument {
     json.arrayMember("props") { json in
       for (name, value) in values {
         guard let value = value.onOneLine else { continue }
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("name", name)
           json.member("ns", namespace)
           json.member("value", value)
@@ -99,17 +97,14 @@ enum OSCALDocument {
   private static func resource(
     _ uuid: String, _ title: String, href: String, sha256: String, to json: inout JSONWriter
   ) {
-    json.element()
-    json.object { json in
+    json.objectElement { json in
       json.member("uuid", uuid)
       json.member("title", title)
       json.arrayMember("rlinks") { json in
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("href", href)
           json.arrayMember("hashes") { json in
-            json.element()
-            json.object { json in
+            json.objectElement { json in
               json.member("algorithm", "SHA-256")
               json.member("value", sha256)
             }

@@ -21,8 +21,7 @@ struct OSCALResult {
     properties(of: report.result.totals, to: &json)
     json.objectMember("reviewed-controls") { json in
       json.arrayMember("control-selections") { json in
-        json.element()
-        json.object { $0.objectMember("include-all") { _ in } }
+        json.objectElement { $0.objectMember("include-all") { _ in } }
       }
     }
     // OSCAL has no empty lists.
@@ -30,8 +29,7 @@ struct OSCALResult {
       try json.arrayMember("observations") { json throws(E) in
         for rule in rules.indices {
           for outcome in Outcome.allCases where rules[rule].totals[outcome] > 0 {
-            json.element()
-            try json.object { json throws(E) in
+            try json.objectElement { json throws(E) in
               try observation(of: outcome, rule, &json, to: write)
             }
           }
@@ -40,15 +38,10 @@ struct OSCALResult {
     }
     let risks = OSCALRisk.all(of: report, digest)
     if !risks.isEmpty {
-      json.arrayMember("risks") { json in
-        for risk in risks {
-          json.element()
-          json.object { json in
-            risk.write(report, to: &json)
-            related(
-              "related-observations", "observation-uuid", risk.rule, [.accepted], to: &json)
-          }
-        }
+      json.arrayMember("risks", of: risks) { json, risk in
+        risk.write(report, to: &json)
+        related(
+          "related-observations", "observation-uuid", risk.rule, [.accepted], to: &json)
       }
     }
     list("findings", rules.indices.filter(hasFinding), to: &json) { rule, json in
@@ -61,12 +54,7 @@ struct OSCALResult {
     _ body: (_ rule: Int, _ json: inout JSONWriter) -> Void
   ) {
     guard !positions.isEmpty else { return }
-    json.arrayMember(name) { json in
-      for rule in positions {
-        json.element()
-        json.object { body(rule, &$0) }
-      }
-    }
+    json.arrayMember(name, of: positions) { json, rule in body(rule, &json) }
   }
 
   private func hasFinding(_ rule: Int) -> Bool { rules[rule].totals.rollUp != .notApplicable }
@@ -93,8 +81,7 @@ struct OSCALResult {
     try json.arrayMember("subjects") { json throws(E) in
       for position in report.run.listedPositions(rule)
       where rules[rule].verdicts[position].outcome == outcome {
-        json.element()
-        json.object { subject(position, rule, to: &$0) }
+        json.objectElement { subject(position, rule, to: &$0) }
         if json.bytes.count > MachineReport.blockSize { try write(json.take()) }
       }
     }
@@ -123,14 +110,9 @@ struct OSCALResult {
 
   private func evidence(to json: inout JSONWriter) {
     guard !report.result.snapshot.files.isEmpty else { return }
-    json.arrayMember("relevant-evidence") { json in
-      for file in report.result.snapshot.files {
-        json.element()
-        json.object { json in
-          json.member("href", "#\(OSCALDocument.uuid("file", digest, file.path))")
-          json.member("description", "The snapshot's file \(file.path.onOneLine ?? "")")
-        }
-      }
+    json.arrayMember("relevant-evidence", of: report.result.snapshot.files) { json, file in
+      json.member("href", "#\(OSCALDocument.uuid("file", digest, file.path))")
+      json.member("description", "The snapshot's file \(file.path.onOneLine ?? "")")
     }
   }
 
@@ -153,11 +135,8 @@ struct OSCALResult {
     let seen = Outcome.allCases.filter { totals[$0] > 0 }
     related("related-observations", "observation-uuid", rule, seen, to: &json)
     if !risks.isEmpty {
-      json.arrayMember("related-risks") { json in
-        for risk in risks {
-          json.element()
-          json.object { $0.member("risk-uuid", risk.uuid) }
-        }
+      json.arrayMember("related-risks", of: risks) { json, risk in
+        json.member("risk-uuid", risk.uuid)
       }
     }
   }
@@ -174,11 +153,8 @@ struct OSCALResult {
   private func related(
     _ list: String, _ member: String, _ rule: Int, _ outcomes: [Outcome], to json: inout JSONWriter
   ) {
-    json.arrayMember(list) { json in
-      for outcome in outcomes {
-        json.element()
-        json.object { $0.member(member, uuid("observation", rule, outcome)) }
-      }
+    json.arrayMember(list, of: outcomes) { json, outcome in
+      json.member(member, uuid("observation", rule, outcome))
     }
   }
 

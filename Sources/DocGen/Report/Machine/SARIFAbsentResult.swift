@@ -27,12 +27,10 @@ struct SARIFAbsentResult {
           + (cause.isEmpty ? "not recorded" : cause))
     }
     json.arrayMember("locations") { json in
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         json.arrayMember("logicalLocations") { json in
           let environment = report.environment
-          json.element()
-          json.object { json in
+          json.objectElement { json in
             json.member("name", mask(finding.name ?? finding.id))
             json.member(
               "fullyQualifiedName",

@@ -22,8 +22,7 @@ struct SARIFDocument {
       json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       json.member("version", "2.1.0")
       try json.arrayMember("runs") { json throws(E) in
-        json.element()
-        try json.object { json throws(E) in
+        try json.objectElement { json throws(E) in
           json.objectMember("tool") { $0.objectMember("driver", driver) }
           json.member("language", "en-US")
           json.objectMember("automationDetails") { json in
@@ -48,15 +47,13 @@ struct SARIFDocument {
     json.member("semanticVersion", report.run.toolVersion)
     json.arrayMember("rules") { json in
       for (index, rule) in report.result.rules.enumerated() {
-        json.element()
-        json.object { SARIFRule(rule: rule, words: report.rules[index]).write(to: &$0) }
+        json.objectElement { SARIFRule(rule: rule, words: report.rules[index]).write(to: &$0) }
       }
     }
   }
 
   private func invocations(_ json: inout JSONWriter) {
-    json.element()
-    json.object { json in
+    json.objectElement { json in
       json.member("executionSuccessful", true)
       json.member("exitCode", report.run.exitStatus)
     }
@@ -64,8 +61,7 @@ struct SARIFDocument {
 
   private func artifacts(_ json: inout JSONWriter) {
     for file in report.result.snapshot.files {
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         json.objectMember("location") { $0.member("uri", file.path.addressEncoded) }
         json.member("length", file.byteCount)
         json.objectMember("hashes") { $0.member("sha-256", file.sha256) }
@@ -87,8 +83,7 @@ struct SARIFDocument {
   ) throws(E) {
     try forEachPosition { rule, subject throws(E) in
       let finding = report.result.finding(rule: rule, subject: subject)
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         SARIFResult(finding: finding, rule: rule, report: report, form: form).write(to: &json)
       }
       if json.bytes.count > MachineReport.blockSize { try write(json.take()) }
@@ -97,8 +92,7 @@ struct SARIFDocument {
     let rules = report.result.rules.map(\.rule.id)
     for compared in comparison.findings {
       guard compared.after == nil, let before = compared.before else { continue }
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         SARIFAbsentResult(
           finding: before, causes: compared.causes, rule: rules.firstIndex(of: before.rule),
           report: report

@@ -18,8 +18,7 @@ struct SARIFResult {
       json.member("text", Self.withoutLinks(report.reason(finding, of: rule)))
     }
     json.arrayMember("locations") { json in
-      json.element()
-      json.object(location)
+      json.objectElement(location)
     }
     json.objectMember("partialFingerprints") { json in
       json.member("primaryLocationLineHash", finding.fingerprint)
@@ -30,8 +29,7 @@ struct SARIFResult {
     }
     if finding.outcome == .accepted {
       json.arrayMember("suppressions") { json in
-        json.element()
-        json.object(suppression)
+        json.objectElement(suppression)
       }
     }
     json.objectMember("properties") { json in
@@ -110,8 +108,7 @@ struct SARIFResult {
       let kind = finding.subject.kind.rawValue
       let id = mask(finding.subject.id)
       let environment = report.environment
-      json.element()
-      json.object { json in
+      json.objectElement { json in
         json.member("name", mask(finding.subject.name ?? finding.subject.id))
         json.member(
           "fullyQualifiedName", (environment.isEmpty ? "" : "\(environment)/") + "\(kind)/\(id)")

@@ -6,22 +6,14 @@ extension SummaryDocument {
     _ reconciliation: Reconciliation, _ result: AuditResult, to json: inout JSONWriter
   ) {
     json.member("addsUp", reconciliation.addsUp)
-    json.arrayMember("sections") { list in
-      for line in reconciliation.sections {
-        list.element()
-        list.object { write(line, result, to: &$0) }
-      }
+    json.arrayMember("sections", of: reconciliation.sections) { json, line in
+      write(line, result, to: &json)
     }
-    json.arrayMember("rules") { list in
-      for line in reconciliation.rules {
-        list.element()
-        list.object { item in
-          item.member("id", line.rule)
-          item.member("subjects", line.subjects)
-          item.member("outcomes", line.outcomes)
-          item.member("addsUp", line.addsUp)
-        }
-      }
+    json.arrayMember("rules", of: reconciliation.rules) { item, line in
+      item.member("id", line.rule)
+      item.member("subjects", line.subjects)
+      item.member("outcomes", line.outcomes)
+      item.member("addsUp", line.addsUp)
     }
   }
 
@@ -47,15 +39,10 @@ extension SummaryDocument {
     }
     json.member("first", line.first?.iso8601)
     json.member("last", line.last?.iso8601)
-    json.arrayMember("sources") { sources in
-      for claim in line.sources {
-        sources.element()
-        sources.object { item in
-          item.member("uri", claim.address.map(result.masked))
-          item.member("sha256", claim.sha256.map(result.masked))
-          item.member("recordCount", claim.recordCount)
-        }
-      }
+    json.arrayMember("sources", of: line.sources) { item, claim in
+      item.member("uri", claim.address.map(result.masked))
+      item.member("sha256", claim.sha256.map(result.masked))
+      item.member("recordCount", claim.recordCount)
     }
     json.member("sha256", line.file?.sha256)
   }

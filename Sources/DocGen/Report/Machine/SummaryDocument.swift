@@ -48,12 +48,7 @@ public enum SummaryDocument {
           groups.objectMember(group.rawValue) { $0.totals(totals) }
         }
       }
-      root.arrayMember("rules") { rules in
-        for rule in result.rules {
-          rules.element()
-          rules.object { write(rule, to: &$0) }
-        }
-      }
+      root.arrayMember("rules", of: result.rules) { json, rule in write(rule, to: &json) }
       root.objectMember("reconciliation") { write(result.reconciliation, result, to: &$0) }
       root.objectMember("gate") { gate in
         gate.member("failOn", run.gate.gate.failOn.map { "\($0)" } ?? "never")
@@ -114,8 +109,7 @@ public enum SummaryDocument {
     // A report on several environments tells by these which exceptions none of them needs.
     json.arrayMember("otherEnvironments") { json in
       for entry in register.entries where entry.standing == .elsewhere {
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("environment", entry.exception.environment)
           write(entry.exception.location, to: &json)
         }
@@ -123,8 +117,7 @@ public enum SummaryDocument {
     }
     json.arrayMember("withoutSubject") { json in
       for entry in register.entries where entry.lacksSubject {
-        json.element()
-        json.object { json in
+        json.objectElement { json in
           json.member("rule", entry.exception.rule)
           json.member("subject", entry.exception.subject)
           json.member("isError", entry.remarks.contains(.unmatched))

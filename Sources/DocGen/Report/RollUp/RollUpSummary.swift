@@ -19,8 +19,7 @@ enum RollUpSummary {
       root.objectMember("severities") { write({ rollUp.totals(at: $0) }, to: &$0) }
       root.arrayMember("rules") { rules in
         for (position, rule) in rollUp.rules.enumerated() {
-          rules.element()
-          rules.object { item in
+          rules.objectElement { item in
             item.member("id", rule.id)
             item.member("group", rule.group)
             item.member("severity", "\(rule.severity)")
@@ -28,11 +27,8 @@ enum RollUpSummary {
           }
         }
       }
-      root.arrayMember("environments") { environments in
-        for environment in rollUp.environments {
-          environments.element()
-          environments.object { write(environment, to: &$0) }
-        }
+      root.arrayMember("environments", of: rollUp.environments) { json, environment in
+        write(environment, to: &json)
       }
       root.member("exitStatus", request.exitStatus)
       let unmatched = rollUp.unmatchedExceptions
@@ -42,16 +38,14 @@ enum RollUpSummary {
       root.member("reasons", reasons.sorted())
       root.arrayMember("unmatchedExceptions") { json in
         for exception in unmatched {
-          json.element()
-          json.object { json in
+          json.objectElement { json in
             json.member("environment", exception.environment)
             json.member("line", exception.location.line)
             json.member("column", exception.location.column)
           }
         }
         for exception in rollUp.exceptionsWithoutSubject {
-          json.element()
-          json.object { json in
+          json.objectElement { json in
             json.member("rule", exception.rule)
             json.member("subject", exception.subject)
             json.member("line", exception.location.line)
@@ -80,14 +74,9 @@ enum RollUpSummary {
     json.objectMember("severities") {
       write({ environment.severities[$0] ?? OutcomeTotals() }, to: &$0)
     }
-    json.arrayMember("rules") { rules in
-      for rule in environment.rules {
-        rules.element()
-        rules.object { item in
-          item.member("id", rule.id)
-          item.objectMember("totals") { $0.totals(rule.totals) }
-        }
-      }
+    json.arrayMember("rules", of: environment.rules) { item, rule in
+      item.member("id", rule.id)
+      item.objectMember("totals") { $0.totals(rule.totals) }
     }
   }
 
