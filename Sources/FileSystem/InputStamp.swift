@@ -49,5 +49,5 @@ public struct InputStamp: Hashable, Sendable {
 
 extension timespec {
   /// The time in nanoseconds.
-  fileprivate var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
+  var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
 }

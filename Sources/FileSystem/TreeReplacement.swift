@@ -19,21 +19,6 @@ struct TreeReplacement: ~Copyable {
   /// Where the former tree is kept for the next run; `nil` if it is removed.
   let spare: String?
 
-  init(
-    folder: String, staging: consuming StagingFolder, changed: [RelativePath],
-    kept: [RelativePath], stale: [RelativePath], staleLinks: [String],
-    width: Int, spare: String?
-  ) {
-    self.folder = folder
-    self.staging = staging
-    self.changed = changed
-    self.kept = kept
-    self.stale = stale
-    self.staleLinks = staleLinks
-    self.width = width
-    self.spare = spare
-  }
-
   /// Replaces the tree; on failure removes the staging folder.
   mutating func perform() throws(FileError) {
     do throws(FileError) {

@@ -3,7 +3,8 @@ enum Help {
   /// The help of the whole tool.
   static func overview(_ commands: [CommandDescription]) -> String {
     let width = commands.map(\.name.count).max() ?? 0
-    let list = commands.map { "  \(pad($0.name, width))  \($0.summary)" }.joined(separator: "\n")
+    let list = commands.map { "  \($0.name.padded(to: width))  \($0.summary)" }
+      .joined(separator: "\n")
     return """
       vouch checks data-sharing connections for compliance and publishes the documentation that
       its findings quote.
@@ -41,7 +42,7 @@ enum Help {
     let width = min(34, rows.map(\.0.count).max() ?? 0)
     if !rows.isEmpty { lines.append("") }
     for (left, right) in rows {
-      lines.append("  \(pad(left, width))  \(right)")
+      lines.append("  \(left.padded(to: width))  \(right)")
     }
     if !command.examples.isEmpty { lines += ["", "Examples:"] }
     for example in command.examples {
@@ -59,8 +60,11 @@ enum Help {
     option.choices.isEmpty
       ? option.help : "\(option.help): \(option.choices.joined(separator: ", "))"
   }
+}
 
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+extension String {
+  /// With blanks behind it until it is as wide as a column.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
   }
 }

@@ -16,9 +16,7 @@ enum QueryFormat {
       cells.map { $0[column].count }.max() ?? 0
     }
     func line(_ row: [String]) -> String {
-      var text = zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
-      }.joined(separator: "  ")
+      var text = zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
       while text.last == " " { text.removeLast() }
       return text + "\n"
     }

@@ -55,7 +55,8 @@ enum RulesCommand {
 
   private static func list(_ rules: [(rule: RuleDescription, words: RuleContent?)]) -> String {
     rules.map { rule, words in
-      "\(pad(rule.id, 6))  \(pad("\(rule.severity)", 8))  \(pad(rule.group.rawValue, 11))  "
+      "\(rule.id.padded(to: 6))  \("\(rule.severity)".padded(to: 8))  "
+        + "\(rule.group.rawValue.padded(to: 11))  "
         + (words?.title ?? "")
     }.joined(separator: "\n") + "\n"
   }
@@ -125,10 +126,6 @@ enum RulesCommand {
 
   private static func number(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }
 

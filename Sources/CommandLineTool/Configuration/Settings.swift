@@ -5,18 +5,10 @@ import Model
 struct Settings: Sendable {
   var arguments: Arguments
   let environment: Environment
+  /// The file, once it is read.
   var configuration: Configuration?
   /// The pages of pseudo-locales.
   let pseudo: PseudoContent
-
-  /// The settings of a call; the file is read later.
-  init(
-    arguments: Arguments, environment: Environment, configuration: Configuration? = nil,
-    pseudo: PseudoContent
-  ) {
-    (self.arguments, self.environment) = (arguments, environment)
-    (self.configuration, self.pseudo) = (configuration, pseudo)
-  }
 
   /// Where a value comes from, for messages.
   enum Origin: Sendable {

@@ -176,8 +176,8 @@ struct YAMLPage {
   }
 
   /// Adds a question, which is Markdown of one line.
-  mutating func addQuestion(_ node: YAMLNode?, level: Int = 3, hasPublishedID: Bool = false) {
-    addHeading(Self.line(node), level: level, hasPublishedID, from: node)
+  mutating func addQuestion(_ node: YAMLNode?, hasPublishedID: Bool = false) {
+    addHeading(Self.line(node), level: 3, hasPublishedID, from: node)
   }
 
   private mutating func addHeading(

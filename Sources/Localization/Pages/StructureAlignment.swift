@@ -31,7 +31,8 @@ struct StructureAlignment {
     }
   }
 
-  private static func blocks(of page: [UInt8]) -> [TextBlock] {
+  /// The blocks of a page's body that readers see.
+  static func blocks(of page: [UInt8]) -> [TextBlock] {
     BlockScanner(page).scan(from: FrontMatterBounds(page).bodyStart).filter { $0.kind != .hidden }
   }
 

@@ -14,17 +14,6 @@ public struct Unit: Hashable, Sendable {
   public var target: Range<Int>
   /// The bytes of the source text.
   public var source: Range<Int>
-
-  /// Makes a unit from its parts.
-  public init(
-    number: Int, prefix: String, whole: Range<Int>, target: Range<Int>, source: Range<Int>
-  ) {
-    self.number = number
-    self.prefix = prefix
-    self.whole = whole
-    self.target = target
-    self.source = source
-  }
 }
 
 /// Something wrong with the spans of a bilingual page.

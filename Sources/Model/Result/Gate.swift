@@ -40,13 +40,6 @@ public struct GateResult: Hashable, Sendable {
   /// Unknowns at or above its severity.
   public let unknowns: Int
 
-  /// A result from its parts.
-  public init(gate: Gate, fails: Int, unknowns: Int) {
-    self.gate = gate
-    self.fails = fails
-    self.unknowns = unknowns
-  }
-
   /// Whether fails hold up what depends on the audit: exit status 1.
   public var isFailed: Bool { fails > 0 }
   /// Whether too much is unknown: exit status 4.

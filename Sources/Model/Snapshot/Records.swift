@@ -8,8 +8,7 @@ public struct EnvironmentRecord: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -23,8 +22,7 @@ public struct CollectionRecord: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -38,8 +36,7 @@ public struct Principal: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -53,8 +50,7 @@ public struct RoleAssignment: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -68,8 +64,7 @@ public struct Connection: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -83,8 +78,7 @@ public struct Consent: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -98,8 +92,7 @@ public struct Export: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -113,8 +106,7 @@ public struct Enrichment: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -128,8 +120,7 @@ public struct Segment: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -143,8 +134,7 @@ public struct DataTable: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -158,8 +148,7 @@ public struct Schedule: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -173,8 +162,7 @@ public struct Run: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -188,8 +176,7 @@ public struct KeyVault: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -203,8 +190,7 @@ public struct Agreement: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -218,8 +204,7 @@ public struct TransferRecord: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -233,8 +218,7 @@ public struct Deletion: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -248,8 +232,7 @@ public struct ContractLimit: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -263,8 +246,7 @@ public struct RecordedException: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }
 
@@ -278,7 +260,6 @@ public struct AgreeSurface: Record {
   public let row: Int
   /// A view of a row.
   public init(_ reference: SnapshotReference, _ row: Int) {
-    self.reference = reference
-    self.row = row
+    (self.reference, self.row) = (reference, row)
   }
 }

@@ -44,8 +44,8 @@ struct ComparisonContext {
     let rows: [(String, MessageValue?, MessageValue?)] = [
       ("tool", .text("Vouch \(before.toolVersion)"), .text("Vouch \(after.toolVersion)")),
       ("environment", before.environment.map { .code($0) }, after.environment.map { .code($0) }),
-      ("collected", before.collected.map(time), after.collected.map(time)),
-      ("asOf", before.asOf.map(time), after.asOf.map(time)),
+      ("collected", before.collected.map { .time($0) }, after.collected.map { .time($0) }),
+      ("asOf", before.asOf.map { .time($0) }, after.asOf.map { .time($0) }),
       ("catalogue", .code(before.catalogue), .code(after.catalogue)),
       ("exceptions", digest(before.exceptions), digest(after.exceptions)),
       ("rules", .integer(before.rules.count), .integer(after.rules.count)),
@@ -62,12 +62,6 @@ struct ComparisonContext {
   /// The digest of a file that a run may have been without.
   private func digest(_ file: String?) -> MessageValue {
     file.map { .code($0) } ?? .message(Message("report.none"))
-  }
-
-  /// A time that a manifest states; whatever isn't one is shown as it stands.
-  private func time(_ text: String) -> MessageValue {
-    if case .instant(let instant) = InstantText.read(text) { return .instant(instant) }
-    return .code(text)
   }
 
   private func counts(_ comparison: Comparison) -> Block {
@@ -148,5 +142,13 @@ struct ComparisonContext {
 
   private func word(_ cause: ChangeCause) -> Message {
     Message("report.comparison.cause.\(cause.rawValue)")
+  }
+}
+
+extension MessageValue {
+  /// A time that a manifest states; whatever isn't one is shown as it stands.
+  static func time(_ text: String) -> Self {
+    if case .instant(let instant) = InstantText.read(text) { return .instant(instant) }
+    return .code(text)
   }
 }

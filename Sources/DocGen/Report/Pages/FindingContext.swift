@@ -22,7 +22,7 @@ struct FindingContext {
       "anchor": .text("f-\(finding.fingerprint)"),
       "fingerprint": .text(finding.fingerprint),
       "rule": .text(finding.rule),
-      "ruleHref": .text("\(toReport)rules/\(finding.rule.lowercased()).\(suffix)"),
+      "ruleHref": .text(toReport + wording.page("rules/\(finding.rule.lowercased())")),
       "outcome": .text("\(finding.outcome)"),
       "outcomeWord": .text(language.word(finding.outcome)),
       "originalOutcomeWord": finding.originalOutcome == finding.outcome
@@ -86,8 +86,6 @@ struct FindingContext {
   func page(_ item: Inventory.Item) -> String {
     wording.form == .html ? item.path : String(item.path.dropLast(4)) + "md"
   }
-
-  private var suffix: String { wording.form == .html ? "html" : "md" }
 
   private func clause(_ clause: ClauseResult, of rule: String) -> TemplateValue {
     [

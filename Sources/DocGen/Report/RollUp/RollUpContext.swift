@@ -92,7 +92,7 @@ struct RollUpContext {
           heading(environment),
           Block.Cell(state(of: environment), .state(isGood: environment.isClean)),
           .number(environment.exitStatus),
-        ] + counts(environment.totals) + [Block.Cell(environment.collected.map(time))],
+        ] + counts(environment.totals) + [Block.Cell(environment.collected.map(MessageValue.time))],
         isBad: environment.exitStatus != 0)
     }
     block.rows.append(
@@ -118,11 +118,6 @@ struct RollUpContext {
     return known.contains(code)
       ? Message("report.rollup.reason.\(code)")
       : Message("report.rollup.reason.other", ["code": .code(code)])
-  }
-
-  private func time(_ text: String) -> MessageValue {
-    if case .instant(let instant) = InstantText.read(text) { return .instant(instant) }
-    return .code(text)
   }
 
   private func severities() -> Block {

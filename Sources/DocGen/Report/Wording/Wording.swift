@@ -19,13 +19,6 @@ struct Wording: Sendable {
 
   private let fixed = FixedMessages()
 
-  /// Words in a language and a form.
-  init(language: ReportLanguage, form: Form, mask: @escaping @Sendable (String) -> String) {
-    self.language = language
-    self.form = form
-    self.mask = mask
-  }
-
   /// A message with its values.
   func markup(_ message: Message) -> TemplateValue {
     guard message.arguments.isEmpty else { return say(message) }

@@ -51,16 +51,12 @@ enum LostSentences {
     }
   }
 
-  private static func scan(_ page: [UInt8]) -> [TextBlock] {
-    BlockScanner(page).scan(from: FrontMatterBounds(page).bodyStart).filter { $0.kind != .hidden }
-  }
-
   private static func blocks(of page: [UInt8]) -> [[UInt8]] {
-    scan(page).map { letters($0.text(in: page).bytes[...]) }
+    StructureAlignment.blocks(of: page).map { letters($0.text(in: page).bytes[...]) }
   }
 
   private static func sentences(of page: [UInt8]) -> [(text: String, letters: [UInt8])] {
-    scan(page).flatMap { block -> [(text: String, letters: [UInt8])] in
+    StructureAlignment.blocks(of: page).flatMap { block -> [(text: String, letters: [UInt8])] in
       let text = block.text(in: page)
       return SentenceScanner.sentences(of: text.bytes).compactMap { part in
         let letters = letters(text.bytes[part])
