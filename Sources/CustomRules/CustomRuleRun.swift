@@ -79,7 +79,7 @@ struct CustomRuleRun {
     }
   }
 
-  private mutating func report(_ code: String, _ message: String, _ suggestion: String? = nil) {
+  private mutating func report(_ code: String, _ message: String, _ suggestion: String?) {
     problems.append(
       Diagnostic(
         .error, "rule.\(code)", at: rule.location(nil), message, suggestion: suggestion))

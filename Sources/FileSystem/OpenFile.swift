@@ -5,12 +5,11 @@ struct OpenFile: ~Copyable {
   let descriptor: Int32
   let path: String
 
-  /// Opens `path`, which is relative to the open folder `folder`; `described` names it in errors.
+  /// Opens `path`; `described` names it in errors.
   init(
-    _ path: String, in folder: Int32 = AT_FDCWD, flags: Int32, operation: String,
-    described: String? = nil
+    _ path: String, flags: Int32, operation: String, described: String? = nil
   ) throws(FileError) {
-    descriptor = unsafe openat(folder, path, flags | O_CLOEXEC, 0o644)
+    descriptor = unsafe openat(AT_FDCWD, path, flags | O_CLOEXEC, 0o644)
     self.path = described ?? path
     if descriptor < 0 { throw FileError(operation, self.path) }
   }

@@ -23,9 +23,7 @@ struct StagingFolder: ~Copyable {
   /// The first `numberedLimit` files lie at the top instead of in folders like those of the tree.
   /// Where a few files are moved on one by one, that spares making folders and removing them, for
   /// which some systems wait milliseconds each; many in one folder would be in each other's way.
-  init(
-    for folder: String, inside: Bool = false, numberedLimit: Int = 0
-  ) throws(FileError) {
+  init(for folder: String, inside: Bool, numberedLimit: Int) throws(FileError) {
     self.numberedLimit = numberedLimit
     let (parent, name) = Self.split(folder)
     try Files.makeFolder(parent)

@@ -12,7 +12,7 @@ struct RecordedFile {
   var area = "baseline"
 
   /// The JSON document that the file, or a part of it, is; without one, why not.
-  func document(_ range: Range<Int>? = nil, _ problems: inout [Diagnostic]) -> JSONNode? {
+  func document(_ range: Range<Int>?, _ problems: inout [Diagnostic]) -> JSONNode? {
     do throws(JSONNodeParser.Fault) {
       return try JSONNodeParser().parse(bytes, range ?? bytes.indices)
     } catch {

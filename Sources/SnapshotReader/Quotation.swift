@@ -4,11 +4,11 @@ import Model
 ///
 /// What looks like a secret is masked: consoles and logs are read by more people than snapshots are.
 /// Control characters and those that turn the direction of text are written as escapes.
-package func quoted(_ text: String, limit: Int = 48) -> String {
+package func quoted(_ text: String) -> String {
   var result = "'"
   let shown = SecretScanner.match(text) == nil ? text : SecretScanner.masked(text)
   for (index, scalar) in shown.unicodeScalars.enumerated() {
-    if index == limit {
+    if index == 48 {
       result += "…"
       break
     }

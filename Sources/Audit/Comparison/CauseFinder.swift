@@ -30,7 +30,7 @@ struct CauseFinder {
   }
 
   /// Why only one of the runs lists a finding; a sampled one may have it and not list it.
-  func ofAppearance(_ finding: RecordedFinding, isSampled: Bool = false) -> [ChangeCause] {
+  func ofAppearance(_ finding: RecordedFinding, isSampled: Bool) -> [ChangeCause] {
     guard let old = before.rules[finding.rule], let new = after.rules[finding.rule],
       isSameEnvironment
     else { return [.scope] }

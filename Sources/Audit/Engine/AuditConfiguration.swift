@@ -56,8 +56,8 @@ struct ConfiguredRule: Sendable {
   let rule: any Rule
 
   init(
-    _ type: any Rule.Type, _ values: [String: Double], _ origins: [String: String] = [:],
-    _ agreedLimits: [AgreedLimit] = []
+    _ type: any Rule.Type, _ values: [String: Double], _ origins: [String: String],
+    _ agreedLimits: [AgreedLimit]
   ) {
     var description = type.description
     if description.agreedLimits != nil { description.agreedLimits = agreedLimits }

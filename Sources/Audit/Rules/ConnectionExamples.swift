@@ -12,10 +12,9 @@ enum ConnectionExamples {
 extension Rule {
   /// An example about the connection `c-1`, with complete sections, that gives no reason.
   static func onConnection(
-    _ outcome: Outcome, _ name: String, on subject: String = "c-1", asOf: String? = nil,
-    complete: [Section] = ConnectionExamples.complete, _ sections: String
+    _ outcome: Outcome, _ name: String, on subject: String = "c-1", _ sections: String
   ) -> RuleExample {
-    RuleExample(outcome, name, on: subject, asOf: asOf, complete: complete, sections)
+    RuleExample(outcome, name, on: subject, complete: ConnectionExamples.complete, sections)
   }
 
   /// An example about the connection `c-1`, with complete sections.

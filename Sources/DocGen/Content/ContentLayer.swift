@@ -45,12 +45,10 @@ public struct ContentLayer: Hashable, Sendable {
 
   /// The layers, and last the copies of the source that translations keep in `_repo.en-us`, where no
   /// layer has the source language.
-  public static func withSourceCopies(
-    _ layers: [ContentLayer], source: LocaleTag = .source
-  ) -> [ContentLayer] {
-    if layers.contains(where: { $0.locale == source }) { return layers }
-    let copies = layers.map { $0.folder.appendingPathPart("_repo.\(source)") }
-    return layers + copies.filter(Files.isFolder).map { ContentLayer(locale: source, folder: $0) }
+  public static func withSourceCopies(_ layers: [ContentLayer]) -> [ContentLayer] {
+    if layers.contains(where: { $0.locale == .source }) { return layers }
+    let copies = layers.map { $0.folder.appendingPathPart("_repo.\(LocaleTag.source)") }
+    return layers + copies.filter(Files.isFolder).map { ContentLayer(locale: .source, folder: $0) }
   }
 }
 

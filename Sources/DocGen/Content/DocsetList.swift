@@ -15,7 +15,7 @@ struct DocsetList: Sendable {
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
     _ files: [RelativePath: String], otherwise other: DocsetList?,
-    originals: [RelativePath: String] = [:], _ diagnostics: inout [Diagnostic]
+    originals: [RelativePath: String], _ diagnostics: inout [Diagnostic]
   ) {
     var docsets: [Docset] = []
     let configurations = files.keys.filter { path in

@@ -126,7 +126,11 @@ struct IncludeExpander {
     guard locale != tree.source else { return bytes }
     let isPlain = path.fileExtension.lowercased() == "md"
     return HeadingNames.added(to: bytes) {
-      original(of: path).map { isPlain ? $0 : YAMLPage($0, path: path.description).markdown }
+      original(of: path).map {
+        isPlain
+          ? $0
+          : YAMLPage($0, path: path.description, title: "", words: YAMLPageWords()).markdown
+      }
     } ?? bytes
   }
 

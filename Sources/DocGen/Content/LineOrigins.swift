@@ -11,7 +11,7 @@ struct LineOrigins: Sendable {
   private var runs: [Run] = []
 
   /// A page that includes nothing.
-  init(file: String, firstLine: Int = 1) { append(file: file, line: firstLine, at: 1) }
+  init(file: String) { append(file: file, line: 1, at: 1) }
 
   init() {}
 

@@ -53,7 +53,7 @@ struct YAMLKind: Equatable {
 
   /// What is said of the first of some files of which no page is made; `nil` where nothing is
   /// missing.
-  func problem(in file: String, of count: Int = 1) -> Diagnostic? {
+  func problem(in file: String, of count: Int) -> Diagnostic? {
     guard page == nil, !isFollowed, !name.isEmpty else { return nil }
     let place = SourceLocation(path: file, line: 1, column: column)
     let others = count > 1 ? "; \(count - 1) more are of this kind" : ""

@@ -26,7 +26,7 @@ extension YAMLPage {
   }
 
   /// A card or an entry of a list: a title that may be a link, and words in HTML.
-  private mutating func addCard(_ card: YAMLNode?, indent: String = "") {
+  private mutating func addCard(_ card: YAMLNode?) {
     guard let card else { return }
     let title = Self.inline(card.value("title") ?? card.value("text"))
     let words = Self.line(card.value("html"))
@@ -34,10 +34,10 @@ extension YAMLPage {
     guard !name.isEmpty else { return }
     let address = Self.address(card.value("href"))
     add(
-      "\(indent)- " + (address.isEmpty || title.isEmpty ? name : "[\(name)](<\(address)>)") + "\n",
+      "- " + (address.isEmpty || title.isEmpty ? name : "[\(name)](<\(address)>)") + "\n",
       from: card.value("href") ?? card.value("html") ?? card)
     guard !title.isEmpty, !words.isEmpty else { return }
-    add("\n\(indent)  \(words)\n", from: card.value("html"))
+    add("\n  \(words)\n", from: card.value("html"))
   }
 
   /// A row of a table of links, as a list: its cells have no words of their own.

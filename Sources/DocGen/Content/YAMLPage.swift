@@ -22,8 +22,7 @@ struct YAMLPage {
   ///   - words: The words that are added.
   ///   - original: The same page in the source language, of a translation.
   init(
-    _ bytes: [UInt8], path: String, title: String = "", words: YAMLPageWords = YAMLPageWords(),
-    original: [UInt8]? = nil
+    _ bytes: [UInt8], path: String, title: String, words: YAMLPageWords, original: [UInt8]? = nil
   ) {
     file = path
     let root = (try? YAMLDocument(parsing: bytes, path: path))?.root

@@ -32,7 +32,7 @@ struct Directive {
   /// of a quotation, translations of keywords where `takesKnownWord` is, and a second keyword where
   /// `mayRepeat` is.
   init?(
-    at start: Int, _ tree: borrowing MarkdownTree, titles: [String: Alert] = [:],
+    at start: Int, _ tree: borrowing MarkdownTree, titles: [String: Alert],
     takesAnyWord: Bool = false, takesKnownWord: Bool = true, mayRepeat: Bool = true
   ) {
     let first = tree[start]

@@ -20,9 +20,7 @@ public struct LinkReference: Hashable, Sendable {
   public var hasWords: Bool
 
   /// Makes a reference from its parts.
-  public init(
-    _ kind: Kind, _ address: String, at location: SourceLocation, hasWords: Bool = true
-  ) {
+  public init(_ kind: Kind, _ address: String, at location: SourceLocation, hasWords: Bool) {
     self.kind = kind
     self.address = address
     self.location = location

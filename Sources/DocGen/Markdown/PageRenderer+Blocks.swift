@@ -28,7 +28,7 @@ extension PageRenderer {
   /// Begins a paragraph; where it is tight, without tags but for those that its direction needs.
   ///
   /// The mark of an item stays on the side where the list has room for it.
-  mutating func beginParagraph(isTight: Bool, direction: String? = nil) {
+  mutating func beginParagraph(isTight: Bool, direction: String?) {
     if !isTight {
       html.freshLine()
       html.raw("<p")

@@ -112,7 +112,7 @@ extension PageRenderer {
 
   private mutating func writeBadge(_ words: String, _ address: String?, line: Int) {
     html.raw("<span class=\"badge\">")
-    if let address { openLink(address, .link, line: line) }
+    if let address { openLink(address, line: line) }
     html.text(words)
     collect(words.utf8)
     if address != nil { closeLink() }

@@ -19,7 +19,7 @@ extension PageRenderer {
       writeWordlessLink(address, event)
       return event.partner + 1
     }
-    let resolved = openLink(address, .link, line: event.line, title: event.title)
+    let resolved = openLink(address, line: event.line, title: event.title)
     push()
     // `<xref:uid>` has no words of its own.
     guard address.hasPrefix("xref:"), index + 2 == event.partner,
@@ -43,7 +43,7 @@ extension PageRenderer {
     guard var end = BareAddress.end(text, from: 0), end > 0 else { return false }
     var position = 0
     while position < text.count {
-      openLink(String(decoding: text[position..<end], as: UTF8.self), .link, line: event.line)
+      openLink(String(decoding: text[position..<end], as: UTF8.self), line: event.line)
       write(text[position..<end])
       closeLink()
       position = BareAddress.start(text, from: end) ?? text.count
@@ -70,7 +70,7 @@ extension PageRenderer {
     if address.hasPrefix("#") { words.removeFirst() }
     if !words.isEmpty {
       let resolved = openLink(
-        address, .link, line: event.line, title: event.title, hasWords: false)
+        address, line: event.line, title: event.title, hasWords: false)
       let text = Array((resolved?.text ?? words).utf8)
       write(text[...])
       closeLink()
@@ -78,7 +78,7 @@ extension PageRenderer {
     guard sourceDepth == 0 else { return }
     let written = writtenForm(address, line: event.line)
     report(
-      .warning, "link.text", event,
+      "link.text", event,
       address.isEmpty
         ? "'\(written ?? "[]()")' has neither words nor an address"
         : "the link '\(written ?? address)' has no words",
@@ -108,11 +108,10 @@ extension PageRenderer {
   /// Writes the start tag of a link, or nothing if it leads nowhere or stands in another link.
   @discardableResult
   mutating func openLink(
-    _ address: String, _ kind: LinkReference.Kind, line: Int, title: MarkdownBytes? = nil,
-    hasWords: Bool = true
+    _ address: String, line: Int, title: MarkdownBytes? = nil, hasWords: Bool = true
   ) -> ResolvedLink? {
     let resolved =
-      linkDepth > 0 ? nil : resolve(address, kind, line: line, hasWords: hasWords)
+      linkDepth > 0 ? nil : resolve(address, .link, line: line, hasWords: hasWords)
     guard let target = resolved?.address else {
       linkIsWritten.append(false)
       return resolved

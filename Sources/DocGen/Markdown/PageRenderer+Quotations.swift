@@ -62,13 +62,13 @@ extension PageRenderer {
   }
 
   mutating func linkToVideo(_ address: String, title: String, line: Int) {
-    openLink(address, .link, line: line)
+    openLink(address, line: line)
     html.text(title.isEmpty ? address : title)
     collect(title.utf8)
     closeLink()
   }
 
-  private mutating func openAlert(_ name: String, title: String, isInterface: Bool = true) {
+  private mutating func openAlert(_ name: String, title: String, isInterface: Bool) {
     html.raw("<div class=\"alert alert-")
     html.text(name)
     html.raw("\" role=\"note\">\n<p class=\"alert-title\">")
@@ -158,7 +158,7 @@ extension PageRenderer {
   ) {
     if let second = directive.repeated {
       return report(
-        .warning, "alert.text", tree[second.event],
+        "alert.text", tree[second.event],
         "'[!\(second.word)]' follows another keyword, which it replaces",
         suggestion: "write the keyword of the original alone")
     }
@@ -167,19 +167,19 @@ extension PageRenderer {
     }
     if directive.isSpaced {
       report(
-        .warning, "directive.unknown", event, "a blank stands behind '[!'",
+        "directive.unknown", event, "a blank stands behind '[!'",
         suggestion: "write the keyword right behind it")
     }
     if case .video = directive.kind, let word = directive.translated {
       report(
-        .warning, "alert.translated", event, "the keyword '[!\(word)' was translated",
+        "alert.translated", event, "the keyword '[!\(word)' was translated",
         suggestion: "write '[!VIDEO address]'")
     }
     guard case .alert(let alert) = directive.kind else { return }
     if directive.translated != nil { return reportTranslated(directive, alert, event) }
     if directive.skip > 0 || directive.isFollowed {
       report(
-        .warning, "alert.text", event,
+        "alert.text", event,
         "text follows '[!\(alert.rawValue.uppercased())]' on its line",
         suggestion: "begin the text on the next line")
     }
@@ -193,7 +193,7 @@ extension PageRenderer {
   ) {
     guard let word = directive.translated else { return }
     report(
-      .warning, "alert.translated", event, "the keyword '[!\(word)]' was translated",
+      "alert.translated", event, "the keyword '[!\(word)]' was translated",
       suggestion: "write '[!\(alert.rawValue.uppercased())]': "
         + "its title is shown in the reader's language")
   }
@@ -201,12 +201,12 @@ extension PageRenderer {
   private mutating func reportUnknownDirective(at index: Int, _ tree: borrowing MarkdownTree) {
     if let form = Directive.incompleteForm(at: index, tree) {
       return report(
-        .warning, "directive.unknown", tree[index], "this directive isn't complete",
+        "directive.unknown", tree[index], "this directive isn't complete",
         suggestion: "write '\(form)'")
     }
     guard let word = Directive.unknownWord(at: index, tree) else { return }
     report(
-      .warning, "directive.unknown", tree[index], "there is no directive '[!\(word)]'",
+      "directive.unknown", tree[index], "there is no directive '[!\(word)]'",
       suggestion: Suggestion.nearest(to: word, among: Directive.words).map {
         "did you mean '[!\($0)]'?"
       })

@@ -162,7 +162,7 @@ extension PageRenderer {
       HTMLPolicy.allows(address: source)
     else { return }
     html.raw("<span class=\"video\">")
-    openLink(String(decoding: source, as: UTF8.self), .link, line: line)
+    openLink(String(decoding: source, as: UTF8.self), line: line)
     html.text(tag["title"] ?? source)
     closeLink()
     html.raw("</span>")
@@ -173,7 +173,7 @@ extension PageRenderer {
     if tag.isClosing { return close("xref") }
     guard let uid = tag["href"] ?? tag["uid"] else { return }
     let address = "xref:" + String(decoding: uid, as: UTF8.self)
-    let resolved = openLink(address, .link, line: line)
+    let resolved = openLink(address, line: line)
     html.text(resolved?.text ?? UIDReference(address).name)
     closeLink()
     open.append(.omitted("xref"))
@@ -186,7 +186,7 @@ extension PageRenderer {
         write("id", Array(name.utf8))
         html.raw("></span>")
       }
-      openLink(String(decoding: address, as: UTF8.self), .link, line: line)
+      openLink(String(decoding: address, as: UTF8.self), line: line)
       open.append(.link)
     } else {
       html.raw("<span")

@@ -103,11 +103,10 @@ struct PageRenderer {
   }
 
   mutating func report(
-    _ severity: Diagnostic.Severity, _ code: String, _ event: MarkdownEvent, _ message: String,
-    suggestion: String? = nil
+    _ code: String, _ event: MarkdownEvent, _ message: String, suggestion: String?
   ) {
     page.diagnostics.append(
-      Diagnostic(severity, code, at: location(event), message, suggestion: suggestion))
+      Diagnostic(.warning, code, at: location(event), message, suggestion: suggestion))
   }
 
   /// Begins a node that raw tags may not close from inside.

@@ -12,7 +12,7 @@ struct TermTable {
   private var buckets: [Int32]
 
   /// A table for about so many words.
-  init(capacity: Int = 256) {
+  init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
     buckets = Array(repeating: 0, count: size)

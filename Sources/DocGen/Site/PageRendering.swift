@@ -41,7 +41,7 @@ struct PageRendering: Sendable {
   /// - Throws: If it can't be read.
   func render(
     _ page: ContentPage, at path: RelativePath, in locale: LocaleTag,
-    words: MarkdownOptions.Words = .init(), training: YAMLPageWords = YAMLPageWords()
+    words: MarkdownOptions.Words, training: YAMLPageWords
   ) throws(FileError) -> Result {
     let (source, yaml, landing) = try read(page, training)
     var expanded = IncludeExpander.expand(source, of: page, for: locale, in: tree)

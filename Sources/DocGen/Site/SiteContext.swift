@@ -35,7 +35,7 @@ struct SiteContext: Sendable {
   /// - Throws: If templates or words can't be read.
   init(
     _ request: SiteRequest, _ tree: ContentTree, _ assets: PublicationAssets,
-    cache: SiteCache? = nil, shared: String? = nil, _ diagnostics: inout [Diagnostic]
+    cache: SiteCache?, shared: String?, _ diagnostics: inout [Diagnostic]
   ) throws(SiteFailure) {
     self.request = request
     self.tree = tree

@@ -7,7 +7,7 @@ extension TemplateRenderer {
     let scope =
       names.isEmpty ? "nothing" : names.prefix(80).joined(separator: ", ")
     report(
-      .warning, "template.missing", "nothing stands for '\(name.text)'; in scope: \(scope)",
+      "template.missing", "nothing stands for '\(name.text)'; in scope: \(scope)",
       suggestion: Suggestion.nearest(to: missing, among: names).map { "did you mean '\($0)'?" },
       at: location)
   }
@@ -15,7 +15,7 @@ extension TemplateRenderer {
   /// Says that no template has a name that a value gave.
   mutating func reportUnknown(_ name: String, at location: SourceLocation) {
     report(
-      .warning, "template.unknown", "there is no template '\(name)'",
+      "template.unknown", "there is no template '\(name)'",
       suggestion: Suggestion.nearest(to: name, among: templates.names).map {
         "did you mean '\($0)'?"
       }, at: location)
@@ -23,13 +23,12 @@ extension TemplateRenderer {
 
   /// Adds a problem, once for each place.
   mutating func report(
-    _ severity: Diagnostic.Severity, _ code: String, _ message: String, suggestion: String?,
-    at location: SourceLocation
+    _ code: String, _ message: String, suggestion: String?, at location: SourceLocation
   ) {
     guard !diagnostics.contains(where: { $0.location == location && $0.code == code }) else {
       return
     }
     diagnostics.append(
-      Diagnostic(severity, code, at: location, message, suggestion: suggestion))
+      Diagnostic(.warning, code, at: location, message, suggestion: suggestion))
   }
 }

@@ -76,12 +76,12 @@ struct TemplateRenderer {
     case .text(let text)? where options.allowsRawText: output += text.utf8
     case .text(let text)?:
       report(
-        .warning, "template.raw-text", "'\(name.text)' is text, not markup, so it was escaped",
+        "template.raw-text", "'\(name.text)' is text, not markup, so it was escaped",
         suggestion: "write {{\(name.text)}}", at: location)
       appendEscaped(text)
     case .list?, .object?:
       report(
-        .warning, "template.value", "'\(name.text)' is not a single value, so nothing is shown",
+        "template.value", "'\(name.text)' is not a single value, so nothing is shown",
         suggestion: "use a section", at: location)
     }
   }

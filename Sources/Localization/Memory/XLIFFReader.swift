@@ -176,7 +176,7 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
     file.locale = locale
   }
 
-  private func begin(metadata key: String? = nil) {
+  private func begin(metadata key: String?) {
     metadataKey = key
     begin()
   }

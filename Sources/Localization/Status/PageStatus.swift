@@ -83,7 +83,7 @@ public struct PageStatus: Hashable, Sendable {
   ///   - freshness: What comparing the recorded hash with the source file gave, if it was compared.
   public init(
     _ page: TranslatedPage, hasSource: Bool, memory: @autoclosure () -> TextMemory,
-    history: SourceHistory? = nil, freshness: SourceFreshness? = nil
+    history: SourceHistory?, freshness: SourceFreshness?
   ) {
     (path, locale) = (page.path, page.locale)
     let frontMatter = FrontMatter.parse(page.bytes, path: page.file)

@@ -19,7 +19,7 @@ extension Block {
 private struct BlockReader: ~Copyable {
   private let block: Block
   private let bytes: ByteView
-  private let parser = JSONParser(maximumDepth: ReadLimits.depth)
+  private let parser = JSONParser()
   private var context: RecordContext
   private var builder: RowBuilder
   private var places = RecordPlaces()

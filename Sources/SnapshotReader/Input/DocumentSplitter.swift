@@ -21,7 +21,7 @@ struct DocumentSplitter: ~Copyable {
   private let file: Int
   private let source: [UInt8]
   private let bytes: ByteView
-  private let parser = JSONParser(maximumDepth: ReadLimits.depth)
+  private let parser = JSONParser()
   private var offset = 0
   private var lineOffset = 0
   private var line = 1

@@ -127,7 +127,7 @@ extension JSONNode {
 
 /// Parses documents into trees; one owner, one thread at a time.
 package struct JSONNodeParser: ~Copyable {
-  private let parser = JSONParser(maximumDepth: ReadLimits.depth)
+  private let parser = JSONParser()
 
   /// A parser.
   package init() {}

@@ -4,8 +4,8 @@ import CSimdJSON
 @safe struct JSONParser: ~Copyable {
   private let parser: OpaquePointer?
 
-  /// A parser that refuses documents nested deeper than `maximumDepth` (1 to 1024).
-  init(maximumDepth: Int) { unsafe parser = json_parser_create(maximumDepth) }
+  /// A parser that refuses documents nested deeper than ``ReadLimits/depth``.
+  init() { unsafe parser = json_parser_create(ReadLimits.depth) }
 
   deinit { unsafe json_parser_destroy(parser) }
 

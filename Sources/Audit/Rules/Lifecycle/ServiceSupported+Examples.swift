@@ -31,9 +31,7 @@ extension ServiceSupported {
       + #""runs":[{"runId":"r-1","targetId":"e-1","startUtc":"\#(start)"\#(more)}]"#
   }
 
-  private static func enrichment(_ type: String, _ members: String = "", more: String = "")
-    -> String
-  {
+  private static func enrichment(_ type: String, _ members: String, more: String = "") -> String {
     #""enrichments":[{"enrichmentId":"n-1","type":"\#(type)"\#(members)}],"connections":[],"#
       + #""environment":{"instanceType":"sandbox"}\#(more)"#
   }

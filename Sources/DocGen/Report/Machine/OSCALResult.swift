@@ -40,8 +40,7 @@ struct OSCALResult {
     if !risks.isEmpty {
       json.arrayMember("risks", of: risks) { json, risk in
         risk.write(report, to: &json)
-        related(
-          "related-observations", "observation-uuid", risk.rule, [.accepted], to: &json)
+        related(risk.rule, [.accepted], to: &json)
       }
     }
     list("findings", rules.indices.filter(hasFinding), to: &json) { rule, json in
@@ -72,7 +71,7 @@ struct OSCALResult {
     to write: ([UInt8]) throws(E) -> Void
   ) throws(E) {
     let id = rules[rule].rule.id
-    json.member("uuid", uuid("observation", rule, outcome))
+    json.member("uuid", uuid(rule, outcome))
     json.member("title", "\(id): \(outcome)")
     json.member(
       "description", "\(report.rules[rule].title): \(rules[rule].totals[outcome]) \(outcome)")
@@ -133,7 +132,7 @@ struct OSCALResult {
       }
     }
     let seen = Outcome.allCases.filter { totals[$0] > 0 }
-    related("related-observations", "observation-uuid", rule, seen, to: &json)
+    related(rule, seen, to: &json)
     if !risks.isEmpty {
       json.arrayMember("related-risks", of: risks) { json, risk in
         json.member("risk-uuid", risk.uuid)
@@ -150,15 +149,13 @@ struct OSCALResult {
     }
   }
 
-  private func related(
-    _ list: String, _ member: String, _ rule: Int, _ outcomes: [Outcome], to json: inout JSONWriter
-  ) {
-    json.arrayMember(list, of: outcomes) { json, outcome in
-      json.member(member, uuid("observation", rule, outcome))
+  private func related(_ rule: Int, _ outcomes: [Outcome], to json: inout JSONWriter) {
+    json.arrayMember("related-observations", of: outcomes) { json, outcome in
+      json.member("observation-uuid", uuid(rule, outcome))
     }
   }
 
-  private func uuid(_ kind: String, _ rule: Int, _ outcome: Outcome) -> String {
-    OSCALDocument.uuid(kind, digest, rules[rule].rule.id, "\(outcome)")
+  private func uuid(_ rule: Int, _ outcome: Outcome) -> String {
+    OSCALDocument.uuid("observation", digest, rules[rule].rule.id, "\(outcome)")
   }
 }

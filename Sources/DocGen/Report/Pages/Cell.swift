@@ -26,9 +26,7 @@ extension Block {
     }
 
     /// A whole number.
-    static func number(_ number: Int?, href: String? = nil) -> Self {
-      Self(number.map { .integer($0) }, href: href, .number)
-    }
+    static func number(_ number: Int?) -> Self { Self(number.map { .integer($0) }, .number) }
 
     /// What names its row.
     static func heading(_ value: MessageValue?, href: String? = nil) -> Self {

@@ -14,7 +14,7 @@ enum TotalsContext {
 
   /// One value an outcome: `outcome`, `word`, `count`, `isZero`, `href`.
   static func cells(
-    _ totals: OutcomeTotals, _ language: ReportLanguage, list: (Outcome) -> String? = { _ in nil }
+    _ totals: OutcomeTotals, _ language: ReportLanguage, list: (Outcome) -> String?
   ) -> TemplateValue {
     .list(
       order.map { outcome in
