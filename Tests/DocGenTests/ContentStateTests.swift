@@ -41,7 +41,6 @@ import Testing
     let tree = try tree(french: text)
     #expect(tree.state(of: path, in: french) == state)
     #expect(tree.state(of: path, in: .source) == .source)
-    #expect(tree.alternates(of: path) == [.source, french])
     #expect(tree.page(at: path, in: french)?.locale == french)
   }
 
@@ -60,7 +59,6 @@ import Testing
     #expect(tree.state(of: path, in: french) == .fallback)
     #expect(tree.page(at: path, in: french)?.locale == .source)
     #expect(tree.paths(in: french).map(\.description) == ["other.md", "page.md", "present.md"])
-    #expect(tree.alternates(of: path) == [.source])
   }
 
   @Test func withoutFallbacksItIsMissing() throws {

@@ -170,9 +170,4 @@ public struct ContentTree: Sendable {
     let absent = original.pages.map(\.path).filter { contents[locale]?[$0] == nil }
     return absent.isEmpty ? own : (own + absent).sorted()
   }
-
-  /// The locales that really have a page at a path, the source first.
-  public func alternates(of path: RelativePath) -> [LocaleTag] {
-    locales.filter { contents[$0]?[path] != nil }
-  }
 }

@@ -33,22 +33,4 @@ extension MessageCatalog {
     }
     return time.isFallback ? [.message(time)] : time.pieces
   }
-
-  /// A number of bytes in the largest decimal unit that leaves at least 1 before the point, with at
-  /// most one digit behind it: `12.3 MB`.
-  public func byteCount(_ count: Int) -> LocalizedMessage {
-    let units = ["kilobytes", "megabytes", "gigabytes", "terabytes"]
-    guard count.magnitude >= 1000 else {
-      return message("format.bytes", ["count": .integer(count)])
-    }
-    var number = Double(count) / 1000
-    var unit = 0
-    // 999,950 bytes round to 1,000.0 kB, which is 1 MB.
-    while unit < units.count - 1, number.magnitude >= 999.95 {
-      number /= 1000
-      unit += 1
-    }
-    let rounded = (number * 10).rounded() / 10
-    return message("format.\(units[unit])", ["number": .number(rounded)])
-  }
 }

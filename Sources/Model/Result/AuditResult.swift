@@ -60,12 +60,6 @@ public struct RuleResult: Sendable {
       totals[outcome] += 1
     }
   }
-
-  /// What the rule itself says at a position, without exceptions.
-  public func originalVerdict(_ position: Int) -> Verdict {
-    guard let outcome = acceptedOutcomes[position] else { return verdicts[position] }
-    return Verdict(outcome, verdicts[position].severity)
-  }
 }
 
 /// What an audit found: the one value that every renderer reads.

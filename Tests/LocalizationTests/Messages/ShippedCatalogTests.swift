@@ -43,22 +43,6 @@ import Testing
     #expect(try catalog(locale).text("format.days", ["count": .integer(count)]) == expected)
   }
 
-  @Test(arguments: [
-    (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1 kB"), (12_345_678, "12.3 MB"),
-    (999_949, "999.9 kB"), (999_950, "1 MB"), (5_000_000_000, "5 GB"),
-    (7_200_000_000_000_000, "7,200 TB"),
-  ])
-  func bytesTakeTheLargestUnit(count: Int, expected: String) throws {
-    #expect(try catalog("en-us").byteCount(count).plainText == expected)
-  }
-
-  @Test(arguments: [
-    ("fr-fr", "12,3\u{202F}Mo"), ("nl-nl", "12,3 MB"), ("kk-kz", "12,3 МБ"),
-  ])
-  func bytesAreLocalized(locale: String, expected: String) throws {
-    #expect(try catalog(locale).byteCount(12_345_678).plainText == expected)
-  }
-
   @Test func valuesOfEveryKindAreSaid() throws {
     let file = MessageFile(
       parsing: Array("msgctxt \"x\"\nmsgid \"<{v}>\"\nmsgstr \"\"".utf8), path: "x.po")
