@@ -48,10 +48,10 @@ let package = Package(
     .target(
       name: "SQLite", dependencies: ["CSQLite"], swiftSettings: bindingSettings),
     .target(
-      name: "CommonMark", dependencies: ["Model", "CMarkGuard", "CCMarkGFM"],
+      name: "CommonMark", dependencies: ["CMarkGuard", "CCMarkGFM"],
       swiftSettings: bindingSettings),
     .target(
-      name: "HTMLTree", dependencies: ["Model", "CGumbo"], swiftSettings: bindingSettings),
+      name: "HTMLTree", dependencies: ["CGumbo"], swiftSettings: bindingSettings),
     .target(
       name: "Localization",
       dependencies: ["Model", "Concurrency", "FileSystem", "Digests", "YAML"],
@@ -111,12 +111,12 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(
       name: "FileSystemTests",
-      dependencies: ["FileSystem", "Concurrency", "Digests", "TestSupport"],
+      dependencies: ["FileSystem", "Concurrency", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CommonMarkTests", dependencies: ["CommonMark", "CMarkGuard", "TestSupport"],
+      name: "CommonMarkTests", dependencies: ["CommonMark", "CMarkGuard"],
       swiftSettings: settings),
     .testTarget(
       name: "LocalizationTests", dependencies: ["Localization", "TestSupport", "YAML"],

@@ -6,6 +6,7 @@ package import SQLite
 ///
 /// Only the tables that queries read are filled.
 package final class SnapshotDatabase {
+  /// The database that the tables lie in.
   package let database: Database
   private let context: AuditContext
   private var unfilled: [String: Source] = [:]

@@ -14,7 +14,7 @@ LOCALES = ["en-us", "fr-fr", "kk-kz", "ar-sa"]
 # A kind of page, and what its markup shows that no other kind has. `vouch` makes each.
 KINDS = {
     "landing": r'class="(?:landing|hub)',
-    "table": r'<div class="table-scroll"',
+    "table": r'<div class="table"',
     "alert": r'<div class="alert alert-',
     "code": r"<pre",
     "missing image": r'class="missing-image"',
@@ -24,7 +24,7 @@ KINDS = {
     "bilingual": r'class="reading"',
     "redirected": r'http-equiv="refresh"',
     "image": r"<img ",
-    "columns": r'class="columns-row',
+    "columns": r'<div class="row"',
     "plain": r'<article class="article"',
 }
 
