@@ -97,8 +97,7 @@ public enum CatalogueLoader {
       } catch let error as YAMLError {
         diagnostics.append(error.diagnostic)
       } catch {
-        diagnostics.append(
-          Diagnostic(.error, "catalogue.failed", at: SourceLocation(path: path), "\(error)"))
+        diagnostics.report(.error, "catalogue.failed", at: SourceLocation(path: path), "\(error)")
       }
     }
 
@@ -106,10 +105,9 @@ public enum CatalogueLoader {
       checkSlugs()
       let isSound = !diagnostics.contains { $0.severity == .error }
       if date == nil, isSound {
-        diagnostics.append(
-          Diagnostic(
-            .error, "catalogue.missing-file", at: SourceLocation(path: folder),
-            "there is no catalogue.yaml with the catalogue's date"))
+        diagnostics.report(
+          .error, "catalogue.missing-file", at: SourceLocation(path: folder),
+          "there is no catalogue.yaml with the catalogue's date")
       }
       guard isSound, let date else {
         return Loaded(catalogue: nil, diagnostics: diagnostics)
@@ -124,21 +122,19 @@ public enum CatalogueLoader {
       var places: [String: SourceLocation] = [:]
       for (service, place) in services {
         if let other = places[service.slug] {
-          diagnostics.append(
-            Diagnostic(
-              .error, "catalogue.duplicate-slug", at: place,
-              "'\(service.slug)' is taken by \(other.path)"))
+          diagnostics.report(
+            .error, "catalogue.duplicate-slug", at: place,
+            "'\(service.slug)' is taken by \(other.path)")
         }
         places[service.slug] = place
       }
       for (service, place) in services {
         guard let successor = service.successor, places[successor] == nil else { continue }
         let nearest = Suggestion.nearest(to: successor, among: places.keys.sorted())
-        diagnostics.append(
-          Diagnostic(
-            .error, "catalogue.unknown-service", at: place,
-            "the successor '\(successor)' is not in the catalogue",
-            suggestion: nearest.map { "did you mean '\($0)'?" }))
+        diagnostics.report(
+          .error, "catalogue.unknown-service", at: place,
+          "the successor '\(successor)' is not in the catalogue",
+          suggestion: nearest.map { "did you mean '\($0)'?" })
       }
     }
   }

@@ -21,10 +21,9 @@ struct FieldReader {
   mutating func problem(
     _ code: String, _ message: String, at place: YAMLNode? = nil, suggestion: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(
-        .error, "catalogue.\(code)", at: (place ?? node).location, message,
-        suggestion: suggestion))
+    diagnostics.report(
+      .error, "catalogue.\(code)", at: (place ?? node).location, message,
+      suggestion: suggestion)
   }
 
   /// Takes over what another reader noted.
@@ -137,11 +136,10 @@ struct FieldReader {
   /// Reports the keys that nobody asked for, and ends.
   mutating func finish() -> [Diagnostic] {
     for entry in entries where !known.contains(entry.key) {
-      diagnostics.append(
-        Diagnostic(
-          .error, "catalogue.unknown-key", at: entry.location, "unknown key '\(entry.key)'",
-          suggestion: Suggestion.nearest(to: entry.key, among: known)
-            .map { "did you mean '\($0)'?" }))
+      diagnostics.report(
+        .error, "catalogue.unknown-key", at: entry.location, "unknown key '\(entry.key)'",
+        suggestion: Suggestion.nearest(to: entry.key, among: known)
+          .map { "did you mean '\($0)'?" })
     }
     return diagnostics
   }

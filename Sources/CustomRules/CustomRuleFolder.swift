@@ -35,17 +35,15 @@ public enum CustomRuleFolder {
     for rule in rules {
       let id = rule.description.id
       if let other = paths[id] {
-        problems.append(
-          Diagnostic(
-            .error, "rule.duplicate", at: SourceLocation(path: rule.path, line: 1),
-            "'\(id)' is the id of \(other) too"))
+        problems.report(
+          .error, "rule.duplicate", at: SourceLocation(path: rule.path, line: 1),
+          "'\(id)' is the id of \(other) too")
       }
       paths[id] = rule.path
     }
     if rules.isEmpty, problems.isEmpty {
-      problems.append(
-        Diagnostic(
-          .error, "rule.none", at: SourceLocation(path: name), "the folder has no file '*.sql'"))
+      problems.report(
+        .error, "rule.none", at: SourceLocation(path: name), "the folder has no file '*.sql'")
     }
     let isSound = !problems.contains { $0.severity == .error }
     return Loaded(

@@ -43,8 +43,8 @@ public enum CustomRuleJudge {
         problems += run.problems
       }
     } catch {
-      problems.append(
-        Diagnostic(.error, "rule.database", at: SourceLocation(path: rules[0].path), error.message))
+      problems.report(
+        .error, "rule.database", at: SourceLocation(path: rules[0].path), error.message)
     }
     let isSound = !problems.contains { $0.severity == .error }
     return Judgement(rules: isSound ? judged : [], diagnostics: problems)

@@ -78,10 +78,9 @@ struct CustomRuleReader {
   private mutating func report(
     _ code: String, _ place: SourceLocation, _ message: String, _ suggestion: String? = nil
   ) {
-    problems.append(
-      Diagnostic(
-        .error, code.contains(".") ? code : "rule.\(code)",
-        at: header?.location(place) ?? place, message, suggestion: suggestion))
+    problems.report(
+      .error, code.contains(".") ? code : "rule.\(code)",
+      at: header?.location(place) ?? place, message, suggestion: suggestion)
   }
 
   /// The text of a field that must be there.

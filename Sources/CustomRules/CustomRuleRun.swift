@@ -64,10 +64,9 @@ struct CustomRuleRun {
       case .steps: "rule.budget"
       case .running: "rule.failed"
       }
-    problems.append(
-      Diagnostic(
-        .error, code, at: rule.location(error.offset), error.message,
-        suggestion: suggestion(error.reason)))
+    problems.report(
+      .error, code, at: rule.location(error.offset), error.message,
+      suggestion: suggestion(error.reason))
   }
 
   private func suggestion(_ reason: SQLiteError.Reason) -> String? {
@@ -80,9 +79,7 @@ struct CustomRuleRun {
   }
 
   private mutating func report(_ code: String, _ message: String, _ suggestion: String?) {
-    problems.append(
-      Diagnostic(
-        .error, "rule.\(code)", at: rule.location(nil), message, suggestion: suggestion))
+    problems.report(.error, "rule.\(code)", at: rule.location(nil), message, suggestion: suggestion)
   }
 
   private mutating func columns(_ names: [String]) -> Columns? {
@@ -138,13 +135,12 @@ struct CustomRuleRun {
     }
     let doubled = rows.filter { $0.value.count > 1 }.count
     if doubled > 0 {
-      problems.append(
-        Diagnostic(
-          .warning, "rule.rows", at: rule.location(nil),
-          doubled == 1
-            ? "the query gives several rows for 1 subject, which is unknown therefore"
-            : "the query gives several rows for \(doubled) subjects, which are unknown therefore",
-          suggestion: "give exactly one row for each subject"))
+      problems.report(
+        .warning, "rule.rows", at: rule.location(nil),
+        doubled == 1
+          ? "the query gives several rows for 1 subject, which is unknown therefore"
+          : "the query gives several rows for \(doubled) subjects, which are unknown therefore",
+        suggestion: "give exactly one row for each subject")
     }
     return rows
   }

@@ -33,11 +33,10 @@ public struct DigestList: Sendable {
       if let (file, digest) = entry(text), list.digests[file] == nil {
         list.digests[file] = digest
       } else {
-        problems.append(
-          Diagnostic(
-            .error, "verify.list", at: SourceLocation(path: path, line: index + 1),
-            "this line is no digest of a file of the output",
-            suggestion: "take the list as it was written"))
+        problems.report(
+          .error, "verify.list", at: SourceLocation(path: path, line: index + 1),
+          "this line is no digest of a file of the output",
+          suggestion: "take the list as it was written")
       }
     }
     return (list, problems)

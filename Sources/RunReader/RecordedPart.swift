@@ -41,10 +41,9 @@ public struct RecordedPart: Sendable {
         return RecordedFile(
           path: path, bytes: try Files.read("\(folder)/report/\(file)"), area: "merge")
       } catch {
-        problems.append(
-          Diagnostic(
-            .error, "merge.missing", at: SourceLocation(path: path), error.reason,
-            suggestion: "name the output of 'vouch audit' with the format json"))
+        problems.report(
+          .error, "merge.missing", at: SourceLocation(path: path), error.reason,
+          suggestion: "name the output of 'vouch audit' with the format json")
         return nil
       }
     }

@@ -40,11 +40,10 @@ public enum RunReader {
         return RecordedFile(
           path: "\(named)/\(file)", bytes: try Files.read("\(inner)/\(file)"))
       } catch {
-        problems.append(
-          Diagnostic(
-            .error, "baseline.missing", at: SourceLocation(path: "\(named)/\(file)"),
-            error.reason,
-            suggestion: advice))
+        problems.report(
+          .error, "baseline.missing", at: SourceLocation(path: "\(named)/\(file)"),
+          error.reason,
+          suggestion: advice)
         return nil
       }
     }

@@ -53,8 +53,7 @@ package struct Problems: Sendable {
     entry.count += 1
     if isShown(entry) {
       let (message, suggestion) = words()
-      entry.shown.append(
-        Diagnostic(severity, code, at: location(), message, suggestion: suggestion))
+      entry.shown.report(severity, code, at: location(), message, suggestion: suggestion)
     } else if entry.next == nil {
       entry.next = location()
     }
@@ -115,10 +114,9 @@ package struct Problems: Sendable {
       all += entry.shown
       if let next = entry.next {
         let hidden = entry.count - entry.shown.count
-        all.append(
-          Diagnostic(
-            entry.severity, kind.code, at: next,
-            "\(kind.subject): \(hidden) more of this kind from here on"))
+        all.report(
+          entry.severity, kind.code, at: next,
+          "\(kind.subject): \(hidden) more of this kind from here on")
       }
     }
     return all.sorted()

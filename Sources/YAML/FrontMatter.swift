@@ -29,10 +29,9 @@ public struct FrontMatter: Hashable, Sendable {
     guard let fences = Fences(in: bytes, from: result.bodyOffset) else { return result }
     guard let end = fences.end else {
       if fences.looksLikeMetadata {
-        result.diagnostics.append(
-          Diagnostic(
-            .error, "front-matter.unclosed", at: SourceLocation(path: path, line: 1, column: 1),
-            "the front matter that begins here has no closing '---'"))
+        result.diagnostics.report(
+          .error, "front-matter.unclosed", at: SourceLocation(path: path, line: 1, column: 1),
+          "the front matter that begins here has no closing '---'")
       }
       return result
     }
@@ -69,10 +68,9 @@ public struct FrontMatter: Hashable, Sendable {
         entries = document.root?.mapping ?? []
         diagnostics = warnings + document.diagnostics
         if let root = document.root, root.mapping == nil, !root.isNull {
-          diagnostics.append(
-            Diagnostic(
-              .error, "front-matter.shape", at: root.location,
-              "front matter must be pairs of the form 'key: value'"))
+          diagnostics.report(
+            .error, "front-matter.shape", at: root.location,
+            "front matter must be pairs of the form 'key: value'")
         }
         return
       } catch {
@@ -85,11 +83,10 @@ public struct FrontMatter: Hashable, Sendable {
           return
         }
         bytes = quoted
-        warnings.append(
-          Diagnostic(
-            .warning, "front-matter.colon", at: error.diagnostic.location,
-            "the value has a colon and a blank in it, so it isn't YAML; it is read as a text",
-            suggestion: "put it into quotation marks"))
+        warnings.report(
+          .warning, "front-matter.colon", at: error.diagnostic.location,
+          "the value has a colon and a blank in it, so it isn't YAML; it is read as a text",
+          suggestion: "put it into quotation marks")
       }
     }
   }

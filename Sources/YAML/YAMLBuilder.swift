@@ -20,10 +20,9 @@ struct YAMLBuilder: ~Copyable {
       switch try events.next() {
       case .streamEnd: return root
       case .documentStart where root != nil:
-        diagnostics.append(
-          Diagnostic(
-            .warning, "yaml.documents", at: events.location(),
-            "only the first document of a file is read"))
+        diagnostics.report(
+          .warning, "yaml.documents", at: events.location(),
+          "only the first document of a file is read")
         return root
       case .streamStart, .documentStart, .documentEnd: continue
       case let event: root = try node(event, depth: 1)
@@ -78,9 +77,8 @@ struct YAMLBuilder: ~Copyable {
       let key = try node(event, depth: depth + 1)
       let value = try node(try events.next(), depth: depth + 1)
       guard let text = key.string else {
-        diagnostics.append(
-          Diagnostic(
-            .warning, "yaml.key", at: key.location, "a key that isn't text is left out"))
+        diagnostics.report(
+          .warning, "yaml.key", at: key.location, "a key that isn't text is left out")
         continue
       }
       let entry = YAMLEntry(key: text, at: key.location, value: value)

@@ -32,10 +32,9 @@ struct ExceptionFileReader {
       return nil
     }
     for problem in document.diagnostics {
-      problems.append(
-        Diagnostic(
-          .error, problem.code, at: problem.location, problem.message,
-          suggestion: "keep one of them"))
+      problems.report(
+        .error, problem.code, at: problem.location, problem.message,
+        suggestion: "keep one of them")
     }
     guard let root = document.root, let fields = root.mapping else {
       report(
@@ -64,8 +63,7 @@ struct ExceptionFileReader {
   private mutating func report(
     _ code: String, _ location: SourceLocation, _ message: String, _ suggestion: String? = nil
   ) {
-    problems.append(
-      Diagnostic(.error, "exception.\(code)", at: location, message, suggestion: suggestion))
+    problems.report(.error, "exception.\(code)", at: location, message, suggestion: suggestion)
   }
 
   private mutating func refuseUnknown(_ fields: [YAMLEntry], _ known: [String]) {

@@ -56,11 +56,10 @@ struct IncrementalCheck {
       let bytes = try? Files.read(path, in: folder)
       let wanted = try? Files.read(path, in: clean)
       if bytes == wanted, bytes != nil { continue }
-      problems.append(
-        Diagnostic(
-          .error, "incremental.differs", at: SourceLocation(path: path.path(in: folder)),
-          "differs from what a clean build gives",
-          suggestion: "build with --no-cache, and report this"))
+      problems.report(
+        .error, "incremental.differs", at: SourceLocation(path: path.path(in: folder)),
+        "differs from what a clean build gives",
+        suggestion: "build with --no-cache, and report this")
     }
     return problems
   }

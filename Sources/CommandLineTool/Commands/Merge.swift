@@ -91,10 +91,9 @@ struct Merge {
       let key = part.result.instanceID.map { "id \($0.lowercased())" } ?? part.result.folder
       guard let other = first.updateValue(part, forKey: key) else { continue }
       let id = part.result.instanceID.map { "the environment '\($0)'" } ?? "the same snapshot"
-      problems.append(
-        Diagnostic(
-          .error, "merge.twice", at: SourceLocation(path: part.path),
-          "\(id) has a part in '\(other.path)' too", suggestion: "give one part of each"))
+      problems.report(
+        .error, "merge.twice", at: SourceLocation(path: part.path),
+        "\(id) has a part in '\(other.path)' too", suggestion: "give one part of each")
     }
     return problems
   }

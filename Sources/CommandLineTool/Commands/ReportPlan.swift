@@ -36,21 +36,19 @@ struct ReportPlan {
   ) {
     let names = deadlines.parameters.map(\.name)
     guard let position = names.firstIndex(of: setting.name) else {
-      problems.append(
-        Diagnostic(
-          .error, "configuration.parameter", at: setting.location,
-          "\(Deadlines.name) has no parameter '\(setting.name)'",
-          suggestion: Suggestion.nearest(to: setting.name, among: names)
-            .map { "did you mean \($0)?" } ?? "known are \(names.joined(separator: ", "))"))
+      problems.report(
+        .error, "configuration.parameter", at: setting.location,
+        "\(Deadlines.name) has no parameter '\(setting.name)'",
+        suggestion: Suggestion.nearest(to: setting.name, among: names)
+          .map { "did you mean \($0)?" } ?? "known are \(names.joined(separator: ", "))")
       return
     }
     let range = deadlines.parameters[position].range
     guard range.contains(setting.value), setting.value == setting.value.rounded() else {
-      problems.append(
-        Diagnostic(
-          .error, "configuration.parameter", at: setting.location,
-          "\(Deadlines.name) \(setting.name) must be whole days from \(Int(range.lowerBound)) to "
-            + "\(Int(range.upperBound)), not \(setting.value)"))
+      problems.report(
+        .error, "configuration.parameter", at: setting.location,
+        "\(Deadlines.name) \(setting.name) must be whole days from \(Int(range.lowerBound)) to "
+          + "\(Int(range.upperBound)), not \(setting.value)")
       return
     }
     deadlines.parameters[position].value = setting.value

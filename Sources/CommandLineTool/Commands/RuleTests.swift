@@ -16,18 +16,16 @@ enum RuleTests {
         count += 1
         let place = SourceLocation(path: rule.description.id)
         if let fault = fault(example, of: rule, catalogue) {
-          problems.append(
-            Diagnostic(.error, "rule.example", at: place, "\(example.name): \(fault)"))
+          problems.report(.error, "rule.example", at: place, "\(example.name): \(fault)")
         }
       }
     }
     var fixtures = 0
     for rule in own {
       if rule.fixtures.isEmpty {
-        problems.append(
-          Diagnostic(
-            .warning, "rule.untested", at: SourceLocation(path: rule.path, line: 1),
-            "\(rule.description.id) has no fixtures"))
+        problems.report(
+          .warning, "rule.untested", at: SourceLocation(path: rule.path, line: 1),
+          "\(rule.description.id) has no fixtures")
       }
       fixtures += rule.fixtures.count
       problems += rule.fixtures.flatMap { check($0, of: rule, catalogue) }

@@ -84,26 +84,23 @@ struct Configuration: Sendable {
     } else if !Self.names.contains(entry.key) {
       let known = Self.names + Self.structured
       let near = Suggestion.nearest(to: entry.key, among: known)
-      problems.append(
-        Diagnostic(
-          .error, "configuration.unknown", at: entry.location, "unknown setting '\(entry.key)'",
-          suggestion: near.map { "did you mean '\($0)'?" }
-            ?? "known are \(known.sorted().joined(separator: ", "))"))
+      problems.report(
+        .error, "configuration.unknown", at: entry.location, "unknown setting '\(entry.key)'",
+        suggestion: near.map { "did you mean '\($0)'?" }
+          ?? "known are \(known.sorted().joined(separator: ", "))")
     } else if entry.value.isNull {
       // As if the line weren't there.
     } else if let values = Self.values(entry.value) {
       if values.count > 1, !CommandTable.isList(entry.key) {
-        problems.append(
-          Diagnostic(
-            .error, "configuration.shape", at: entry.value.location,
-            "'\(entry.key)' takes one value, not \(values.count)", suggestion: "keep one of them"))
+        problems.report(
+          .error, "configuration.shape", at: entry.value.location,
+          "'\(entry.key)' takes one value, not \(values.count)", suggestion: "keep one of them")
       }
       settings[entry.key] = values
     } else {
-      problems.append(
-        Diagnostic(
-          .error, "configuration.shape", at: entry.value.location,
-          "'\(entry.key)' needs a value or a list of values"))
+      problems.report(
+        .error, "configuration.shape", at: entry.value.location,
+        "'\(entry.key)' needs a value or a list of values")
     }
     places[entry.key] = entry.value.location
   }
@@ -119,10 +116,9 @@ struct Configuration: Sendable {
     for rule in node.mapping ?? [] {
       for parameter in rule.value.mapping ?? [] {
         guard let value = parameter.value.string.flatMap(Double.init), value.isFinite else {
-          problems.append(
-            Diagnostic(
-              .error, "configuration.number", at: parameter.value.location,
-              "\(rule.key).\(parameter.key) needs a number"))
+          problems.report(
+            .error, "configuration.number", at: parameter.value.location,
+            "\(rule.key).\(parameter.key) needs a number")
           continue
         }
         parameters.append(
@@ -130,17 +126,15 @@ struct Configuration: Sendable {
             rule: rule.key, name: parameter.key, value: value, location: parameter.location))
       }
       if rule.value.mapping == nil {
-        problems.append(
-          Diagnostic(
-            .error, "configuration.shape", at: rule.value.location,
-            "'\(rule.key)' needs its parameters", suggestion: "write {maxIdleDays: 45}"))
+        problems.report(
+          .error, "configuration.shape", at: rule.value.location,
+          "'\(rule.key)' needs its parameters", suggestion: "write {maxIdleDays: 45}")
       }
     }
     if node.mapping == nil, !node.isNull {
-      problems.append(
-        Diagnostic(
-          .error, "configuration.shape", at: node.location, "'parameters' needs rules",
-          suggestion: "write LIF-01: {maxIdleDays: 45}"))
+      problems.report(
+        .error, "configuration.shape", at: node.location, "'parameters' needs rules",
+        suggestion: "write LIF-01: {maxIdleDays: 45}")
     }
   }
 

@@ -44,12 +44,11 @@ struct ContractLimitReader {
     }
     for entry in entries where !Self.fields.contains(entry.key) {
       let near = Suggestion.nearest(to: entry.key, among: Self.fields)
-      problems.append(
-        Diagnostic(
-          .error, "configuration.unknown", at: entry.location,
-          "unknown field '\(entry.key)' of a limit by contract",
-          suggestion: near.map { "did you mean '\($0)'?" }
-            ?? "known are \(Self.fields.joined(separator: ", "))"))
+      problems.report(
+        .error, "configuration.unknown", at: entry.location,
+        "unknown field '\(entry.key)' of a limit by contract",
+        suggestion: near.map { "did you mean '\($0)'?" }
+          ?? "known are \(Self.fields.joined(separator: ", "))")
     }
     let target = target(node)
     let maximum = maximum(node)
@@ -110,8 +109,7 @@ struct ContractLimitReader {
   private mutating func report(
     _ code: String, _ node: YAMLNode, _ message: String, _ suggestion: String? = nil
   ) {
-    problems.append(
-      Diagnostic(
-        .error, "configuration.\(code)", at: node.location, message, suggestion: suggestion))
+    problems.report(
+      .error, "configuration.\(code)", at: node.location, message, suggestion: suggestion)
   }
 }

@@ -31,18 +31,16 @@ struct MemoryApplication {
     for translated in file.pages {
       let place = translated.texts.first?.location ?? SourceLocation(path: path)
       guard let relative = RelativePath(translated.path) else {
-        summary.diagnostics.append(
-          Diagnostic(
-            .error, "exchange.page", at: place, "'\(translated.path)' is no path below a locale"))
+        summary.diagnostics.report(
+          .error, "exchange.page", at: place, "'\(translated.path)' is no path below a locale")
         continue
       }
       guard let page = try tree.translations(of: relative).first(where: { $0.locale == locale })
       else {
-        summary.diagnostics.append(
-          Diagnostic(
-            .error, "exchange.page", at: place,
-            "there is no page '\(translated.path)' in \(locale)",
-            suggestion: "'vouch localize' prepares one"))
+        summary.diagnostics.report(
+          .error, "exchange.page", at: place,
+          "there is no page '\(translated.path)' in \(locale)",
+          suggestion: "'vouch localize' prepares one")
         continue
       }
       let result = PageApplication.apply(

@@ -85,10 +85,9 @@ struct SourceRepository {
   private mutating func report(
     _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ suggestion: String?
   ) {
-    diagnostics.append(
-      Diagnostic(
-        severity, "source-repository.\(code)", at: SourceLocation(path: name), message,
-        suggestion: suggestion))
+    diagnostics.report(
+      severity, "source-repository.\(code)", at: SourceLocation(path: name), message,
+      suggestion: suggestion)
   }
 
   private mutating func forget(

@@ -39,11 +39,10 @@ struct StatusTrendReader {
         $0.fileExtension == "json"
       }
       if files.isEmpty {
-        problems.append(
-          Diagnostic(
-            .error, "status-history.empty", at: SourceLocation(path: name),
-            "no file '*.json' in this folder",
-            suggestion: "keep what 'vouch status --format json' prints, such as 2026-10-01.json"))
+        problems.report(
+          .error, "status-history.empty", at: SourceLocation(path: name),
+          "no file '*.json' in this folder",
+          suggestion: "keep what 'vouch status --format json' prints, such as 2026-10-01.json")
       }
       // The last ones count where there are more than anybody looks at.
       let points = files.sorted().suffix(Self.limit).compactMap { file in
@@ -59,9 +58,8 @@ struct StatusTrendReader {
   private mutating func point(_ file: String, _ written: String) -> StatusTrend.Point? {
     let bytes: [UInt8]
     do throws(FileError) { bytes = try Files.read(file, limit: 256 << 20) } catch {
-      problems.append(
-        Diagnostic(
-          .error, "status-history.unreadable", at: SourceLocation(path: written), error.reason))
+      problems.report(
+        .error, "status-history.unreadable", at: SourceLocation(path: written), error.reason)
       return nil
     }
     let document: StatusDocument

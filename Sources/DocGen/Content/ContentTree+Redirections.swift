@@ -103,8 +103,7 @@ extension ContentTree {
     for entry in content.redirections.entries
     where content.redirectionFiles.contains(entry.location.path) {
       func warn(_ code: String, _ message: String, _ suggestion: String? = nil) {
-        problems.append(
-          Diagnostic(.warning, code, at: entry.location, message, suggestion: suggestion))
+        problems.report(.warning, code, at: entry.location, message, suggestion: suggestion)
       }
       if content[entry.source] != nil {
         warn(
@@ -116,9 +115,8 @@ extension ContentTree {
         guard named.isDisjoint(with: circle) else { continue }
         named.formUnion(circle)
         let names = (circle + [circle[0]]).map { "'\($0)'" }.joined(separator: " → ")
-        problems.append(
-          Diagnostic(
-            .error, "redirect.loop", at: entry.location, "pages redirect in a circle: \(names)"))
+        problems.report(
+          .error, "redirect.loop", at: entry.location, "pages redirect in a circle: \(names)")
       } else if redirectTarget(of: entry.source, in: locale) == .nowhere {
         warn("redirect.broken", "no page '\(entry.target)' to redirect to")
       }

@@ -26,11 +26,10 @@ extension DirectiveRepair {
       $0 >= first && isText[$0]
     }
     for number in changed {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "markup.damaged", at: SourceLocation(path: path, line: number + 1),
-          "one of two '**' was lost in translation; it is left out",
-          suggestion: "write '**' on both sides of strong words"))
+      diagnostics.report(
+        .warning, "markup.damaged", at: SourceLocation(path: path, line: number + 1),
+        "one of two '**' was lost in translation; it is left out",
+        suggestion: "write '**' on both sides of strong words")
     }
   }
 
@@ -44,11 +43,10 @@ extension DirectiveRepair {
       guard line != lines[number] else { continue }
       let column = zip(lines[number], line).prefix { $0 == $1 }.count + 1
       lines[number] = line
-      diagnostics.append(
-        Diagnostic(
-          .warning, "markup.damaged",
-          at: SourceLocation(path: path, line: number + 1, column: column), message,
-          suggestion: suggestion))
+      diagnostics.report(
+        .warning, "markup.damaged",
+        at: SourceLocation(path: path, line: number + 1, column: column), message,
+        suggestion: suggestion)
     }
   }
 }

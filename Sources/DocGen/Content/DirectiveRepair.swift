@@ -191,10 +191,9 @@ struct DirectiveRepair {
     guard plain.count < lines[number].count else { return }
     lines[number] = plain
     if diagnostics.contains(where: { $0.message == message }) { return }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code, at: SourceLocation(path: path, line: number + 1), message,
-        suggestion: suggestion))
+    diagnostics.report(
+      .warning, code, at: SourceLocation(path: path, line: number + 1), message,
+      suggestion: suggestion)
   }
 
   /// The directive that a line begins with.
@@ -261,24 +260,22 @@ struct DirectiveRepair {
   }
 
   mutating func reportEscaped(_ number: Int, _ column: Int, _ keyword: String) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, "alert.escaped",
-        at: SourceLocation(path: path, line: number + 1, column: column),
-        "a backslash makes text of '[!\(keyword)]'; the original has an alert here",
-        suggestion: "write the keyword of the original without it"))
+    diagnostics.report(
+      .warning, "alert.escaped",
+      at: SourceLocation(path: path, line: number + 1, column: column),
+      "a backslash makes text of '[!\(keyword)]'; the original has an alert here",
+      suggestion: "write the keyword of the original without it")
   }
 
   mutating func report(
     _ number: Int, _ line: [UInt8], _ suggestion: String, wasTranslated: Bool = false
   ) {
     let column = (line.firstIndex { !$0.isBlank } ?? 0) + 1
-    diagnostics.append(
-      Diagnostic(
-        .warning, "directive.damaged",
-        at: SourceLocation(path: path, line: number + 1, column: column),
-        wasTranslated
-          ? "a directive was translated; it is read as the original has it"
-          : "the marks of a directive were changed in translation", suggestion: suggestion))
+    diagnostics.report(
+      .warning, "directive.damaged",
+      at: SourceLocation(path: path, line: number + 1, column: column),
+      wasTranslated
+        ? "a directive was translated; it is read as the original has it"
+        : "the marks of a directive were changed in translation", suggestion: suggestion)
   }
 }

@@ -30,10 +30,9 @@ struct Docset: Sendable {
     diagnostics += document.diagnostics.filter { $0.severity == .error }
     let build = document.root?["build"]
     if build?.mapping == nil {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "docfx.shape", at: document.root?.location ?? SourceLocation(path: file),
-          "no object 'build' here", suggestion: "all Markdown files of the folder are pages then"))
+      diagnostics.report(
+        .warning, "docfx.shape", at: document.root?.location ?? SourceLocation(path: file),
+        "no object 'build' here", suggestion: "all Markdown files of the folder are pages then")
     }
     folder = path.folder
     let groups = build?["content"]?.sequence ?? []

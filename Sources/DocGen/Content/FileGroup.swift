@@ -37,10 +37,9 @@ struct FileGroup: Sendable {
     }
     let files = node["files"]?.strings ?? []
     if files.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "docfx.shape", at: node.location, "a group of files without 'files' names none",
-          suggestion: "write {\"files\": [\"**/*.md\"]}"))
+      diagnostics.report(
+        .warning, "docfx.shape", at: node.location, "a group of files without 'files' names none",
+        suggestion: "write {\"files\": [\"**/*.md\"]}")
     }
     guard !files.isEmpty,
       case .below(let source) = Folder(node["src"] ?? node["cwd"], from: folder, &diagnostics),
@@ -117,11 +116,9 @@ private enum Folder {
       return
     }
     guard let written = node.string else {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "docfx.shape", at: node.location,
-          "this is no folder; the group of files isn't followed", suggestion: "write one as a text")
-      )
+      diagnostics.report(
+        .warning, "docfx.shape", at: node.location,
+        "this is no folder; the group of files isn't followed", suggestion: "write one as a text")
       return
     }
     var text = written.replacing("\\", with: "/")
@@ -132,11 +129,10 @@ private enum Folder {
       if part != ".." {
         parts.append(String(part))
       } else if parts.popLast() == nil {
-        diagnostics.append(
-          Diagnostic(
-            .warning, "docfx.folder", at: node.location,
-            "'\(written)' leads out of the language's folder; the group of files isn't followed",
-            suggestion: "name a folder of the language's"))
+        diagnostics.report(
+          .warning, "docfx.folder", at: node.location,
+          "'\(written)' leads out of the language's folder; the group of files isn't followed",
+          suggestion: "name a folder of the language's")
         return
       }
     }

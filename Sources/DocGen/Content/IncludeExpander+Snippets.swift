@@ -26,11 +26,10 @@ extension IncludeExpander {
     }
     noteInclusion(of: file.path, in: file.locale)
     if let rightCase = found.rightCase {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "snippet.case", at: place,
-          "'\(directive.path)' differs in case from the file's name",
-          suggestion: "write '\(rightCase)'"))
+      diagnostics.report(
+        .warning, "snippet.case", at: place,
+        "'\(directive.path)' differs in case from the file's name",
+        suggestion: "write '\(rightCase)'")
     }
     let bytes: [UInt8]
     do throws(FileError) {
@@ -76,12 +75,11 @@ extension IncludeExpander {
     guard let marked = directive.highlight else { return }
     let first = LineRanges(marked)?.ranges.map(\.lowerBound).max()
     if let first, first <= count { return }
-    diagnostics.append(
-      Diagnostic(
-        .warning, "snippet.highlight", at: place,
-        first.map { "line \($0) can't be marked: \(count) are shown" }
-          ?? "'\(marked.prefix(40))' isn't a list of lines to mark",
-        suggestion: "count the lines that are shown, as in '2,5-7'"))
+    diagnostics.report(
+      .warning, "snippet.highlight", at: place,
+      first.map { "line \($0) can't be marked: \(count) are shown" }
+        ?? "'\(marked.prefix(40))' isn't a list of lines to mark",
+      suggestion: "count the lines that are shown, as in '2,5-7'")
   }
 
   private static func fenced(

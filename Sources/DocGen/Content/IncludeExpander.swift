@@ -204,16 +204,14 @@ struct IncludeExpander {
     noteInclusion(of: found.path, in: found.locale)
     if let cycle = source.chain.firstIndex(of: found.path) {
       let names = (source.chain[cycle...] + [found.path]).map(\.description)
-      return diagnostics.append(
-        Diagnostic(
-          .error, "include.cycle", at: place,
-          "files include each other: \(names.joined(separator: " → "))"))
+      return diagnostics.report(
+        .error, "include.cycle", at: place,
+        "files include each other: \(names.joined(separator: " → "))")
     }
     guard source.chain.count <= Self.depthLimit else {
-      return diagnostics.append(
-        Diagnostic(
-          .error, "include.depth", at: place,
-          "more than \(Self.depthLimit) files include each other"))
+      return diagnostics.report(
+        .error, "include.depth", at: place,
+        "more than \(Self.depthLimit) files include each other")
     }
     do throws(FileError) {
       let text = repaired(
@@ -223,10 +221,9 @@ struct IncludeExpander {
         path: found.path, locale: found.locale, file: found.file)
       guard output.count + text.count <= Self.sizeLimit else {
         if !isTooLarge {
-          diagnostics.append(
-            Diagnostic(
-              .error, "include.size", at: place,
-              "with what it includes the page is larger than \(Self.sizeLimit >> 20) MiB"))
+          diagnostics.report(
+            .error, "include.size", at: place,
+            "with what it includes the page is larger than \(Self.sizeLimit >> 20) MiB")
         }
         isTooLarge = true
         return

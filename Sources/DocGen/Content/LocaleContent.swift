@@ -100,11 +100,10 @@ struct LocaleContent: Sendable {
         uids[uid] = page.path
         continue
       }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "uid.twice", at: SourceLocation(path: page.file),
-          "the id '\(uid)' is also that of '\(other)', which references lead to",
-          suggestion: "give each page an id of its own"))
+      diagnostics.report(
+        .warning, "uid.twice", at: SourceLocation(path: page.file),
+        "the id '\(uid)' is also that of '\(other)', which references lead to",
+        suggestion: "give each page an id of its own")
     }
     self.uids = uids
     self.docsets = docsets

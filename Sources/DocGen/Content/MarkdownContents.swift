@@ -39,8 +39,7 @@ struct MarkdownContents {
       }
       let entry = Self.entry(line.dropFirst(margin + level), at: place)
       guard level <= 6, let entry else {
-        diagnostics.append(
-          Diagnostic(.warning, "toc.name", at: place, "this entry has no name"))
+        diagnostics.report(.warning, "toc.name", at: place, "this entry has no name")
         continue
       }
       (above, margins) = (level, [])

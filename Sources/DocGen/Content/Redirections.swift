@@ -98,10 +98,9 @@ struct Redirections: Sendable {
     _ root: YAMLNode?, _ file: String, _ folder: RelativePath?, _ diagnostics: inout [Diagnostic]
   ) {
     guard let list = root?["redirections"]?.sequence else {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "redirect.shape", at: root?.location ?? SourceLocation(path: file),
-          "no list 'redirections' here"))
+      diagnostics.report(
+        .warning, "redirect.shape", at: root?.location ?? SourceLocation(path: file),
+        "no list 'redirections' here")
       return
     }
     for node in list {
@@ -110,19 +109,17 @@ struct Redirections: Sendable {
       guard let source = Self.path(written, isFromRoot: node["source_path"] == nil, folder),
         !target.isEmpty
       else {
-        diagnostics.append(
-          Diagnostic(
-            .warning, "redirect.shape", at: node.location,
-            "an entry needs 'source_path' inside the folder, and 'redirect_url'"))
+        diagnostics.report(
+          .warning, "redirect.shape", at: node.location,
+          "an entry needs 'source_path' inside the folder, and 'redirect_url'")
         continue
       }
       let location = node["source_path"]?.location ?? node.location
       if let other = byPath[source] {
         if entries[other].target != target {
-          diagnostics.append(
-            Diagnostic(
-              .warning, "redirect.duplicate", at: location, "'\(written)' is redirected twice",
-              suggestion: "the first time is in line \(entries[other].location.line)"))
+          diagnostics.report(
+            .warning, "redirect.duplicate", at: location, "'\(written)' is redirected twice",
+            suggestion: "the first time is in line \(entries[other].location.line)")
         }
         continue
       }

@@ -54,18 +54,16 @@ public struct TableOfContents: Hashable, Sendable {
   ) -> [Entry] {
     if node.isNull { return [] }
     if let list = node.sequence { return list.compactMap { entry($0, &diagnostics) } }
-    diagnostics.append(
-      Diagnostic(
-        .warning, "toc.shape", at: node.location, "a list of entries was expected here"))
+    diagnostics.report(
+      .warning, "toc.shape", at: node.location, "a list of entries was expected here")
     // One entry needs no list to be meant.
     return node.mapping == nil ? [] : [entry(node, &diagnostics)].compactMap(\.self)
   }
 
   private mutating func entry(_ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> Entry? {
     guard node.mapping != nil else {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "toc.shape", at: node.location, "an entry is a mapping with 'name' and 'href'"))
+      diagnostics.report(
+        .warning, "toc.shape", at: node.location, "an entry is a mapping with 'name' and 'href'")
       return nil
     }
     func text(_ key: String) -> String? {
@@ -78,8 +76,7 @@ public struct TableOfContents: Hashable, Sendable {
     let reference = text("topicHref") ?? text("href") ?? text("homepage")
     let uid = text("topicUid") ?? text("uid")
     guard let name = text("name") ?? text("displayName") ?? reference ?? uid else {
-      diagnostics.append(
-        Diagnostic(.warning, "toc.name", at: node.location, "this entry has no name"))
+      diagnostics.report(.warning, "toc.name", at: node.location, "this entry has no name")
       return nil
     }
     let place = (node.value("topicHref") ?? node.value("href") ?? node.value("tocHref"))?.location

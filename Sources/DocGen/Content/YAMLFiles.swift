@@ -39,11 +39,10 @@ struct YAMLFiles {
         pages.append(path)
         continue
       }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "content.shadowed", at: SourceLocation(path: path.path(in: folder)),
-          "this page isn't shown: '\(other.name)' beside it has its place",
-          suggestion: "keep one of the two"))
+      diagnostics.report(
+        .warning, "content.shadowed", at: SourceLocation(path: path.path(in: folder)),
+        "this page isn't shown: '\(other.name)' beside it has its place",
+        suggestion: "keep one of the two")
     }
     let counts = otherKinds.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     for (name, entry) in first.sorted(by: { $0.key < $1.key }) {

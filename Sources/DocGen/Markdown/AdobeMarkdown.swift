@@ -217,13 +217,12 @@ struct AdobeMarkdown {
     let end = body.position(of: UInt8(ascii: "\n"), in: next..<most) ?? most
     guard let mark = LabelMark(body, at: start, before: end) else { return nil }
     guard let closing = mark.closing else {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "directive.unclosed",
-          at: SourceLocation(
-            path: options.path, line: number + options.lineOffset,
-            column: start - line.lowerBound + 1),
-          "the bracket is never closed", suggestion: "write ']' behind the words"))
+      diagnostics.report(
+        .warning, "directive.unclosed",
+        at: SourceLocation(
+          path: options.path, line: number + options.lineOffset,
+          column: start - line.lowerBound + 1),
+        "the bracket is never closed", suggestion: "write ']' behind the words")
       return mark.opening.upperBound
     }
     let isStrong =

@@ -310,10 +310,9 @@ struct ColonDirectiveScanner {
   mutating func report(
     _ code: String, _ line: Int, _ column: Int, _ message: String, suggestion: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, code, at: SourceLocation(path: path, line: line + lineOffset, column: column),
-        message, suggestion: suggestion))
+    diagnostics.report(
+      .warning, code, at: SourceLocation(path: path, line: line + lineOffset, column: column),
+      message, suggestion: suggestion)
   }
 }
 

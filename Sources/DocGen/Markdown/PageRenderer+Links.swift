@@ -154,11 +154,10 @@ extension PageRenderer {
     if let target = resolved.address, !HTMLPolicy.allows(address: target.utf8) {
       resolved.address = nil
       if sourceDepth == 0 {
-        page.diagnostics.append(
-          Diagnostic(
-            .warning, "link.scheme", at: reference.location,
-            "'\(address.prefix(60))' has a scheme that pages may not link to",
-            suggestion: "use http, https, mailto or tel"))
+        page.diagnostics.report(
+          .warning, "link.scheme", at: reference.location,
+          "'\(address.prefix(60))' has a scheme that pages may not link to",
+          suggestion: "use http, https, mailto or tel")
       }
     }
     return resolved

@@ -26,11 +26,10 @@ extension PageRenderer {
   /// A block with elements in the place of Markdown, which is reported.
   private mutating func withElements(_ bytes: [UInt8], line: Int) -> [UInt8] {
     guard let found = RawHTMLMarkup.rewritten(bytes) else { return bytes }
-    page.diagnostics.append(
-      Diagnostic(
-        .warning, "markup.in-html", at: location(line: line + bytes[..<found.first].lineEndCount),
-        "Markdown inside raw HTML isn't read elsewhere",
-        suggestion: "leave a blank line around it, or write it as HTML"))
+    page.diagnostics.report(
+      .warning, "markup.in-html", at: location(line: line + bytes[..<found.first].lineEndCount),
+      "Markdown inside raw HTML isn't read elsewhere",
+      suggestion: "leave a blank line around it, or write it as HTML")
     return found.html
   }
 

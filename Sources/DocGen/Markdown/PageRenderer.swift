@@ -105,8 +105,7 @@ struct PageRenderer {
   mutating func report(
     _ code: String, _ event: MarkdownEvent, _ message: String, suggestion: String?
   ) {
-    page.diagnostics.append(
-      Diagnostic(.warning, code, at: location(event), message, suggestion: suggestion))
+    page.diagnostics.report(.warning, code, at: location(event), message, suggestion: suggestion)
   }
 
   /// Begins a node that raw tags may not close from inside.

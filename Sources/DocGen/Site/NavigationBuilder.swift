@@ -37,10 +37,9 @@ struct NavigationBuilder {
     let owner = tree.contents[locale]?.file(at: table) != nil ? locale : tree.source
     guard let file = tree.contents[owner]?.file(at: table) else { return false }
     guard !openTables.contains(table), openTables.count < 16 else {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "toc.cycle", at: place ?? SourceLocation(path: file),
-          "this table of contents contains itself"))
+      diagnostics.report(
+        .warning, "toc.cycle", at: place ?? SourceLocation(path: file),
+        "this table of contents contains itself")
       return false
     }
     do throws(FileError) {
@@ -85,10 +84,9 @@ struct NavigationBuilder {
   }
 
   private mutating func reportTable(_ entry: TableOfContents.Entry) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, "toc.broken", at: entry.location,
-        "no table of contents '\(entry.table ?? "")'"))
+    diagnostics.report(
+      .warning, "toc.broken", at: entry.location,
+      "no table of contents '\(entry.table ?? "")'")
   }
 
   /// The name as written; in a table of another language the title of a translated page.
@@ -114,11 +112,10 @@ struct NavigationBuilder {
       else { continue }
       // A folder doesn't say how the name of its table is written.
       if !isFolder, let rightCase = found.rightCase {
-        diagnostics.append(
-          Diagnostic(
-            .warning, "toc.case", at: location,
-            "'\(reference)' differs in case from the file's name",
-            suggestion: "write '\(rightCase)'"))
+        diagnostics.report(
+          .warning, "toc.case", at: location,
+          "'\(reference)' differs in case from the file's name",
+          suggestion: "write '\(rightCase)'")
       }
       return file.path
     }
@@ -134,8 +131,7 @@ struct NavigationBuilder {
     func report(
       _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ suggestion: String?
     ) {
-      diagnostics.append(
-        Diagnostic(severity, code, at: location, message, suggestion: suggestion))
+      diagnostics.report(severity, code, at: location, message, suggestion: suggestion)
     }
     if let rightCase = link.rightCase {
       if link.isMoved {

@@ -63,14 +63,13 @@ enum AnchorCheck {
       {
         continue
       }
-      problems.append(
-        Diagnostic(
-          .warning, "link.anchor", at: reference.location,
-          "no heading or anchor '\(reference.anchor)' on '\(reference.path)'",
-          suggestion: (finder.id(meantBy: reference, among: known)
-            ?? Suggestion.nearest(to: reference.anchor, among: offered)).map {
-              "did you mean '#\($0)'?"
-            }))
+      problems.report(
+        .warning, "link.anchor", at: reference.location,
+        "no heading or anchor '\(reference.anchor)' on '\(reference.path)'",
+        suggestion: (finder.id(meantBy: reference, among: known)
+          ?? Suggestion.nearest(to: reference.anchor, among: offered)).map {
+            "did you mean '#\($0)'?"
+          })
     }
     return problems
   }

@@ -45,12 +45,11 @@ struct TemplateLinker {
   ) -> PartialReference {
     guard case .named(let partial) = reference else { return reference }
     if let found = Self.name(of: partial, in: name, among: templates) { return .linked(found) }
-    diagnostics.append(
-      Diagnostic(
-        .error, "template.unknown", at: location, "there is no template '\(partial)'",
-        suggestion: Suggestion.nearest(to: partial, among: templates.keys.sorted()).map {
-          "did you mean '\($0)'?"
-        }))
+    diagnostics.report(
+      .error, "template.unknown", at: location, "there is no template '\(partial)'",
+      suggestion: Suggestion.nearest(to: partial, among: templates.keys.sorted()).map {
+        "did you mean '\($0)'?"
+      })
     return reference
   }
 

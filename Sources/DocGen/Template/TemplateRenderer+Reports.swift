@@ -28,7 +28,6 @@ extension TemplateRenderer {
     guard !diagnostics.contains(where: { $0.location == location && $0.code == code }) else {
       return
     }
-    diagnostics.append(
-      Diagnostic(.warning, code, at: location, message, suggestion: suggestion))
+    diagnostics.report(.warning, code, at: location, message, suggestion: suggestion)
   }
 }

@@ -136,10 +136,9 @@ private struct CheckSettingsReader {
 
   private mutating func locale(_ name: String, _ location: SourceLocation) -> LocaleTag? {
     if let locale = LocaleTag(name) { return locale }
-    diagnostics.append(
-      Diagnostic(
-        .error, "check-settings.locale", at: location, "'\(name)' is not a locale",
-        suggestion: "write fr-fr"))
+    diagnostics.report(
+      .error, "check-settings.locale", at: location, "'\(name)' is not a locale",
+      suggestion: "write fr-fr")
     return nil
   }
 
@@ -153,17 +152,15 @@ private struct CheckSettingsReader {
     _ kind: String, _ name: String, among names: [String], _ location: SourceLocation
   ) {
     let near = Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-    diagnostics.append(
-      Diagnostic(
-        .error, "check-settings.\(kind)", at: location, "there is no \(kind) '\(name)'",
-        suggestion: near ?? "known are \(names.joined(separator: ", "))"))
+    diagnostics.report(
+      .error, "check-settings.\(kind)", at: location, "there is no \(kind) '\(name)'",
+      suggestion: near ?? "known are \(names.joined(separator: ", "))")
   }
 
   private mutating func report(
     _ code: String, _ node: YAMLNode, _ message: String, _ suggestion: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(
-        .error, "check-settings.\(code)", at: node.location, message, suggestion: suggestion))
+    diagnostics.report(
+      .error, "check-settings.\(code)", at: node.location, message, suggestion: suggestion)
   }
 }

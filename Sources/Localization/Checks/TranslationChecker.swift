@@ -152,10 +152,9 @@ public struct TranslationChecker: Sendable {
     let order = kept.indices.sorted { kept[$0].isBefore(kept[$1]) }
     report.findings = order.map { kept[$0] }
     for suppression in settings.suppressions where !used.contains(suppression) {
-      report.diagnostics.append(
-        Diagnostic(
-          .warning, "check-settings.unused", at: suppression.location,
-          "no finding needs this suppression", suggestion: "remove it"))
+      report.diagnostics.report(
+        .warning, "check-settings.unused", at: suppression.location,
+        "no finding needs this suppression", suggestion: "remove it")
     }
     report.diagnostics.sort()
   }

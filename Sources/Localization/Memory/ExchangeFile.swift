@@ -51,10 +51,9 @@ public struct ExchangeFile: Sendable {
     var places: [String: Int] = [:]
     for entry in file.entries {
       guard let mark = entry.key.lastIndex(of: "#"), mark > entry.key.startIndex else {
-        diagnostics.append(
-          Diagnostic(
-            .error, "exchange.id", at: entry.location, "'\(entry.key)' names no text of a page",
-            suggestion: "msgctxt is a page and an id, such as 'connections.md#u103'"))
+        diagnostics.report(
+          .error, "exchange.id", at: entry.location, "'\(entry.key)' names no text of a page",
+          suggestion: "msgctxt is a page and an id, such as 'connections.md#u103'")
         continue
       }
       let page = String(entry.key[..<mark])

@@ -42,12 +42,11 @@ public enum PageApplication {
     if let hash = translated.metadata["ms.openlocfilehash"], let recordedHash,
       hash.lowercased() != recordedHash.lowercased()
     {
-      result.diagnostics.append(
-        Diagnostic(
-          .error, "exchange.version", at: location,
-          "'\(translated.path)' was exported from another version of the source (\(hash.prefix(8)),"
-            + " the page has \(recordedHash.prefix(8)))",
-          suggestion: "export the page again; its former translations are found by their source"))
+      result.diagnostics.report(
+        .error, "exchange.version", at: location,
+        "'\(translated.path)' was exported from another version of the source (\(hash.prefix(8)),"
+          + " the page has \(recordedHash.prefix(8)))",
+        suggestion: "export the page again; its former translations are found by their source")
       return result
     }
     var review = PageReview(page)
@@ -56,19 +55,17 @@ public enum PageApplication {
     let bodyStart = FrontMatterBounds(page.bytes).bodyStart
     for text in translated.texts {
       guard let key = MemoryEntry.key(of: text.id), let pair = pairs[key] else {
-        result.diagnostics.append(
-          Diagnostic(
-            .error, "exchange.id", at: text.location,
-            "'\(translated.path)' has no text '\(text.id)'",
-            suggestion: "keep the ids of the exported file"))
+        result.diagnostics.report(
+          .error, "exchange.id", at: text.location,
+          "'\(translated.path)' has no text '\(text.id)'",
+          suggestion: "keep the ids of the exported file")
         continue
       }
       guard page.source(of: pair).map({ Array($0) }) == text.source else {
-        result.diagnostics.append(
-          Diagnostic(
-            .error, "exchange.source", at: text.location,
-            "'\(text.id)' of '\(translated.path)' was translated from another source",
-            suggestion: "export the page again"))
+        result.diagnostics.report(
+          .error, "exchange.source", at: text.location,
+          "'\(text.id)' of '\(translated.path)' was translated from another source",
+          suggestion: "export the page again")
         continue
       }
       guard let target = text.target else { continue }
@@ -105,8 +102,7 @@ public enum PageApplication {
     isInFrontMatter: Bool, _ diagnostics: inout [Diagnostic]
   ) -> (Range<Int>, [UInt8])? {
     func refuse(_ reason: String) -> (Range<Int>, [UInt8])? {
-      diagnostics.append(
-        Diagnostic(.error, "exchange.text", at: text.location, "'\(text.id)' \(reason)"))
+      diagnostics.report(.error, "exchange.text", at: text.location, "'\(text.id)' \(reason)")
       return nil
     }
     func inFrontMatter() -> (Range<Int>, [UInt8])? {

@@ -42,10 +42,9 @@ struct PageReview {
     for key in FrontMatterUpdate.settable {
       guard let value = delivered[key], value != current(key) else { continue }
       if let problem = FrontMatterUpdate.problem(key, value) {
-        diagnostics.append(
-          Diagnostic(
-            .error, "exchange.metadata", at: location, "'\(value)' can't be '\(key)'",
-            suggestion: problem))
+        diagnostics.report(
+          .error, "exchange.metadata", at: location, "'\(value)' can't be '\(key)'",
+          suggestion: problem)
       } else {
         update.set(key, value)
       }

@@ -152,10 +152,9 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
     if file.pages.isEmpty { file.pages.append(ExchangeFile.Page(path: "")) }
     let last = file.pages.count - 1
     if !ids.insert("\(last) \(text.id)").inserted {
-      file.diagnostics.append(
-        Diagnostic(
-          .error, "exchange.duplicate", at: text.location,
-          "the page has another text '\(text.id)'"))
+      file.diagnostics.report(
+        .error, "exchange.duplicate", at: text.location,
+        "the page has another text '\(text.id)'")
     } else {
       file.pages[last].texts.append(text)
     }
@@ -206,8 +205,7 @@ final class XLIFFReader: NSObject, XMLParserDelegate {
   private func report(
     _ code: String, _ message: String, _ parser: XMLParser?, suggestion: String? = nil
   ) {
-    file.diagnostics.append(
-      Diagnostic(
-        .error, "exchange.\(code)", at: place(parser), message, suggestion: suggestion))
+    file.diagnostics.report(
+      .error, "exchange.\(code)", at: place(parser), message, suggestion: suggestion)
   }
 }

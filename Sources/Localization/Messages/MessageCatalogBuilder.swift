@@ -80,7 +80,6 @@ struct MessageCatalogBuilder {
   private mutating func report(
     _ code: String, _ message: String, at entry: MessageFile.Entry, suggestion: String? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(.warning, code, at: entry.location, message, suggestion: suggestion))
+    diagnostics.report(.warning, code, at: entry.location, message, suggestion: suggestion)
   }
 }

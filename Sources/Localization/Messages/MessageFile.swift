@@ -86,6 +86,6 @@ public struct MessageFile: Sendable {
   }
 
   private mutating func report(_ code: String, _ message: String, at location: SourceLocation) {
-    diagnostics.append(Diagnostic(.error, code, at: location, message))
+    diagnostics.report(.error, code, at: location, message)
   }
 }

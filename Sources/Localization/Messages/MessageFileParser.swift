@@ -143,9 +143,8 @@ struct MessageFileParser {
   ]
 
   private mutating func report(_ message: String) {
-    diagnostics.append(
-      Diagnostic(
-        .error, "message.syntax", at: SourceLocation(path: path, line: line, column: 1), message))
+    diagnostics.report(
+      .error, "message.syntax", at: SourceLocation(path: path, line: line, column: 1), message)
   }
 }
 

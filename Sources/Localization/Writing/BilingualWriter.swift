@@ -155,22 +155,20 @@ public struct BilingualWriter: Sendable {
     let counterpart = location(original?.start ?? source.count, source, .source)
     let what = translated.map { "this \($0.kind.name)" } ?? "the end of the translation"
     let other = original.map { "a \($0.kind.name)" } ?? "the end of the source"
-    diagnostics.append(
-      Diagnostic(
-        .error, "localize.structure", at: place,
-        "\(what) stands against \(other) at \(counterpart); the rest of the page has no units",
-        suggestion: "give the translation the blocks of the source, in the same order"))
+    diagnostics.report(
+      .error, "localize.structure", at: place,
+      "\(what) stands against \(other) at \(counterpart); the rest of the page has no units",
+      suggestion: "give the translation the blocks of the source, in the same order")
   }
 
   private mutating func reportSentences(
     _ original: TextBlock, _ sources: Int, _ translated: TextBlock, _ targets: Int
   ) {
     let counterpart = location(original.start, source, .source)
-    diagnostics.append(
-      Diagnostic(
-        .warning, "localize.sentences", at: location(translated.start, translation, locale),
-        "sentences of this \(translated.kind.name): \(targets), of its source at \(counterpart): "
-          + "\(sources); it became one unit"))
+    diagnostics.report(
+      .warning, "localize.sentences", at: location(translated.start, translation, locale),
+      "sentences of this \(translated.kind.name): \(targets), of its source at \(counterpart): "
+        + "\(sources); it became one unit")
   }
 
   private func location(

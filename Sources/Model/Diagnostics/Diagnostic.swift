@@ -49,6 +49,16 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension [Diagnostic] {
+  /// Adds a problem.
+  public mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, at location: SourceLocation,
+    _ message: String, suggestion: String? = nil
+  ) {
+    append(Diagnostic(severity, code, at: location, message, suggestion: suggestion))
+  }
+}
+
 extension Diagnostic: Comparable {
   /// Orders problems by path, line, column, code and message, so that output is the same each time.
   public static func < (left: Self, right: Self) -> Bool {
