@@ -130,11 +130,10 @@ public enum CatalogueLoader {
       }
       for (service, place) in services {
         guard let successor = service.successor, places[successor] == nil else { continue }
-        let nearest = Suggestion.nearest(to: successor, among: places.keys.sorted())
         diagnostics.report(
           .error, "catalogue.unknown-service", at: place,
           "the successor '\(successor)' is not in the catalogue",
-          suggestion: nearest.map { "did you mean '\($0)'?" })
+          suggestion: Suggestion.didYouMean(successor, among: places.keys.sorted()))
       }
     }
   }

@@ -86,10 +86,9 @@ struct FieldReader {
     let text = value.string ?? ""
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
-    let nearest = Suggestion.nearest(to: text, among: words)
     problem(
       "unknown-word", "'\(text)' is no word for '\(key)'", at: value,
-      suggestion: nearest.map { "did you mean '\($0)'?" }
+      suggestion: Suggestion.didYouMean(text, among: words)
         ?? "use one of \(words.joined(separator: ", "))")
     return nil
   }
@@ -138,8 +137,7 @@ struct FieldReader {
     for entry in entries where !known.contains(entry.key) {
       diagnostics.report(
         .error, "catalogue.unknown-key", at: entry.location, "unknown key '\(entry.key)'",
-        suggestion: Suggestion.nearest(to: entry.key, among: known)
-          .map { "did you mean '\($0)'?" })
+        suggestion: Suggestion.didYouMean(entry.key, among: known))
     }
     return diagnostics
   }

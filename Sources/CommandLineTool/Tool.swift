@@ -97,10 +97,10 @@ public enum Tool {
 
   private static func command(_ name: String) throws(CommandFailure) -> CommandDescription {
     if let command = CommandTable.commands.first(where: { $0.name == name }) { return command }
-    let near = Suggestion.nearest(to: name, among: CommandTable.commands.map(\.name))
+    let near = Suggestion.didYouMean(name, among: CommandTable.commands.map(\.name))
     throw .usage(
       UsageError(
         "there is no command '\(name)'",
-        suggestion: near.map { "did you mean '\($0)'?" } ?? "'vouch --help' lists them"))
+        suggestion: near ?? "'vouch --help' lists them"))
   }
 }

@@ -58,7 +58,7 @@ struct CustomRuleReader {
     for entry in entries where !Self.fields.contains(entry.key) {
       report(
         "unknown-field", entry.location, "unknown field '\(entry.key)'",
-        Suggestion.nearest(to: entry.key, among: Self.fields).map { "did you mean '\($0)'?" }
+        Suggestion.didYouMean(entry.key, among: Self.fields)
           ?? "known are \(Self.fields.joined(separator: ", "))")
     }
     if header.query.isEmpty { report("query", start, "there is no query behind the comment") }
@@ -125,8 +125,7 @@ struct CustomRuleReader {
       if let section = Section(name: text) { return section }
       report(
         "section", node.location, "there is no section '\(text)'",
-        Suggestion.nearest(to: text, among: Section.allCases.map(\.name))
-          .map { "did you mean '\($0)'?" })
+        Suggestion.didYouMean(text, among: Section.allCases.map(\.name)))
       return nil
     }
   }
@@ -151,7 +150,7 @@ struct CustomRuleReader {
     if let match = values.first(where: { $0.name == word }) { return match.value }
     report(
       "word", node[name]?.location ?? node.location, "'\(word)' is no \(name)",
-      Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+      Suggestion.didYouMean(word, among: known)
         ?? "known are \(known.joined(separator: ", "))")
     return nil
   }
@@ -177,7 +176,7 @@ struct CustomRuleReader {
         let known = Framework.allCases.map(\.rawValue)
         report(
           "framework", entry.location, "there is no framework '\(entry.key)'",
-          Suggestion.nearest(to: entry.key, among: known).map { "did you mean '\($0)'?" }
+          Suggestion.didYouMean(entry.key, among: known)
             ?? "known are \(known.joined(separator: ", "))")
         continue
       }
@@ -253,7 +252,7 @@ struct CustomRuleReader {
     for entry in node.mapping ?? [] where !Self.fixtureFields.contains(entry.key) {
       report(
         "unknown-field", entry.location, "unknown field '\(entry.key)' of a fixture",
-        Suggestion.nearest(to: entry.key, among: Self.fixtureFields).map { "did you mean '\($0)'?" }
+        Suggestion.didYouMean(entry.key, among: Self.fixtureFields)
           ?? "known are \(Self.fixtureFields.joined(separator: ", "))")
     }
     let name = text("name", node, "say what the fixture shows")

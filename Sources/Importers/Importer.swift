@@ -54,12 +54,12 @@ extension SnapshotMerge {
       if let known, gathering.sources.contains(where: { $0.contributions[known] != nil }) {
         continue
       }
-      let nearest = Suggestion.nearest(to: name, among: Section.allCases.map(\.name))
+      let nearest = Suggestion.didYouMean(name, among: Section.allCases.map(\.name))
       refuse(
         Diagnostic(
           .error, "import.complete", at: SourceLocation(path: "--complete"),
           known == nil ? "there is no section '\(name)'" : "no file lists \(name)",
-          suggestion: known == nil ? nearest.map { "did you mean '\($0)'?" } : nil))
+          suggestion: known == nil ? nearest : nil))
     }
   }
 }

@@ -68,10 +68,10 @@ struct ExceptionFileReader {
 
   private mutating func refuseUnknown(_ fields: [YAMLEntry], _ known: [String]) {
     for field in fields where !known.contains(field.key) {
-      let near = Suggestion.nearest(to: field.key, among: known)
+      let near = Suggestion.didYouMean(field.key, among: known)
       report(
         "unknown-field", field.location, "unknown field '\(field.key)'",
-        near.map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))")
+        near ?? "known are \(known.joined(separator: ", "))")
     }
   }
 
@@ -85,7 +85,7 @@ struct ExceptionFileReader {
     if let days = ZonedDays(zone: name) { return days }
     report(
       "zone", node.location, "'\(name)' is no time zone",
-      Suggestion.nearest(to: name, among: TimeZoneNames.all).map { "did you mean '\($0)'?" }
+      Suggestion.didYouMean(name, among: TimeZoneNames.all)
         ?? advice)
     return nil
   }

@@ -30,7 +30,7 @@ struct SubjectPattern: Hashable, Sendable {
     guard let kind = SubjectKind(rawValue: name) else {
       throw ConfigurationProblem(
         message: "'\(name)' is no kind of subject",
-        suggestion: Suggestion.nearest(to: name, among: kinds).map { "did you mean '\($0)'?" }
+        suggestion: Suggestion.didYouMean(name, among: kinds)
           ?? "kinds are \(kinds.joined(separator: ", "))")
     }
     let rest = text[text.index(after: colon)...]

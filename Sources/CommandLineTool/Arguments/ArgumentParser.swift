@@ -91,7 +91,7 @@ struct ArgumentParser {
       throw UsageError("\(spelled) needs a value", suggestion: "write \(spelled) \(valueName)")
     }
     for word in single where !option.choices.isEmpty && !option.choices.contains(word) {
-      let near = Suggestion.nearest(to: word, among: option.choices).map { "did you mean '\($0)'?" }
+      let near = Suggestion.didYouMean(word, among: option.choices)
       throw UsageError(
         "\(spelled) doesn't know '\(word)'",
         suggestion: near ?? "it takes \(option.choices.joined(separator: ", "))")

@@ -54,9 +54,7 @@ struct TranslationFindings {
       throw .usage(
         UsageError(
           "there are no words in '\(locale)'",
-          suggestion: Suggestion.nearest(to: "\(locale)", among: known).map {
-            "did you mean '\($0)'?"
-          }
+          suggestion: Suggestion.didYouMean("\(locale)", among: known)
             ?? "there are \(known.joined(separator: ", "))"))
     }
     do {

@@ -260,7 +260,7 @@ struct AuditPlan {
         let known = FindingSeverity.allCases.map { "\($0)" } + ["never"]
         throw .problem(
           "configuration.severity", at: origin.location, "'\(name)' is not a severity",
-          suggestion: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+          suggestion: Suggestion.didYouMean(name, among: known)
             ?? "known are \(known.joined(separator: ", "))", .usage)
       }
       return severity

@@ -56,11 +56,11 @@ enum ImportCommand {
   /// A zone that a snapshot names must be one, or its times would count as of no zone.
   private static func timeZone(_ name: String?) throws(CommandFailure) -> String? {
     guard let name, !TimeZoneNames.contains(name), name.uppercased() != "Z" else { return name }
-    let near = Suggestion.nearest(to: name, among: TimeZoneNames.all)
+    let near = Suggestion.didYouMean(name, among: TimeZoneNames.all)
     throw .usage(
       UsageError(
         "'\(name)' is no time zone",
-        suggestion: near.map { "did you mean '\($0)'?" } ?? "write its name, such as UTC"))
+        suggestion: near ?? "write its name, such as UTC"))
   }
 
   private static func summary(
@@ -112,7 +112,7 @@ enum ImportCommand {
     return .usage(
       UsageError(
         "there is no kind '\(kind)'",
-        suggestion: Suggestion.nearest(to: kind, among: known).map { "did you mean '\($0)'?" }
+        suggestion: Suggestion.didYouMean(kind, among: known)
           ?? "known are \(known.joined(separator: ", "))"))
   }
 

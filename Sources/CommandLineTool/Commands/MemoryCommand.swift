@@ -16,7 +16,7 @@ enum MemoryCommand {
       throw .usage(
         UsageError(
           "memory doesn't know '\(action)'",
-          suggestion: Suggestion.nearest(to: action, among: actions).map { "did you mean '\($0)'?" }
+          suggestion: Suggestion.didYouMean(action, among: actions)
             ?? "it takes \(actions.joined(separator: ", "))"))
     }
   }

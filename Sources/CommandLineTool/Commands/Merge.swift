@@ -69,12 +69,12 @@ struct Merge {
   /// An exception for an environment that isn't here matches nothing.
   private static func problem(_ exception: ExceptionElsewhere, of rollUp: RollUp) -> Diagnostic {
     let known = rollUp.environments.compactMap(\.instanceID)
-    let near = Suggestion.nearest(to: exception.environment, among: known)
+    let near = Suggestion.didYouMean(exception.environment, among: known)
     return Diagnostic(
       .error, "exception.environment", at: exception.location,
       "the exception is for the environment '\(exception.environment)', which none of the "
         + "\(known.count) snapshots is of",
-      suggestion: near.map { "did you mean '\($0)'?" } ?? "name one of them, or take it out")
+      suggestion: near ?? "name one of them, or take it out")
   }
 
   private static func problem(_ exception: ExceptionWithoutSubject) -> Diagnostic {

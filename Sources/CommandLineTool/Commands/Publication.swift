@@ -81,12 +81,11 @@ struct Publication {
       && !Files.exists("\(messageFolder)/\(locale).po")
     {
       let known = found.union(LocaleTag.shipped).map { "\($0)" }.sorted()
-      let near = Suggestion.nearest(to: "\(locale)", among: known)
       throw .problem(
         "configuration.locale",
         at: settings.values("locale")?.origin.location ?? SourceLocation(path: ""),
         "there are no pages and no words in '\(locale)'",
-        suggestion: near.map { "did you mean '\($0)'?" }
+        suggestion: Suggestion.didYouMean("\(locale)", among: known)
           ?? "there are \(known.joined(separator: ", "))", .usage)
     }
   }

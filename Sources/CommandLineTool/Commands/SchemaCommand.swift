@@ -12,7 +12,7 @@ enum SchemaCommand {
       throw .usage(
         UsageError(
           "there is no schema '\(name)'",
-          suggestion: Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+          suggestion: Suggestion.didYouMean(name, among: names)
             ?? "known are \(names.joined(separator: ", "))"))
     }
     switch name {

@@ -83,10 +83,9 @@ struct Configuration: Sendable {
       problems += reader.problems
     } else if !Self.names.contains(entry.key) {
       let known = Self.names + Self.structured
-      let near = Suggestion.nearest(to: entry.key, among: known)
       problems.report(
         .error, "configuration.unknown", at: entry.location, "unknown setting '\(entry.key)'",
-        suggestion: near.map { "did you mean '\($0)'?" }
+        suggestion: Suggestion.didYouMean(entry.key, among: known)
           ?? "known are \(known.sorted().joined(separator: ", "))")
     } else if entry.value.isNull {
       // As if the line weren't there.

@@ -43,11 +43,10 @@ struct ContractLimitReader {
       return nil
     }
     for entry in entries where !Self.fields.contains(entry.key) {
-      let near = Suggestion.nearest(to: entry.key, among: Self.fields)
       problems.report(
         .error, "configuration.unknown", at: entry.location,
         "unknown field '\(entry.key)' of a limit by contract",
-        suggestion: near.map { "did you mean '\($0)'?" }
+        suggestion: Suggestion.didYouMean(entry.key, among: Self.fields)
           ?? "known are \(Self.fields.joined(separator: ", "))")
     }
     let target = target(node)
@@ -93,7 +92,7 @@ struct ContractLimitReader {
     if let scope = LimitScope(rawValue: word), scope != .unstated { return scope }
     report(
       "scope", written, "'\(word)' is no scope of a limit",
-      Suggestion.nearest(to: word, among: Self.scopes).map { "did you mean '\($0)'?" }
+      Suggestion.didYouMean(word, among: Self.scopes)
         ?? "scopes are \(Self.scopes.joined(separator: ", "))")
     return nil
   }

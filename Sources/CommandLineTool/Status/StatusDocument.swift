@@ -52,7 +52,7 @@ struct StatusDocument {
     for member in root.members where !Self.names.contains(member.key) {
       var warning = problem(
         "key", at: member.value.offset, "a status has no '\(member.key)'",
-        Suggestion.nearest(to: member.key, among: Self.names).map { "did you mean '\($0)'?" })
+        Suggestion.didYouMean(member.key, among: Self.names))
       warning.severity = .warning
       warnings.append(warning)
     }

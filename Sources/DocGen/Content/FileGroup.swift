@@ -71,9 +71,7 @@ struct FileGroup: Sendable {
     return Diagnostic(
       .warning, "docfx.folder", at: written.place,
       "there is no folder '\(written.text)', so this group names no files",
-      suggestion: Suggestion.nearest(to: "\(source)", among: folders.sorted()).map {
-        "did you mean '\($0)'?"
-      })
+      suggestion: Suggestion.didYouMean("\(source)", among: folders.sorted()))
   }
 
   /// Whether the group has a file, whose path is in ``GlobPattern/parts(of:)``.

@@ -31,9 +31,7 @@ extension YAMLPage {
         Diagnostic(
           .warning, "page.key", at: entry.location,
           "no page of this kind shows '\(entry.key)'",
-          suggestion: Suggestion.nearest(to: entry.key, among: known).map {
-            "did you mean '\($0)'?"
-          }))
+          suggestion: Suggestion.didYouMean(entry.key, among: known)))
     }
   }
 

@@ -47,9 +47,7 @@ struct TemplateLinker {
     if let found = Self.name(of: partial, in: name, among: templates) { return .linked(found) }
     diagnostics.report(
       .error, "template.unknown", at: location, "there is no template '\(partial)'",
-      suggestion: Suggestion.nearest(to: partial, among: templates.keys.sorted()).map {
-        "did you mean '\($0)'?"
-      })
+      suggestion: Suggestion.didYouMean(partial, among: templates.keys.sorted()))
     return reference
   }
 

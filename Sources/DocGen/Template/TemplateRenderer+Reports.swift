@@ -8,7 +8,7 @@ extension TemplateRenderer {
       names.isEmpty ? "nothing" : names.prefix(80).joined(separator: ", ")
     report(
       "template.missing", "nothing stands for '\(name.text)'; in scope: \(scope)",
-      suggestion: Suggestion.nearest(to: missing, among: names).map { "did you mean '\($0)'?" },
+      suggestion: Suggestion.didYouMean(missing, among: names),
       at: location)
   }
 
@@ -16,9 +16,7 @@ extension TemplateRenderer {
   mutating func reportUnknown(_ name: String, at location: SourceLocation) {
     report(
       "template.unknown", "there is no template '\(name)'",
-      suggestion: Suggestion.nearest(to: name, among: templates.names).map {
-        "did you mean '\($0)'?"
-      }, at: location)
+      suggestion: Suggestion.didYouMean(name, among: templates.names), at: location)
   }
 
   /// Adds a problem, once for each place.

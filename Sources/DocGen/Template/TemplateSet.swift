@@ -92,7 +92,7 @@ public struct TemplateSet: Sendable {
         Diagnostic(
           .error, "template.unknown", at: SourceLocation(path: "\(name).mustache"),
           "there is no template '\(name)'",
-          suggestion: Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" })
+          suggestion: Suggestion.didYouMean(name, among: names))
       ])
     }
     var output: [UInt8] = []

@@ -151,7 +151,7 @@ private struct CheckSettingsReader {
   private mutating func unknown(
     _ kind: String, _ name: String, among names: [String], _ location: SourceLocation
   ) {
-    let near = Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+    let near = Suggestion.didYouMean(name, among: names)
     diagnostics.report(
       .error, "check-settings.\(kind)", at: location, "there is no \(kind) '\(name)'",
       suggestion: near ?? "known are \(names.joined(separator: ", "))")

@@ -31,9 +31,7 @@ struct MessageCatalogBuilder {
       guard let source = sources[entry.key] else {
         report(
           "message.unknown", "'\(entry.key)' is no message of the English catalog", at: entry,
-          suggestion: Suggestion.nearest(to: entry.key, among: sources.keys.sorted()).map {
-            "did you mean '\($0)'?"
-          })
+          suggestion: Suggestion.didYouMean(entry.key, among: sources.keys.sorted()))
         continue
       }
       guard entry.isTranslated else { continue }

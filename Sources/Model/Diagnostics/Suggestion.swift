@@ -23,6 +23,13 @@ public enum Suggestion {
     return best?.candidate
   }
 
+  /// The question whether the candidate nearest to a word was meant; `nil` if none is near enough.
+  public static func didYouMean(
+    _ word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
+  }
+
   private static func fold(_ word: String) -> [UInt8] {
     word.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
   }

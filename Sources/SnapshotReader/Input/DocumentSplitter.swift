@@ -188,11 +188,11 @@ struct DocumentSplitter: ~Copyable {
   }
 
   private mutating func keepUnknown(_ key: String, _ keyOffset: Int) -> Bool {
-    let nearest = Suggestion.nearest(to: key, among: Section.allCases.map(\.name) + ["schema"])
+    let nearest = Suggestion.didYouMean(key, among: Section.allCases.map(\.name) + ["schema"])
     let place = location(keyOffset)
     problems.add(
       .warning, "section.unknown", key, at: { place },
-      { ("no section is named \(quoted(key))", nearest.map { "did you mean '\($0)'?" }) })
+      { ("no section is named \(quoted(key))", nearest) })
     guard let value = parseValue() else { return false }
     var context = RecordContext(section: nil, source: RecordSource(path: path, bytes: bytes))
     swap(&context.texts, &unknownTexts)

@@ -13,9 +13,9 @@ extension RecordContext {
       .warning, "field.unknown", "\(path).\(name)", counted: "records",
       at: { source.location(key.offset) },
       {
-        let nearest = Suggestion.nearest(to: name, among: plan.keyNames(ofObject: object))
+        let nearest = Suggestion.didYouMean(name, among: plan.keyNames(ofObject: object))
         return (
-          "\(path) has no field \(quoted(name))", nearest.map { "did you mean '\($0)'?" }
+          "\(path) has no field \(quoted(name))", nearest
         )
       })
     let parent = path.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
