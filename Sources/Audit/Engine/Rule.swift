@@ -57,7 +57,7 @@ protocol PlainRule: Rule {
 
 extension PlainRule {
   /// The rule; it has no parameters.
-  public init(_ description: RuleDescription) { self.init() }
+  init(_ description: RuleDescription) { self.init() }
 }
 
 extension Rule {

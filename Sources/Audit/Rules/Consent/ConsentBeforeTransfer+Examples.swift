@@ -2,7 +2,7 @@ import Model
 
 extension ConsentBeforeTransfer {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "collection.sources.windowEndUtc", "collection.sources.windowStartUtc", "collection.timeZone",
     "connections.connectionId", "connections.createdUtc", "connections.purposeKind",
@@ -49,7 +49,7 @@ extension ConsentBeforeTransfer {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     runExamples + userExamples + scheduleExamples + [
       RuleExample(
         .pass, "agreed a second too long before the connection existed, but within the tolerance",

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// CON-03: the transfer consent is older than the first run and the first schedule, and not older
 /// than the connection.
-public struct ConsentBeforeTransfer: Rule {
+struct ConsentBeforeTransfer: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
     /// No run started before it.
@@ -16,7 +16,7 @@ public struct ConsentBeforeTransfer: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
+  enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -38,7 +38,7 @@ public struct ConsentBeforeTransfer: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-03", group: .consent, severity: .high, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments, .runs, .schedules],
     clauses: clauseNames,
@@ -53,17 +53,17 @@ public struct ConsentBeforeTransfer: Rule {
     ],
     parameters: [RuleParameter("skewToleranceSeconds", 300, in: 0...86_400, .seconds)])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private let tolerance: Int64
 
   /// The rule with the tolerance of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     tolerance = Int64(description.value("skewToleranceSeconds")) * Instant.second
   }
 
   /// The first accepted consent is compared with everything that may have used the connection.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let connection = Connection(examination.context.snapshot, subject.row)
     let accepted = AcceptedConsents(connection, examination.context)
     switch examination.clause(.accepted, accepted.exist) {

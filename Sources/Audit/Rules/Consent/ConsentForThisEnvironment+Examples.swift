@@ -2,7 +2,7 @@ import Model
 
 extension ConsentForThisEnvironment {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "agreeSurfaces.kind", "agreeSurfaces.surfaceId", "collection.sources",
     "collection.sources.complete", "collection.sources.section", "collection.timeZone",
     "connections.connectionId", "connections.purposeKind", "connections.type",
@@ -46,7 +46,7 @@ extension ConsentForThisEnvironment {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = places + times + guards + steps
+  static let examples = places + times + guards + steps
 
   private static let places = [
     judged(

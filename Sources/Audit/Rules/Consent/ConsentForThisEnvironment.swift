@@ -1,12 +1,12 @@
-public import Model
+import Model
 
 /// CON-07: a consent is for this environment and this service, and whatever else asks for an
 /// agreement has one of its own.
 ///
 /// Connections are judged by their consents; each other agreement step is a subject too.
-public struct ConsentForThisEnvironment: Rule, PlainRule {
+struct ConsentForThisEnvironment: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
     /// It names this environment.
@@ -20,7 +20,7 @@ public struct ConsentForThisEnvironment: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -38,7 +38,7 @@ public struct ConsentForThisEnvironment: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-07", group: .consent, severity: .high, subject: .connection,
     sections: [.connections, .agreeSurfaces, .consents, .environment], clauses: clauseNames,
     controls: [
@@ -51,10 +51,10 @@ public struct ConsentForThisEnvironment: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(d)"]),
     ])
   /// The connections and the other agreement steps.
-  public static let population = Population.rows([.connections, .agreeSurfaces])
+  static let population = Population.rows([.connections, .agreeSurfaces])
 
   /// One consent that is right in every part suffices.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let step = ConsentedStep(subject, context)
     switch examination.clause(.accepted, step.exist) {

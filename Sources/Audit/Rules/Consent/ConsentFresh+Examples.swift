@@ -2,7 +2,7 @@ import Model
 
 extension ConsentFresh {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.changes",
     "connections.changes.by", "connections.changes.kind", "connections.changes.utc",
@@ -45,7 +45,7 @@ extension ConsentFresh {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = ages + changes + guards
+  static let examples = ages + changes + guards
 
   private static let ages = [
     judged(

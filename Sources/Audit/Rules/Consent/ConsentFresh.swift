@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CON-05: the transfer consent is not too old, and nothing that it covers has changed since.
-public struct ConsentFresh: Rule {
+struct ConsentFresh: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
     /// It is not older than allowed.
@@ -13,7 +13,7 @@ public struct ConsentFresh: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
+  enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -28,7 +28,7 @@ public struct ConsentFresh: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-05", group: .consent, severity: .medium, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments], clauses: clauseNames,
     controls: [
@@ -42,19 +42,19 @@ public struct ConsentFresh: Rule {
     ],
     parameters: [RuleParameter("maxAgeDays", 365, in: 1...3650, .days)])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private let maxAge: Int64
   private let maxAgeDays: Int
 
   /// The rule with the allowed age of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     maxAgeDays = Int(description.value("maxAgeDays"))
     maxAge = Int64(description.value("maxAgeDays") * Double(Instant.day))
   }
 
   /// The latest consent counts, since renewing it is the remedy.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let accepted = AcceptedConsents(connection, context)

@@ -2,7 +2,7 @@ import Model
 
 extension ConsentGivenByAdministrator {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "connections.viaConnectionId",
     "consents.acceptedBy", "consents.acceptedUtc", "consents.state",
@@ -37,7 +37,7 @@ extension ConsentGivenByAdministrator {
   private static let none = #""connections":[{"connectionId":"c-1"}],"consents":[]"#
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .pass, "an administrator at the time", on: "c-1", complete: known,
       document(roles: role("admin", since2023))),

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CON-02: whoever agreed to the transfer was an administrator at that moment.
-public struct ConsentGivenByAdministrator: Rule, PlainRule {
+struct ConsentGivenByAdministrator: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
     /// Whoever agreed is a user, not a group or an application.
@@ -13,7 +13,7 @@ public struct ConsentGivenByAdministrator: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
+  enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -31,7 +31,7 @@ public struct ConsentGivenByAdministrator: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-02", group: .consent, severity: .high, subject: .connection,
     sections: [.connections, .consents, .principals, .roleAssignments, .environment],
     clauses: clauseNames,
@@ -45,10 +45,10 @@ public struct ConsentGivenByAdministrator: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// The consent in force counts: the latest accepted one, since repeating it is the remedy.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let connection = Connection(examination.context.snapshot, subject.row)
     let accepted = AcceptedConsents(connection, examination.context)
     switch examination.clause(.accepted, accepted.exist) {

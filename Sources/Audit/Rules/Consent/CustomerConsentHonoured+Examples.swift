@@ -2,7 +2,7 @@ import Model
 
 extension CustomerConsentHonoured {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type",
     "exports.connectionId", "exports.exportId", "exports.items", "exports.items.kind",
@@ -43,7 +43,7 @@ extension CustomerConsentHonoured {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = rules + bases + consentBases + overrides + guards
+  static let examples = rules + bases + consentBases + overrides + guards
 
   private static let rules = [
     judged(

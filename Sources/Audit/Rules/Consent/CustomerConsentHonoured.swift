@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// CON-08: what goes out to others respects the consent of the customers themselves, or rests on
 /// another lawful basis.
-public struct CustomerConsentHonoured: Rule, PlainRule {
+struct CustomerConsentHonoured: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
     case active
     /// Its destination belongs to somebody else, or advertises.
@@ -16,7 +16,7 @@ public struct CustomerConsentHonoured: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case inactive
     case detached
     case ownRecipient = "own-recipient"
@@ -35,7 +35,7 @@ public struct CustomerConsentHonoured: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-08", group: .consent, severity: .high, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,
     controls: [
@@ -48,10 +48,10 @@ public struct CustomerConsentHonoured: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.120", "1798.121", "1798.135"]),
     ])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   /// A basis other than consent makes consent rules needless, but excuses nobody who switches them off.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let isActive: Truth =

@@ -2,7 +2,7 @@ import Model
 
 extension PrivacyTextInForce {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.connectionId",
     "connections.type", "connections.viaConnectionId",
@@ -42,7 +42,7 @@ extension PrivacyTextInForce {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = dates + texts + uses + guards
+  static let examples = dates + texts + uses + guards
 
   private static let dates = [
     dated(.pass, "agreed on the day after the last change", nil, "2023-12-22T00:00:00Z"),

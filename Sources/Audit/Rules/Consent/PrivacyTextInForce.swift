@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CON-04: whoever agreed had read the privacy text in force, or has agreed again since.
-public struct PrivacyTextInForce: Rule, PlainRule {
+struct PrivacyTextInForce: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
     /// One of them refers to the text in force.
@@ -13,7 +13,7 @@ public struct PrivacyTextInForce: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ConsentReason {
+  enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -29,7 +29,7 @@ public struct PrivacyTextInForce: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-04", group: .consent, severity: .medium, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments], clauses: clauseNames,
     controls: [
@@ -42,10 +42,10 @@ public struct PrivacyTextInForce: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(a)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// One consent to the present text suffices, whatever else was agreed before.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let accepted = AcceptedConsents(connection, context)

@@ -2,7 +2,7 @@ import Model
 
 extension TransferConsentRecorded {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.createdUtc", "connections.migrated",
     "connections.purposeKind",
@@ -30,7 +30,7 @@ extension TransferConsentRecorded {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .pass, "who agreed and when are on record", on: "c-1", complete: [.connections, .consents],
       mailchimp + consents(accepted)),

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CON-01: every connection that needs a transfer consent has a complete record of one.
-public struct TransferConsentRecorded: Rule, PlainRule {
+struct TransferConsentRecorded: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The type of the connection had an agree step when it was made.
     case needed
     /// An accepted consent names who agreed and when.
@@ -11,7 +11,7 @@ public struct TransferConsentRecorded: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noStep = "no-consent-step"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -29,7 +29,7 @@ public struct TransferConsentRecorded: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-01", group: .consent, severity: .critical, subject: .connection,
     sections: [.connections, .consents], clauses: clauseNames,
     controls: [
@@ -42,10 +42,10 @@ public struct TransferConsentRecorded: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(d)", "1798.130(a)(5)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// A complete consent passes whatever the type; without one the type decides.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     examination.evidence(connection, .type)

@@ -2,7 +2,7 @@ import Model
 
 extension WithdrawnConsentStopsTransfer {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.purposeKind",
@@ -44,7 +44,7 @@ extension WithdrawnConsentStopsTransfer {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     stateExamples + activityExamples + userExamples + runExamples + [
       RuleExample(
         .notApplicable, "nobody ever decided anything", Reason.noConsentState, on: "c-1",

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CON-06: a connection whose consent was withdrawn, declined or has expired sends nothing more.
-public struct WithdrawnConsentStopsTransfer: Rule {
+struct WithdrawnConsentStopsTransfer: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The last decision ended the consent.
     case ended
     /// No export or enrichment of the connection is active.
@@ -15,7 +15,7 @@ public struct WithdrawnConsentStopsTransfer: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noConsentState = "no-consent-state"
     case consentsMissing = "consents-missing"
     case consentsIncomplete = "consents-incomplete"
@@ -33,7 +33,7 @@ public struct WithdrawnConsentStopsTransfer: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CON-06", group: .consent, severity: .critical, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments, .runs, .schedules],
     clauses: clauseNames,
@@ -48,17 +48,17 @@ public struct WithdrawnConsentStopsTransfer: Rule {
     ],
     parameters: [RuleParameter("graceMinutes", 0, in: 0...10_080, .minutes)])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private let grace: Int64
 
   /// The rule with the period of grace of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     grace = Int64(description.value("graceMinutes") * Double(Instant.minute))
   }
 
   /// An accepted last decision passes, unless something ran between an end and a renewal.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     guard context.coverage.isPresent(.consents) else {

@@ -2,7 +2,7 @@ import Model
 
 extension CredentialAge {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.createdUtc",
     "connections.credential.expiresUtc", "connections.credential.lastAuthenticatedUtc",
@@ -32,7 +32,7 @@ extension CredentialAge {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     rotationExamples + signInExamples + expiryExamples + [
       onConnection(
         .notApplicable, "nothing ages", .nothingAges,

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// CRD-03: credentials are changed in time, sign-ins are renewed before the provider ends them, and
 /// nothing expires soon; the API keys of the environment too.
-public struct CredentialAge: Rule {
+struct CredentialAge: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// There is something that ages.
     case ages
     /// It was changed within the allowed time.
@@ -20,7 +20,7 @@ public struct CredentialAge: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case nothingAges = "nothing-ages"
     case expired
     case signInExpired = "sign-in-expired"
@@ -34,7 +34,7 @@ public struct CredentialAge: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CRD-03", group: .credentials, severity: .medium, subject: .connection,
     sections: [.connections, .environment], clauses: clauseNames,
     controls: [
@@ -52,21 +52,21 @@ public struct CredentialAge: Rule {
       RuleParameter("signInWarnDays", 45, in: 0...365, .days),
     ])
   /// The connections, and the environment for its API keys.
-  public static let population = Population.rows([.connections, .environment])
+  static let population = Population.rows([.connections, .environment])
 
   private let maxAgeDays: Int
   private let warnDays: Int
   private let signInWarnDays: Int
 
   /// The rule with the allowed times of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     maxAgeDays = Int(description.value("maxAgeDays"))
     warnDays = Int(description.value("warnDays"))
     signInWarnDays = Int(description.value("signInWarnDays"))
   }
 
   /// What has ended comes before what is too old, and that before what ends soon.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let now = examination.now()
     let dates =

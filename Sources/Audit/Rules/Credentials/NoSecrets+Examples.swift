@@ -4,7 +4,7 @@ import Model
 
 extension NoSecrets {
   /// The fields that can change its findings.
-  public static let reads = FieldNames.all { _, _, _ in true }
+  static let reads = FieldNames.all { _, _, _ in true }
 
   private static func connection(_ members: String) -> String {
     #""connections":[{"connectionId":"c-1",\#(members)}]"#
@@ -21,7 +21,7 @@ extension NoSecrets {
   private static let digits = "0123456789abcdef0123456789abcdef"
 
   /// What the rule says on small inputs.
-  public static let examples = shapes + names + places
+  static let examples = shapes + names + places
 
   private static let shapes = [
     RuleExample(

@@ -1,15 +1,15 @@
-public import Model
+import Model
 
 /// CRD-04: no value in the snapshot is a secret.
-public struct NoSecrets: Rule, PlainRule {
+struct NoSecrets: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// No value of the record is a secret.
     case clean
   }
 
   /// Why an outcome is not a plain pass: what the value looks like.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case privateKey = "private-key"
     case sharedAccessSignature = "shared-access-signature"
     case connectionString = "connection-string"
@@ -24,7 +24,7 @@ public struct NoSecrets: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CRD-04", group: .credentials, severity: .critical, subject: .record,
     sections: Section.allCases, clauses: clauseNames, impossible: [.notApplicable],
     controls: [
@@ -37,14 +37,14 @@ public struct NoSecrets: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.150", "1798.100(e)"]),
     ])
   /// Every record.
-  public static let population = Population.records
+  static let population = Population.records
 
   private var flags: RowFlags?
   /// The secrets under keys that the format doesn't know, by record.
   private var unknown: [SubjectRecord: [Int]] = [:]
 
   /// Finds the records that hold one of the texts found, if any text was found.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     var flags = RowFlagging(context.snapshot)
     defer { self.flags = flags.flags }
     let secrets = context.secrets
@@ -69,7 +69,7 @@ public struct NoSecrets: Rule, PlainRule {
   }
 
   /// A certain secret fails, a likely one leaves it open; neither is ever shown.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     if examination.mayTakeForPlain, flags?.contains(subject) == false {
       return examination.pass()
     }

@@ -2,7 +2,7 @@ import Model
 
 extension ServiceIdentity {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.credential.deputyPrincipalId",
     "connections.credential.exportUserPrincipalId", "connections.credential.method",
@@ -35,7 +35,7 @@ extension ServiceIdentity {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     methods + [
       onConnection(.pass, "the export user is an application", user("app")),
       onConnection(.pass, "the export user is a service account", user("svc")),

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CRD-05: no connection stops when one person leaves.
-public struct ServiceIdentity: Rule, PlainRule {
+struct ServiceIdentity: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Something signs in.
     case signsIn
     /// It does so as somebody with an account, not as a service of its own.
@@ -19,7 +19,7 @@ public struct ServiceIdentity: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case nothingSignsIn = "nothing-signs-in"
     case accountDisabled = "account-disabled"
     case noDeputy = "no-deputy"
@@ -33,7 +33,7 @@ public struct ServiceIdentity: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CRD-05", group: .credentials, severity: .medium, subject: .connection,
     sections: [.connections, .principals, .exports], clauses: clauseNames,
     controls: [
@@ -46,10 +46,10 @@ public struct ServiceIdentity: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(e)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// Whoever made the connection is no proof of whose account it uses.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let method = connection[.credentialMethod].known

@@ -2,7 +2,7 @@ import Model
 
 extension VaultFits {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.credential.keyVaultRef",
     "connections.credential.secretNames", "connections.purposeKind", "connections.type",
@@ -31,7 +31,7 @@ extension VaultFits {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     faults + [
       onConnection(.pass, "one region under two spellings", document()),
       onConnection(

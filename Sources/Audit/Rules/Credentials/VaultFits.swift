@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// CRD-02: the key vault of a connection can be reached, grants no more than needed, and holds the
 /// named secrets.
-public struct VaultFits: Rule, PlainRule {
+struct VaultFits: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The connection names a vault.
     case named
     /// The type of the connection can use one.
@@ -24,7 +24,7 @@ public struct VaultFits: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noVault = "no-vault"
     case vaultNotRecorded = "vault-not-recorded"
     case notSupported = "not-supported"
@@ -40,7 +40,7 @@ public struct VaultFits: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CRD-02", group: .credentials, severity: .high, subject: .connection,
     sections: [.connections, .keyVaults, .environment], clauses: clauseNames,
     controls: [
@@ -53,10 +53,10 @@ public struct VaultFits: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(e)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// Whatever breaks the link comes before what grants too much, and both before what isn't known.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     examination.evidence(connection, .type)

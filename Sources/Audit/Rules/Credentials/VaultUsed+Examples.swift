@@ -2,7 +2,7 @@ import Model
 
 extension VaultUsed {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.credential.keyVaultRef",
     "connections.credential.method", "connections.purposeKind", "connections.type",
@@ -18,7 +18,7 @@ extension VaultUsed {
   private static let key = #""method":"apiKey","keyVaultRef":null"#
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     onConnection(
       .pass, "the key lies in the vault",
       document("klaviyo", #""method":"apiKey","keyVaultRef":"kv-1""#)),

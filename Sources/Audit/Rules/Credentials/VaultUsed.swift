@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// CRD-01: a stored secret lies in a key vault where the type of the connection supports that.
-public struct VaultUsed: Rule, PlainRule {
+struct VaultUsed: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The type can take its secret from a vault.
     case supported
     /// The secret lies in a vault.
@@ -15,7 +15,7 @@ public struct VaultUsed: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
+  enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notSupported = "not-supported"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -28,7 +28,7 @@ public struct VaultUsed: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "CRD-01", group: .credentials, severity: .medium, subject: .connection,
     sections: [.connections, .keyVaults], clauses: clauseNames,
     controls: [
@@ -41,10 +41,10 @@ public struct VaultUsed: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(e)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// A vault passes whatever the method; without one, the method decides how much that weighs.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let match = context.service(of: connection)

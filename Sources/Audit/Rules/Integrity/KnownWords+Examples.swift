@@ -2,7 +2,7 @@ import Model
 
 extension KnownWords {
   /// The fields that can change its findings.
-  public static let reads = FieldNames.all { _, field, _ in
+  static let reads = FieldNames.all { _, field, _ in
     field.kind.isKey || field.holds { $0.isWord }
   }
 
@@ -11,7 +11,7 @@ extension KnownWords {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .pass, "known words, in whatever case", on: "runs/r-1",
       #""runs":[{"runId":"r-1","status":"Successful","submissionKind":"onDemand"}]"#),

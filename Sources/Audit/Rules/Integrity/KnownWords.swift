@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// DQ-03: every type, role and state is a word that the rules know.
-public struct KnownWords: Rule, PlainRule {
+struct KnownWords: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Every word is in its vocabulary.
     case words
     /// Every type names one service of the catalogue.
@@ -11,14 +11,14 @@ public struct KnownWords: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case unknownWord = "unknown-word"
     case unknownService = "unknown-service"
     case ambiguousService = "ambiguous-service"
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "DQ-03", group: .integrity, severity: .medium, subject: .record,
     sections: Section.allCases, clauses: clauseNames, impossible: [.notApplicable],
     controls: [
@@ -31,12 +31,12 @@ public struct KnownWords: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.130"]),
     ])
   /// Every record.
-  public static let population = Population.records
+  static let population = Population.records
 
   private var flags: RowFlags?
 
   /// Finds the records with a word that isn't known.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     var flags = RowFlagging(context.snapshot)
     flags.insert(in: context.snapshot) { field, column, count, flag in
       switch field.kind {
@@ -57,7 +57,7 @@ public struct KnownWords: Rule, PlainRule {
   }
 
   /// Unknown words first, then unknown types; the nearest known word is only shown.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     if examination.mayTakeForPlain, flags?.contains(subject) == false {
       return examination.pass()
     }

@@ -2,7 +2,7 @@ import Model
 
 extension PossibleValues {
   /// The fields that can change its findings.
-  public static let reads =
+  static let reads =
     (FieldNames.all { _, field, _ in !field.kind.isWord } + [
       "environment.audience", "exports.items.kind", "exports.state", "runs.recordCountSource",
       "runs.status", "schedules.mode", "segments.base",
@@ -21,7 +21,7 @@ extension PossibleValues {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = readable + ordered + timely + states + counts + everyField
+  static let examples = readable + ordered + timely + states + counts + everyField
 
   private static let readable = [
     RuleExample(

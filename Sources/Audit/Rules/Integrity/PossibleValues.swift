@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// DQ-04: dates, counts and states of a record are possible.
-public struct PossibleValues: Rule {
+struct PossibleValues: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Every value can be read, in one way.
     case readable
     /// Dates follow the order of events.
@@ -21,7 +21,7 @@ public struct PossibleValues: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case malformedDate = "malformed-date"
     case notACount = "not-a-count"
     case malformedValue = "malformed-value"
@@ -44,7 +44,7 @@ public struct PossibleValues: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "DQ-04", group: .integrity, severity: .high, subject: .record, sections: Section.allCases,
     clauses: clauseNames, impossible: [.notApplicable],
     controls: [
@@ -62,13 +62,13 @@ public struct PossibleValues: Rule {
       RuleParameter("countWindowDays", 2, in: 0...365, .days),
     ])
   /// Every record.
-  public static let population = Population.records
+  static let population = Population.records
 
   private let limits: ValueLimits
   private var flags: RowFlags?
 
   /// The rule with the tolerances of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     limits = ValueLimits(
       skew: Int64(description.value("skewSeconds") * Double(Instant.second)),
       countTolerance: description.value("countTolerance"),
@@ -76,12 +76,12 @@ public struct PossibleValues: Rule {
   }
 
   /// Finds the records with a value that has to be looked at.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     flags = SuspiciousValues.flags(context, limits)
   }
 
   /// The first impossible value decides; then the first that may be impossible.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let count = RunCountCheck(subject, limits, context)
     if examination.mayTakeForPlain, flags?.contains(subject) == false {

@@ -2,7 +2,7 @@ import Model
 
 extension ProvenSections {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedBy", "collection.collectedUtc", "collection.sources",
     "collection.sources.complete", "collection.sources.kind", "collection.sources.recordCount",
     "collection.sources.section", "collection.sources.sha256", "collection.sources.uri",
@@ -51,7 +51,7 @@ extension ProvenSections {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = collections + presence + provenance + logs
+  static let examples = collections + presence + provenance + logs
 
   private static let collections = [
     collection(.pass, "exactly 30 days old", asOf: "2025-07-01T00:00:00Z"),

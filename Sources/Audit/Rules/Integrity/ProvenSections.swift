@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// DQ-05: the snapshot is complete, fresh and proven.
-public struct ProvenSections: Rule {
+struct ProvenSections: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The section is there, or no chosen rule needs it.
     case present
     /// The collection says who collected the snapshot, when and with what.
@@ -23,7 +23,7 @@ public struct ProvenSections: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noManifest = "no-manifest"
     case noCollector = "no-collector"
     case stale
@@ -46,7 +46,7 @@ public struct ProvenSections: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "DQ-05", group: .integrity, severity: .high, subject: .section, sections: [.collection],
     clauses: clauseNames, impossible: [.notApplicable],
     controls: [
@@ -60,18 +60,18 @@ public struct ProvenSections: Rule {
     ],
     parameters: [RuleParameter("maxAgeDays", 30, in: 0...3650, .days)])
   /// Every section, the collection itself included.
-  public static let population = Population.sections
+  static let population = Population.sections
 
   private let maxAgeDays: Int
   private var needed: Set<Section> = []
 
   /// The rule with the allowed age of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     maxAgeDays = Int(description.value("maxAgeDays"))
   }
 
   /// Gathers the sections without which a chosen rule says that it doesn't know.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     needed = Self.sections(neededBy: rules)
     // Asked about the snapshot alone, the rule answers for all shipped rules.
     if needed.isEmpty { needed = Self.sections(neededBy: RuleRegistry.descriptions) }
@@ -84,7 +84,7 @@ public struct ProvenSections: Rule {
   }
 
   /// The collection is judged by what it says of itself, each other section by its sources.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     subject.section == .collection
       ? judgeCollection(&examination) : judgeSection(subject.section, &examination)
   }

@@ -2,7 +2,7 @@ import Model
 
 extension ReferencesResolve {
   /// The fields that can change its findings.
-  public static let reads =
+  static let reads =
     (FieldNames.all { _, field, _ in
       field.kind.isKey || field.name == "instanceId" || field.holds { $0.isReference }
     } + [
@@ -28,7 +28,7 @@ extension ReferencesResolve {
     """
 
   /// What the rule says on small inputs.
-  public static let examples = references + kinds + environments + everyField
+  static let examples = references + kinds + environments + everyField
 
   private static let references = [
     example(

@@ -1,10 +1,10 @@
 import Concurrency
-public import Model
+import Model
 
 /// DQ-01: every id that a record uses leads to a record of the same snapshot.
-public struct ReferencesResolve: Rule, PlainRule {
+struct ReferencesResolve: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Every id leads to a record.
     case resolved
     /// The record belongs to the environment of the snapshot.
@@ -12,7 +12,7 @@ public struct ReferencesResolve: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case connectionNotFound = "connection-not-found"
     case principalNotFound = "principal-not-found"
     case keyVaultNotFound = "key-vault-not-found"
@@ -26,7 +26,7 @@ public struct ReferencesResolve: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "DQ-01", group: .integrity, severity: .high, subject: .record, sections: Section.allCases,
     clauses: clauseNames, impossible: [.notApplicable],
     controls: [
@@ -39,13 +39,13 @@ public struct ReferencesResolve: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.130"]),
     ])
   /// Every record.
-  public static let population = Population.records
+  static let population = Population.records
 
   private var flags: RowFlags?
   private var resolution: ReferenceResolution?
 
   /// Finds the records with an id that leads nowhere, or of another environment.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     let resolution = ReferenceResolution(context)
     var flags = RowFlagging(context.snapshot)
     var known: [[Section]: [UInt8]] = [:]
@@ -123,7 +123,7 @@ public struct ReferencesResolve: Rule, PlainRule {
   }
 
   /// The first id that leads nowhere decides, then the environment.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     if examination.mayTakeForPlain, flags?.contains(subject) == false {
       return examination.pass()
     }

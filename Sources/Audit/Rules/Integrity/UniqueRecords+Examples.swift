@@ -2,7 +2,7 @@ import Model
 
 extension UniqueRecords {
   /// The fields that can change its findings.
-  public static let reads =
+  static let reads =
     (FieldNames.all { section, _, _ in !section.isSingle && section.shape.keyField != nil }
     + ["environment.instanceId", "environment.ownerPrincipalId"]).sorted()
 
@@ -12,7 +12,7 @@ extension UniqueRecords {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = ids + repeated
+  static let examples = ids + repeated
 
   private static let ids = [
     RuleExample(.pass, "one id", on: "exports/e-1", #""exports":[{"exportId":"e-1"}]"#),

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// DQ-02: every id stands once in its section, and no consent is recorded twice.
-public struct UniqueRecords: Rule, PlainRule {
+struct UniqueRecords: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// No other record of the section has the id, in whatever case and braces.
     case unique
     /// No earlier consent has the same subject and time.
@@ -11,7 +11,7 @@ public struct UniqueRecords: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case differentContent = "different-content"
     case identicalContent = "identical-content"
     case repeatedConsent = "repeated-consent"
@@ -19,7 +19,7 @@ public struct UniqueRecords: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "DQ-02", group: .integrity, severity: .high, subject: .identifier,
     sections: Section.allCases, clauses: clauseNames, impossible: [.unknown, .notApplicable],
     controls: [
@@ -32,19 +32,19 @@ public struct UniqueRecords: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.130"]),
     ])
   /// Every id.
-  public static let population = Population.identifiers
+  static let population = Population.identifiers
 
   private var spellings: SpelledIds?
   private var consents: RepeatedConsents?
 
   /// Finds ids that differ only in spelling, and consents that repeat each other.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     spellings = SpelledIds(context.snapshot)
     consents = RepeatedConsents(context.snapshot)
   }
 
   /// Which of several records is right is never guessed.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let rows = twins(of: subject, context)
     let repetition = consents?.repetition(of: subject)

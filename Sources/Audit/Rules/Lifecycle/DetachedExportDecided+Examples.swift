@@ -2,7 +2,7 @@ import Model
 
 extension DetachedExportDecided {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "exports.connectionId",
     "exports.detachedBy", "exports.detachedUtc", "exports.exportId", "exports.stateChanges",
@@ -14,7 +14,7 @@ extension DetachedExportDecided {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .fail, "detached for 31 days", Reason.detachedTooLong, on: "e-1", complete: [.exports],
       detached(#","detachedUtc":"2025-05-01T00:00:00Z""#)),

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIF-01: an export that lost its connection is attached again or removed in time.
-public struct DetachedExportDecided: Rule {
+struct DetachedExportDecided: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The export has no connection.
     case detached
     /// It has had none for longer than the allowed time.
@@ -11,7 +11,7 @@ public struct DetachedExportDecided: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case attached
     case connectionUnknown = "connection-unknown"
     case dateUnknown = "date-unknown"
@@ -23,7 +23,7 @@ public struct DetachedExportDecided: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-01", group: .lifecycle, severity: .medium, subject: .export, sections: [.exports],
     clauses: clauseNames,
     controls: [
@@ -37,19 +37,19 @@ public struct DetachedExportDecided: Rule {
     ],
     parameters: [RuleParameter("maxIdleDays", 30, in: 0...3650, .days)])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private let maxIdle: Int64
   private let maxIdleDays: Int
 
   /// The rule with the allowed time of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     maxIdleDays = Int(description.value("maxIdleDays"))
     maxIdle = Int64(description.value("maxIdleDays") * Double(Instant.day))
   }
 
   /// The time of detachment decides; without it, an old last change does.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     examination.evidence(export, .connectionId)

@@ -2,7 +2,7 @@ import Model
 
 extension InactiveItemsDoNotRun {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "collection.sources.windowStartUtc", "enrichments.deactivatedUtc",
     "enrichments.enrichmentId", "enrichments.removedUtc", "enrichments.state",
@@ -37,7 +37,7 @@ extension InactiveItemsDoNotRun {
   private static let off = #""isActive":false,"disabledUtc":"2025-03-01T00:00:00Z""#
 
   /// What the rule says on small inputs.
-  public static let examples = stateExamples + dateExamples + historyExamples + scheduleExamples
+  static let examples = stateExamples + dateExamples + historyExamples + scheduleExamples
 
   private static let stateExamples = [
     RuleExample(

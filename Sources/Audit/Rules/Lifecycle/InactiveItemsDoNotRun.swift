@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// LIF-02: nothing runs while it is detached, deactivated or off schedule, and an active export has
 /// a connection.
-public struct InactiveItemsDoNotRun: Rule, PlainRule {
+struct InactiveItemsDoNotRun: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The state agrees with the connection: no active export without one.
     case stateAgrees
     /// No run started while the item was detached or deactivated.
@@ -14,7 +14,7 @@ public struct InactiveItemsDoNotRun: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case activeWithoutConnection = "active-without-connection"
     case runWhileOff = "run-while-off"
     case scheduledWhileOff = "scheduled-while-off"
@@ -27,7 +27,7 @@ public struct InactiveItemsDoNotRun: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-02", group: .lifecycle, severity: .high, subject: .export,
     sections: [.exports, .enrichments, .runs, .schedules], clauses: clauseNames,
     impossible: [.notApplicable],
@@ -41,10 +41,10 @@ public struct InactiveItemsDoNotRun: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The exports and the enrichments.
-  public static let population = Population.rows([.exports, .enrichments])
+  static let population = Population.rows([.exports, .enrichments])
 
   /// A run before the item was switched off is no fault, nor is a manual run off schedule.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let item = SwitchedItem(subject, context)
     show(subject, &examination)

@@ -2,7 +2,7 @@ import Model
 
 extension ItemsSucceed {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc", "collection.timeZone",
     "connections.connectionId", "connections.type",
@@ -51,7 +51,7 @@ extension ItemsSucceed {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = successes + nameless + failures + guards + lists + logs
+  static let examples = successes + nameless + failures + guards + lists + logs
 
   private static let successes = [
     judged(

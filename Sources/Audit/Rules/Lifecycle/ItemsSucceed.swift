@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIF-05: what is active and scheduled has succeeded lately and doesn't keep failing.
-public struct ItemsSucceed: Rule {
+struct ItemsSucceed: Rule {
   /// The parts of the predicate; of the last three, true is the fault.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The item is active.
     case active
     /// A schedule starts it.
@@ -17,7 +17,7 @@ public struct ItemsSucceed: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case inactive
     case notScheduled = "not-scheduled"
     case tooYoung = "younger-than-limit"
@@ -33,7 +33,7 @@ public struct ItemsSucceed: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-05", group: .lifecycle, severity: .medium, subject: .export,
     sections: [.exports, .enrichments, .schedules, .runs, .connections], clauses: clauseNames,
     controls: [
@@ -51,21 +51,21 @@ public struct ItemsSucceed: Rule {
       RuleParameter("maxFail", 3, in: 1...1000, .count),
     ])
   /// The exports and the enrichments.
-  public static let population = Population.rows([.exports, .enrichments])
+  static let population = Population.rows([.exports, .enrichments])
 
   private let factor: Double
   private let staleDays: Int
   private let maxFail: Int
 
   /// The rule with the limits of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     factor = description.value("factor")
     staleDays = Int(description.value("staleDays"))
     maxFail = Int(description.value("maxFail"))
   }
 
   /// A recurrence gives the limit; without one, the number of days does.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let item = ScheduledItem(subject, examination.context)
     let active = examination.clause(.active, item.isActive)
     if active == .false { return examination.notApplicable(.inactive) }

@@ -2,7 +2,7 @@ import Model
 
 extension LeftDataDecided {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.createdUtc", "connections.removedUtc",
@@ -37,7 +37,7 @@ extension LeftDataDecided {
     + #""recordCount":12}]"#
 
   /// What the rule says on small inputs.
-  public static let examples = papers + removals + tables
+  static let examples = papers + removals + tables
 
   private static let papers = [
     judged(

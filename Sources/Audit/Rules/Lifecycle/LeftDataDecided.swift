@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// LIF-07: what a recipient or a table still holds after a removal has been erased, or somebody has
 /// decided that it may be kept.
-public struct LeftDataDecided: Rule, PlainRule {
+struct LeftDataDecided: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The export, connection, enrichment or segment is no longer in use.
     case over
     /// Data has gone out while it was.
@@ -16,7 +16,7 @@ public struct LeftDataDecided: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case inUse = "in-use"
     case judgedByRecord = "judged-by-deletion-record"
     case nothingSent = "nothing-sent"
@@ -31,7 +31,7 @@ public struct LeftDataDecided: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-07", group: .lifecycle, severity: .high, subject: .deletion,
     sections: [.deletions, .connections, .exports, .enrichments, .segments, .runs],
     clauses: clauseNames,
@@ -45,7 +45,7 @@ public struct LeftDataDecided: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.105(c)(1),(3)"]),
     ])
   /// The records of deletion, and whatever may be over.
-  public static let population = Population.rows([
+  static let population = Population.rows([
     .deletions, .connections, .exports, .enrichments, .segments,
   ])
 
@@ -53,13 +53,13 @@ public struct LeftDataDecided: Rule, PlainRule {
   private var recorded: Set<Identifier> = []
 
   /// Gathers what is recorded as deleted.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     let subjects = context.snapshot.table(.deletions).identifiers(of: "subjectId")
     recorded = Set(subjects.compactMap(\.self))
   }
 
   /// A removal is judged by its record of deletion; without one, by itself.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let left = LeftData(subject, context)
     let over = examination.clause(.over, left.isOver)

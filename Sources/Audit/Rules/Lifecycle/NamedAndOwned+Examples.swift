@@ -2,7 +2,7 @@ import Model
 
 extension NamedAndOwned {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.createdBy", "connections.displayName",
     "connections.ownerPrincipalId", "connections.purpose", "connections.purposeKind",
@@ -29,7 +29,7 @@ extension NamedAndOwned {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = people + names + sections
+  static let examples = people + names + sections
 
   private static let people = [
     judged(

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIF-08: every connection, export and enrichment has an owner, a purpose and a name of its own.
-public struct NamedAndOwned: Rule, PlainRule {
+struct NamedAndOwned: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// It has an accountable owner.
     case owned
     /// Its purpose is on record.
@@ -17,7 +17,7 @@ public struct NamedAndOwned: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noName = "no-name"
     case nameOfService = "name-of-service"
     case sameName = "same-name"
@@ -30,7 +30,7 @@ public struct NamedAndOwned: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-08", group: .lifecycle, severity: .low, subject: .connection,
     sections: [.connections, .exports, .enrichments], clauses: clauseNames,
     impossible: [.notApplicable],
@@ -44,13 +44,13 @@ public struct NamedAndOwned: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(a)(1)"]),
     ])
   /// The connections, exports and enrichments.
-  public static let population = Population.rows([.connections, .exports, .enrichments])
+  static let population = Population.rows([.connections, .exports, .enrichments])
 
   private var repeated: [Section: RepeatedNames] = [:]
   private var names = NamesOfServices()
 
   /// Finds the names that stand more than once.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     for section in [Section.connections, .exports, .enrichments] {
       repeated[section] = RepeatedNames(context.snapshot, section)
     }
@@ -58,7 +58,7 @@ public struct NamedAndOwned: Rule, PlainRule {
   }
 
   /// What is surely wrong weighs more than what is not known.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let item = NamedItem(subject, names, examination.context)
     item.show(&examination)
     let owned = examination.clause(.owned, item.owner)

@@ -2,7 +2,7 @@ import Model
 
 extension OrphanConnection {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.createdUtc", "connections.credential.method",
@@ -36,7 +36,7 @@ extension OrphanConnection {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     useExamples + runExamples + [
       RuleExample(
         .notApplicable, "a day younger than the limit", Reason.younger, on: "c-1", complete: all,

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIF-03: every connection serves something active, or has run lately.
-public struct OrphanConnection: Rule {
+struct OrphanConnection: Rule {
   /// The parts of the predicate; all true means a fault.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The connection is old enough to be judged.
     case mature
     /// It has no active export and no active enrichment.
@@ -13,7 +13,7 @@ public struct OrphanConnection: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case younger = "younger-than-idle-limit"
     case noDependants = "no-dependants"
     case onlyInactive = "only-inactive-dependants"
@@ -24,7 +24,7 @@ public struct OrphanConnection: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-03", group: .lifecycle, severity: .medium, subject: .connection,
     sections: [.connections, .exports, .enrichments, .runs], clauses: clauseNames,
     controls: [
@@ -38,19 +38,19 @@ public struct OrphanConnection: Rule {
     ],
     parameters: [RuleParameter("maxIdleDays", 90, in: 0...3650, .days)])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private let maxIdle: Int64
   private let maxIdleDays: Int
 
   /// The rule with the allowed time of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     maxIdleDays = Int(description.value("maxIdleDays"))
     maxIdle = Int64(description.value("maxIdleDays") * Double(Instant.day))
   }
 
   /// An active dependant or a recent run passes whatever the age.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     examination.evidence(connection, .createdUtc)

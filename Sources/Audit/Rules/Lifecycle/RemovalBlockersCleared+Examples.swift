@@ -2,7 +2,7 @@ import Model
 
 extension RemovalBlockersCleared {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.connectionId",
     "connections.removal.dueUtc", "connections.removal.requestedBy",
@@ -33,7 +33,7 @@ extension RemovalBlockersCleared {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .fail, "an export still uses the connection after the due date", Reason.overdue, on: "c-1",
       complete: complete, due("2025-05-31T23:59:59Z") + export),

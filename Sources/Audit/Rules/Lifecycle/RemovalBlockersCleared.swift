@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIF-04: what stands in the way of a planned removal is gone when the removal is due.
-public struct RemovalBlockersCleared: Rule, PlainRule {
+struct RemovalBlockersCleared: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The connection is marked for removal.
     case marked
     /// Nothing uses it any more.
@@ -15,7 +15,7 @@ public struct RemovalBlockersCleared: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case notMarked = "no-removal-planned"
     case markUnreadable = "mark-unreadable"
     case dependantsUnknown = "dependants-unknown"
@@ -26,7 +26,7 @@ public struct RemovalBlockersCleared: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-04", group: .lifecycle, severity: .medium, subject: .connection,
     sections: [.connections, .exports, .enrichments], clauses: clauseNames,
     controls: [
@@ -39,10 +39,10 @@ public struct RemovalBlockersCleared: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.105"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// Before the due date a dependant is part of the plan; after it, a fault.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let marked = examination.clause(.marked, connection.isMarkedForRemoval)

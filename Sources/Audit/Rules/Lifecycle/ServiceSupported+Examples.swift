@@ -2,7 +2,7 @@ import Model
 
 extension ServiceSupported {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.createdUtc",
     "connections.type", "enrichments.connectionId",
@@ -37,7 +37,7 @@ extension ServiceSupported {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     endExamples + previewExamples + [
       RuleExample(
         .unknown, "a type that the catalogue doesn't know", Reason.typeUnknown, on: "c-1",

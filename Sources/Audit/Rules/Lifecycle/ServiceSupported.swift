@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// LIF-06: no connection, and no enrichment without one, relies on a service that is retired,
 /// removed or, in production, in preview.
-public struct ServiceSupported: Rule {
+struct ServiceSupported: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The catalogue knows the type.
     case known
     /// The service existed when the snapshot was collected.
@@ -16,7 +16,7 @@ public struct ServiceSupported: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case hasConnection = "has-connection"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -30,7 +30,7 @@ public struct ServiceSupported: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIF-06", group: .lifecycle, severity: .high, subject: .connection,
     sections: [.connections, .enrichments, .environment, .exports, .runs], clauses: clauseNames,
     controls: [
@@ -44,17 +44,17 @@ public struct ServiceSupported: Rule {
     ],
     parameters: [RuleParameter("catalogMaxAgeDays", 180, in: 0...3650, .days)])
   /// The connections, and the enrichments that have none.
-  public static let population = Population.rows([.connections, .enrichments])
+  static let population = Population.rows([.connections, .enrichments])
 
   private let maxAgeDays: Int
 
   /// The rule with the allowed age of the catalogue of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     maxAgeDays = Int(description.value("catalogMaxAgeDays"))
   }
 
   /// The facts of the day of collection count; a later removal is noted.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let user = ServiceUser(subject, context)
     if user.hasConnection { return examination.notApplicable(.hasConnection) }

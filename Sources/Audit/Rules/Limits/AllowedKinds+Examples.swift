@@ -2,7 +2,7 @@ import Model
 
 extension AllowedKinds {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.target.softDeleteEnabled", "connections.type",
     "environment.audience", "exports.connectionId", "exports.exportId", "exports.fileType",
@@ -26,7 +26,7 @@ extension AllowedKinds {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "segments to a destination for segments", items("adroll", segment)),
       example(.fail, "a table to it", .tableNotAllowed, items("adroll", segment + "," + table)),

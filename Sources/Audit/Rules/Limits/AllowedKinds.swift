@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIM-04: an export carries only kinds of data that its destination takes.
-public struct AllowedKinds: Rule, PlainRule {
+struct AllowedKinds: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// Every item is of a kind that the destination takes.
@@ -19,7 +19,7 @@ public struct AllowedKinds: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -37,7 +37,7 @@ public struct AllowedKinds: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-04", group: .limits, severity: .high, subject: .export,
     sections: [.exports, .connections, .tables], clauses: clauseNames,
     controls: [
@@ -50,10 +50,10 @@ public struct AllowedKinds: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   /// The kinds of the items decide; further restrictions fail only where they are known.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)

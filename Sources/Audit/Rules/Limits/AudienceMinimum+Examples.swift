@@ -2,7 +2,7 @@ import Model
 
 extension AudienceMinimum {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "exports.connectionId", "exports.exportId",
     "exports.items", "exports.items.kind", "exports.items.name", "segments.countedUtc",
@@ -18,7 +18,7 @@ extension AudienceMinimum {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "exactly the documented minimum", sized("adroll", 100)),
       example(.fail, "one below it", .belowMinimum, sized("adroll", 99, 5_000)),

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// LIM-03: no exported segment is smaller than its destination demands, or small enough to point at
 /// single persons.
-public struct AudienceMinimum: Rule {
+struct AudienceMinimum: Rule {
   /// The parts of the predicate; true is the fault.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The export has a connection.
     case attached
     /// The export sends segments.
@@ -16,7 +16,7 @@ public struct AudienceMinimum: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case detached
     case noSegments = "no-segments"
     case itemsUnknown = "items-unknown"
@@ -32,7 +32,7 @@ public struct AudienceMinimum: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-03", group: .limits, severity: .medium, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,
     controls: [
@@ -46,17 +46,17 @@ public struct AudienceMinimum: Rule {
     ],
     parameters: [RuleParameter("policyMin", 20, in: 0...1_000_000, .count)])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private let policyMinimum: Int
 
   /// The rule with the smallest group of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     policyMinimum = Int(description.value("policyMin"))
   }
 
   /// Every segment is compared with both minimums; the documented one is that of the count's day.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let destination = ExportDestination(export, context)

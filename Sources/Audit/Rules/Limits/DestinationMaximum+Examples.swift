@@ -2,7 +2,7 @@ import Model
 
 extension DestinationMaximum {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.target.accountIds",
     "connections.type", "contractLimits.accountId", "contractLimits.connectionId",
@@ -49,7 +49,7 @@ extension DestinationMaximum {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached)
     + sizes + scopes + sources + doubts
 

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIM-01: an export sends no more profiles than its destination takes.
-public struct DestinationMaximum: Rule {
+struct DestinationMaximum: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// A contract or the documents state a maximum.
@@ -13,7 +13,7 @@ public struct DestinationMaximum: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -29,7 +29,7 @@ public struct DestinationMaximum: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-01", group: .limits, severity: .high, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,
     controls: [
@@ -43,23 +43,23 @@ public struct DestinationMaximum: Rule {
     ],
     agreedLimits: [])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private let agreed: AgreedLimits
   private var totals = AccountTotals()
 
   /// The rule with the limits by contract of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     agreed = AgreedLimits(description.agreedLimits ?? [])
   }
 
   /// Adds up the exports to each account.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     totals = context.accountTotals.totals(context, agreed)
   }
 
   /// The scope of the limit decides what is counted; bounds decide where the number isn't exact.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)

@@ -2,7 +2,7 @@ import Model
 
 extension FieldsNeeded {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "exports.approvedFields",
     "exports.connectionId", "exports.exportId", "exports.fields", "exports.items",
@@ -33,7 +33,7 @@ extension FieldsNeeded {
   private static let email = ("email", "Customer.EMail")
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "the identifier alone", mapped([email])),
       example(

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIM-07: an export sends no more fields than its destination needs and somebody approved.
-public struct FieldsNeeded: Rule, PlainRule {
+struct FieldsNeeded: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// The sent fields are known.
@@ -15,7 +15,7 @@ public struct FieldsNeeded: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -30,7 +30,7 @@ public struct FieldsNeeded: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-07", group: .limits, severity: .medium, subject: .export,
     sections: [.exports, .connections, .tables], clauses: clauseNames,
     controls: [
@@ -43,17 +43,17 @@ public struct FieldsNeeded: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)", "1798.121"]),
     ])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private var documented = DocumentedFields()
 
   /// Looks at what the snapshot's services document.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     documented = DocumentedFields(context)
   }
 
   /// Without a list of fields an export of tables never passes, since all of them are sent.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let service: Service

@@ -2,7 +2,7 @@ import Model
 
 extension NearMaximum {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId",
     "connections.target.accountIds", "connections.type",
@@ -27,7 +27,7 @@ extension NearMaximum {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.fail, "exactly at the threshold", .nearLimit, sized("hubspot", 90_000)),
       example(.pass, "one below the threshold", sized("hubspot", 89_999)),

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIM-02: an export keeps clear of the maximum of its destination.
-public struct NearMaximum: Rule {
+struct NearMaximum: Rule {
   /// The parts of the predicate; true is the fault.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// A contract or the documents state a maximum that binds.
@@ -17,7 +17,7 @@ public struct NearMaximum: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -35,7 +35,7 @@ public struct NearMaximum: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-02", group: .limits, severity: .low, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,
     controls: [
@@ -53,7 +53,7 @@ public struct NearMaximum: Rule {
     ],
     agreedLimits: [])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private let warnAt: Double
   private let horizonDays: Int
@@ -64,14 +64,14 @@ public struct NearMaximum: Rule {
   private var trends: SegmentTrends?
 
   /// The rule with the thresholds of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     warnAt = description.value("warnAt")
     horizonDays = Int(description.value("horizonDays"))
     agreed = AgreedLimits(description.agreedLimits ?? [])
   }
 
   /// Adds up the exports to each account.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     totals = context.accountTotals.totals(context, agreed)
     let trends = SegmentTrends(context, days: horizonDays)
     grownTotals = trends.isEmpty ? totals : AccountTotals(context, agreed, after: trends)
@@ -79,7 +79,7 @@ public struct NearMaximum: Rule {
   }
 
   /// The ratio first, then the growth; the largest segment fails, the sum passes.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)

@@ -2,7 +2,7 @@ import Model
 
 extension RequiredIdentifier {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "exports.connectionId", "exports.exportId",
     "exports.mapping", "exports.mapping.source", "exports.mapping.target", "exports.targeting",
@@ -24,7 +24,7 @@ extension RequiredIdentifier {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + mappings + fields
 
   private static let mappings = [

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIM-05: the identifiers by which a destination matches people are mapped and filled.
-public struct RequiredIdentifier: Rule {
+struct RequiredIdentifier: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// The destination demands identifiers.
@@ -17,7 +17,7 @@ public struct RequiredIdentifier: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -35,7 +35,7 @@ public struct RequiredIdentifier: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-05", group: .limits, severity: .high, subject: .export,
     sections: [.exports, .connections, .tables], clauses: clauseNames,
     controls: [
@@ -49,15 +49,15 @@ public struct RequiredIdentifier: Rule {
     ],
     parameters: [RuleParameter("minFill", 0.5, in: 0...1, .share)])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private let minimumFill: Double
 
   /// The rule with the fill rate of a run.
-  public init(_ description: RuleDescription) { minimumFill = description.value("minFill") }
+  init(_ description: RuleDescription) { minimumFill = description.value("minFill") }
 
   /// Each identifier is mapped, exists and is filled, or not; the rule of the type joins them.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let service: Service

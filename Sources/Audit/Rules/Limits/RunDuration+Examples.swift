@@ -2,7 +2,7 @@ import Model
 
 extension RunDuration {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.type",
     "exports.connectionId", "exports.displayName", "exports.exportId", "runs.endUtc",
@@ -23,7 +23,7 @@ extension RunDuration {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + measured + nameless + open
 
   private static let measured = [

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// LIM-06: runs end within the time that the documents name for the destination.
-public struct RunDuration: Rule {
+struct RunDuration: Rule {
   /// The parts of the predicate; true is the fault, but for the guards.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// The documents name a time for the destination.
@@ -17,7 +17,7 @@ public struct RunDuration: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -34,7 +34,7 @@ public struct RunDuration: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "LIM-06", group: .limits, severity: .medium, subject: .export,
     sections: [.exports, .connections, .runs, .schedules], clauses: clauseNames,
     controls: [
@@ -52,20 +52,20 @@ public struct RunDuration: Rule {
       RuleParameter("minSpacingMinutes", 30, in: 0...1440, .minutes),
     ])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private let allowance: TimeAllowance
   private let spacing: Int
 
   /// The rule with the times of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     allowance = TimeAllowance(
       factor: description.value("factor"), fewHours: description.value("fewHoursMinutes"))
     spacing = Int(description.value("minSpacingMinutes"))
   }
 
   /// Every run is measured; one that took too long decides.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let (connection, service): (Connection, Service)

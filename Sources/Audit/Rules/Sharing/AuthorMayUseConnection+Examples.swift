@@ -2,7 +2,7 @@ import Model
 
 extension AuthorMayUseConnection {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.allowedPrincipals", "connections.allowedRoles", "connections.connectionId",
     "connections.sharing.narrowedUtc", "environment.businessUnitsEnabled",
@@ -28,7 +28,7 @@ extension AuthorMayUseConnection {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     accessExamples + adoptionExamples + [
       RuleExample(
         .notApplicable, "inactive", Reason.inactive, on: "e-1", complete: all,

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// SHR-04: an active export belongs to somebody who may still use its connection, or an
 /// administrator has adopted it.
-public struct AuthorMayUseConnection: Rule, PlainRule {
+struct AuthorMayUseConnection: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
     case active
     /// Its authors since the last change by an administrator are administrators.
@@ -14,7 +14,7 @@ public struct AuthorMayUseConnection: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case inactive
     case stateUnknown = "state-unknown"
     case noConnection = "no-connection"
@@ -28,7 +28,7 @@ public struct AuthorMayUseConnection: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "SHR-04", group: .sharing, severity: .medium, subject: .export,
     sections: [.exports, .connections, .principals, .roleAssignments, .runs],
     clauses: clauseNames,
@@ -42,10 +42,10 @@ public struct AuthorMayUseConnection: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   /// A change by an administrator adopts the export; any other change adds an author.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let active: Truth =

@@ -2,7 +2,7 @@ import Model
 
 extension EnrichmentUseAccounted {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedRoles", "connections.connectionId",
     "connections.ownerPrincipalId", "connections.purposeKind", "connections.type",
@@ -22,7 +22,7 @@ extension EnrichmentUseAccounted {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .pass, "an owner and a review of the use are on record", on: "c-1",
       complete: [.connections], connection(owner + review)),

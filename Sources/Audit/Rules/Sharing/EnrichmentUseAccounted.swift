@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// SHR-05: enrichment connections, which every contributor may use, have an owner and a review of
 /// their use, and nobody claims that they are for administrators alone.
-public struct EnrichmentUseAccounted: Rule, PlainRule {
+struct EnrichmentUseAccounted: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The connection serves enrichments.
     case servesEnrichments
     /// The snapshot doesn't claim that administrators alone may use it.
@@ -16,7 +16,7 @@ public struct EnrichmentUseAccounted: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case exportConnection = "export-connection"
     case purposeUnknown = "purpose-unknown"
     case noOwner = "no-owner"
@@ -27,7 +27,7 @@ public struct EnrichmentUseAccounted: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "SHR-05", group: .sharing, severity: .medium, subject: .connection,
     sections: [.connections, .principals, .roleAssignments], clauses: clauseNames,
     controls: [
@@ -40,10 +40,10 @@ public struct EnrichmentUseAccounted: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// A claim of restricted use is no fault: the documents contradict each other about it.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let serves = examination.clause(.servesEnrichments, !connection.servesExports(context))

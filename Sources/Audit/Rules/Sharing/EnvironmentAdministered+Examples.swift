@@ -2,7 +2,7 @@ import Model
 
 extension EnvironmentAdministered {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "environment.instanceId", "environment.ownerPrincipalId",
     "principals.enabled", "principals.groupMembers", "principals.principalId",
@@ -50,7 +50,7 @@ extension EnvironmentAdministered {
   private static let reviewed = #","reviewedUtc":"2025-03-01T00:00:00Z""#
 
   /// What the rule says on small inputs.
-  public static let examples = counts + owners + indirect
+  static let examples = counts + owners + indirect
 
   private static let counts = [
     judged(.pass, "two administrators, one of them the owner", nil, environment() + people(2)),

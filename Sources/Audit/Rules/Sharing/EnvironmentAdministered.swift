@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// SHR-06: the environment has enough administrators and not too many, an owner among them, and no
 /// administrator whom nobody has looked at.
-public struct EnvironmentAdministered: Rule {
+struct EnvironmentAdministered: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// At least two people are enabled administrators.
     case enough
     /// There are no more of them than allowed.
@@ -16,7 +16,7 @@ public struct EnvironmentAdministered: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case tooFew = "too-few-administrators"
     case tooMany = "too-many-administrators"
     case noOwner = "no-owner"
@@ -28,7 +28,7 @@ public struct EnvironmentAdministered: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "SHR-06", group: .sharing, severity: .medium, subject: .environment,
     sections: [.environment, .roleAssignments, .principals], clauses: clauseNames,
     impossible: [.notApplicable],
@@ -43,15 +43,15 @@ public struct EnvironmentAdministered: Rule {
     ],
     parameters: [RuleParameter("maxAdmins", 5, in: 2...1000, .count)])
   /// The environment.
-  public static let population = Population.rows([.environment])
+  static let population = Population.rows([.environment])
 
   private let maximum: Int
 
   /// The rule with the allowed number of administrators of a run.
-  public init(_ description: RuleDescription) { maximum = Int(description.value("maxAdmins")) }
+  init(_ description: RuleDescription) { maximum = Int(description.value("maxAdmins")) }
 
   /// One who may be an administrator counts for the upper bound alone.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let environment = EnvironmentRecord(context.snapshot, subject.row)
     let administrators = Administrators(context)

@@ -2,7 +2,7 @@ import Model
 
 extension PrincipalsValid {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedPrincipals", "connections.connectionId",
     "connections.createdBy", "connections.credential.exportUserPrincipalId",
@@ -42,7 +42,7 @@ extension PrincipalsValid {
   private static let item = #","items":[{"kind":"segment","name":"VIP"}]"#
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     passes + accounts + listings + roleExamples + segmentExamples + [
       RuleExample(
         .notApplicable, "nobody is named", Reason.namesNobody, on: "r-1", complete: all,

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// SHR-03: everybody whom a connection, an export, a schedule or a run names exists, is enabled and
 /// has a fitting role.
-public struct PrincipalsValid: Rule, PlainRule {
+struct PrincipalsValid: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Every named principal is listed, and is a user or a group of known members.
     case found
     /// Every one may sign in.
@@ -20,7 +20,7 @@ public struct PrincipalsValid: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case namesNobody = "names-nobody"
     case principalNotFound = "principal-not-found"
     case disabled
@@ -42,7 +42,7 @@ public struct PrincipalsValid: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "SHR-03", group: .sharing, severity: .high, subject: .connection,
     sections: [
       .connections, .exports, .schedules, .runs, .principals, .roleAssignments, .environment,
@@ -58,10 +58,10 @@ public struct PrincipalsValid: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// Whatever may name a principal.
-  public static let population = Population.rows([.connections, .exports, .schedules, .runs])
+  static let population = Population.rows([.connections, .exports, .schedules, .runs])
 
   /// Of several principals the worst decides.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     guard subject.section == .runs else { return look(at: subject, &examination) }
     // Of a run nothing but its starter counts, and a few people start most runs.
     let starter = Run(examination.context.snapshot, subject.row)[.submittedBy]

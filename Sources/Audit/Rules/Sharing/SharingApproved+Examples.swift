@@ -2,7 +2,7 @@ import Model
 
 extension SharingApproved {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedPrincipals", "connections.allowedRoles",
     "connections.connectionId", "connections.credential.keyVaultRef",
@@ -40,7 +40,7 @@ extension SharingApproved {
     #","roleAssignments":[{"principalId":"p-1","roles":["admin"],"validToUtc":null}]"#
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     approvalExamples + [
       RuleExample(
         .notApplicable, "administrators only", Reason.notShared, on: "c-1", complete: shared,

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// SHR-02: sharing beyond administrators is approved, has a purpose and is reviewed in time.
-public struct SharingApproved: Rule, PlainRule {
+struct SharingApproved: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Others than administrators may use the connection.
     case shared
     /// Somebody approved that, at a recorded time.
@@ -17,7 +17,7 @@ public struct SharingApproved: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noSharingSwitch = "no-sharing-switch"
     case notShared = "not-shared"
     case sharingUnknown = "sharing-unknown"
@@ -30,7 +30,7 @@ public struct SharingApproved: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "SHR-02", group: .sharing, severity: .high, subject: .connection,
     sections: [.connections, .principals, .roleAssignments, .exports], clauses: clauseNames,
     controls: [
@@ -43,10 +43,10 @@ public struct SharingApproved: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// Null counts as missing approval only where the section is called complete.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     if connection.servesExports(context) == .false {

@@ -2,7 +2,7 @@ import Model
 
 extension SharingKnown {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.allowedPrincipals", "connections.allowedRoles", "connections.connectionId",
     "connections.purposeKind", "connections.type",
@@ -13,7 +13,7 @@ extension SharingKnown {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     RuleExample(
       .pass, "the roles are on record", on: "c-1", complete: [.connections],
       connection(

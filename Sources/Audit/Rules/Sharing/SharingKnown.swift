@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// SHR-01: it is on record who may use each export connection.
-public struct SharingKnown: Rule, PlainRule {
+struct SharingKnown: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The connection serves exports.
     case servesExports
     /// The roles that may use it are on record.
@@ -13,7 +13,7 @@ public struct SharingKnown: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case noSharingSwitch = "no-sharing-switch"
     case purposeUnknown = "purpose-unknown"
     case rolesAbsent = "roles-absent"
@@ -23,7 +23,7 @@ public struct SharingKnown: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "SHR-01", group: .sharing, severity: .medium, subject: .connection, sections: [.connections],
     clauses: clauseNames,
     controls: [
@@ -36,10 +36,10 @@ public struct SharingKnown: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// The default of the platform is never assumed.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     switch examination.clause(.servesExports, connection.servesExports(context)) {

@@ -2,7 +2,7 @@ import Model
 
 extension FinalRecipient {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "agreements.recipient", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.target.finalRecipient",
     "connections.target.ownRecipient", "connections.target.readers",
@@ -22,7 +22,7 @@ extension FinalRecipient {
   }
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     onConnection(
       .pass, "named, under agreement, with a closed container", document(northwind + closed)),
     onConnection(

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// TRF-06: where the type doesn't tell who takes the data, the recipient is named, under agreement,
 /// and the container keeps data for a stated time and readers.
-public struct FinalRecipient: Rule, PlainRule {
+struct FinalRecipient: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The type leaves open who takes the data.
     case hidden
     /// The recipient is a team of one's own.
@@ -20,7 +20,7 @@ public struct FinalRecipient: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
+  enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notHidden = "not-hidden"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -33,7 +33,7 @@ public struct FinalRecipient: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "TRF-06", group: .transfers, severity: .medium, subject: .connection,
     sections: [.connections, .agreements], clauses: clauseNames,
     controls: [
@@ -46,17 +46,17 @@ public struct FinalRecipient: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.115", "1798.130"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private var agreements = Agreements()
 
   /// Reads the register once.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     agreements = Agreements(context)
   }
 
   /// A path or a host never proves who takes the data.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let match = context.service(of: connection)

@@ -2,7 +2,7 @@ import Model
 
 extension ProcessingPlace {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "agreements.agreementId", "agreements.impactAssessment", "agreements.region",
     "agreements.service", "agreements.transferMechanism", "agreements.validFromUtc",
     "agreements.validToUtc",
@@ -45,7 +45,7 @@ extension ProcessingPlace {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     mechanismExamples + placeExamples + environmentExamples + [
       onConnection(.pass, "one legal area", document("francecentral")),
       onConnection(.pass, "the name of the area is enough", document("EU")),

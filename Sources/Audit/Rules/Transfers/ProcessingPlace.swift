@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// TRF-03: the place where a recipient processes the data is known, and lies in the legal area of
 /// the environment or is covered by a mechanism; storage and vaults of one's own lie beside it.
-public struct ProcessingPlace: Rule, PlainRule {
+struct ProcessingPlace: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
     case leaves
     /// Both regions are known.
@@ -24,7 +24,7 @@ public struct ProcessingPlace: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
+  enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case nothingLeaves = "nothing-leaves"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -40,7 +40,7 @@ public struct ProcessingPlace: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "TRF-03", group: .transfers, severity: .critical, subject: .connection,
     sections: [.connections, .environment, .agreements, .transferRecords, .keyVaults],
     clauses: clauseNames,
@@ -54,17 +54,17 @@ public struct ProcessingPlace: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(d)"]),
     ])
   /// The connections, and the environment for its own storage and Copilot.
-  public static let population = Population.rows([.connections, .environment])
+  static let population = Population.rows([.connections, .environment])
 
   private var mechanisms = TransferMechanisms()
 
   /// Reads agreements and records once.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     mechanisms = TransferMechanisms(context)
   }
 
   /// What is in the wrong place fails before what isn't covered.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     if subject.section == .environment {
       return judgeEnvironment(
         EnvironmentRecord(examination.context.snapshot, subject.row), &examination)

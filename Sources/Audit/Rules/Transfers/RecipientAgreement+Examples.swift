@@ -2,7 +2,7 @@ import Model
 
 extension RecipientAgreement {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "agreements.agreementId", "agreements.kind", "agreements.purpose", "agreements.recipient",
     "agreements.reviewedUtc", "agreements.service", "agreements.signedUtc",
     "agreements.validFromUtc", "agreements.validToUtc", "collection.collectedUtc",
@@ -32,7 +32,7 @@ extension RecipientAgreement {
   private static let northwind = #""Northwind""#
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     contents + [
       onConnection(.pass, "in force, and reviewed exactly 365 days ago", document(agreement())),
       onConnection(.pass, "without an end", document(agreement(to: "null"))),

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// TRF-01: an agreement with the recipient is signed, in force, about the service and its purpose,
 /// and reviewed in time.
-public struct RecipientAgreement: Rule {
+struct RecipientAgreement: Rule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Data goes to somebody with whom an agreement is due.
     case due
     /// The register has an agreement about the service.
@@ -20,7 +20,7 @@ public struct RecipientAgreement: Rule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
+  enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notDue = "not-due"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -39,7 +39,7 @@ public struct RecipientAgreement: Rule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "TRF-01", group: .transfers, severity: .high, subject: .connection,
     sections: [.connections, .agreements], clauses: clauseNames,
     controls: [
@@ -53,23 +53,23 @@ public struct RecipientAgreement: Rule {
     ],
     parameters: [RuleParameter("reviewDays", 365, in: 0...3650, .days)])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private let reviewDays: Int
   private var agreements = Agreements()
 
   /// The rule with the time between reviews of a run.
-  public init(_ description: RuleDescription) {
+  init(_ description: RuleDescription) {
     reviewDays = Int(description.value("reviewDays"))
   }
 
   /// Reads the register once.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     agreements = Agreements(context)
   }
 
   /// Of several agreements the best one counts.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let match = context.service(of: connection)

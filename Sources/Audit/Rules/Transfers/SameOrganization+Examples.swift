@@ -2,7 +2,7 @@ import Model
 
 extension SameOrganization {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.target.endpoint", "connections.target.tenantId",
     "connections.type", "environment.knownHosts", "environment.knownHosts.host",
@@ -22,7 +22,7 @@ extension SameOrganization {
     + #"{"host":"Contoso.crm4.example","tenantId":"t-1"}]"#
 
   /// What the rule says on small inputs.
-  public static let examples = [
+  static let examples = [
     onConnection(.pass, "one organization", document(#""tenantId":"t-1""#)),
     onConnection(
       .fail, "another organization", .otherOrganization, document(#""tenantId":"t-2""#)),

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// TRF-04: targets run by the platform's provider or by the customer belong to the organization of
 /// the environment.
-public struct SameOrganization: Rule, PlainRule {
+struct SameOrganization: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// The target is a Microsoft service or storage of one's own.
     case ownParty
     /// The organization of the target is known.
@@ -14,7 +14,7 @@ public struct SameOrganization: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, ServiceReason {
+  enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case otherParty = "other-party"
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
@@ -25,7 +25,7 @@ public struct SameOrganization: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "TRF-04", group: .transfers, severity: .high, subject: .connection,
     sections: [.connections, .environment], clauses: clauseNames,
     controls: [
@@ -38,10 +38,10 @@ public struct SameOrganization: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.100(d)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   /// A host name proves nothing, unless the environment lists the organization of the host.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let match = context.service(of: connection)

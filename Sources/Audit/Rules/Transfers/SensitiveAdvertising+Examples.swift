@@ -2,7 +2,7 @@ import Model
 
 extension SensitiveAdvertising {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.type",
     "exports.connectionId", "exports.explicitBasis", "exports.exportId", "exports.fields",
@@ -35,7 +35,7 @@ extension SensitiveAdvertising {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + fieldExamples + audienceExamples
 
   private static let fieldExamples = [

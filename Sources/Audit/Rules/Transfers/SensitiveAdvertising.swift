@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// TRF-05: sensitive data reaches others on an explicit basis only; for advertising, opt-outs are
 /// excluded, identifiers hashed, and names of audiences tell nothing.
-public struct SensitiveAdvertising: Rule, PlainRule {
+struct SensitiveAdvertising: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable, DestinationClause {
+  enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
     /// Data goes to a third party or to an advertising service.
@@ -20,7 +20,7 @@ public struct SensitiveAdvertising: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable, DestinationReason {
+  enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
@@ -40,7 +40,7 @@ public struct SensitiveAdvertising: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "TRF-05", group: .transfers, severity: .critical, subject: .export,
     sections: [.exports, .connections, .segments, .tables], clauses: clauseNames,
     controls: [
@@ -53,17 +53,17 @@ public struct SensitiveAdvertising: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.120", "1798.121", "1798.135", "1798.140(ah)"]),
     ])
   /// The exports.
-  public static let population = Population.rows([.exports])
+  static let population = Population.rows([.exports])
 
   private var looks = SegmentLooks()
 
   /// Looks at the name of each segment once.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     looks = SegmentLooks(context.snapshot)
   }
 
   /// What certainly reaches others comes before what a name tells, and both before what isn't known.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let export = Export(context.snapshot, subject.row)
     let service: Service

@@ -2,7 +2,7 @@ import Model
 
 extension TransferRecorded {
   /// The fields that can change its findings.
-  public static let reads = [
+  static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.purpose", "connections.type",
     "enrichments.connectionId", "enrichments.enrichmentId", "enrichments.mapping",
@@ -38,7 +38,7 @@ extension TransferRecorded {
   }
 
   /// What the rule says on small inputs.
-  public static let examples =
+  static let examples =
     recordExamples + runExamples + [
       onConnection(
         .notApplicable, "nothing leaves", .nothingLeaves, document(type: "sftp-custom-import")),

@@ -1,10 +1,10 @@
-public import Model
+import Model
 
 /// TRF-02: each purpose of a connection is in the records of processing, and each run can be
 /// disclosed from what the snapshot holds.
-public struct TransferRecorded: Rule, PlainRule {
+struct TransferRecorded: Rule, PlainRule {
   /// The parts of the predicate.
-  public enum Clause: String, CaseIterable, Sendable {
+  enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
     case leaves
     /// Every purpose has a record.
@@ -16,7 +16,7 @@ public struct TransferRecorded: Rule, PlainRule {
   }
 
   /// Why an outcome is not a plain pass.
-  public enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable {
     case nothingLeaves = "nothing-leaves"
     case registerMissing = "register-missing"
     case registerIncomplete = "register-incomplete"
@@ -29,7 +29,7 @@ public struct TransferRecorded: Rule, PlainRule {
   }
 
   /// What is fixed about the rule.
-  public static let description = RuleDescription(
+  static let description = RuleDescription(
     "TRF-02", group: .transfers, severity: .high, subject: .connection,
     sections: [.connections, .transferRecords, .exports, .enrichments, .runs],
     clauses: clauseNames,
@@ -43,14 +43,14 @@ public struct TransferRecorded: Rule, PlainRule {
       ControlMapping(.ccpa, ["1798.110", "1798.115", "1798.130(a)(5)(C)"]),
     ])
   /// The connections.
-  public static let population = Population.rows([.connections])
+  static let population = Population.rows([.connections])
 
   private var records: [Identifier: [Int32]] = [:]
   /// Whether a record doesn't tell its connection, so that it may be of any.
   private var hasUnplacedRecord = false
 
   /// Files the records by their connection.
-  public mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     for record in context.snapshot.rows(TransferRecord.self) {
       guard let connection = record[.connectionId].known else {
         hasUnplacedRecord = hasUnplacedRecord || !record[.connectionId].isNull
@@ -61,7 +61,7 @@ public struct TransferRecorded: Rule, PlainRule {
   }
 
   /// A purpose without a record comes before a record with gaps, and that before runs.
-  public func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
+  func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
     let isInbound = context.service(of: connection).service?.further.isInbound == true
