@@ -1,7 +1,6 @@
 import Model
 
 extension ConsentBeforeTransfer {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "collection.sources.windowEndUtc", "collection.sources.windowStartUtc", "collection.timeZone",
@@ -48,7 +47,6 @@ extension ConsentBeforeTransfer {
     #","schedules":[{"targetId":"e-1"\#(members)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     runExamples + userExamples + scheduleExamples + [
       RuleExample(

@@ -3,7 +3,6 @@ import Model
 /// CON-03: the transfer consent is older than the first run and the first schedule, and not older
 /// than the connection.
 struct ConsentBeforeTransfer: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
@@ -15,7 +14,6 @@ struct ConsentBeforeTransfer: Rule {
     case afterCreation
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
@@ -37,7 +35,6 @@ struct ConsentBeforeTransfer: Rule {
     case creationUnknown = "creation-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-03", group: .consent, severity: .high, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments, .runs, .schedules],

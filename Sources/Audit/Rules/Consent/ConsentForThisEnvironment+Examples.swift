@@ -1,7 +1,6 @@
 import Model
 
 extension ConsentForThisEnvironment {
-  /// The fields that can change its findings.
   static let reads = [
     "agreeSurfaces.kind", "agreeSurfaces.surfaceId", "collection.sources",
     "collection.sources.complete", "collection.sources.section", "collection.timeZone",
@@ -45,7 +44,6 @@ extension ConsentForThisEnvironment {
     RuleExample(outcome, name, reason, on: "c-1", complete: complete, sections)
   }
 
-  /// What the rule says on small inputs.
   static let examples = places + times + guards + steps
 
   private static let places = [

@@ -5,7 +5,6 @@ import Model
 ///
 /// Connections are judged by their consents; each other agreement step is a subject too.
 struct ConsentForThisEnvironment: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
@@ -19,7 +18,6 @@ struct ConsentForThisEnvironment: Rule, PlainRule {
     case tenantAgreed
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
@@ -37,7 +35,6 @@ struct ConsentForThisEnvironment: Rule, PlainRule {
     case tenantConsentUnknown = "tenant-consent-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-07", group: .consent, severity: .high, subject: .connection,
     sections: [.connections, .agreeSurfaces, .consents, .environment], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension ConsentFresh {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.changes",
@@ -44,7 +43,6 @@ extension ConsentFresh {
     RuleExample(outcome, name, reason, on: "c-1", asOf: asOf, complete: complete, sections)
   }
 
-  /// What the rule says on small inputs.
   static let examples = ages + changes + guards
 
   private static let ages = [

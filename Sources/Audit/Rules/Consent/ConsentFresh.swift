@@ -2,7 +2,6 @@ import Model
 
 /// CON-05: the transfer consent is not too old, and nothing that it covers has changed since.
 struct ConsentFresh: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
@@ -12,7 +11,6 @@ struct ConsentFresh: Rule {
     case unchanged
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
@@ -27,7 +25,6 @@ struct ConsentFresh: Rule {
     case historyMissing = "history-missing"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-05", group: .consent, severity: .medium, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension ConsentGivenByAdministrator {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "connections.viaConnectionId",
@@ -36,7 +35,6 @@ extension ConsentGivenByAdministrator {
   private static let known: [Section] = [.connections, .consents, .roleAssignments]
   private static let none = #""connections":[{"connectionId":"c-1"}],"consents":[]"#
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .pass, "an administrator at the time", on: "c-1", complete: known,

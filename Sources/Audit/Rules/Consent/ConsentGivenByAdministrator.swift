@@ -2,7 +2,6 @@ import Model
 
 /// CON-02: whoever agreed to the transfer was an administrator at that moment.
 struct ConsentGivenByAdministrator: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
@@ -12,7 +11,6 @@ struct ConsentGivenByAdministrator: Rule, PlainRule {
     case entitled
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
@@ -30,7 +28,6 @@ struct ConsentGivenByAdministrator: Rule, PlainRule {
     case ownerNow = "owner-now"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-02", group: .consent, severity: .high, subject: .connection,
     sections: [.connections, .consents, .principals, .roleAssignments, .environment],

@@ -1,7 +1,6 @@
 import Model
 
 extension CustomerConsentHonoured {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type",
@@ -42,7 +41,6 @@ extension CustomerConsentHonoured {
     RuleExample(outcome, name, reason, on: "e-1", complete: complete, sections)
   }
 
-  /// What the rule says on small inputs.
   static let examples = rules + bases + consentBases + overrides + guards
 
   private static let rules = [

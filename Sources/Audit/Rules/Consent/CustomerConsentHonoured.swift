@@ -3,7 +3,6 @@ import Model
 /// CON-08: what goes out to others respects the consent of the customers themselves, or rests on
 /// another lawful basis.
 struct CustomerConsentHonoured: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
     case active
@@ -15,7 +14,6 @@ struct CustomerConsentHonoured: Rule, PlainRule {
     case defaultsKept
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case inactive
     case detached
@@ -34,7 +32,6 @@ struct CustomerConsentHonoured: Rule, PlainRule {
     case overrideUnknown = "override-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-08", group: .consent, severity: .high, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension PrivacyTextInForce {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.connectionId",
@@ -41,7 +40,6 @@ extension PrivacyTextInForce {
       connection + active + consents(agreed(time)))
   }
 
-  /// What the rule says on small inputs.
   static let examples = dates + texts + uses + guards
 
   private static let dates = [

@@ -2,7 +2,6 @@ import Model
 
 /// CON-04: whoever agreed had read the privacy text in force, or has agreed again since.
 struct PrivacyTextInForce: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted
@@ -12,7 +11,6 @@ struct PrivacyTextInForce: Rule, PlainRule {
     case inUse
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ConsentReason {
     case noAcceptedConsent = "no-accepted-consent"
     case consentsMissing = "consents-missing"
@@ -28,7 +26,6 @@ struct PrivacyTextInForce: Rule, PlainRule {
     case useUnknown = "use-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-04", group: .consent, severity: .medium, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments], clauses: clauseNames,

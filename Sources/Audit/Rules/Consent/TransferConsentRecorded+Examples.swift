@@ -1,7 +1,6 @@
 import Model
 
 extension TransferConsentRecorded {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.createdUtc", "connections.migrated",
@@ -29,7 +28,6 @@ extension TransferConsentRecorded {
     connection(#""type":"azure-blob-storage","createdUtc":"\#(created)""#)
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .pass, "who agreed and when are on record", on: "c-1", complete: [.connections, .consents],

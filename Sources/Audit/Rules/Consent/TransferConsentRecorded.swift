@@ -2,7 +2,6 @@ import Model
 
 /// CON-01: every connection that needs a transfer consent has a complete record of one.
 struct TransferConsentRecorded: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The type of the connection had an agree step when it was made.
     case needed
@@ -10,7 +9,6 @@ struct TransferConsentRecorded: Rule, PlainRule {
     case recorded
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noStep = "no-consent-step"
     case typeUnknown = "type-unknown"
@@ -28,7 +26,6 @@ struct TransferConsentRecorded: Rule, PlainRule {
     case recordedForUnknownType = "recorded-for-unknown-type"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-01", group: .consent, severity: .critical, subject: .connection,
     sections: [.connections, .consents], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension WithdrawnConsentStopsTransfer {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
@@ -43,7 +42,6 @@ extension WithdrawnConsentStopsTransfer {
       + #""schedules":[\#(schedules)],"runs":[\#(runs)]\#(more)"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     stateExamples + activityExamples + userExamples + runExamples + [
       RuleExample(

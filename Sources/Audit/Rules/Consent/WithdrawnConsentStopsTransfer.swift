@@ -2,7 +2,6 @@ import Model
 
 /// CON-06: a connection whose consent was withdrawn, declined or has expired sends nothing more.
 struct WithdrawnConsentStopsTransfer: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The last decision ended the consent.
     case ended
@@ -14,7 +13,6 @@ struct WithdrawnConsentStopsTransfer: Rule {
     case nothingRan
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noConsentState = "no-consent-state"
     case consentsMissing = "consents-missing"
@@ -32,7 +30,6 @@ struct WithdrawnConsentStopsTransfer: Rule {
     case runsUnknown = "runs-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CON-06", group: .consent, severity: .critical, subject: .connection,
     sections: [.connections, .consents, .exports, .enrichments, .runs, .schedules],

@@ -1,7 +1,6 @@
 import Model
 
 extension CredentialAge {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.createdUtc",
@@ -31,7 +30,6 @@ extension CredentialAge {
       #""method":"oauth","expiresUtc":null,"lastAuthenticatedUtc":"\#(time)""#, type: type)
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     rotationExamples + signInExamples + expiryExamples + [
       onConnection(

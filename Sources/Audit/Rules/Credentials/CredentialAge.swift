@@ -3,7 +3,6 @@ import Model
 /// CRD-03: credentials are changed in time, sign-ins are renewed before the provider ends them, and
 /// nothing expires soon; the API keys of the environment too.
 struct CredentialAge: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// There is something that ages.
     case ages
@@ -19,7 +18,6 @@ struct CredentialAge: Rule {
     case lasts
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case nothingAges = "nothing-ages"
     case expired
@@ -33,7 +31,6 @@ struct CredentialAge: Rule {
     case expiryUnknown = "expiry-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CRD-03", group: .credentials, severity: .medium, subject: .connection,
     sections: [.connections, .environment], clauses: clauseNames,

@@ -2,7 +2,6 @@ import Model
 
 /// CRD-04: no value in the snapshot is a secret.
 struct NoSecrets: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// No value of the record is a secret.
     case clean
@@ -23,7 +22,6 @@ struct NoSecrets: Rule, PlainRule {
     case namedPassword = "named-password"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CRD-04", group: .credentials, severity: .critical, subject: .record,
     sections: Section.allCases, clauses: clauseNames, impossible: [.notApplicable],

@@ -1,7 +1,6 @@
 import Model
 
 extension ServiceIdentity {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.credential.deputyPrincipalId",
@@ -34,7 +33,6 @@ extension ServiceIdentity {
       "klaviyo", #""method":"apiKey","exportUserPrincipalId":"\#(name)"\#(deputy)\#(owner)"#)
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     methods + [
       onConnection(.pass, "the export user is an application", user("app")),

@@ -2,7 +2,6 @@ import Model
 
 /// CRD-05: no connection stops when one person leaves.
 struct ServiceIdentity: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Something signs in.
     case signsIn
@@ -18,7 +17,6 @@ struct ServiceIdentity: Rule, PlainRule {
     case covered
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case nothingSignsIn = "nothing-signs-in"
     case accountDisabled = "account-disabled"
@@ -32,7 +30,6 @@ struct ServiceIdentity: Rule, PlainRule {
     case methodUnknown = "method-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CRD-05", group: .credentials, severity: .medium, subject: .connection,
     sections: [.connections, .principals, .exports], clauses: clauseNames,

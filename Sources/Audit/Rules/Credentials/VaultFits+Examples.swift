@@ -1,7 +1,6 @@
 import Model
 
 extension VaultFits {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.credential.keyVaultRef",
@@ -30,7 +29,6 @@ extension VaultFits {
       + #""keyVaultRef":\#(reference),"secretNames":\#(secrets)}}],"keyVaults":[\#(vault)]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     faults + [
       onConnection(.pass, "one region under two spellings", document()),

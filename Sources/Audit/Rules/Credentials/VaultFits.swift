@@ -3,7 +3,6 @@ import Model
 /// CRD-02: the key vault of a connection can be reached, grants no more than needed, and holds the
 /// named secrets.
 struct VaultFits: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The connection names a vault.
     case named
@@ -23,7 +22,6 @@ struct VaultFits: Rule, PlainRule {
     case nothingMore
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noVault = "no-vault"
     case vaultNotRecorded = "vault-not-recorded"
@@ -39,7 +37,6 @@ struct VaultFits: Rule, PlainRule {
     case typeUnknown = "type-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CRD-02", group: .credentials, severity: .high, subject: .connection,
     sections: [.connections, .keyVaults, .environment], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension VaultUsed {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.credential.keyVaultRef",
@@ -17,7 +16,6 @@ extension VaultUsed {
 
   private static let key = #""method":"apiKey","keyVaultRef":null"#
 
-  /// What the rule says on small inputs.
   static let examples = [
     onConnection(
       .pass, "the key lies in the vault",

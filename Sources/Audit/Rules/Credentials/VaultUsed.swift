@@ -2,7 +2,6 @@ import Model
 
 /// CRD-01: a stored secret lies in a key vault where the type of the connection supports that.
 struct VaultUsed: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The type can take its secret from a vault.
     case supported
@@ -14,7 +13,6 @@ struct VaultUsed: Rule, PlainRule {
     case linked
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notSupported = "not-supported"
     case typeUnknown = "type-unknown"
@@ -27,7 +25,6 @@ struct VaultUsed: Rule, PlainRule {
     case secretNotInVault = "secret-not-in-vault"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "CRD-01", group: .credentials, severity: .medium, subject: .connection,
     sections: [.connections, .keyVaults], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension KnownWords {
-  /// The fields that can change its findings.
   static let reads = FieldNames.all { _, field, _ in
     field.kind.isKey || field.holds { $0.isWord }
   }
@@ -10,7 +9,6 @@ extension KnownWords {
     #""connections":[{"connectionId":"c-1","purposeKind":"\#(purpose)","type":"\#(type)"}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .pass, "known words, in whatever case", on: "runs/r-1",

@@ -2,7 +2,6 @@ import Model
 
 /// DQ-03: every type, role and state is a word that the rules know.
 struct KnownWords: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Every word is in its vocabulary.
     case words
@@ -10,14 +9,12 @@ struct KnownWords: Rule, PlainRule {
     case services
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case unknownWord = "unknown-word"
     case unknownService = "unknown-service"
     case ambiguousService = "ambiguous-service"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "DQ-03", group: .integrity, severity: .medium, subject: .record,
     sections: Section.allCases, clauses: clauseNames, impossible: [.notApplicable],

@@ -1,7 +1,6 @@
 import Model
 
 extension PossibleValues {
-  /// The fields that can change its findings.
   static let reads =
     (FieldNames.all { _, field, _ in !field.kind.isWord } + [
       "environment.audience", "exports.items.kind", "exports.state", "runs.recordCountSource",
@@ -20,7 +19,6 @@ extension PossibleValues {
     #""connections":[{"connectionId":"c-1","createdUtc":"\#(created)"\#(more)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = readable + ordered + timely + states + counts + everyField
 
   private static let readable = [

@@ -2,7 +2,6 @@ import Model
 
 /// DQ-04: dates, counts and states of a record are possible.
 struct PossibleValues: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Every value can be read, in one way.
     case readable
@@ -20,7 +19,6 @@ struct PossibleValues: Rule {
     case zone
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case malformedDate = "malformed-date"
     case notACount = "not-a-count"
@@ -43,7 +41,6 @@ struct PossibleValues: Rule {
     case timeZoneNotStated = "time-zone-not-stated"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "DQ-04", group: .integrity, severity: .high, subject: .record, sections: Section.allCases,
     clauses: clauseNames, impossible: [.notApplicable],

@@ -1,7 +1,6 @@
 import Model
 
 extension ProvenSections {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedBy", "collection.collectedUtc", "collection.sources",
     "collection.sources.complete", "collection.sources.kind", "collection.sources.recordCount",
@@ -50,7 +49,6 @@ extension ProvenSections {
     source(#""kind":"azureMonitor""# + (window.isEmpty ? "" : "," + window))
   }
 
-  /// What the rule says on small inputs.
   static let examples = collections + presence + provenance + logs
 
   private static let collections = [

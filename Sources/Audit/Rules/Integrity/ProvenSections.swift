@@ -2,7 +2,6 @@ import Model
 
 /// DQ-05: the snapshot is complete, fresh and proven.
 struct ProvenSections: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The section is there, or no chosen rule needs it.
     case present
@@ -22,7 +21,6 @@ struct ProvenSections: Rule {
     case covered
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noManifest = "no-manifest"
     case noCollector = "no-collector"
@@ -45,7 +43,6 @@ struct ProvenSections: Rule {
     case sourceKindUnknown = "source-kind-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "DQ-05", group: .integrity, severity: .high, subject: .section, sections: [.collection],
     clauses: clauseNames, impossible: [.notApplicable],

@@ -1,7 +1,6 @@
 import Model
 
 extension ReferencesResolve {
-  /// The fields that can change its findings.
   static let reads =
     (FieldNames.all { _, field, _ in
       field.kind.isKey || field.name == "instanceId" || field.holds { $0.isReference }
@@ -27,7 +26,6 @@ extension ReferencesResolve {
     "principals":[],"enrichments":[],"segments":[],"tables":[],"keyVaults":[]
     """
 
-  /// What the rule says on small inputs.
   static let examples = references + kinds + environments + everyField
 
   private static let references = [

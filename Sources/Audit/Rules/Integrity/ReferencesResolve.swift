@@ -3,7 +3,6 @@ import Model
 
 /// DQ-01: every id that a record uses leads to a record of the same snapshot.
 struct ReferencesResolve: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Every id leads to a record.
     case resolved
@@ -11,7 +10,6 @@ struct ReferencesResolve: Rule, PlainRule {
     case sameEnvironment
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case connectionNotFound = "connection-not-found"
     case principalNotFound = "principal-not-found"
@@ -25,7 +23,6 @@ struct ReferencesResolve: Rule, PlainRule {
     case environmentUnknown = "environment-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "DQ-01", group: .integrity, severity: .high, subject: .record, sections: Section.allCases,
     clauses: clauseNames, impossible: [.notApplicable],

@@ -1,7 +1,6 @@
 import Model
 
 extension UniqueRecords {
-  /// The fields that can change its findings.
   static let reads =
     (FieldNames.all { section, _, _ in !section.isSingle && section.shape.keyField != nil }
     + ["environment.instanceId", "environment.ownerPrincipalId"]).sorted()
@@ -11,7 +10,6 @@ extension UniqueRecords {
       + #""state":"accepted","acceptedUtc":"2025-01-01T00:00:00Z"},{"consentId":"k-2",\#(second)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = ids + repeated
 
   private static let ids = [

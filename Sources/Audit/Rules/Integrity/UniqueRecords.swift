@@ -2,7 +2,6 @@ import Model
 
 /// DQ-02: every id stands once in its section, and no consent is recorded twice.
 struct UniqueRecords: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// No other record of the section has the id, in whatever case and braces.
     case unique
@@ -10,7 +9,6 @@ struct UniqueRecords: Rule, PlainRule {
     case once
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case differentContent = "different-content"
     case identicalContent = "identical-content"
@@ -18,7 +16,6 @@ struct UniqueRecords: Rule, PlainRule {
     case oppositeAtOneTime = "opposite-at-one-time"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "DQ-02", group: .integrity, severity: .high, subject: .identifier,
     sections: Section.allCases, clauses: clauseNames, impossible: [.unknown, .notApplicable],

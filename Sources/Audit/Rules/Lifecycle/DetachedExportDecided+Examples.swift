@@ -1,7 +1,6 @@
 import Model
 
 extension DetachedExportDecided {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "exports.connectionId",
@@ -13,7 +12,6 @@ extension DetachedExportDecided {
     #""exports":[{"exportId":"e-1","connectionId":null,"detachedBy":"p-1"\#(members)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .fail, "detached for 31 days", Reason.detachedTooLong, on: "e-1", complete: [.exports],

@@ -2,7 +2,6 @@ import Model
 
 /// LIF-01: an export that lost its connection is attached again or removed in time.
 struct DetachedExportDecided: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The export has no connection.
     case detached
@@ -10,7 +9,6 @@ struct DetachedExportDecided: Rule {
     case idle
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case attached
     case connectionUnknown = "connection-unknown"
@@ -22,7 +20,6 @@ struct DetachedExportDecided: Rule {
     case perhapsLonger = "perhaps-longer"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-01", group: .lifecycle, severity: .medium, subject: .export, sections: [.exports],
     clauses: clauseNames,

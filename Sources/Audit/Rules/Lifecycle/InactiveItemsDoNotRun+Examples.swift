@@ -1,7 +1,6 @@
 import Model
 
 extension InactiveItemsDoNotRun {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "collection.sources.windowStartUtc", "enrichments.deactivatedUtc",
@@ -36,7 +35,6 @@ extension InactiveItemsDoNotRun {
   private static let manual = run("2025-03-02T00:00:00Z", #","submissionKind":"onDemand""#)
   private static let off = #""isActive":false,"disabledUtc":"2025-03-01T00:00:00Z""#
 
-  /// What the rule says on small inputs.
   static let examples = stateExamples + dateExamples + historyExamples + scheduleExamples
 
   private static let stateExamples = [

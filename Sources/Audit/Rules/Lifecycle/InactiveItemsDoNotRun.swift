@@ -3,7 +3,6 @@ import Model
 /// LIF-02: nothing runs while it is detached, deactivated or off schedule, and an active export has
 /// a connection.
 struct InactiveItemsDoNotRun: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The state agrees with the connection: no active export without one.
     case stateAgrees
@@ -13,7 +12,6 @@ struct InactiveItemsDoNotRun: Rule, PlainRule {
     case nothingRanOffSchedule
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case activeWithoutConnection = "active-without-connection"
     case runWhileOff = "run-while-off"
@@ -26,7 +24,6 @@ struct InactiveItemsDoNotRun: Rule, PlainRule {
     case runsUnknown = "runs-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-02", group: .lifecycle, severity: .high, subject: .export,
     sections: [.exports, .enrichments, .runs, .schedules], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension ItemsSucceed {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc", "collection.timeZone",
@@ -50,7 +49,6 @@ extension ItemsSucceed {
       sections)
   }
 
-  /// What the rule says on small inputs.
   static let examples = successes + nameless + failures + guards + lists + logs
 
   private static let successes = [

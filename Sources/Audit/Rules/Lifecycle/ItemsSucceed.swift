@@ -16,7 +16,6 @@ struct ItemsSucceed: Rule {
     case listExpiring
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case inactive
     case notScheduled = "not-scheduled"
@@ -32,7 +31,6 @@ struct ItemsSucceed: Rule {
     case statusUnknown = "status-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-05", group: .lifecycle, severity: .medium, subject: .export,
     sections: [.exports, .enrichments, .schedules, .runs, .connections], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension LeftDataDecided {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
@@ -36,7 +35,6 @@ extension LeftDataDecided {
     #","runs":[{"targetId":"e-1","status":"successful","startUtc":"2025-03-01T00:00:00Z","#
     + #""recordCount":12}]"#
 
-  /// What the rule says on small inputs.
   static let examples = papers + removals + tables
 
   private static let papers = [

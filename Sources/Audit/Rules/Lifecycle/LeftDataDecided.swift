@@ -3,7 +3,6 @@ import Model
 /// LIF-07: what a recipient or a table still holds after a removal has been erased, or somebody has
 /// decided that it may be kept.
 struct LeftDataDecided: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The export, connection, enrichment or segment is no longer in use.
     case over
@@ -15,7 +14,6 @@ struct LeftDataDecided: Rule, PlainRule {
     case settled
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case inUse = "in-use"
     case judgedByRecord = "judged-by-deletion-record"
@@ -30,7 +28,6 @@ struct LeftDataDecided: Rule, PlainRule {
     case retentionUnknown = "retention-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-07", group: .lifecycle, severity: .high, subject: .deletion,
     sections: [.deletions, .connections, .exports, .enrichments, .segments, .runs],

@@ -1,7 +1,6 @@
 import Model
 
 extension NamedAndOwned {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.createdBy", "connections.displayName",
@@ -28,7 +27,6 @@ extension NamedAndOwned {
     RuleExample(outcome, name, reason, on: subject, complete: complete, sections)
   }
 
-  /// What the rule says on small inputs.
   static let examples = people + names + sections
 
   private static let people = [

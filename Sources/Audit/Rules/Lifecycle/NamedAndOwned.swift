@@ -2,7 +2,6 @@ import Model
 
 /// LIF-08: every connection, export and enrichment has an owner, a purpose and a name of its own.
 struct NamedAndOwned: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// It has an accountable owner.
     case owned
@@ -16,7 +15,6 @@ struct NamedAndOwned: Rule, PlainRule {
     case distinct
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noName = "no-name"
     case nameOfService = "name-of-service"
@@ -29,7 +27,6 @@ struct NamedAndOwned: Rule, PlainRule {
     case purposeUnknown = "purpose-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-08", group: .lifecycle, severity: .low, subject: .connection,
     sections: [.connections, .exports, .enrichments], clauses: clauseNames,

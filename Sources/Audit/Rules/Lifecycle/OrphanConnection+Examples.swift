@@ -1,7 +1,6 @@
 import Model
 
 extension OrphanConnection {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.sources.windowStartUtc",
@@ -35,7 +34,6 @@ extension OrphanConnection {
     #"{"targetId":"e-1","startUtc":"\#(start)"\#(more)}"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     useExamples + runExamples + [
       RuleExample(

@@ -12,7 +12,6 @@ struct OrphanConnection: Rule {
     case noRecentRun
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case younger = "younger-than-idle-limit"
     case noDependants = "no-dependants"
@@ -23,7 +22,6 @@ struct OrphanConnection: Rule {
     case ageUnknown = "age-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-03", group: .lifecycle, severity: .medium, subject: .connection,
     sections: [.connections, .exports, .enrichments, .runs], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension RemovalBlockersCleared {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "collection.timeZone", "connections.connectionId",
@@ -32,7 +31,6 @@ extension RemovalBlockersCleared {
       + #""enrichments":[{"enrichmentId":"f-1","connectionId":"c-1"\#(members)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .fail, "an export still uses the connection after the due date", Reason.overdue, on: "c-1",

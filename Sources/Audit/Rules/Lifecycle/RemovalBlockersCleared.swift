@@ -2,7 +2,6 @@ import Model
 
 /// LIF-04: what stands in the way of a planned removal is gone when the removal is due.
 struct RemovalBlockersCleared: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The connection is marked for removal.
     case marked
@@ -14,7 +13,6 @@ struct RemovalBlockersCleared: Rule, PlainRule {
     case inTime
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case notMarked = "no-removal-planned"
     case markUnreadable = "mark-unreadable"
@@ -25,7 +23,6 @@ struct RemovalBlockersCleared: Rule, PlainRule {
     case stillInTime = "still-in-time"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-04", group: .lifecycle, severity: .medium, subject: .connection,
     sections: [.connections, .exports, .enrichments], clauses: clauseNames,

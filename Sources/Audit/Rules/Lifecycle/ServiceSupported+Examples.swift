@@ -1,7 +1,6 @@
 import Model
 
 extension ServiceSupported {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.createdUtc",
@@ -36,7 +35,6 @@ extension ServiceSupported {
       + #""environment":{"instanceType":"sandbox"}\#(more)"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     endExamples + previewExamples + [
       RuleExample(

@@ -3,7 +3,6 @@ import Model
 /// LIF-06: no connection, and no enrichment without one, relies on a service that is retired,
 /// removed or, in production, in preview.
 struct ServiceSupported: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The catalogue knows the type.
     case known
@@ -15,7 +14,6 @@ struct ServiceSupported: Rule {
     case mature
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case hasConnection = "has-connection"
     case typeUnknown = "type-unknown"
@@ -29,7 +27,6 @@ struct ServiceSupported: Rule {
     case instanceTypeUnknown = "instance-type-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIF-06", group: .lifecycle, severity: .high, subject: .connection,
     sections: [.connections, .enrichments, .environment, .exports, .runs], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension AllowedKinds {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.target.softDeleteEnabled", "connections.type",
@@ -25,7 +24,6 @@ extension AllowedKinds {
     #","mapping":[{"target":"email","source":"\#(source)"}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "segments to a destination for segments", items("adroll", segment)),

@@ -2,7 +2,6 @@ import Model
 
 /// LIM-04: an export carries only kinds of data that its destination takes.
 struct AllowedKinds: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
@@ -18,7 +17,6 @@ struct AllowedKinds: Rule, PlainRule {
     case tableSource
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -36,7 +34,6 @@ struct AllowedKinds: Rule, PlainRule {
     case itemKindUnknown = "item-kind-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-04", group: .limits, severity: .high, subject: .export,
     sections: [.exports, .connections, .tables], clauses: clauseNames,

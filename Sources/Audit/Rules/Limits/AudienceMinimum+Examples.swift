@@ -1,7 +1,6 @@
 import Model
 
 extension AudienceMinimum {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "exports.connectionId", "exports.exportId",
@@ -17,7 +16,6 @@ extension AudienceMinimum {
       })
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "exactly the documented minimum", sized("adroll", 100)),

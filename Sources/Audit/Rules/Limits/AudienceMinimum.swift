@@ -15,7 +15,6 @@ struct AudienceMinimum: Rule {
     case belowPolicy
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case detached
     case noSegments = "no-segments"
@@ -31,7 +30,6 @@ struct AudienceMinimum: Rule {
     case typeAmbiguous = "type-ambiguous"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-03", group: .limits, severity: .medium, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension DestinationMaximum {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.target.accountIds",
@@ -48,7 +47,6 @@ extension DestinationMaximum {
     """
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached)
     + sizes + scopes + sources + doubts

@@ -2,7 +2,6 @@ import Model
 
 /// LIM-01: an export sends no more profiles than its destination takes.
 struct DestinationMaximum: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
@@ -12,7 +11,6 @@ struct DestinationMaximum: Rule {
     case exceeded
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -28,7 +26,6 @@ struct DestinationMaximum: Rule {
     case accountUnknown = "account-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-01", group: .limits, severity: .high, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension FieldsNeeded {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "exports.approvedFields",
@@ -32,7 +31,6 @@ extension FieldsNeeded {
 
   private static let email = ("email", "Customer.EMail")
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.pass, "the identifier alone", mapped([email])),

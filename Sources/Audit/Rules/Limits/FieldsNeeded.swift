@@ -2,7 +2,6 @@ import Model
 
 /// LIM-07: an export sends no more fields than its destination needs and somebody approved.
 struct FieldsNeeded: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
@@ -14,7 +13,6 @@ struct FieldsNeeded: Rule, PlainRule {
     case classified
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -29,7 +27,6 @@ struct FieldsNeeded: Rule, PlainRule {
     case unclassified
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-07", group: .limits, severity: .medium, subject: .export,
     sections: [.exports, .connections, .tables], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension NearMaximum {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId",
@@ -26,7 +25,6 @@ extension NearMaximum {
       + #"{"utc":"\#(year)-05-21T00:00:00Z","members":\#(second)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + [
       example(.fail, "exactly at the threshold", .nearLimit, sized("hubspot", 90_000)),

@@ -16,7 +16,6 @@ struct NearMaximum: Rule {
     case growing
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -34,7 +33,6 @@ struct NearMaximum: Rule {
     case growthUnclear = "growth-unclear"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-02", group: .limits, severity: .low, subject: .export,
     sections: [.exports, .connections, .segments], clauses: clauseNames,

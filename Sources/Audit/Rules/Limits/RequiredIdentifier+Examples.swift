@@ -1,7 +1,6 @@
 import Model
 
 extension RequiredIdentifier {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.type", "exports.connectionId", "exports.exportId",
@@ -23,7 +22,6 @@ extension RequiredIdentifier {
       type, export: #","mapping":[\#(lines.joined(separator: ","))]\#(export)"#, more: tables)
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + mappings + fields
 

@@ -2,7 +2,6 @@ import Model
 
 /// LIM-05: the identifiers by which a destination matches people are mapped and filled.
 struct RequiredIdentifier: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
@@ -16,7 +15,6 @@ struct RequiredIdentifier: Rule {
     case filled
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -34,7 +32,6 @@ struct RequiredIdentifier: Rule {
     case fillRateUnknown = "fill-rate-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-05", group: .limits, severity: .high, subject: .export,
     sections: [.exports, .connections, .tables], clauses: clauseNames,

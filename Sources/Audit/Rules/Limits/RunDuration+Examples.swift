@@ -1,7 +1,6 @@
 import Model
 
 extension RunDuration {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.type",
@@ -22,7 +21,6 @@ extension RunDuration {
     #""status":"successful","startUtc":"\#(start)","endUtc":"\#(end)""#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + measured + nameless + open
 

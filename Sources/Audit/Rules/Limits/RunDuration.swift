@@ -16,7 +16,6 @@ struct RunDuration: Rule {
     case hanging
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -33,7 +32,6 @@ struct RunDuration: Rule {
     case durationUnclear = "duration-unclear"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "LIM-06", group: .limits, severity: .medium, subject: .export,
     sections: [.exports, .connections, .runs, .schedules], clauses: clauseNames,

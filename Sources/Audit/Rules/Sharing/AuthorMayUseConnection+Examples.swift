@@ -1,7 +1,6 @@
 import Model
 
 extension AuthorMayUseConnection {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.allowedPrincipals", "connections.allowedRoles", "connections.connectionId",
@@ -27,7 +26,6 @@ extension AuthorMayUseConnection {
       + #"{"principalId":"p-2","roles":["marketingContributor"]}]\#(more)"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     accessExamples + adoptionExamples + [
       RuleExample(

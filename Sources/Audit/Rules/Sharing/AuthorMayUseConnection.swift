@@ -3,7 +3,6 @@ import Model
 /// SHR-04: an active export belongs to somebody who may still use its connection, or an
 /// administrator has adopted it.
 struct AuthorMayUseConnection: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
     case active
@@ -13,7 +12,6 @@ struct AuthorMayUseConnection: Rule, PlainRule {
     case mayUse
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case inactive
     case stateUnknown = "state-unknown"
@@ -27,7 +25,6 @@ struct AuthorMayUseConnection: Rule, PlainRule {
     case authorLostAccess = "author-lost-access"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "SHR-04", group: .sharing, severity: .medium, subject: .export,
     sections: [.exports, .connections, .principals, .roleAssignments, .runs],

@@ -1,7 +1,6 @@
 import Model
 
 extension EnrichmentUseAccounted {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedRoles", "connections.connectionId",
@@ -21,7 +20,6 @@ extension EnrichmentUseAccounted {
     #""connections":[{"connectionId":"c-1",\#(purpose)"type":"experian"\#(members)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .pass, "an owner and a review of the use are on record", on: "c-1",

@@ -3,7 +3,6 @@ import Model
 /// SHR-05: enrichment connections, which every contributor may use, have an owner and a review of
 /// their use, and nobody claims that they are for administrators alone.
 struct EnrichmentUseAccounted: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The connection serves enrichments.
     case servesEnrichments
@@ -15,7 +14,6 @@ struct EnrichmentUseAccounted: Rule, PlainRule {
     case useReviewed
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case exportConnection = "export-connection"
     case purposeUnknown = "purpose-unknown"
@@ -26,7 +24,6 @@ struct EnrichmentUseAccounted: Rule, PlainRule {
     case useReviewUnknown = "use-review-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "SHR-05", group: .sharing, severity: .medium, subject: .connection,
     sections: [.connections, .principals, .roleAssignments], clauses: clauseNames,

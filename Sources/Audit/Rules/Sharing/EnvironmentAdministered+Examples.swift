@@ -1,7 +1,6 @@
 import Model
 
 extension EnvironmentAdministered {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "environment.instanceId", "environment.ownerPrincipalId",
@@ -49,7 +48,6 @@ extension EnvironmentAdministered {
     #"{"principalId":"a-1","principalType":"app","enabled":true}"#
   private static let reviewed = #","reviewedUtc":"2025-03-01T00:00:00Z""#
 
-  /// What the rule says on small inputs.
   static let examples = counts + owners + indirect
 
   private static let counts = [

@@ -3,7 +3,6 @@ import Model
 /// SHR-06: the environment has enough administrators and not too many, an owner among them, and no
 /// administrator whom nobody has looked at.
 struct EnvironmentAdministered: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// At least two people are enabled administrators.
     case enough
@@ -15,7 +14,6 @@ struct EnvironmentAdministered: Rule {
     case indirectReviewed
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case tooFew = "too-few-administrators"
     case tooMany = "too-many-administrators"
@@ -27,7 +25,6 @@ struct EnvironmentAdministered: Rule {
     case reviewUnknown = "review-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "SHR-06", group: .sharing, severity: .medium, subject: .environment,
     sections: [.environment, .roleAssignments, .principals], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension PrincipalsValid {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedPrincipals", "connections.connectionId",
@@ -41,7 +40,6 @@ extension PrincipalsValid {
 
   private static let item = #","items":[{"kind":"segment","name":"VIP"}]"#
 
-  /// What the rule says on small inputs.
   static let examples =
     passes + accounts + listings + roleExamples + segmentExamples + [
       RuleExample(

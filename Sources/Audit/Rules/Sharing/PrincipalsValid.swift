@@ -3,7 +3,6 @@ import Model
 /// SHR-03: everybody whom a connection, an export, a schedule or a run names exists, is enabled and
 /// has a fitting role.
 struct PrincipalsValid: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Every named principal is listed, and is a user or a group of known members.
     case found
@@ -19,7 +18,6 @@ struct PrincipalsValid: Rule, PlainRule {
     case ownsSegments
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case namesNobody = "names-nobody"
     case principalNotFound = "principal-not-found"
@@ -41,7 +39,6 @@ struct PrincipalsValid: Rule, PlainRule {
     case segmentOwnerUnknown = "segment-owner-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "SHR-03", group: .sharing, severity: .high, subject: .connection,
     sections: [

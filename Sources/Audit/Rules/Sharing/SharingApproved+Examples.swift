@@ -1,7 +1,6 @@
 import Model
 
 extension SharingApproved {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedPrincipals", "connections.allowedRoles",
@@ -39,7 +38,6 @@ extension SharingApproved {
   private static let administrator =
     #","roleAssignments":[{"principalId":"p-1","roles":["admin"],"validToUtc":null}]"#
 
-  /// What the rule says on small inputs.
   static let examples =
     approvalExamples + [
       RuleExample(

@@ -2,7 +2,6 @@ import Model
 
 /// SHR-02: sharing beyond administrators is approved, has a purpose and is reviewed in time.
 struct SharingApproved: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Others than administrators may use the connection.
     case shared
@@ -16,7 +15,6 @@ struct SharingApproved: Rule, PlainRule {
     case reviewInTime
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noSharingSwitch = "no-sharing-switch"
     case notShared = "not-shared"
@@ -29,7 +27,6 @@ struct SharingApproved: Rule, PlainRule {
     case reviewDateUnclear = "review-date-unclear"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "SHR-02", group: .sharing, severity: .high, subject: .connection,
     sections: [.connections, .principals, .roleAssignments, .exports], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension SharingKnown {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.allowedPrincipals", "connections.allowedRoles", "connections.connectionId",
@@ -12,7 +11,6 @@ extension SharingKnown {
     #""connections":[{"connectionId":"c-1"\#(members)}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     RuleExample(
       .pass, "the roles are on record", on: "c-1", complete: [.connections],

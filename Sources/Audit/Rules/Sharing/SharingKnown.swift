@@ -2,7 +2,6 @@ import Model
 
 /// SHR-01: it is on record who may use each export connection.
 struct SharingKnown: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The connection serves exports.
     case servesExports
@@ -12,7 +11,6 @@ struct SharingKnown: Rule, PlainRule {
     case rolesKnown
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case noSharingSwitch = "no-sharing-switch"
     case purposeUnknown = "purpose-unknown"
@@ -22,7 +20,6 @@ struct SharingKnown: Rule, PlainRule {
     case roleOutsideVocabulary = "role-outside-vocabulary"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "SHR-01", group: .sharing, severity: .medium, subject: .connection, sections: [.connections],
     clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension FinalRecipient {
-  /// The fields that can change its findings.
   static let reads = [
     "agreements.recipient", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.target.finalRecipient",
@@ -21,7 +20,6 @@ extension FinalRecipient {
       + #""agreements":[{"recipient":"\#(recipient)"}]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples = [
     onConnection(
       .pass, "named, under agreement, with a closed container", document(northwind + closed)),

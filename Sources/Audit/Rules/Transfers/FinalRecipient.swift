@@ -3,7 +3,6 @@ import Model
 /// TRF-06: where the type doesn't tell who takes the data, the recipient is named, under agreement,
 /// and the container keeps data for a stated time and readers.
 struct FinalRecipient: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The type leaves open who takes the data.
     case hidden
@@ -19,7 +18,6 @@ struct FinalRecipient: Rule, PlainRule {
     case readers
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notHidden = "not-hidden"
     case typeUnknown = "type-unknown"
@@ -32,7 +30,6 @@ struct FinalRecipient: Rule, PlainRule {
     case containerUnknown = "container-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "TRF-06", group: .transfers, severity: .medium, subject: .connection,
     sections: [.connections, .agreements], clauses: clauseNames,

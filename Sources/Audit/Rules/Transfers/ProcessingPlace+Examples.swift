@@ -1,7 +1,6 @@
 import Model
 
 extension ProcessingPlace {
-  /// The fields that can change its findings.
   static let reads = [
     "agreements.agreementId", "agreements.impactAssessment", "agreements.region",
     "agreements.service", "agreements.transferMechanism", "agreements.validFromUtc",
@@ -44,7 +43,6 @@ extension ProcessingPlace {
       + #""impactAssessment":"TIA-2025-4"\#(more)}"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     mechanismExamples + placeExamples + environmentExamples + [
       onConnection(.pass, "one legal area", document("francecentral")),

@@ -3,7 +3,6 @@ import Model
 /// TRF-03: the place where a recipient processes the data is known, and lies in the legal area of
 /// the environment or is covered by a mechanism; storage and vaults of one's own lie beside it.
 struct ProcessingPlace: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
     case leaves
@@ -23,7 +22,6 @@ struct ProcessingPlace: Rule, PlainRule {
     case copilot
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case nothingLeaves = "nothing-leaves"
     case typeUnknown = "type-unknown"
@@ -39,7 +37,6 @@ struct ProcessingPlace: Rule, PlainRule {
     case copilotUnknown = "copilot-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "TRF-03", group: .transfers, severity: .critical, subject: .connection,
     sections: [.connections, .environment, .agreements, .transferRecords, .keyVaults],

@@ -1,7 +1,6 @@
 import Model
 
 extension RecipientAgreement {
-  /// The fields that can change its findings.
   static let reads = [
     "agreements.agreementId", "agreements.kind", "agreements.purpose", "agreements.recipient",
     "agreements.reviewedUtc", "agreements.service", "agreements.signedUtc",
@@ -31,7 +30,6 @@ extension RecipientAgreement {
 
   private static let northwind = #""Northwind""#
 
-  /// What the rule says on small inputs.
   static let examples =
     contents + [
       onConnection(.pass, "in force, and reviewed exactly 365 days ago", document(agreement())),

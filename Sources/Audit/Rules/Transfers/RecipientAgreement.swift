@@ -3,7 +3,6 @@ import Model
 /// TRF-01: an agreement with the recipient is signed, in force, about the service and its purpose,
 /// and reviewed in time.
 struct RecipientAgreement: Rule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Data goes to somebody with whom an agreement is due.
     case due
@@ -19,7 +18,6 @@ struct RecipientAgreement: Rule {
     case reviewed
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case notDue = "not-due"
     case typeUnknown = "type-unknown"
@@ -38,7 +36,6 @@ struct RecipientAgreement: Rule {
     case anotherPossible = "another-agreement-possible"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "TRF-01", group: .transfers, severity: .high, subject: .connection,
     sections: [.connections, .agreements], clauses: clauseNames,

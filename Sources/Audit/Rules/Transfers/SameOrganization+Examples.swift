@@ -1,7 +1,6 @@
 import Model
 
 extension SameOrganization {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.target.endpoint", "connections.target.tenantId",
@@ -21,7 +20,6 @@ extension SameOrganization {
     #""tenantId":"t-1","knownHosts":[{"host":"other.example","tenantId":"t-2"},"#
     + #"{"host":"Contoso.crm4.example","tenantId":"t-1"}]"#
 
-  /// What the rule says on small inputs.
   static let examples = [
     onConnection(.pass, "one organization", document(#""tenantId":"t-1""#)),
     onConnection(

@@ -3,7 +3,6 @@ import Model
 /// TRF-04: targets run by the platform's provider or by the customer belong to the organization of
 /// the environment.
 struct SameOrganization: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// The target is a Microsoft service or storage of one's own.
     case ownParty
@@ -13,7 +12,6 @@ struct SameOrganization: Rule, PlainRule {
     case same
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case otherParty = "other-party"
     case typeUnknown = "type-unknown"
@@ -24,7 +22,6 @@ struct SameOrganization: Rule, PlainRule {
     case otherOrganization = "other-organization"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "TRF-04", group: .transfers, severity: .high, subject: .connection,
     sections: [.connections, .environment], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension SensitiveAdvertising {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.type",
@@ -34,7 +33,6 @@ extension SensitiveAdvertising {
       more: tables)
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached) + fieldExamples + audienceExamples
 

@@ -3,7 +3,6 @@ import Model
 /// TRF-05: sensitive data reaches others on an explicit basis only; for advertising, opt-outs are
 /// excluded, identifiers hashed, and names of audiences tell nothing.
 struct SensitiveAdvertising: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached
@@ -19,7 +18,6 @@ struct SensitiveAdvertising: Rule, PlainRule {
     case names
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable, DestinationReason {
     case detached
     case connectionUnknown = "connection-unknown"
@@ -39,7 +37,6 @@ struct SensitiveAdvertising: Rule, PlainRule {
     case itemsUnknown = "items-unknown"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "TRF-05", group: .transfers, severity: .critical, subject: .export,
     sections: [.exports, .connections, .segments, .tables], clauses: clauseNames,

@@ -1,7 +1,6 @@
 import Model
 
 extension TransferRecorded {
-  /// The fields that can change its findings.
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
     "connections.connectionId", "connections.purpose", "connections.type",
@@ -37,7 +36,6 @@ extension TransferRecorded {
       + #""transferRecords":[\#(records.joined(separator: ","))]"#
   }
 
-  /// What the rule says on small inputs.
   static let examples =
     recordExamples + runExamples + [
       onConnection(

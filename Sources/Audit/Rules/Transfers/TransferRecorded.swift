@@ -3,7 +3,6 @@ import Model
 /// TRF-02: each purpose of a connection is in the records of processing, and each run can be
 /// disclosed from what the snapshot holds.
 struct TransferRecorded: Rule, PlainRule {
-  /// The parts of the predicate.
   enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
     case leaves
@@ -15,7 +14,6 @@ struct TransferRecorded: Rule, PlainRule {
     case disclosed
   }
 
-  /// Why an outcome is not a plain pass.
   enum Reason: String, CaseIterable, Sendable {
     case nothingLeaves = "nothing-leaves"
     case registerMissing = "register-missing"
@@ -28,7 +26,6 @@ struct TransferRecorded: Rule, PlainRule {
     case disclosureIncomplete = "disclosure-incomplete"
   }
 
-  /// What is fixed about the rule.
   static let description = RuleDescription(
     "TRF-02", group: .transfers, severity: .high, subject: .connection,
     sections: [.connections, .transferRecords, .exports, .enrichments, .runs],
