@@ -90,8 +90,7 @@ extension SizeBounds {
   /// The size of an export: what its latest run recorded, otherwise what its items add up to.
   init(_ items: ExportItems?, recorded: RecordedCount?, _ context: AuditContext) {
     if let recorded {
-      self.init(
-        lower: recorded.count, upper: recorded.count, counted: recorded.time, isRecorded: true)
+      self.init(lower: recorded.count, upper: recorded.count, counted: recorded.time)
       return
     }
     guard let items else {
