@@ -6,9 +6,9 @@ extension UInt8 {
   /// Space, tab or a line end.
   var isWhitespace: Bool { self == 32 || (9...13).contains(self) }
   /// `0` to `9`.
-  var isDigit: Bool { (48...57).contains(self) }
+  package var isDigit: Bool { (48...57).contains(self) }
   /// `a` to `z` or `A` to `Z`.
-  var isLetter: Bool { (97...122).contains(self | 32) }
+  package var isLetter: Bool { (97...122).contains(self | 32) }
   /// What the ids and classes of spans are made of.
   package var isIdentifier: Bool { isLetter || isDigit || self == 45 || self == 95 }
 }

@@ -88,6 +88,40 @@ import Testing
     #expect(site.article("en-us/guide/page.html").contains("<code>Main</code>") == !isShown)
   }
 
+  /// Comments of documentation, elements and words behind a mark are code; marks alone on their lines
+  /// aren't, in whichever way the language writes comments.
+  @Test(arguments: [
+    (
+      "// <add>\n/// <summary>\n/// Adds.\n/// </summary>\nint a;\n// </add>", nil,
+      "/// <summary>\n/// Adds.\n/// </summary>\nint a;"
+    ),
+    ("// <add>\n/// <summary>\nint a;\n// </add>", "add", "/// <summary>\nint a;"),
+    (
+      "<!-- <conf> -->\n<configuration>\n  <b/>\n</configuration>\n<!-- </conf> -->", "conf",
+      "<configuration>\n  <b/>\n</configuration>"
+    ),
+    ("<div>\n<p>Hello</p>\n</div>", nil, "<div>\n<p>Hello</p>\n</div>"),
+    ("# <html> is escaped below\nx", nil, "# <html> is escaped below\nx"),
+    ("# <use>\n# Region of the account\nx\n# </use>", "use", "# Region of the account\nx"),
+    ("# region use\nx\n# endregion\ny", "use", "x"),
+    ("#Region \"Use\"\nx\n#End Region", "use", "x"),
+    ("//#region use\nx\n//#endregion", "use", "x"),
+    ("#pragma region use\nx\n#pragma endregion", "use", "x"),
+    ("' <use>\nx\n' </use>", "use", "x"), ("-- <use>\nx\n-- </use>", "use", "x"),
+    ("/* <use> */\nx\n/* </use> */", "use", "x"), ("@* <use> *@\nx\n@* </use> *@", "use", "x"),
+    ("REM <use>\nx\nREM </use>", "use", "x"), ("''' <summary>\nx", nil, "''' <summary>\nx"),
+    ("//<Use>\nx\n//</uSe>", "use", "x"), ("#include <a.h>\nx", nil, "#include <a.h>\nx"),
+  ])
+  func tellsMarksFromCode(file: String, part: String?, expected: String) throws {
+    let place = "../code/b.txt" + (part.map { "?name=\($0)" } ?? "")
+    let site = try site("# Page\n\n[!code[Main](\(place))]\n", ["en-us/code/b.txt": file + "\n"])
+    #expect(site.problems == [])
+    let escaped = expected.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;").replacing("&#39;", with: "'")
+    let article = site.article("en-us/guide/page.html").replacing("&#39;", with: "'")
+    #expect(article.contains("<code>\(escaped)\n</code>"), "\(article)")
+  }
+
   private static let notebook = """
     {"cells": [
       {"cell_type": "markdown", "metadata": {}, "source": ["# Title"]},

@@ -30,7 +30,7 @@ struct CodeSnippet {
       guard !shown.isEmpty else { throw .noLines(count: lines.count) }
       lines = shown
     } else if directive.tag == nil {
-      lines.removeAll { Self.tag(in: $0)?.isRegion == false && isComment($0) }
+      lines.removeAll { SnippetTag($0)?.isRegion == false }
     }
     let count = directive.dedent ?? commonIndentation(lines)
     return lines.map { Array($0.dropFirst(min(count, $0.prefix { $0.isBlank }.count))) }
@@ -43,7 +43,7 @@ struct CodeSnippet {
     let wanted = name.lowercased()
     var names: [String] = []
     for line in lines {
-      guard let tag = tag(in: line) else {
+      guard let tag = SnippetTag(line) else {
         if isInside { shown.append(line) }
         continue
       }
@@ -61,52 +61,6 @@ struct CodeSnippet {
     }
     guard isFound else { throw .noTag(nearest: Suggestion.nearest(to: wanted, among: names)) }
     return shown
-  }
-
-  private struct Tag {
-    /// The lower-case name; `nil` for the end of a region, which has none.
-    var name: String?
-    var isEnd: Bool
-    var isRegion: Bool
-  }
-
-  /// The tag on a line of its own, with nothing but marks of comments around it.
-  private static func tag(in line: [UInt8]) -> Tag? {
-    guard line.count < 300 else { return nil }
-    let text = String(decoding: line, as: UTF8.self).trimmingBlanks()
-    let lower = text.lowercased()
-    if let region = lower.firstRange(of: "#region") ?? lower.firstRange(of: "# region") {
-      // Visual Basic has the name in quotation marks.
-      let name = String(lower[region.upperBound...]).replacing("\"", with: "").trimmingBlanks()
-      return Tag(name: name, isEnd: false, isRegion: true)
-    }
-    if lower.contains("#endregion") || lower.contains("# endregion")
-      || lower.contains("#end region")
-    {
-      return Tag(name: nil, isEnd: true, isRegion: true)
-    }
-    guard let open = lower.firstIndex(of: "<"), let close = lower[open...].firstIndex(of: ">"),
-      lower[..<open].allSatisfy({ !$0.isLetter && !$0.isNumber }) || lower.hasPrefix("rem ")
-    else { return nil }
-    var name = lower[lower.index(after: open)..<close]
-    // `<!-- <name> -->` has its tag inside.
-    if name.hasPrefix("!--") {
-      guard let inner = name.firstIndex(of: "<") else { return nil }
-      name = name[name.index(after: inner)...]
-    }
-    let isEnd = name.hasPrefix("/")
-    if isEnd { name = name.dropFirst() }
-    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) })
-    else {
-      return nil
-    }
-    return Tag(name: String(name), isEnd: isEnd, isRegion: false)
-  }
-
-  /// Whether a line begins as a comment, so that a tag on it is no code.
-  private static func isComment(_ line: [UInt8]) -> Bool {
-    let text = line.drop { $0.isBlank }
-    return ["//", "#", "--", "'", "<!--", ";", "%", "/*"].contains { text.starts(with: $0.utf8) }
   }
 
   private static func commonIndentation(_ lines: [[UInt8]]) -> Int {
