@@ -10,6 +10,8 @@ struct FolderWalk {
   var files: [RelativePath] = []
   var omissions: [FolderListing.Omission] = []
 
+  private static let outputMarker = StagedTree.markerName.description
+
   /// Something in a folder.
   private struct Entry {
     var path: RelativePath
@@ -33,12 +35,17 @@ struct FolderWalk {
     }
     defer { unsafe closedir(stream) }
     var entries: [Entry] = []
+    var isOutput = false
     while let entry = unsafe readdir(stream) {
       let bytes = unsafe platform_entry_name(entry)
       guard let bytes = unsafe bytes, unsafe strcmp(bytes, ".") != 0,
         unsafe strcmp(bytes, "..") != 0
       else { continue }
-      if !includesHidden, unsafe bytes[0] == CChar(46) { continue }
+      if !includesHidden, unsafe bytes[0] == CChar(46) {
+        // What an earlier command wrote below a folder isn't part of what lies in it.
+        isOutput = unsafe isOutput || (depth > 1 && strcmp(bytes, Self.outputMarker) == 0)
+        continue
+      }
       guard let name = unsafe String(validatingCString: bytes),
         let path = RelativePath(prefix + name)
       else {
@@ -54,6 +61,7 @@ struct FolderWalk {
       }
       entries.append(Entry(path: path, kind: kind))
     }
+    if isOutput { return true }
     entries.sort { $0.isBefore($1) }
     for entry in entries { add(entry, in: descriptor, depth: depth) }
     return true

@@ -17,6 +17,17 @@ import Testing
     #expect(all.files.count == 7)
   }
 
+  /// A folder that a command wrote holds no content of the folder around it.
+  @Test func outputsBelowAreLeftOut() throws {
+    let folder = try TemporaryFolder()
+    for name in [".vouch-output", "a", "site/.vouch-output", "site/en-us/a", "other/a"] {
+      try folder.write(name, "")
+    }
+    let listing = try FolderListing(of: folder.path)
+    #expect(listing.files.map(\.description) == ["a", "other/a"])
+    #expect(try FolderListing(of: folder.path, includesHidden: true).files.count == 5)
+  }
+
   /// What lies in a folder goes on with a slash, which comes behind some characters of names.
   @Test func foldersAndFilesAreMixedInByteOrder() throws {
     let folder = try TemporaryFolder()

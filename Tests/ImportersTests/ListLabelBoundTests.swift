@@ -162,6 +162,10 @@ import YAML
           try Importing.records(result, .principals).first?["principalType"] as? String == word)
       case (_, "schedule"):
         #expect(try Importing.records(result, .schedules).first?["mode"] as? String == word)
+      case (_, "connection"):
+        let section: Section = label.list == "exports" ? .exports : .enrichments
+        let record = try #require(try Importing.records(result, section).first)
+        #expect(record["connectionId"] is NSNull)
       default: try checkStatus(word, label, result)
       }
     }

@@ -50,6 +50,34 @@ import Testing
     #expect(result.messages("import.word").isEmpty)
   }
 
+  /// The column of the connection says that there is none in words, too.
+  @Test(arguments: [
+    ("Export name,Connection used,Status\nOld,No Connection,Inactive\n", Section.exports),
+    ("Nom de l’exportation;Connexion utilisée;Statut\nOld;Aucune connexion;Inactif\n", .exports),
+    ("Exportnaam,Gebruikte verbinding,Status\nOld,Geen verbinding,Inactief\n", .exports),
+    ("Экспорттау атауы,Пайдаланылған қосылым,Күйі\nOld,Қосылым жоқ,Белсенді емес\n", .exports),
+    (
+      "Enrichment name,Type,Connection used,Status\nOld,Experian,no connection,Inactive\n",
+      .enrichments
+    ),
+  ])
+  func noConnectionIsNone(text: String, section: Section) throws {
+    let kind: ImportKind = section == .exports ? .listOfExports : .listOfEnrichments
+    let record = try #require(
+      try Importing.records(Importing.run([(kind, "l.csv", text)]), section).first)
+    #expect(record["connectionId"] is NSNull, "\(record)")
+  }
+
+  /// A numbered id isn't given to a record that another one's own name would collide with.
+  @Test func recordsOfOneNameHaveIDsOfTheirOwn() throws {
+    let text = "Name,Type\nA,Klaviyo\nA,SFTP\nA (2),Braze\nA,SFTP\n"
+    let result = try Importing.run([(.listOfConnections, "l.csv", text)])
+    let ids = try Importing.records(result, .connections).compactMap {
+      $0["connectionId"] as? String
+    }
+    #expect(ids == ["ui:A", "ui:A (3)", "ui:A (2)", "ui:A (4)"])
+  }
+
   @Test(arguments: [
     (ImportKind.listOfExports, Section.exports), (.listOfEnrichments, .enrichments),
   ])

@@ -40,6 +40,25 @@ private func event(
     #expect(snapshot.environment?.text(.tenantId) == "t-1")
   }
 
+  /// A run of which the log has no id isn't lost, and isn't taken for that of another item.
+  @Test(arguments: ["null", "7", nil])
+  func runsWithoutAnIDAreKept(identifier: String?) throws {
+    let id = #""identifier":"{E0E0E0E0-0000-0000-0000-000000000001}","#
+    let lines = ["Ads", "Mail"].flatMap { name in
+      [("TaskStarted", "Running"), ("TaskCompleted", "Successful")].map { task, state in
+        event("Export.\(task)", state, time: "2022-02-15T02:58:12Z")
+          .replacing(id, with: identifier.map { "\"identifier\":\($0)," } ?? "")
+          .replacing("\"Ads\"", with: "\"\(name)\"")
+      }
+    }
+    let result = try Importing.run([(.logs, "log.ndjson", lines.joined(separator: "\n"))])
+    let runs = try Importing.snapshot(result).rows(Run.self)
+    #expect(runs.map { $0.text(.runId) } == ["job-1/Ads", "job-1/Mail"])
+    #expect(runs.allSatisfy { $0[.status] == .value(.successful) })
+    #expect(runs.allSatisfy { $0[.targetId].known == nil })
+    #expect(result.messages("import.record").contains { $0.contains("by its id") })
+  }
+
   @Test func theWindowIsWhatTheLogCovers() throws {
     let lines = [
       event("Export.TaskCompleted", "Failure", time: "2022-02-15T02:58:12Z"),

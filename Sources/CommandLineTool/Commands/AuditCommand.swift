@@ -95,12 +95,25 @@ struct AuditRun {
         .findings)
     }
     var reasons: [String] = []
-    if !result.reconciliation.addsUp { reasons.append("reconciliation.broken") }
+    if !result.reconciliation.addsUp {
+      reasons.append("reconciliation.broken")
+      publication.printer.print([Self.brokenReconciliation(result, plan.path)])
+    }
     if result.hasUnmatchedExceptions { reasons.append(RollUp.unmatchedReason) }
     if gate.isFailed { reasons.append("gate.fails") }
     if gate.isTooUnknown { reasons.append("gate.unknowns") }
     status = ExitStatus(reasons: reasons)
     self.reasons = reasons
+  }
+
+  /// Says which records are missing; errors are said however quiet the command is.
+  private static func brokenReconciliation(_ result: AuditResult, _ path: String) -> Diagnostic {
+    let names = result.reconciliation.sections.filter { !$0.addsUp }.map(\.section.name)
+    let places = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+    return Diagnostic(
+      .error, "reconciliation.broken", at: SourceLocation(path: path),
+      "the records don't add up\(places)",
+      suggestion: "the page 'reconciliation' of the report says which")
   }
 
   /// Writes the report's forms into a tree.
@@ -159,11 +172,6 @@ struct AuditRun {
     if let failOn = gate.gate.failOn {
       text += "At \(failOn) or above: \(gate.fails) failed, \(gate.unknowns) unknown "
       text += "(allowed: \(gate.gate.maximumUnknown))\n"
-    }
-    if !result.reconciliation.addsUp {
-      let names = result.reconciliation.sections.filter { !$0.addsUp }.map(\.section.name)
-      text += "The records don't add up: see reconciliation in the report"
-      text += names.isEmpty ? "\n" : " (\(names.joined(separator: ", ")))\n"
     }
     if let comparison {
       let changes = FindingChange.allCases.map { "\(comparison.count($0)) \($0.rawValue)" }

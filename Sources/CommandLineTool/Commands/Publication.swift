@@ -104,6 +104,15 @@ struct Publication {
     }
     let found = apart + (try layers(folders))
     if found.isEmpty, let content { throw Self.noLanguages(in: content) }
+    for locale in locales ?? []
+    where PseudoLocale(locale) == nil && !found.contains(where: { $0.locale == locale }) {
+      let known = Set(found.map(\.locale)).sorted().map { "'\($0)'" }
+      throw .problem(
+        "configuration.locale",
+        at: settings.values("locale")?.origin.location ?? SourceLocation(path: ""),
+        "there are no pages in '\(locale)'",
+        suggestion: "the content has \(known.joined(separator: ", "))", .usage)
+    }
     return ContentLayer.withSourceCopies(found)
   }
 

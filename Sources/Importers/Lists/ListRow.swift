@@ -113,7 +113,7 @@ struct ListRow {
 
   private func readExport(_ gathering: inout Gathering) {
     var record = record(.exports, &gathering)
-    takeConnection(into: &record)
+    takeConnection(into: &record, gathering)
     let status = word("status", &gathering)
     takeState(status, into: &record)
     gathering.add(record, to: .exports)
@@ -138,7 +138,7 @@ struct ListRow {
 
   private func readEnrichment(_ gathering: inout Gathering) {
     var record = record(.enrichments, &gathering)
-    takeConnection(into: &record)
+    takeConnection(into: &record, gathering)
     let status = word("status", &gathering)
     takeState(status, into: &record)
     gathering.add(record, to: .enrichments)
@@ -147,9 +147,14 @@ struct ListRow {
     }
   }
 
-  private func takeConnection(into record: inout ImportedRecord) {
+  /// Whether the column of the connection says that there is none.
+  private func isNoConnection(_ text: String, _ gathering: Gathering) -> Bool {
+    gathering.labels.word(text, of: "connection", in: list, language: language) == "none"
+  }
+
+  private func takeConnection(into record: inout ImportedRecord, _ gathering: Gathering) {
     guard let cell = cells["connection"] else { return }
-    if cell.text.isEmpty {
+    if cell.text.isEmpty || isNoConnection(cell.text, gathering) {
       record.set("connectionId", JSONNode(.null, at: cell.offset))
     } else {
       record.links.connection = cell.text

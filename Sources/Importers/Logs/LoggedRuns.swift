@@ -23,12 +23,18 @@ struct LoggedRuns {
     let operation =
       event.text("OperationType")
       ?? event.text("OperationName")?.split(separator: ".").first.map(String.init)
-    guard let target = WorkflowReader.target(ofOperation: operation),
-      let identifier = event["Identifier"], let id = identifier.text.map(canonicalIdentifier)
-    else { return }
+    guard let target = WorkflowReader.target(ofOperation: operation) else { return }
     let time = event.time
-    let record = record(event, target, identifier, &gathering)
-    if named.insert(id).inserted { addName(event, target, identifier, &gathering) }
+    let record = record(event, target, &gathering)
+    var id = "name:\(event.text("FriendlyName") ?? "")"
+    if let identifier = event["Identifier"], let text = identifier.text {
+      id = canonicalIdentifier(text)
+      if named.insert(id).inserted { addName(event, target, identifier, &gathering) }
+    } else {
+      gathering.report(
+        .warning, "import.record", "runs.target", at: event.offset,
+        "the event doesn't say by its id what ran, so the run has only its name")
+    }
     guard let job = event.text("WorkflowJobId").map(canonicalIdentifier) else {
       gathering.report(
         .warning, "import.record", "runs.job", at: event.offset,
@@ -61,14 +67,14 @@ struct LoggedRuns {
   }
 
   private func record(
-    _ event: LogEvent, _ target: RunTarget, _ identifier: JSONNode, _ gathering: inout Gathering
+    _ event: LogEvent, _ target: RunTarget, _ gathering: inout Gathering
   ) -> ImportedRecord {
     var record = gathering.record(at: event.offset)
     let job = event.text("WorkflowJobId").map(canonicalIdentifier)
+    let identifier = event["Identifier"]
     if let job {
-      record.set(
-        "runId", text: "\(job)/\(canonicalIdentifier(identifier.text ?? ""))",
-        from: event["WorkflowJobId"])
+      let part = identifier?.text.map(canonicalIdentifier) ?? event.text("FriendlyName") ?? ""
+      record.set("runId", text: "\(job)/\(part)", from: event["WorkflowJobId"])
     }
     record.set("targetKind", text: target.rawValue, from: event["OperationType"])
     record.set("targetId", identifier)

@@ -47,6 +47,7 @@ struct ItemNames {
   private mutating func name(_ section: Section, _ key: String, _ gathering: inout Gathering) {
     let totals = Self.uses(of: gathering.records[section] ?? [], without: key)
     var uses: [Int: [String: Int]] = [:]
+    var taken = Set(totals.values.flatMap { $0.keys.map { "ui:\($0)" } })
     for position in (gathering.records[section] ?? []).indices {
       guard var record = gathering.records[section]?[position], record.fields[key] == nil,
         let name = Self.name(record)
@@ -71,7 +72,14 @@ struct ItemNames {
             + "which one is meant is not guessed", "add a column with the id")
         record.set(key, text: "ui:\(name)", isInferred: true)
       default:
-        let id = use == 1 ? "ui:\(name)" : "ui:\(name) (\(use))"
+        var id = "ui:\(name)"
+        var number = use
+        // Another record may have the numbered name for its own.
+        while use > 1, id == "ui:\(name)" || taken.contains(id) {
+          id = "ui:\(name) (\(number))"
+          number += 1
+        }
+        taken.insert(id)
         if total > 1 {
           gathering.report(
             .warning, "import.name", "\(section.name).\(key)", at: place,

@@ -29,6 +29,11 @@ public enum SecretScanner {
       && SecretBytes.seconds[Int(text[position])].contains(text[position + 1])
   }
 
+  /// A text as it may be printed: masked if something in it looks like a secret.
+  public static func printable(_ text: String) -> String {
+    match(text) == nil ? text : masked(text)
+  }
+
   /// What a text contains.
   public static func match(_ text: String) -> SecretMatch? {
     var text = text

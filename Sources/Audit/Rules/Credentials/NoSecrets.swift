@@ -125,7 +125,9 @@ private struct FoundSecrets {
     }
     for value in unknown.map({ snapshot.unknownValues[$0] }) {
       guard let match = secrets[value.value] else { continue }
-      let path = "/" + snapshot.text(value.path).replacing(".", with: "/")
+      // Keys are the input's too, and may hold a secret.
+      let keys = SecretScanner.printable(snapshot.text(value.path))
+      let path = "/" + keys.replacing(".", with: "/")
       let pointer =
         value.section == nil
         ? snapshot.pointer(record.section, record.row)

@@ -35,7 +35,7 @@ struct RecordCell {
   /// Where the cell stands.
   var pointer: RecordPointer? {
     var path = Self.path(list?.field.name ?? field.name)
-    if let key { path += "/\(Self.escaped(snapshot.text(key)))" }
+    if let key { path += "/\(Self.escaped(SecretScanner.printable(snapshot.text(key))))" }
     if let list, key == nil {
       path += "/\(list.offset)"
       if case .records = list.field.kind { path += Self.path(field.name) }

@@ -114,7 +114,7 @@ struct SizeQuestion {
     examination.evidence(limit.isContract ? .contract : .document, .code(limit.source))
     if let place = limit.place { examination.evidence(.setIn, .code(place)) }
     if limit.maximum > 0 {
-      examination.evidence(.share, .share(Double(size.lower) / Double(limit.maximum)))
+      examination.evidence(.share, .share(atMost: Double(size.lower) / Double(limit.maximum)))
     }
     if limit.isScopeUnstated { examination.note(.scopeUnstated) }
     if limit.isNewest { examination.note(.newestFacts) }

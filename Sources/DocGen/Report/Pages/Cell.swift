@@ -118,11 +118,16 @@ extension Block {
     ) -> TemplateValue {
       var isHeading = false
       if case .heading = style { isHeading = true }
+      var markup = wording.markup(
+        value ?? .message(Message("report.notStated")),
+        address: href == nil ? address : { _ in nil })
+      // The cell says its direction, which an element that finds its own would lose to an id.
+      if language != nil, wording.form == .html, case .text(let text) = value {
+        markup = wording.slim(text)
+      }
       return [
         "href": .text(href), "isHeading": .boolean(isHeading), "isBlank": .boolean(isBlank),
-        "value": wording.markup(
-          value ?? .message(Message("report.notStated")),
-          address: href == nil ? address : { _ in nil }),
+        "value": markup,
         "label": .text(label), "class": .text(cellClass), "chip": .text(chip),
         "sort": sortKey, "tag": .text(language?.tag), "direction": .text(language?.direction),
       ]
