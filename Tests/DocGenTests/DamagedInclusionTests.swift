@@ -62,6 +62,16 @@ import Testing
     #expect(!site.article("zh-cn/page.html").contains("notice"))
   }
 
+  @Test(arguments: [
+    ("[! Pojmi [] (includes/notice.md) [](includes/notice.md)]", "<p>This is a notice.</p>"),
+    ("甲 [!INCLUDE [] (includes/notice.md) [](includes/notice.md)] 乙", "甲 This is a notice. 乙"),
+    ("甲 [!INCLUDE [x](includes/notice.md) [](a.png)] 乙", "甲 This is a notice. "),
+  ])
+  func readsRepeatedPaths(line: String, expected: String) throws {
+    let article = try site(line, source: "Text.").article("zh-cn/page.html")
+    #expect(article.contains(expected), "\(article)")
+  }
+
   @Test func readsDescriptionsOfImages() throws {
     let article = try site(
       "![[! INCLUDe [Shop] (includes/Shop-MD. MD)] 图](a.png)",
