@@ -16,7 +16,7 @@ extension DirectiveRepair {
 
     private enum Group: Int, CaseIterable {
       case directives, placeholders, exchangeTags, snippets, alerts, unitAlerts, terms
-      case strongEmphasis, references
+      case strongEmphasis, markup
 
       var marks: [StaticString] {
         switch self {
@@ -28,7 +28,7 @@ extension DirectiveRepair {
         case .unitAlerts: DirectiveRepair.unitAlertMarks
         case .terms: [":::no-loc("]
         case .strongEmphasis: StrongEmphasis.marks
-        case .references: MarkupRepair.damagedReferences
+        case .markup: MarkupRepair.damaged
         }
       }
     }
@@ -49,7 +49,7 @@ extension DirectiveRepair {
       unitAlerts = has(.unitAlerts)
       strongEmphasis = has(.strongEmphasis)
       terms = has(.terms)
-      markup = has(.references) || MarkupRepair.mayBeNeeded(text)
+      markup = has(.markup) || MarkupRepair.mayBeNeeded(text)
     }
 
     var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }
