@@ -21,8 +21,9 @@ extension DirectiveRepair {
       from: first,
       "marks of Markdown were changed in translation; they are read as the original has them",
       suggestion: "write no blanks in '](', '![', '**', '<' and '&', and plain brackets"
-    ) { line, _ in
+    ) { line, last in
       guard MarkupRepair.isNeeded(line) else { return line }
+      let line = markup.withLostImages(line, after: last)
       return MarkupRepair.withTaggedStrong(markup.repaired(line))
     }
     let isText = isText

@@ -5,12 +5,13 @@ extension MarkupRepair {
   /// How many addresses of the source are compared with one; no page has more.
   private static let mostAddresses = 1_000
 
-  /// Whether an address with a blank inside may stand in a text; cheap.
+  /// Whether an address with a blank inside, or one of an image that lost its bracket, may stand in a
+  /// text; cheap.
   static func mayHaveBrokenAddress(_ text: [UInt8]) -> Bool {
     var position = 0
     while let mark = text.range(of: "](", in: position..<text.count) {
       position = mark.upperBound
-      if isBroken(text, from: position) { return true }
+      if isBroken(text, from: position) || mayBeLostImage(text, mark.lowerBound) { return true }
     }
     return false
   }

@@ -25,6 +25,18 @@ extension MarkupRepair {
       return text.contains(sequence: other)
     }
 
+    /// The alternative text of the image at an address; `nil` once that was asked too often, too.
+    mutating func words(ofImage address: [UInt8]) -> [UInt8]? {
+      guard left > 0 else { return nil }
+      left -= 1
+      guard let close = text.position(of: Array("](".utf8) + address),
+        let start = text[..<close].suffix(500).lastIndex(of: UInt8(ascii: "[")),
+        start > 0, text[start - 1] == UInt8(ascii: "!"),
+        !text[start..<close].contains(UInt8(ascii: "]"))
+      else { return nil }
+      return Array(text[(start + 1)..<close])
+    }
+
     /// A reference by its id without blanks, in small letters.
     mutating func reference(_ name: [UInt8]) -> [UInt8]? {
       if references == nil { references = MarkupRepair.references(of: text) }
