@@ -63,6 +63,22 @@ extension DirectiveRepair {
     }
   }
 
+  /// Makes blocks of inclusions that are all of a unit that is all of its line.
+  mutating func releaseInclusions() {
+    for (number, line) in lines.enumerated() where isText[number] {
+      guard let start = line.firstIndex(of: UInt8(ascii: "<")), line[..<start].isContainerPrefix,
+        let unit = Self.unit(in: line, at: start),
+        line[unit.whole.upperBound...].allSatisfy({ $0 <= 32 })
+      else { continue }
+      let words = line[unit.target].drop { $0 <= 32 }.trimmed
+      guard let found = IncludeDirective.read(words, at: words.startIndex),
+        found.end == words.endIndex
+      else { continue }
+      report(number, line, "write '[!INCLUDE [title](path)]' without the unit")
+      lines[number] = Array(line[..<start] + words)
+    }
+  }
+
   /// The inclusions outside code and sources of units in their order.
   private var inclusions: [Place] {
     var places: [Place] = []

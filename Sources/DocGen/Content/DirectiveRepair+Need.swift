@@ -8,6 +8,7 @@ extension DirectiveRepair {
     var exchangeTags: Bool
     var inclusions: Bool
     var snippets: Bool
+    var spacedKeywords: Bool
     var alerts: Bool
     var unitAlerts: Bool
     var terms: Bool
@@ -15,7 +16,7 @@ extension DirectiveRepair {
     var markup: Bool
 
     private enum Group: Int, CaseIterable {
-      case directives, placeholders, exchangeTags, snippets, alerts, unitAlerts, terms
+      case directives, placeholders, exchangeTags, spacedKeywords, alerts, unitAlerts, terms
       case strongEmphasis, markup
 
       var marks: [StaticString] {
@@ -23,7 +24,7 @@ extension DirectiveRepair {
         case .directives: DirectiveMarks.damaged
         case .placeholders: ["LOC"]
         case .exchangeTags: DirectiveMarks.exchangeTagMarks
-        case .snippets: ["[! "]
+        case .spacedKeywords: ["[! "]
         case .alerts: ["\\[!"]
         case .unitAlerts: DirectiveRepair.unitAlertMarks
         case .terms: [":::no-loc("]
@@ -44,7 +45,8 @@ extension DirectiveRepair {
         || has(.placeholders) && DirectiveMarks.mayHavePlaceholders(text)
         || hasBrokenInclusions(text)
       inclusions = DamagedInclusion.mayBe(in: text)
-      snippets = has(.snippets) && mayHaveDamagedSnippets(text)
+      spacedKeywords = has(.spacedKeywords)
+      snippets = spacedKeywords && mayHaveDamagedSnippets(text)
       alerts = has(.alerts)
       unitAlerts = has(.unitAlerts)
       strongEmphasis = has(.strongEmphasis)
@@ -54,7 +56,7 @@ extension DirectiveRepair {
 
     var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }
     /// Whether the source has to be read.
-    var ofSource: Bool { inclusions || snippets || alerts || terms || markup }
+    var ofSource: Bool { inclusions || spacedKeywords || alerts || terms || markup }
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

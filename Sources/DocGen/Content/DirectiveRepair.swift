@@ -60,7 +60,11 @@ struct DirectiveRepair {
       if need.terms { repair.removeTermsInCode(source: source) }
     }
     if need.markup { repair.restoreMarkup(of: text, from: source) }
-    if need.unitAlerts { repair.restoreUnitAlerts() }
+    if need.unitAlerts {
+      repair.restoreUnitAlerts()
+      repair.releaseInclusions()
+    }
+    if need.spacedKeywords { repair.restoreAlertWords(in: text, source: source) }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))
     repair.findOrigins()
