@@ -17,7 +17,7 @@ extension DirectiveRepair {
 
     private enum Group: Int, CaseIterable {
       case directives, placeholders, exchangeTags, spacedKeywords, alerts, unitAlerts, terms
-      case strongEmphasis, markup
+      case strongEmphasis, damagedIDs, damagedCode, damagedCharacters, damagedEscapes
 
       var marks: [StaticString] {
         switch self {
@@ -29,7 +29,10 @@ extension DirectiveRepair {
         case .unitAlerts: DirectiveRepair.unitAlertMarks
         case .terms: [":::no-loc("]
         case .strongEmphasis: StrongEmphasis.marks
-        case .markup: MarkupRepair.damaged
+        case .damagedIDs: MarkupRepair.damagedIDs
+        case .damagedCode: MarkupRepair.damagedCode
+        case .damagedCharacters: MarkupRepair.damagedCharacters
+        case .damagedEscapes: MarkupRepair.damagedEscapes
         }
       }
     }
@@ -51,7 +54,9 @@ extension DirectiveRepair {
       unitAlerts = has(.unitAlerts)
       strongEmphasis = has(.strongEmphasis)
       terms = has(.terms)
-      markup = has(.markup) || MarkupRepair.mayBeNeeded(text)
+      markup =
+        has(.damagedIDs) || has(.damagedCode) || has(.damagedCharacters) || has(.damagedEscapes)
+        || MarkupRepair.mayBeNeeded(text)
     }
 
     var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }

@@ -1,11 +1,15 @@
 import Localization
 
 extension MarkupRepair {
-  /// What pages with damaged references, by ids or of characters, and with damaged backslashes have.
-  static let damaged: [StaticString] = [
-    "xref：", "xref: ", "Xref:", "XRef:", "XREF:", "] （", "& #", "&# ", "&AMP;", "\\（", "\\）",
-    "\\ (", "\\ )", "\\ [", "\\ ]", "\\ &", "\\ >",
+  /// What pages with damaged references by ids, references of characters and backslashes have; each kind
+  /// begins with bytes of its own, so that few other pages are looked through for them.
+  static let damagedIDs: [StaticString] = ["xref：", "xref: ", "Xref:", "XRef:", "XREF:"]
+  static let damagedCode: [StaticString] = ["] （"]
+  static let damagedCharacters: [StaticString] = ["& #", "&# ", "&AMP;"]
+  static let damagedEscapes: [StaticString] = [
+    "\\（", "\\）", "\\ (", "\\ )", "\\ [", "\\ ]", "\\ &", "\\ >",
   ]
+  private static let damaged = damagedIDs + damagedCode + damagedCharacters + damagedEscapes
 
   /// Whether a page may need it but for what `damaged` says; cheap, and true too often rather than too
   /// seldom.

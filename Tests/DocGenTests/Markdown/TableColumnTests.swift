@@ -40,7 +40,9 @@ import Testing
       ["# a|b|", "c|<code>d|e</code>|f"]
     ),
     ("tabs", "|\ta\t|\n|\t:-:\t|\n|\tb\t|\tc\t|\n", ["# a|", "b|c"]),
-    ("wide cells without bars", "  a  |  b\n  ---  |  ---\n  c  |  d  |  e\n", ["# a|b|", "c|d|e"]),
+    (
+      "wide cells without bars", "  a  |  b\n  ---  |  ---\n  c  |  d  |  e\n", ["# a|b|", "c|d|e"]
+    ),
     ("CR LF", "|a|b|\r\n|-|-|-|\r\n|c|d|e|\r\n", ["# a|b|", "c|d|e"]),
   ])
   func keepsAllCells(name: String, markdown: String, expected: [String]) {
