@@ -87,15 +87,18 @@ extension [UInt8] {
   }
 
   /// Whether other bytes occur in a row; none always do.
-  package func contains(sequence: [UInt8]) -> Bool {
-    guard let first = sequence.first else { return true }
+  package func contains(sequence: [UInt8]) -> Bool { position(of: sequence) != nil }
+
+  /// The first place of other bytes in a row; the beginning for none.
+  package func position(of sequence: [UInt8]) -> Int? {
+    guard let first = sequence.first else { return 0 }
     var start = 0
     while start + sequence.count <= count, let found = position(of: first, in: start..<count) {
-      guard found + sequence.count <= count else { return false }
-      if self[found..<found + sequence.count].elementsEqual(sequence) { return true }
+      guard found + sequence.count <= count else { return nil }
+      if self[found..<found + sequence.count].elementsEqual(sequence) { return found }
       start = found + 1
     }
-    return false
+    return nil
   }
 
   /// The first place of a byte from `start` on, looking at `limit` bytes at most.

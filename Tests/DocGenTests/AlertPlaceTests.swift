@@ -42,6 +42,51 @@ import Testing
         == [true], "\(site.problems)")
   }
 
+  /// Words that translation took for keywords, as in "Note that".
+  @Test(arguments: [
+    ("Texte. [! Remarque] que oui.", "Texte. <strong>Remarque</strong> que oui."),
+    ("- Point. [! 注意] oui", "<li>Point. <strong>注意</strong> oui"),
+    ("[! Wichtig] oui.", "<p><strong>Wichtig</strong> oui."),
+    ("| a |\n|-|\n| b. [! Nota ] oui |", "<td>b. <strong>Nota</strong> oui"),
+    ("> Texte. [! Remarque] oui", "<p>Texte. <strong>Remarque</strong> oui"),
+  ])
+  func makesStrongWordsOfTakenOnes(text: String, expected: String) throws {
+    let site = try site(text, source: "Note that it is.\n\n> [!NOTE]\n> Text.")
+    #expect(
+      site.article("fr-fr/page.html").contains(expected), "\(site.article("fr-fr/page.html"))")
+    #expect(
+      site.problems.count { $0.hasPrefix("fr-fr/page.md:") && $0.hasSuffix("[directive.damaged]") }
+        == 1, "\(site.problems)")
+  }
+
+  @Test(arguments: [
+    ("> [! Remarque] oui", "Note that."), ("Texte `[! Remarque]`", "Note that."),
+    ("Texte \\[! Remarque]", "Note that."), ("[! Remarque](page.md) oui", "Note that."),
+    ("Texte [! Mot] oui", "Note that."), ("Texte. [! NOTE] oui", "Text. [!NOTE] that."),
+    ("[! REMARQUE] oui", "[!NOTE] Yes."), ("```\n[! Remarque]\n```", "Note that."),
+  ])
+  func leavesOtherWords(text: String, source: String) throws {
+    let article = try site(text, source: source).article("fr-fr/page.html")
+    #expect(!article.contains("<strong>"), "\(article)")
+  }
+
+  @Test(arguments: [
+    ("Texte. [! Remarque] oui", true), ("[! Remarque] oui", false), ("- [! Remarque] oui", false),
+  ])
+  func readsPagesWithoutSources(text: String, isStrong: Bool) throws {
+    let site = try TestSite(["fr-fr/page.md": "# Page\n\n\(text)\n"])
+    #expect(site.article("fr-fr/page.html").contains("<strong>Remarque</strong>") == isStrong)
+  }
+
+  @Test func asksTheUnitFirst() throws {
+    let site = try site(
+      unit("[! Remarque] que oui.", "Note that it is.") + " "
+        + unit("[! Remarque] non.", "[!NOTE] No.", 103), source: "[!NOTE] Another.")
+    let article = site.article("fr-fr/page.html")
+    #expect(article.contains("\"><strong>Remarque</strong> que oui."), "\(article)")
+    #expect(article.contains(">[! Remarque] non."), "\(article)")
+  }
+
   /// The keyword had a unit of its own; the lines behind it keep their places in problems.
   @Test func readsKeywordsAlone() throws {
     let site = try site(

@@ -62,6 +62,36 @@ import Testing
     #expect(!site.article("zh-cn/page.html").contains("notice"))
   }
 
+  /// Blocks go where a unit is nothing but an inclusion, by the unit's own source too.
+  @Test(arguments: [
+    ("[! Pojmi [] (includes/list.md) [](includes/list.md)]", true),
+    ("[!INCLUDE [list](includes/list.md)]", true), ("[!包括 清单]", true),
+    ("[!INCLUDE [list](includes/list.md)] 乙", false),
+  ])
+  func makesBlocksOfUnits(target: String, isBlock: Bool) throws {
+    let unit =
+      "<span data-ttu-id=\"5f47e-116\">\(target)</span><span class=\"sxs-lookup\">"
+      + "<span data-stu-id=\"5f47e-116\">[!INCLUDE [list](includes/list.md)]</span></span>"
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\nNew.\n", "en-us/includes/list.md": "* one\n* two\n",
+      "zh-cn/page.md": "# 页\n\n\(unit)\n\n- \(unit)\n",
+    ])
+    let article = site.article("zh-cn/page.html")
+    #expect(article.contains("<li>one</li>\n<li>two</li>") == isBlock, "\(article)")
+    #expect(article.contains("<ul>\n<li>\n<ul>\n<li>one") == isBlock, "\(article)")
+    #expect(!article.contains("[!"), "\(article)")
+  }
+
+  @Test(arguments: [
+    ("[! Pojmi [] (includes/notice.md) [](includes/notice.md)]", "<p>This is a notice.</p>"),
+    ("甲 [!INCLUDE [] (includes/notice.md) [](includes/notice.md)] 乙", "甲 This is a notice. 乙"),
+    ("甲 [!INCLUDE [x](includes/notice.md) [](a.png)] 乙", "甲 This is a notice. "),
+  ])
+  func readsRepeatedPaths(line: String, expected: String) throws {
+    let article = try site(line, source: "Text.").article("zh-cn/page.html")
+    #expect(article.contains(expected), "\(article)")
+  }
+
   @Test func readsDescriptionsOfImages() throws {
     let article = try site(
       "![[! INCLUDe [Shop] (includes/Shop-MD. MD)] 图](a.png)",

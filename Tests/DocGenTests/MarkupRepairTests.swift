@@ -7,7 +7,7 @@ import Testing
     # Page
 
     See [the site](https://a.example/b) and [a page](page.md), **words** and <br/>, 1&nbsp;GB,
-    H<sub>2</sub>O, <xref:No.Such>.
+    H<sub>2</sub>O, <xref:No.Such>, &#124; &#x2014; [`F`](xref:N.s.F), \\(a \\& b\\).
     [!INCLUDE [title](includes/a.md)]
 
     """
@@ -32,6 +32,11 @@ import Testing
     ("1& nbsp;GB, 2&nbsp ;GB", "1\u{A0}GB, 2\u{A0}GB"),
     ("< xref:No.Such >, <xref：No.Such>", "Such, Such"),
     ("\\<XRef: No.Such >, <xref: No. such>", "Such, Such"), ("a < XREF: NO. SUCH > b", "a Such b"),
+    ("1&AMP;nbsp;GB", "1\u{A0}GB"), ("a & # 124; b", "a | b"), ("a &AMP;#124; b", "a | b"),
+    ("a &# 124 ; b", "a | b"), ("a & # X2014; b", "a — b"),
+    ("f \\ (a \\ & b \\)", "f (a &amp; b )"), ("f\\（a\\）", "f（a）"),
+    ("[ `F` ] （X： N. s 。F （ A，B ））ja", "<code>F</code>ja"),
+    ("[`F`] （x：） ja", "<code>F</code> ja"),
   ])
   func readsWhatTheSourceHas(line: String, expected: String) throws {
     let site = try site(line)
@@ -173,7 +178,8 @@ import Testing
   /// What the source doesn't have is text.
   @Test(arguments: [
     "[die Site] (https://b.example/c)", "`[die Site] (https://a.example/b) & nbsp; < br/ >`",
-    "a < b und R & D; 1 & lt;", "**Wort** und **zwei**", "\\<xref: Other >",
+    "a < b und R & D; 1 & lt; & # 33; &AMP;#33; &amp;#124;", "C:\\ [a] \\ > \\【", "[ `G` ] （x：）",
+    "[ `F` ] （y：）", "**Wort** und **zwei**", "\\<xref: Other >",
   ])
   func leavesTextAlone(line: String) throws {
     let site = try site(line)

@@ -20,12 +20,16 @@ extension DirectiveRepair {
     var damaged: DamagedInclusion?
     /// Its path where it isn't.
     var path = ""
+    /// Where the source of its unit is, and whether its line has no other.
+    var source: Range<Int>?
+    var isOnlyOne = false
   }
 
   /// Puts what the source includes in the place of damaged inclusions.
   ///
   /// The file that is still named says which, or the title, or the place where all others are the
-  /// same in the same order. Where that says nothing, the title is left.
+  /// same in the same order; first by the source of the unit. Where that says nothing, the title is
+  /// left.
   mutating func restoreInclusions(from source: [UInt8]) {
     let originals = Self.originals(in: source)
     let places = inclusions
@@ -38,10 +42,13 @@ extension DirectiveRepair {
       let line = lines[place.line]
       var original: Original?
       if let damaged = place.damaged {
+        let own = place.source.map { Self.originals(in: Array(line[$0])) } ?? []
+        let isOnlyOne = own.count == 1 && place.isOnlyOne
         let isOne = damaged.isNamed || damaged.isTitled || Self.isAlone(place.range, in: line)
         let mayBeHere = isSameOrder && isOne
         original =
-          Self.original(of: damaged, among: originals) ?? (mayBeHere ? originals[index] : nil)
+          Self.original(of: damaged, among: own) ?? (isOnlyOne ? own[0] : nil)
+          ?? Self.original(of: damaged, among: originals) ?? (mayBeHere ? originals[index] : nil)
         guard original != nil || damaged.isNamed else { continue }
       } else {
         original = Self.original(ofTranslated: place.path, among: originals)
@@ -55,17 +62,43 @@ extension DirectiveRepair {
     }
   }
 
-  /// The inclusions outside code in their order.
+  /// Makes blocks of inclusions that are all of a unit that is all of its line.
+  mutating func releaseInclusions() {
+    for (number, line) in lines.enumerated() where isText[number] {
+      guard let start = line.firstIndex(of: UInt8(ascii: "<")), line[..<start].isContainerPrefix,
+        let unit = Self.unit(in: line, at: start),
+        line[unit.whole.upperBound...].allSatisfy({ $0 <= 32 })
+      else { continue }
+      let words = line[unit.target].drop { $0 <= 32 }.trimmed
+      guard let found = IncludeDirective.read(words, at: words.startIndex),
+        found.end == words.endIndex
+      else { continue }
+      report(number, line, "write '[!INCLUDE [title](path)]' without the unit")
+      lines[number] = Array(line[..<start] + words)
+    }
+  }
+
+  /// The inclusions outside code and sources of units in their order.
   private var inclusions: [Place] {
     var places: [Place] = []
     for (number, line) in lines.enumerated() where isText[number] {
       let found = DamagedInclusion.find(in: line)
-      let own =
+      var own =
         found.damaged.map { Place(line: number, range: $0.range, damaged: $0) }
         + found.whole.filter { $0.snippet == nil }.map {
           Place(line: number, range: $0.range, path: $0.path)
         }
-      places += own.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      guard !own.isEmpty else { continue }
+      let units = MarkupRepair.units(of: line)
+      own.removeAll { place in units.contains { $0.source.contains(place.range.lowerBound) } }
+      own.sort { $0.range.lowerBound < $1.range.lowerBound }
+      for index in own.indices {
+        let start = own[index].range.lowerBound
+        own[index].source =
+          units.first { $0.start < start && start < $0.source.lowerBound }?.source
+        own[index].isOnlyOne = own.count == 1
+      }
+      places += own
     }
     return places
   }

@@ -6,25 +6,28 @@ extension DirectiveRepair {
   mutating func restoreStrongEmphasis() {
     rewriteText(
       "marks of strong words in emphasis were changed in translation",
-      suggestion: "write '***' on both sides of them", StrongEmphasis.repaired)
+      suggestion: "write '***' on both sides of them"
+    ) { line, _ in StrongEmphasis.repaired(line) }
   }
 
-  /// Puts marks in running text right as far as the source has them.
-  mutating func restoreMarkup(of text: [UInt8], from source: [UInt8]) {
+  /// Puts marks in running text right as far as the sources of units, or the source of the page, have them.
+  mutating func restoreMarkup(of text: [UInt8], from source: [UInt8]?) {
+    guard source != nil || text.range(of: MarkupRepair.unitStart, in: 0..<text.count) != nil else {
+      return
+    }
     var markup = MarkupRepair(source: source)
     let first = text[..<FrontMatterBounds(text).bodyStart].lineEndCount
     rewriteText(
       from: first,
       "marks of Markdown were changed in translation; they are read as the original has them",
       suggestion: "write no blanks in '](', '![', '**', '<' and '&', and plain brackets"
-    ) { line in
+    ) { line, last in
       guard MarkupRepair.isNeeded(line) else { return line }
+      let line = markup.withLostImages(line, after: last)
       return MarkupRepair.withTaggedStrong(markup.repaired(line))
     }
     let isText = isText
-    let changed = MarkupRepair.removeLoneStrongMarks(in: &lines, source: source) {
-      $0 >= first && isText[$0]
-    }
+    let changed = markup.removeLoneStrongMarks(in: &lines) { $0 >= first && isText[$0] }
     for number in changed {
       diagnostics.report(
         .warning, "markup.damaged", at: SourceLocation(path: path, line: number + 1),
@@ -33,13 +36,13 @@ extension DirectiveRepair {
     }
   }
 
-  /// Rewrites lines of text, and says so of each that changes.
+  /// Rewrites lines of text, by each and the one before it, and says so of each that changes.
   private mutating func rewriteText(
     from first: Int = 0, _ message: String, suggestion: String,
-    _ rewritten: ([UInt8]) -> [UInt8]
+    _ rewritten: (_ line: [UInt8], _ last: [UInt8]) -> [UInt8]
   ) {
     for number in lines.indices where number >= first && isText[number] {
-      let line = rewritten(lines[number])
+      let line = rewritten(lines[number], number > first ? lines[number - 1] : [])
       guard line != lines[number] else { continue }
       let column = zip(lines[number], line).prefix { $0 == $1 }.count + 1
       lines[number] = line

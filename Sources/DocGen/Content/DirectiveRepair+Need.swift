@@ -8,6 +8,7 @@ extension DirectiveRepair {
     var exchangeTags: Bool
     var inclusions: Bool
     var snippets: Bool
+    var spacedKeywords: Bool
     var alerts: Bool
     var unitAlerts: Bool
     var terms: Bool
@@ -15,20 +16,23 @@ extension DirectiveRepair {
     var markup: Bool
 
     private enum Group: Int, CaseIterable {
-      case directives, placeholders, exchangeTags, snippets, alerts, unitAlerts, terms
-      case strongEmphasis, references
+      case directives, placeholders, exchangeTags, spacedKeywords, alerts, unitAlerts, terms
+      case strongEmphasis, damagedIDs, damagedCode, damagedCharacters, damagedEscapes
 
       var marks: [StaticString] {
         switch self {
         case .directives: DirectiveMarks.damaged
         case .placeholders: ["LOC"]
         case .exchangeTags: DirectiveMarks.exchangeTagMarks
-        case .snippets: ["[! "]
+        case .spacedKeywords: ["[! "]
         case .alerts: ["\\[!"]
         case .unitAlerts: DirectiveRepair.unitAlertMarks
         case .terms: [":::no-loc("]
         case .strongEmphasis: StrongEmphasis.marks
-        case .references: MarkupRepair.damagedReferences
+        case .damagedIDs: MarkupRepair.damagedIDs
+        case .damagedCode: MarkupRepair.damagedCode
+        case .damagedCharacters: MarkupRepair.damagedCharacters
+        case .damagedEscapes: MarkupRepair.damagedEscapes
         }
       }
     }
@@ -44,17 +48,20 @@ extension DirectiveRepair {
         || has(.placeholders) && DirectiveMarks.mayHavePlaceholders(text)
         || hasBrokenInclusions(text)
       inclusions = DamagedInclusion.mayBe(in: text)
-      snippets = has(.snippets) && mayHaveDamagedSnippets(text)
+      spacedKeywords = has(.spacedKeywords)
+      snippets = spacedKeywords && mayHaveDamagedSnippets(text)
       alerts = has(.alerts)
       unitAlerts = has(.unitAlerts)
       strongEmphasis = has(.strongEmphasis)
       terms = has(.terms)
-      markup = has(.references) || MarkupRepair.mayBeNeeded(text)
+      markup =
+        has(.damagedIDs) || has(.damagedCode) || has(.damagedCharacters) || has(.damagedEscapes)
+        || MarkupRepair.mayBeNeeded(text)
     }
 
     var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }
     /// Whether the source has to be read.
-    var ofSource: Bool { inclusions || snippets || alerts || terms || markup }
+    var ofSource: Bool { inclusions || spacedKeywords || alerts || terms || markup }
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

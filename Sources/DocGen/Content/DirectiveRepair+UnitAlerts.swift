@@ -66,13 +66,11 @@ extension DirectiveRepair {
 
   /// Whether a mark holds a word that means an alert.
   private static func isKeyword(_ mark: ArraySlice<UInt8>) -> Bool {
-    let word = String(
-      decoding: mark.filter { $0 >= 0x80 || (97...122).contains($0 | 32) }, as: UTF8.self)
-    return Alert(rawValue: word.lowercased()) != nil || AlertWords.alert(word) != nil
+    isAlertWord(mark.filter { $0 >= 0x80 || (97...122).contains($0 | 32) }[...])
   }
 
   /// The unit that begins at a place.
-  private static func unit(in line: [UInt8], at start: Int) -> Unit? {
+  static func unit(in line: [UInt8], at start: Int) -> Unit? {
     guard line.hasBytes("<span data-ttu-id=", at: start) else { return nil }
     return Units.scan(body: line).units.first { $0.whole.lowerBound == start }
   }

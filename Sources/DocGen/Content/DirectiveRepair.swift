@@ -53,14 +53,18 @@ struct DirectiveRepair {
     let source = isUnclear || need.ofSource ? source() : nil
     if need.strongEmphasis { repair.restoreStrongEmphasis() }
     if need.inclusions { repair.restoreInclusions(from: source ?? []) }
+    if need.snippets { repair.restoreSnippets(of: text, from: source ?? []) }
     if let source {
       if isUnclear { repair.restore(from: blocks(of: source)) }
-      if need.snippets { repair.restoreSnippets(of: text, from: source) }
       if need.alerts { repair.restoreAlerts(of: text, from: source) }
       if need.terms { repair.removeTermsInCode(source: source) }
-      if need.markup { repair.restoreMarkup(of: text, from: source) }
     }
-    if need.unitAlerts { repair.restoreUnitAlerts() }
+    if need.markup { repair.restoreMarkup(of: text, from: source) }
+    if need.unitAlerts {
+      repair.restoreUnitAlerts()
+      repair.releaseInclusions()
+    }
+    if need.spacedKeywords { repair.restoreAlertWords(in: text, source: source) }
     guard !repair.diagnostics.isEmpty else { return nil }
     repair.bytes = Array(repair.lines.joined(separator: [10]))
     repair.findOrigins()

@@ -28,6 +28,8 @@ struct FoundFile {
 extension ContentTree {
   /// Finds what a reference leads to: in the reader's locale, otherwise in the source language.
   ///
+  /// A backslash divides folders, or is what tools for translators put before an underscore.
+  ///
   /// - Parameters:
   ///   - reference: The path as written, percent escapes and fragment taken off.
   ///   - path: The file that holds the reference.
@@ -39,6 +41,11 @@ extension ContentTree {
   ) -> FoundFile {
     var reference = reference
     if reference.utf8.contains(UInt8(ascii: "\\")) {
+      if reference.contains("\\_") {
+        let plain = reference.replacing("\\_", with: "_")
+        let escaped = find(plain, from: path, for: locale, suggests: false)
+        if escaped.file != nil { return escaped }
+      }
       reference = reference.replacing("\\", with: "/")
     }
     if reference.hasPrefix("~/") {

@@ -171,7 +171,8 @@ struct IncludeExpander {
         append(code[...])
       } else {
         include(
-          directive.path, into: source, at: place, prefix: isBlock ? prefix.continuation : nil)
+          directive.path, titled: directive.title, into: source, at: place,
+          prefix: isBlock ? prefix.continuation : nil)
       }
       if isBlock {
         origins.append(file: source.file, line: original + 1, at: line + 1)
@@ -192,15 +193,22 @@ struct IncludeExpander {
   }
 
   /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
+  ///
+  /// In a line the title stands for a file that isn't there, unless it is a path.
   private mutating func include(
-    _ written: String, into source: IncludeSource, at place: SourceLocation, prefix: [UInt8]?
+    _ written: String, titled title: String, into source: IncludeSource,
+    at place: SourceLocation, prefix: [UInt8]?
   ) {
     let parts = written.split(separator: "#", maxSplits: 1)
     let section = parts.count == 2 && written.hasPrefix(AdobeInclusions.sections) ? parts[1] : nil
     let name = section == nil ? written : AdobeInclusions.sections
     let found = tree.find(name.addressDecoded, from: source.path, for: locale)
     diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
-    guard let found = found.file else { return }
+    guard let found = found.file else {
+      let isPath = title.contains("/") || title.lowercased().hasSuffix(".md")
+      if prefix == nil, !isPath { append(Array(title.utf8)[...]) }
+      return
+    }
     noteInclusion(of: found.path, in: found.locale)
     if let cycle = source.chain.firstIndex(of: found.path) {
       let names = (source.chain[cycle...] + [found.path]).map(\.description)

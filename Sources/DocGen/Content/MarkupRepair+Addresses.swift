@@ -5,12 +5,13 @@ extension MarkupRepair {
   /// How many addresses of the source are compared with one; no page has more.
   private static let mostAddresses = 1_000
 
-  /// Whether an address with a blank inside may stand in a text; cheap.
+  /// Whether an address with a blank inside, or one of an image that lost its bracket, may stand in a
+  /// text; cheap.
   static func mayHaveBrokenAddress(_ text: [UInt8]) -> Bool {
     var position = 0
     while let mark = text.range(of: "](", in: position..<text.count) {
       position = mark.upperBound
-      if isBroken(text, from: position) { return true }
+      if isBroken(text, from: position) || mayBeLostImage(text, mark.lowerBound) { return true }
     }
     return false
   }
@@ -44,12 +45,11 @@ extension MarkupRepair {
   /// `[text](more words](.. /page.md)`.
   mutating func brokenLink(_ line: [UInt8], _ start: Int, _ position: Int) -> Replacement? {
     let isApart = position > start + 2
-    guard left > 0, isApart || Self.isBroken(line, from: position) else { return nil }
-    left -= 1
-    if addresses == nil { addresses = Self.addresses(of: source) }
+    guard isApart || Self.isBroken(line, from: position) else { return nil }
+    let known = [unit?.linkAddresses() ?? [], page?.linkAddresses() ?? []]
     let most = min(line.count, position + 1_000)
     let open = Array("](".utf8)
-    if let found = addressPrefix(line, from: position, before: most) {
+    if let found = Self.addressPrefix(line, from: position, before: most, known.joined()) {
       let end = titleEnd(line, from: found.end, before: most)
       return (
         open + found.address + line[found.end..<end] + [UInt8(ascii: ")")],
@@ -68,7 +68,7 @@ extension MarkupRepair {
       return (Array(" (".utf8) + words + [UInt8(ascii: ")")] + part, link.next)
     }
     let file = Self.file(line[position..<close])
-    let fitting = Set((addresses ?? []).filter { Self.file($0[...]) == file })
+    let fitting = known.map { $0.filter { Self.file($0[...]) == file } }.first { !$0.isEmpty } ?? []
     guard !file.isEmpty, fitting.count == 1, let address = fitting.first else { return nil }
     return (open + address + [UInt8(ascii: ")")], close + 1)
   }
@@ -90,10 +90,10 @@ extension MarkupRepair {
   }
 
   /// The address of the source with which a text begins, whatever blanks are in it.
-  private func addressPrefix(
-    _ line: [UInt8], from start: Int, before limit: Int
+  private static func addressPrefix(
+    _ line: [UInt8], from start: Int, before limit: Int, _ addresses: some Sequence<[UInt8]>
   ) -> (address: [UInt8], end: Int)? {
-    for address in addresses ?? [] {
+    for address in addresses {
       var position = start
       let isSame = address.allSatisfy { byte in
         while position < limit, line[position] == 32 { position += 1 }
@@ -113,7 +113,7 @@ extension MarkupRepair {
   }
 
   /// The addresses of links, each once, the longest first.
-  private static func addresses(of source: [UInt8]) -> [[UInt8]] {
+  static func addresses(of source: [UInt8]) -> [[UInt8]] {
     var addresses: Set<[UInt8]> = []
     var position = 0
     while addresses.count < mostAddresses,

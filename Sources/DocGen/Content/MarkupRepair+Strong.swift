@@ -1,34 +1,34 @@
 import Localization
 
 extension MarkupRepair {
-  /// Takes away the `**` of lines to which translation gave no second one, where the source has none of
-  /// that kind: readers would see it.
+  /// Takes away the `**` of lines to which translation gave no second one, where the sources of the line's
+  /// units, or the page without units, have none of that kind: readers would see it.
   ///
   /// - Parameters:
   ///   - lines: The lines of the page.
-  ///   - source: The page in the source language.
   ///   - isText: Whether the line of a number is running text.
   /// - Returns: The numbers of the lines that were changed.
-  static func removeLoneStrongMarks(
-    in lines: inout [[UInt8]], source: [UInt8], isText: (Int) -> Bool
-  ) -> [Int] {
-    let originals = source.split(separator: 10, omittingEmptySubsequences: false).map { Array($0) }
-    guard originals.indices.allSatisfy({ !hasOddMarks(originals, $0) }) else { return [] }
+  mutating func removeLoneStrongMarks(in lines: inout [[UInt8]], isText: (Int) -> Bool) -> [Int] {
     var changed: [Int] = []
-    for number in lines.indices where isText(number) && hasOddMarks(lines, number) {
+    for number in lines.indices where isText(number) && Self.hasOddMarks(lines[number]) {
+      let line = lines[number]
+      let sources = Self.units(of: line).map { Array(line[$0.source]) }
+      let isLost =
+        sources.isEmpty
+        ? page?.strongMarks().arePaired ?? false : !sources.contains(where: Self.hasOddMarks)
       // Strong words may go on in the next line.
       let isAlone = [number - 1, number + 1].allSatisfy { other in
-        !lines.indices.contains(other) || !hasOddMarks(lines, other)
+        !lines.indices.contains(other) || !Self.hasOddMarks(lines[other])
       }
-      guard isAlone, let mark = loneMark(lines[number]) else { continue }
+      guard isLost, isAlone, let mark = Self.loneMark(line) else { continue }
       lines[number].removeSubrange(mark)
       changed.append(number)
     }
     return changed
   }
 
-  private static func hasOddMarks(_ lines: [[UInt8]], _ number: Int) -> Bool {
-    !mayJoinMarks(lines[number]) && strongMarks(lines[number]).count % 2 == 1
+  static func hasOddMarks(_ line: [UInt8]) -> Bool {
+    !mayJoinMarks(line) && strongMarks(line).count % 2 == 1
   }
 
   /// Whether three asterisks in a row may end strong words and begin emphasis.
@@ -45,9 +45,7 @@ extension MarkupRepair {
       switch line[position] {
       case UInt8(ascii: "\\"): position += 2
       case UInt8(ascii: "`"): position = InlineCode.end(line, at: position, before: line.count)
-      case UInt8(ascii: "<") where line.hasBytes("<span class=\"sxs-lookup\">", at: position):
-        position =
-          line.range(of: "</span></span>", in: position..<line.count)?.upperBound ?? line.count
+      case UInt8(ascii: "<"): position = endOfSource(line, at: position) ?? position + 1
       case UInt8(ascii: "*"):
         let run = line[position...].prefix { $0 == UInt8(ascii: "*") }.count
         if run == 2 { marks.append(position) }

@@ -3,105 +3,19 @@ import Localization
 /// Puts right what machine translation did to marks in running text, where the source has them as they
 /// should be: `[text] (address)`, `! [text](address)`, `** words **`, `& nbsp;`, `< br/ >`.
 struct MarkupRepair {
-  let source: [UInt8]
-  /// The references of the source by what is left of them, once they were asked for.
-  var references: [[UInt8]: [UInt8]]?
-  /// The addresses of its links, once they were asked for.
-  var addresses: [[UInt8]]?
-  /// How many places are compared with the source; no page has so many.
-  var left = 500
+  /// The page in the source language; `nil` where none is known.
+  var page: Original?
+  /// The source of the unit whose translation is looked at; `nil` outside of units.
+  var unit: Original?
   /// Whether each `**` of the line has its like.
   private var isPaired = false
 
-  init(source: [UInt8]) { self.source = source }
-
-  /// What pages with damaged references by ids have.
-  static let damagedReferences: [StaticString] = ["xref：", "xref: ", "Xref:", "XRef:", "XREF:"]
-
-  /// Whether a page may need it but for references by ids; cheap, and true too often rather than too
-  /// seldom.
-  static func mayBeNeeded(_ text: [UInt8]) -> Bool {
-    if hasLoneAsterisks(text) || mayHaveBrokenAddress(text) { return true }
-    return text.withUnsafeBufferPointer { text in
-      guard text.count > 2 else { return false }
-      var found: UInt8 = 0
-      for index in 0..<(text.count - 2) {
-        let (first, second, third) = (text[index], text[index + 1], text[index + 2])
-        let isWide: UInt8 = first == 0x5D && second == 0xEF ? 1 : 0
-        let isLink: UInt8 = first == 0x5D && second == 32 && third == 0x28 ? 1 : 0
-        // A blank, or the end of a full-width mark, before the bracket of an image.
-        let isSpaced = first == 0x21 && second == 32 && third == 0x5B
-        let isFullWidth = first == 0xBC && second == 0x81 && (third == 0x5B || third == 32)
-        let isImage: UInt8 = isSpaced || isFullWidth ? 1 : 0
-        let isTag: UInt8 = first == 0x3C && second == 32 ? 1 : 0
-        let isReference: UInt8 = first == 0x26 && second == 32 && third > 0x60 ? 1 : 0
-        let isEscaped: UInt8 = first == 0x5C && second == 0x3C && third | 32 == 0x78 ? 1 : 0
-        let isEmptyStrong: UInt8 = first == 0x5C && second == 0x2A && third == 0x5C ? 1 : 0
-        found |= isWide | isLink | isImage | isTag | isReference | isEscaped | isEmptyStrong
-      }
-      return found != 0
-    }
-  }
-
-  /// Whether a line may need it.
-  static func isNeeded(_ line: [UInt8]) -> Bool {
-    mayBeNeeded(line)
-      || damagedReferences.contains { line.range(of: $0, in: 0..<line.count) != nil }
-  }
-
-  /// Whether `**` stands between blanks, between a blank and what ends a word, or between punctuation
-  /// and a letter; or whether a line has one more or less than it should.
-  private static func hasLoneAsterisks(_ text: [UInt8]) -> Bool {
-    var (position, count, lineEnd) = (0, 0, 0)
-    while let mark = text.range(of: "**", in: position..<text.count) {
-      position = mark.upperBound
-      if mark.lowerBound >= lineEnd {
-        if count % 2 == 1 { return true }
-        lineEnd = text.position(of: 10, in: mark.upperBound..<text.count) ?? text.count
-        count = 0
-      }
-      let isOpening = count % 2 == 0
-      count += 1
-      let next = position < text.count ? text[position] : 10
-      if text.hasBytes("****", at: mark.lowerBound), mark.lowerBound > 0,
-        text[mark.lowerBound - 1] <= 32 || text[mark.lowerBound - 1] == UInt8(ascii: "]")
-      {
-        return true
-      }
-      if mayBeUnflanked(text, mark.lowerBound, isOpening: isOpening),
-        isUnflanked(text, mark.lowerBound, isOpening: isOpening)
-      {
-        return true
-      }
-      if mark.lowerBound == 0 || text[mark.lowerBound - 1] <= 32,
-        next <= 32 || ".,;:!?)]|".utf8.contains(next)
-          || endings.contains(where: { text.hasBytes($0, at: position) })
-      {
-        return true
-      }
-    }
-    return count % 2 == 1
-  }
-
-  /// Whether bytes that may be punctuation and a letter stand beside `**`; cheap.
-  private static func mayBeUnflanked(_ text: [UInt8], _ mark: Int, isOpening: Bool) -> Bool {
-    guard mark > 0, mark + 2 < text.count else { return false }
-    let (before, behind) = (text[mark - 1], text[mark + 2])
-    let (inner, outer) = isOpening ? (behind, before) : (before, behind)
-    func isWord(_ byte: UInt8) -> Bool {
-      (97...122).contains(byte | 32) || (48...57).contains(byte)
-    }
-    return !isWord(inner) && (isWord(outer) || outer >= 0x80)
-  }
-
-  /// What ends words besides the marks of ASCII.
-  private static let endings: [StaticString] = [
-    "\u{A0}", "،", "؛", "؟", "。", "、", "，", "：", "；", "！", "？", "）",
-  ]
+  init(source: [UInt8]?) { page = source.map { Original($0) } }
 
   /// A line that isn't code, as it should be; as it is where nothing is wrong.
   mutating func repaired(_ line: [UInt8]) -> [UInt8] {
     isPaired = Self.strongMarks(line).count % 2 == 0
+    unit = nil
     return repairedPart(line)
   }
 
@@ -114,14 +28,19 @@ struct MarkupRepair {
       switch line[position] {
       case UInt8(ascii: "\\"):
         (part, next) =
-          withoutEmptyStrong(line, position) ?? crossReference(line, position)
-          ?? (nil, min(position + 2, line.count))
+          withoutEmptyStrong(line, position) ?? plainEscape(line, position)
+          ?? crossReference(line, position) ?? (nil, min(position + 2, line.count))
       case UInt8(ascii: "`"): next = InlineCode.end(line, at: position, before: line.count)
+      case UInt8(ascii: "["): (part, next) = codeReference(line, position) ?? (nil, next)
       case UInt8(ascii: "]"): (part, next) = link(line, position)
       case UInt8(ascii: "!"), 0xEF: (part, next) = image(line, position)
       case UInt8(ascii: "*"): (part, next) = emphasis(line, position)
       case UInt8(ascii: "&"): (part, next) = reference(line, position)
       case UInt8(ascii: "<"):
+        if let end = takeUnit(line, position) {
+          next = end
+          break
+        }
         (part, next) = crossReference(line, position) ?? tag(line, position)
       default: break
       }
@@ -132,12 +51,6 @@ struct MarkupRepair {
   }
 
   typealias Replacement = (part: [UInt8]?, next: Int)
-
-  private mutating func isInSource(_ text: [UInt8]) -> Bool {
-    guard left > 0 else { return false }
-    left -= 1
-    return source.contains(sequence: text)
-  }
 
   /// `] (address)`, in full-width brackets too.
   private mutating func link(_ line: [UInt8], _ start: Int) -> Replacement {
@@ -162,40 +75,11 @@ struct MarkupRepair {
     return (Array("](".utf8) + address + [UInt8(ascii: ")")], end.upperBound)
   }
 
-  /// The beginning of `! [words](address)` and `！[words](address)`, where the source has such an image.
-  private mutating func image(_ line: [UInt8], _ start: Int) -> Replacement {
-    let isWide = line.hasBytes("！", at: start)
-    let mark = start + (isWide ? 3 : 1)
-    let bracket = line[mark...].firstIndex { $0 != 32 } ?? line.count
-    let most = min(line.count, bracket + 1_000)
-    guard isWide || (line[start] == UInt8(ascii: "!") && bracket > mark),
-      line.hasBytes("[", at: bracket),
-      let close = line.position(of: UInt8(ascii: "]"), in: bracket..<most)
-    else { return (nil, start + 1) }
-    let open = line[(close + 1)..<most].firstIndex { $0 != 32 } ?? most
-    let isWideOpen = line.hasBytes("（", at: open)
-    guard isWideOpen || line.hasBytes("(", at: open) else { return (nil, start + 1) }
-    let address = line[(open + (isWideOpen ? 3 : 1))..<most].prefix {
-      !")\"".utf8.contains($0) && $0 < 0x80
-    }.filter { $0 != 32 }
-    guard Self.namesImage(address), isInSource(Array("![".utf8)),
-      isInSource(Array("](".utf8) + address)
-    else { return (nil, start + 1) }
-    return ([UInt8(ascii: "!")], bracket)
-  }
-
-  /// Whether an address ends as those of images do.
-  private static func namesImage(_ address: [UInt8]) -> Bool {
-    guard let dot = address.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    let ending = String(decoding: address[(dot + 1)...], as: UTF8.self).lowercased()
-    return ["png", "jpg", "jpeg", "gif", "svg", "bmp", "webp"].contains(ending)
-  }
-
   /// `** words **`, where the source has no asterisks between blanks.
   private mutating func emphasis(_ line: [UInt8], _ start: Int) -> Replacement {
     let mark = Array("**".utf8)
     let first = start + line[start...].prefix { $0 == UInt8(ascii: "*") }.count
-    if first - start > 3, isLeftOver(line, start..<first), !isInSource(Array("****".utf8)) {
+    if first - start > 3, isLeftOver(line, start..<first), lacks(Array("****".utf8)) {
       return ([], first)
     }
     guard isPaired, first == start + 2, let end = line.range(of: "**", in: first..<line.count)
@@ -205,25 +89,12 @@ struct MarkupRepair {
     let isPadded = words.first == 32 || words.last == 32
     let repairs =
       isPadded && !plain.isEmpty && isBoundary(line, start - 1) && isBoundary(line, end.upperBound)
-      && isInSource(mark) && !isInSource(Array(" ** ".utf8))
+      && isInSource(mark) && lacks(Array(" ** ".utf8))
     return (mark + repairedPart(Array(repairs ? plain : words)) + mark, end.upperBound)
   }
 
-  /// What translation left of strong words that it took away.
-  private static let emptyStrong: StaticString = "\\*\\*\\*\\*"
-
-  /// Takes away `\*\*\*\*`, where the source has no asterisks behind backslashes.
-  private mutating func withoutEmptyStrong(_ line: [UInt8], _ start: Int) -> Replacement? {
-    guard line.hasBytes(Self.emptyStrong, at: start), !isInSource(Array("\\*".utf8)) else {
-      return nil
-    }
-    var end = start
-    while line.hasBytes("\\*", at: end) { end += 2 }
-    return ([], end)
-  }
-
   /// Whether asterisks end nothing and begin nothing: what is left of strong words.
-  private func isLeftOver(_ line: [UInt8], _ run: Range<Int>) -> Bool {
+  func isLeftOver(_ line: [UInt8], _ run: Range<Int>) -> Bool {
     let end = run.upperBound
     let isAtEnd =
       end == line.count || line[end] <= 32 || ".,;:!?)]|".utf8.contains(line[end])
@@ -237,19 +108,6 @@ struct MarkupRepair {
   private func isBoundary(_ line: [UInt8], _ place: Int) -> Bool {
     guard line.indices.contains(place) else { return true }
     return line[place] <= 32 || line[place] >= 0x80 || ".,;:!?()[]>|".utf8.contains(line[place])
-  }
-
-  /// `& nbsp;` and `&nbsp ;`.
-  private mutating func reference(_ line: [UInt8], _ start: Int) -> Replacement {
-    var position = start + 1
-    while position < line.count, line[position] == 32 { position += 1 }
-    let name = line[position...].prefix(10).prefix { (97...122).contains($0 | 32) }
-    let end = line[name.endIndex...].firstIndex { $0 != 32 } ?? line.count
-    guard !name.isEmpty, end < line.count, line[end] == UInt8(ascii: ";"),
-      end > start + 1 + name.count
-    else { return (nil, start + 1) }
-    let plain = [UInt8(ascii: "&")] + name + [UInt8(ascii: ";")]
-    return isInSource(plain) ? (plain, end + 1) : (nil, start + 1)
   }
 
   /// `< br/ >`, `< / sub >`, `< xref:id >` and `<xref：id>`.

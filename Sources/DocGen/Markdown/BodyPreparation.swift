@@ -83,8 +83,19 @@ enum UnitEdits {
         .map(\.offset))
     for unit in scan.units {
       let crossesLines = body.position(of: UInt8(ascii: "\n"), in: unit.whole) != nil
-      guard crossesLines || damaged.contains(unit.whole.lowerBound) else { continue }
-      edits.append(.init(range: unit.whole, bytes: rewritten(unit, body, crossesLines)))
+      let tag = OuterTag.range(before: unit, in: body)
+      if crossesLines || damaged.contains(unit.whole.lowerBound) {
+        edits.append(
+          .init(
+            range: (tag?.lowerBound ?? unit.whole.lowerBound)..<unit.whole.upperBound,
+            bytes: rewritten(unit, body, crossesLines, tag: tag.map { body[$0] } ?? [])))
+      } else if let tag {
+        edits.append(.init(range: tag, bytes: []))
+        for half in [unit.target, unit.source] {
+          let start = half.lowerBound
+          edits.append(.init(range: start..<start, bytes: Array(body[tag])))
+        }
+      }
     }
     return edits
   }
@@ -93,7 +104,9 @@ enum UnitEdits {
   ///
   /// Where its target goes on in another block or quotation, the unit ends with its first line,
   /// and the rest stands as plain text.
-  private static func rewritten(_ unit: Unit, _ body: [UInt8], _ crossesLines: Bool) -> [UInt8] {
+  private static func rewritten(
+    _ unit: Unit, _ body: [UInt8], _ crossesLines: Bool, tag: ArraySlice<UInt8>
+  ) -> [UInt8] {
     var target = withoutMargin(body[unit.target])
     var rest: ArraySlice<UInt8> = []
     if crossesLines, let newline = target.firstIndex(of: UInt8(ascii: "\n")),
@@ -103,8 +116,8 @@ enum UnitEdits {
       target = target[..<newline]
     }
     let id = "\(unit.prefix)-\(unit.number)"
-    return Array("<span data-ttu-id=\"\(id)\">".utf8) + target
-      + Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8)
+    return Array("<span data-ttu-id=\"\(id)\">".utf8) + tag + target
+      + Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8) + tag
       + singleLine(body[unit.source]) + Array("</span></span>".utf8) + rest
   }
 
@@ -132,10 +145,29 @@ enum UnitEdits {
     return lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropFirst()
       .contains { line in
         let marks = line.prefix { $0 <= 32 || $0 == quote }
-        guard let next = line.dropFirst(marks.count).first else { return true }
-        return marks.count { $0 == quote } != quotes || "#-+*[|`~:".utf8.contains(next)
-          || (48...57).contains(next)
+        let text = line.dropFirst(marks.count)
+        return text.isEmpty || marks.count { $0 == quote } != quotes || beginsBlock(text)
       }
+  }
+
+  /// Whether a line begins an item, a heading, code, a row, a directive or a rule.
+  private static func beginsBlock(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    let run = text.prefix { $0 == first }
+    let isApart = text.dropFirst(run.count).first.map { $0 <= 32 } ?? true
+    switch first {
+    case UInt8(ascii: "|"): return true
+    case UInt8(ascii: "["): return text.starts(with: "[!".utf8)
+    case UInt8(ascii: ":"), UInt8(ascii: "`"), UInt8(ascii: "~"): return run.count > 2
+    case UInt8(ascii: "#"): return run.count < 7 && isApart
+    case UInt8(ascii: "-"): return isApart
+    case UInt8(ascii: "*"), UInt8(ascii: "+"): return isApart && run.count != 2
+    case 48...57:
+      let rest = text.drop { (48...57).contains($0) }
+      return rest.first.map { ".)".utf8.contains($0) } == true
+        && rest.dropFirst().first.map { $0 <= 32 } ?? true
+    default: return false
+    }
   }
 
   private static func singleLine(_ source: ArraySlice<UInt8>) -> [UInt8] {

@@ -373,10 +373,26 @@ extension ColonDirectiveScanner {
 
   /// Whether the description of an image ends before another begins.
   private mutating func hasImageEnd(after position: Int) -> Bool {
-    guard hasImageEnds, let end = body.range(of: "image-end", in: position..<body.count) else {
+    guard hasImageEnds, let end = imageEnd(after: position) else {
       hasImageEnds = false
       return false
     }
-    return body.range(of: "\"complex\"", in: position..<end.lowerBound) == nil
+    return body.range(of: "\"complex\"", in: position..<end) == nil
+  }
+
+  /// The hyphen of the next `image-end`, in any case.
+  private func imageEnd(after position: Int) -> Int? {
+    let (name, end) = (Array("image".utf8), Array("end".utf8))
+    func isSame(_ part: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
+      part.elementsEqual(word) { $0 | 32 == $1 }
+    }
+    var start = position
+    while let hyphen = body.position(of: UInt8(ascii: "-"), in: start..<body.count) {
+      start = hyphen + 1
+      if isSame(body[position..<hyphen].suffix(5), name), isSame(body[start...].prefix(3), end) {
+        return hyphen
+      }
+    }
+    return nil
   }
 }

@@ -5,6 +5,8 @@ import Localization
 public struct IncludeDirective: Hashable, Sendable {
   /// The bytes of the directive.
   public var range: Range<Int>
+  /// What stands for it in its line; empty for parts of code files, which have their own.
+  var title = ""
   /// The path as written, relative to the file that has the directive.
   public var path: String
   /// Whether it stands alone on its line, so that the file's blocks take its place.
@@ -97,15 +99,17 @@ public struct IncludeDirective: Hashable, Sendable {
       let after = line[found.end...].allSatisfy { $0 <= 32 }
       directives.append(
         IncludeDirective(
-          range: bracket..<found.end, path: found.path, isBlock: before && after, line: number))
+          range: bracket..<found.end, title: found.title, path: found.path,
+          isBlock: before && after, line: number))
       position = found.end
     }
   }
 
-  /// Reads `[!INCLUDE [title](path)]`, in any case, with an optional `+` or `-` and `<path>`.
+  /// Reads `[!INCLUDE [title](path)]`, in any case, with an optional `+` or `-` and `<path>`; and
+  /// `[!INCLUDE [title](path) [](path)]`, as machine translation leaves it.
   static func read(
     _ line: ArraySlice<UInt8>, at start: Int
-  ) -> (path: String, end: Int)? {
+  ) -> (path: String, title: String, end: Int)? {
     guard line[start...].starts(with: "[!".utf8) else { return nil }
     // Machine translation leaves a blank before the keyword.
     let words = line[(start + 2)...].drop { $0 == 32 }
@@ -123,6 +127,7 @@ public struct IncludeDirective: Hashable, Sendable {
         rest[$0] == 93 && rest[($0 + 1)...].first { $0 != 32 } == 40
       })
     else { return nil }
+    let name = rest[(rest.startIndex + 1)..<title]
     rest = rest[(title + 1)...].drop { $0 == 32 }
     guard let close = rest.prefix(longest).firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
@@ -137,12 +142,22 @@ public struct IncludeDirective: Hashable, Sendable {
       path = isSplit && isMarkdown(whole) ? whole[...] : path.prefix { $0 != 32 }
     }
     guard !path.isEmpty, isPlain || isMarkdown(path) else { return nil }
-    let after = line[(close + 1)...].drop { $0 == 32 }
-    // It loses the last bracket too.
-    guard let bracket = after.first, bracket == UInt8(ascii: "]") else {
-      return isMarkdown(path) ? (String(decoding: path, as: UTF8.self), close + 1) : nil
+    var end = close + 1
+    var after = line[end...].drop { $0 == 32 }
+    if after.starts(with: "[](".utf8),
+      let again = after.prefix(longest).firstIndex(of: UInt8(ascii: ")")),
+      after[(after.startIndex + 3)..<again].filter({ $0 != 32 }).elementsEqual(path)
+    {
+      end = again + 1
+      after = line[end...].drop { $0 == 32 }
     }
-    return (String(decoding: path, as: UTF8.self), after.startIndex + 1)
+    // It loses the last bracket too.
+    let isClosed = after.first == UInt8(ascii: "]")
+    guard isClosed || isMarkdown(path) else { return nil }
+    return (
+      String(decoding: path, as: UTF8.self), String(decoding: name, as: UTF8.self),
+      isClosed ? after.startIndex + 1 : end
+    )
   }
 
   /// The longest title and the longest path that are read, in bytes.

@@ -13,10 +13,22 @@ struct TableColumns {
   private var widest: Int
   private var rows = 1
 
-  /// Whether a body may have a delimiter row; cheap.
+  /// Whether a body may have a delimiter row: a bar, and a hyphen or a colon beside it but for blanks and
+  /// tabs; cheap.
+  ///
+  /// - Complexity: Linear in the bytes.
   static func mayOccur(in body: [UInt8]) -> Bool {
-    let marks: [StaticString] = ["|-", "-|", "| -", "- |", "|:", ":|", "| :", ": |"]
-    return marks.contains { body.range(of: $0, in: 0..<body.count) != nil }
+    func isDelimiter(_ index: Int?) -> Bool { index.map { "-:".utf8.contains(body[$0]) } ?? false }
+    var position = 0
+    while let bar = body.position(of: UInt8(ascii: "|"), in: position..<body.count) {
+      position = bar + 1
+      if isDelimiter(body[position...].firstIndex { !$0.isBlank })
+        || isDelimiter(body[..<bar].lastIndex { !$0.isBlank })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a line is a row of which nothing shows, as tools for translators leave one before a header.

@@ -210,25 +210,29 @@ import Testing
       "missing, alone on its line", "a\n\n[!INCLUDE [t](no.md)]\n", "a\n\n\n", [:],
       ["page.md:3:1 include.missing"]),
     Row(
-      "missing, in a line", "a [!INCLUDE [t](no.md)] b\n", "a  b\n", [:],
+      "missing, in a line", "a [!INCLUDE [t](no.md)] b\n", "a t b\n", [:],
       ["page.md:1:3 include.missing"]),
     Row(
-      "missing twice", "[!INCLUDE [t](no.md)] [!INCLUDE [t](no.md)]\n", " \n", [:],
+      "missing twice", "[!INCLUDE [t](no.md)] [!INCLUDE [t](no.md)]\n", "t t\n", [:],
       ["page.md:1:1 include.missing", "page.md:1:23 include.missing"]),
     Row(
       "missing behind front matter", "---\ntitle: P\n---\n\n[!INCLUDE [t](no.md)]\n",
       "---\ntitle: P\n---\n\n\n",
       [:], ["page.md:5:1 include.missing"]),
     Row(
-      "a folder", "a [!INCLUDE [t](includes)] b\n", "a  b\n", [:], ["page.md:1:3 include.missing"]),
+      "a folder", "a [!INCLUDE [t](includes)] b\n", "a t b\n", [:], ["page.md:1:3 include.missing"]
+    ),
     Row(
-      "above the content", "a [!INCLUDE [t](../../../secret.md)] b\n", "a  b\n", [:],
+      "missing, with a path for a title", "a [!INCLUDE [d/t](no.md)] [!INCLUDE [t.md](no.md)] b\n",
+      "a   b\n", [:], ["page.md:1:3 include.missing", "page.md:1:27 include.missing"]),
+    Row(
+      "above the content", "a [!INCLUDE [t](../../../secret.md)] b\n", "a t b\n", [:],
       ["page.md:1:3 include.missing"]),
     Row(
-      "an address", "a [!INCLUDE [t](https://a.example/b.md)] b\n", "a  b\n", [:],
+      "an address", "a [!INCLUDE [t](https://a.example/b.md)] b\n", "a t b\n", [:],
       ["page.md:1:3 include.missing"]),
     Row(
-      "missing in an included file", "a\n\n\(directive("a"))\n", "a\n\nx  y\n",
+      "missing in an included file", "a\n\n\(directive("a"))\n", "a\n\nx t y\n",
       ["includes/a.md": "---\nt: 1\n---\nx [!INCLUDE [t](no.md)] y\n"], ["a.md:4:3 include.missing"]
     ),
     Row(

@@ -137,10 +137,11 @@ import Testing
         #"alt="[Run](実行), C:\bin""#))
   }
 
-  @Test func describesAComplexImage() {
+  @Test(arguments: [":::image-end:::", "::: Image-End:::", ":::IMAGE-END:::"])
+  func describesAComplexImage(end: String) {
     let page = html(
       ":::image type=\"complex\" source=\"a.png\" alt-text=\"A.\":::\n    Long *words*.\n"
-        + ":::image-end:::\nb\n")
+        + "\(end)\nb\n")
     #expect(
       page
         == "<figure class=\"image-complex\">\n<img src=\"a.png\" alt=\"A.\" loading=\"lazy\">\n"

@@ -34,6 +34,15 @@ import Testing
     ("bars behind backslashes", "|a|b|\n|-|-|\n|c\\|d|e|\n", ["# a|b", "c|d|e"]),
     ("code right behind", "|a|\n|-|\n|b|\n```\n|c|d|\n```\n", ["# a", "b"]),
     ("two tables", "|a|\n|-|\n|b|c|\n\n|d|\n|-|\n|e|\n", ["# a|", "b|c", "# d", "e"]),
+    (
+      "wide cells",
+      "|    a    |    b    |\n|    ---    |    ---    |\n|    c    |    `d|e`    | f |\n",
+      ["# a|b|", "c|<code>d|e</code>|f"]
+    ),
+    ("tabs", "|\ta\t|\n|\t:-:\t|\n|\tb\t|\tc\t|\n", ["# a|", "b|c"]),
+    (
+      "wide cells without bars", "  a  |  b\n  ---  |  ---\n  c  |  d  |  e\n", ["# a|b|", "c|d|e"]
+    ),
     ("CR LF", "|a|b|\r\n|-|-|-|\r\n|c|d|e|\r\n", ["# a|b|", "c|d|e"]),
   ])
   func keepsAllCells(name: String, markdown: String, expected: [String]) {

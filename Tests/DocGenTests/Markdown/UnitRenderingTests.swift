@@ -66,6 +66,45 @@ import Testing
     )
   }
 
+  /// A tag before a unit that ends inside both halves would run on to the end of the cell.
+  @Test(arguments: [
+    ("<strong>", "a </strong> b", "c</strong> d"), ("<em>", "a</em> b <em>e</em>", "c</em> d"),
+    ("<code>", "a</code> b", "c</code> d"), ("<a href=\"c.md\">", "a</a> b", "c</a> d"),
+  ])
+  func movesOuterTagsIntoUnits(tag: String, target: String, source: String) {
+    for (before, behind) in [("<table><tr><td>", "</td></tr></table>"), ("<p>", "</p>"), ("", "")] {
+      for text in [target, "\n" + target] {
+        let page = html("\(before)\(tag)\(unit(103, text, source)) e\(behind)\n")
+        let inside = shown(103, tag + target, tag + source)
+        #expect(page.contains("\(inside) e"), "\(page)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("<b>", "a", "c"), ("<b>", "a</b> b", "c"), ("<b>", "a</b> b <b>e", "c</b> d <b>e"),
+    ("<b>", "`</b>` b", "`</b>` d"), ("<i>", "a</b> b", "c</b> d"), ("<br>", "a</br> b", "c</br>"),
+  ])
+  func leavesOtherTagsBeforeUnits(tag: String, target: String, source: String) {
+    let page = html("x \(tag)\(unit(103, target, source)) e\n")
+    #expect(page.contains("x \(tag)<span class=\"unit\""), "\(page)")
+  }
+
+  /// The second line of a unit goes on in its paragraph, whatever word it begins with.
+  @Test(arguments: [
+    "*b* c", "**b** c", "[b](c.md)", "`b`", "2020", "-b", "#b", "~b~", ":b", "1.5 b",
+  ])
+  func keepsFurtherLinesInUnits(line: String) {
+    let page = html("\(unit(103, "a\n\(line)", "d\ne")) f\n")
+    #expect(page.contains("</span></span> f</p>") && !page.contains("a</span>"), "\(page)")
+  }
+
+  @Test(arguments: ["* b", "- b", "+ b", "1. b", "2) b", "# b", "> b", ":::row:::", "```", "| b"])
+  func endsUnitsBeforeBlocks(line: String) {
+    let page = html("\(unit(103, "a\n\(line)", "d\ne"))\n")
+    #expect(page.contains("<span class=\"unit-target\">a</span>"), "\(page)")
+  }
+
   /// Emphasis that begins inside a unit and ends outside must not cross its tags.
   @Test func staysBalancedWhereMarkupCrosses() {
     let page = html("**" + unit(103, "a** b", "c** d") + "\n")
