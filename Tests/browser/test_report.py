@@ -43,6 +43,19 @@ def test_a_count_leads_to_the_list_without_script(without_script):
     assert page.problems == []
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", ["index", "inventory/index"])
+def test_a_count_stands_behind_its_word(page, name, locale):
+    # "5 Échec" would need a plural; "Échec : 5" needs none in any language.
+    page.goto((report(locale) / f"{name}.html").as_uri())
+    counted = [
+        text for text in page.locator("main .outcome, main .card h3").all_inner_texts()
+        if any(character.isdigit() for character in text)]
+    assert len(counted) > 5
+    for text in counted:
+        assert re.match(r"[^\d:]+: \d", text), text
+
+
 @pytest.mark.parametrize(
     "locale, total", [("fr-fr", "\\d\u202f\\d{3}"), ("nl-nl", "\\d\\.\\d{3}"), ("ar-sa", "\\d,\\d{3}")])
 def test_counts_of_the_filter_are_written_like_the_others(page, locale, total):
@@ -77,10 +90,10 @@ def test_the_filter(watched):
     total = visible(watched)
     text = watched.locator("input[name=text]")
     output = watched.locator(".filter output")
-    assert total > 1000 and output.inner_text() == f"{total:,} of {total:,} rows"
+    assert total > 1000 and output.inner_text() == f"Rows shown: {total:,} of {total:,}"
     text.fill("no such words anywhere")
     assert visible(watched) == 0 and visible(watched, ".rule-findings") == 0
-    assert output.inner_text() == f"0 of {total:,} rows"
+    assert output.inner_text() == f"Rows shown: 0 of {total:,}"
     text.fill("")
     watched.locator("select[name=severity]").select_option("critical")
     critical = visible(watched)

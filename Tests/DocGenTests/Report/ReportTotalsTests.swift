@@ -69,13 +69,13 @@ import Testing
     let worst = lifecycle.verdicts.count { $0 == RuleResult.Verdict(.fail, .critical) }
     #expect(worst > 0 && worst < fails)
     let card =
-      ">Critical</span> <span class=\"outcome outcome-fail\">\(worst) of \(fails) Fail</span>"
+      ">Critical</span> <span class=\"outcome outcome-fail\">Fail: \(worst) of \(fails)</span>"
     #expect(try report.text("en-us/report/index.html").contains(card))
     #expect(
       try report.text("en-us/report/summary.html")
         .contains(">Critical</span> <span>\(worst) of \(fails)</span>"))
     #expect(
-      try report.text("en-us/report/report.md").contains(": Critical, \(worst) of \(fails) Fail: "))
+      try report.text("en-us/report/report.md").contains(": Critical, Fail (\(worst) of \(fails)): "))
     // CON-01 has more fails of the highest severity, and comes first.
     #expect(lifecycle.count(of: .init(.fail, .critical)) == worst)
     let overview = try report.text("en-us/report/index.html")
