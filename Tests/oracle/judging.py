@@ -100,19 +100,23 @@ class World:
 
     def users_listed(self, connection):
         """True if the sections with what a connection may serve are complete, else None."""
-        serves = {"export": ["exports"], "enrichment": ["enrichments"]}.get(family(connection))
-        return True if all(self.complete(one) for one in serves or ["exports", "enrichments"]) else None
+        return True if all(self.complete(one) for one in served(connection)) else None
 
     def possible_users(self, connection):
         """The exports and enrichments of which nobody knows the connection."""
-        serves = {"export": ["exports"], "enrichment": ["enrichments"]}.get(family(connection))
-        return [one for section in serves or ("exports", "enrichments") for one in self.records(section)
+        return [one for section in served(connection) for one in self.records(section)
                 if self.detached(one) is None]
 
     def runs(self, items):
         """The runs of items, by their ids alone: what kind of thing ran may not be recorded."""
         wanted = {one.id for one in items}
         return [run for run in self.records("runs") if run["targetId"].ok and run["targetId"].value in wanted]
+
+    def nameless(self, section, *kinds):
+        """The runs, or schedules, that don't say of what they are and may be of items of these sections."""
+        words = [one.removesuffix("s") for one in kinds]
+        return [one for one in self.records(section) if not one["targetId"].ok
+                and (one["targetKind"].value in words if one["targetKind"].ok else True)]
 
     def log_starts(self):
         """When the logs of runs say that they begin: of several that meet, the first; never, if one can't be placed."""
@@ -131,11 +135,11 @@ class World:
         return [start]
 
     def stray_runs(self, connection, detached=True):
-        """The runs of what may use, or may once have used, the connection."""
+        """The runs of what may use, or may once have used, the connection, and those that may be of anything."""
         others = self.possible_users(connection)
         if detached and family(connection) != "enrichment":
             others = others + [one for one in self.records("exports") if self.detached(one)]
-        return self.runs(others)
+        return self.runs(others) + self.nameless("runs", *served(connection))
 
     def schedules(self, items):
         wanted = {one.id for one in items}
@@ -180,6 +184,11 @@ def family(connection):
         return connection["purposeKind"].value
     state, found = service(connection)
     return ("enrichment" if found.enriches else "export") if state == "here" else None
+
+
+def served(connection):
+    """The sections with what a connection may serve."""
+    return {"export": ("exports",), "enrichment": ("enrichments",)}.get(family(connection), ("exports", "enrichments"))
 
 
 def began(run):

@@ -25,7 +25,7 @@ def trf_02(world, connection):
     parts += [None for one in others if active(one) is not False]
     parts += [_disclosed(world, item, run) for item in world.users(connection) for run in world.runs([item])
               if started(run) is not False]
-    parts += [None for run in world.runs(others) if started(run) is not False]
+    parts += [None for run in world.stray_runs(connection, detached=False) if started(run) is not False]
     return outcome(*parts, True if world.complete("runs") else None, world.users_listed(connection))
 
 

@@ -47,14 +47,13 @@ def _nothing_sent(world, item, kind):
     if not all(one.missing or one.state == "null" or one.ok and instants.not_after(one.value, made.value)
                for one in starts):
         return False
-    if kind == "export":
-        return True
-    # What ran before the connection was made, or after it was removed, went over another one.
+    # What ran before the item was made, or after it was removed, was of another one, or went over another one.
     gone = item["removedUtc"]
-    unseen = [one for one in world.stray_runs(item) if started(one) is not False
+    strays = world.nameless("runs", "exports") if kind == "export" else world.stray_runs(item)
+    unseen = [one for one in strays if started(one) is not False
               and not (began(one).ok and (instants.before(began(one).value, made.value)
                                           or gone.ok and instants.not_after(gone.value, began(one).value)))]
-    return world.users_listed(item) is True and not unseen
+    return (kind == "export" or world.users_listed(item) is True) and not unseen
 
 
 def _needs_record(world, item, kind, over):

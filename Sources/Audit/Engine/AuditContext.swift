@@ -28,6 +28,7 @@ public final class AuditContext: Sendable {
   let unattributedEnrichments: UnattributedItems
   let strayExportRuns: Lazy<StrayRuns>
   let strayEnrichmentRuns: Lazy<StrayRuns>
+  let namelessRuns: NamelessRuns
   let accountTotals: AccountTotalsMemo
   /// How many threads may prepare a rule.
   let threads: Int
@@ -81,6 +82,7 @@ public final class AuditContext: Sendable {
     let (foundIndex, foundRuns) = indexed
     strayExportRuns = Lazy { .exports(snapshot, foundIndex, foundRuns, indexClock) }
     strayEnrichmentRuns = Lazy { .enrichments(snapshot, foundIndex, foundRuns, indexClock) }
+    namelessRuns = NamelessRuns(snapshot, foundRuns, indexClock)
     accountTotals = AccountTotalsMemo()
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
@@ -109,6 +111,7 @@ public final class AuditContext: Sendable {
     unattributedEnrichments = other.unattributedEnrichments
     strayExportRuns = other.strayExportRuns
     strayEnrichmentRuns = other.strayEnrichmentRuns
+    namelessRuns = other.namelessRuns
     // Other records of one id add up to other totals.
     accountTotals = variant == other.variant ? other.accountTotals : AccountTotalsMemo()
     standings = other.standings

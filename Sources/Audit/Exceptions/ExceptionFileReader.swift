@@ -201,7 +201,7 @@ struct ExceptionFileReader {
       let exception = entry.exception
       let key = Coverage(
         rules: entry.rules, subjects: entry.subjects,
-        environment: exception.environment?.lowercased())
+        environment: exception.environment.map { canonicalIdentifier($0).lowercased() })
       if let line = lines[key] {
         report(
           "duplicate", exception.location,

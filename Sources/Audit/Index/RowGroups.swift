@@ -20,7 +20,7 @@ public struct RowGroups: Sendable {
   ///
   /// Leaves in `groups` the position of each row among ``allRows``; -1: it is not among them.
   init(_ groups: inout [Int32], value: ((Int) -> Int32)? = nil) {
-    let groupCount = Int(groups.max() ?? -1) + 1
+    let groupCount = max(Int(groups.max() ?? -1) + 1, 0)
     var starts = [Int32](repeating: 0, count: groupCount + 1)
     for (row, group) in groups.enumerated() where group >= 0 {
       let ahead = row + Self.lookAhead

@@ -80,6 +80,10 @@ public struct RunsByTarget: Sendable {
   private let latest: FixedList<Recorded>
   /// The numbered target of each run; negative: none.
   private let targets: FixedList<Int32>
+  private let namelessRows: FixedList<Int32>
+
+  /// What stands for the number of a target that a run doesn't tell; -1: it names no record.
+  private static let untold: Int32 = -2
 
   init(_ snapshot: Snapshot, _ index: SnapshotIndex, _ clock: AuditClock, threads: Int) {
     let targets = snapshot.table(.runs).identifiers(of: "targetId")
@@ -90,7 +94,7 @@ public struct RunsByTarget: Sendable {
       let target = Places(memory)
       parts.concurrentForEach(width: threads) { part in
         for row in part {
-          target.put(targets[row].map(index.number) ?? -1, at: row)
+          target.put(targets[row].map(index.number) ?? Self.untold, at: row)
         }
       }
       count = targets.count
@@ -105,6 +109,8 @@ public struct RunsByTarget: Sendable {
     self.groups = groups
     self.latest = latest
     self.targets = FixedList(numbers)
+    namelessRows = FixedList(
+      numbers.indices.filter { numbers[$0] == Self.untold }.map(Int32.init))
     entries = FixedList(count: groups.allRows.count) { memory in
       let target = Places(memory)
       parts.concurrentForEach(width: threads) { part in
@@ -140,7 +146,8 @@ public struct RunsByTarget: Sendable {
   private static func latestRecorded(
     _ snapshot: Snapshot, _ targets: [Int32]
   ) -> [Recorded] {
-    var latest = [Recorded](repeating: Recorded(), count: Int(targets.max() ?? -1) + 1)
+    let count = max(Int(targets.max() ?? -1) + 1, 0)
+    var latest = [Recorded](repeating: Recorded(), count: count)
     for (row, target) in targets.enumerated() where target >= 0 {
       let recorded = Recorded(Run(snapshot, row))
       if recorded.row >= 0, recorded.replaces(latest[Int(target)]) {
@@ -152,6 +159,9 @@ public struct RunsByTarget: Sendable {
 
   /// The runs of a numbered target, in the order of the snapshot; none of a negative number.
   subscript(_ number: Int32) -> FixedSlice<Entry> { entries[groups.range(of: number)] }
+
+  /// The rows of the runs that don't tell what ran.
+  var nameless: FixedSlice<Int32> { namelessRows[0..<namelessRows.count] }
 
   /// The rows of the runs of a numbered target.
   func rows(of number: Int32) -> FixedSlice<Int32> { groups[number] }

@@ -1,86 +1,108 @@
 import Concurrency
 import Model
 
-/// When exports and enrichments ran that name no connection today.
+/// When something ran of which the snapshot doesn't tell what it used, or what it was.
 ///
-/// A detached export used one while it ran, and the snapshot doesn't tell which: any that existed.
+/// A detached export used a connection while it ran: any that existed. A run that doesn't say what
+/// ran may be one of any export or enrichment.
 struct StrayRuns: Sendable {
-  /// When runs whose start is exact began, in order.
+  /// When the runs may have started at the earliest, in order.
   private let starts: FixedList<Int64>
+  /// When the last of those runs and of all before it may have started, in the same order.
+  private let latestStarts: FixedList<Int64>
   /// When the last of those runs and of all before it may have ended, in the same order.
   private let ends: FixedList<Int64>
-  /// All that the other runs may span.
-  private let vague: TimeSpan?
 
-  /// The runs of some exports or enrichments.
-  private init(
-    of targets: some Sequence<Identifier?>, _ snapshot: Snapshot, _ index: SnapshotIndex,
-    _ runs: RunsByTarget, _ clock: AuditClock
-  ) {
-    var exact: [(start: Int64, end: Int64)] = []
-    var vague: TimeSpan?
-    for target in targets {
-      guard let target else { continue }
-      for run in runs[index.number(target)] where run.mayHaveSent {
-        let start = run.start(snapshot, clock)
-        if start.earliest == start.latest {
-          exact.append((start.earliest, Run(snapshot, Int(run.row)).latestSending(clock)))
-        } else {
-          vague = TimeSpan(
-            earliest: min(vague?.earliest ?? .max, start.earliest),
-            latest: max(vague?.latest ?? .min, start.latest))
-        }
-      }
-    }
-    exact.sort { $0.start < $1.start }
-    starts = FixedList(exact.map(\.start))
-    var latest = Int64.min
-    ends = FixedList(
-      exact.map { run in
-        latest = max(latest, run.end)
-        return latest
-      })
-    self.vague = vague
+  /// Those of some runs that may have sent something.
+  private init(_ runs: some Sequence<Run>, _ clock: AuditClock) {
+    let spans = runs.lazy.filter(\.mayHaveSent)
+      .map { (start: $0.start(clock), end: $0.latestSending(clock)) }
+      .sorted { $0.start.earliest < $1.start.earliest }
+    starts = FixedList(spans.map(\.start.earliest))
+    latestStarts = FixedList(Self.runningMaximum(spans.map(\.start.latest)))
+    ends = FixedList(Self.runningMaximum(spans.map(\.end)))
   }
 
-  /// The runs of exports without a connection: detached ones, and those of which nobody recorded it.
+  private static func runningMaximum(_ times: [Int64]) -> [Int64] {
+    var latest = Int64.min
+    return times.map { time in
+      latest = max(latest, time)
+      return latest
+    }
+  }
+
+  /// The runs of exports without a connection, detached ones and those of which nobody recorded it,
+  /// and those that may be of any export.
   static func exports(
     _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget, _ clock: AuditClock
   ) -> Self {
     let strays = snapshot.rows(Export.self).lazy.filter { $0[.connectionId].known == nil }
-    return Self(of: strays.map { $0[.exportId].known }, snapshot, index, runs, clock)
+    let rows = Self.rows(of: strays.map { $0[.exportId].known }, index, runs)
+    return Self(
+      rows.map { Run(snapshot, Int($0)) } + runs.nameless(.export, snapshot), clock)
   }
 
-  /// The runs of enrichments of which nobody recorded the connection; some need none.
+  /// The runs of enrichments of which nobody recorded the connection, for some need none, and those
+  /// that may be of any enrichment.
   static func enrichments(
     _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget, _ clock: AuditClock
   ) -> Self {
     let strays = snapshot.rows(Enrichment.self).lazy.filter { !$0[.connectionId].isRecorded }
-    return Self(of: strays.map { $0[.enrichmentId].known }, snapshot, index, runs, clock)
+    let rows = Self.rows(of: strays.map { $0[.enrichmentId].known }, index, runs)
+    return Self(
+      rows.map { Run(snapshot, Int($0)) } + runs.nameless(.enrichment, snapshot), clock)
+  }
+
+  /// The runs that may be of any export, or of any enrichment.
+  static func nameless(
+    _ kind: RunTarget, _ snapshot: Snapshot, _ runs: RunsByTarget, _ clock: AuditClock
+  ) -> Self {
+    Self(runs.nameless(kind, snapshot), clock)
+  }
+
+  /// Those of the runs that may be of any export, or of any enrichment, that a schedule may have
+  /// started.
+  static func namelessScheduled(
+    _ kind: RunTarget, _ snapshot: Snapshot, _ runs: RunsByTarget, _ clock: AuditClock
+  ) -> Self {
+    Self(runs.nameless(kind, snapshot).filter { $0[.submissionKind].known != .onDemand }, clock)
+  }
+
+  private static func rows(
+    of targets: some Sequence<Identifier?>, _ index: SnapshotIndex, _ runs: RunsByTarget
+  ) -> [Int32] {
+    targets.compactMap(\.self).flatMap { runs.rows(of: index.number($0)) }
   }
 
   /// Whether one may have started at or after a time and before another one, in microseconds.
   func mayLie(from start: Int64, before end: Int64) -> Bool {
     guard start < end else { return false }
-    if let vague, vague.earliest < end, vague.latest >= start { return true }
-    let first = firstStart(from: start)
-    return first < starts.count && starts[first] < end
+    let count = count(before: end)
+    return count > 0 && latestStarts[count - 1] >= start
   }
 
   /// Whether one that started before a time, in microseconds, may have sent something after it.
   func mayLast(past time: Int64) -> Bool {
-    let first = firstStart(from: time)
-    return first > 0 && ends[first - 1] > time
+    let count = count(before: time)
+    return count > 0 && ends[count - 1] > time
   }
 
-  /// The place of the first start at or after a time.
-  private func firstStart(from time: Int64) -> Int {
+  /// How many may have started before a time.
+  private func count(before time: Int64) -> Int {
     var (low, high) = (0, starts.count)
     while low < high {
       let middle = (low + high) / 2
       if starts[middle] < time { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension RunsByTarget {
+  /// The runs that don't tell what ran and may be of an export, or of an enrichment.
+  func nameless(_ kind: RunTarget, _ snapshot: Snapshot) -> some Sequence<Run> {
+    nameless.lazy.map { Run(snapshot, Int($0)) }
+      .filter { (run: Run) in (run[.targetKind].known ?? kind) == kind }
   }
 }
 

@@ -6,10 +6,11 @@ struct UnattributedItems: Sendable {
   var exist = false
   /// Whether one of them is not surely switched off.
   var mayBeActive = false
-  /// When the last of their runs may have started; the beginning of time if there is none.
+  /// When the last of their runs, and of those that don't tell what ran, may have started; the
+  /// beginning of time if there is none.
   var latestRun = TimeSpan.unbounded.earliest
 
-  /// Whether any of them ran.
+  /// Whether any of them ran, or something that may be any export or enrichment.
   var ran: Bool { latestRun > TimeSpan.unbounded.earliest }
 
   /// The same together with others.
@@ -30,6 +31,7 @@ struct UnattributedItems: Sendable {
       items.exist = items.exist || !isRemoved
       items.add(export[.exportId].known, isOff, snapshot, index, runs, clock)
     }
+    items.addNameless(.export, snapshot, runs, clock)
     return items
   }
 
@@ -44,6 +46,7 @@ struct UnattributedItems: Sendable {
       items.exist = items.exist || !isRemoved
       items.add(enrichment[.enrichmentId].known, isOff, snapshot, index, runs, clock)
     }
+    items.addNameless(.enrichment, snapshot, runs, clock)
     return items
   }
 
@@ -55,6 +58,14 @@ struct UnattributedItems: Sendable {
     guard let identifier else { return }
     for run in runs[index.number(identifier)] where run.mayHaveSent {
       latestRun = max(latestRun, run.start(snapshot, clock).latest)
+    }
+  }
+
+  private mutating func addNameless(
+    _ kind: RunTarget, _ snapshot: Snapshot, _ runs: RunsByTarget, _ clock: AuditClock
+  ) {
+    for run in runs.nameless(kind, snapshot) where run.mayHaveSent {
+      latestRun = max(latestRun, run.start(clock).latest)
     }
   }
 }

@@ -107,8 +107,9 @@ struct AuditPlan {
   func read(
     _ printer: DiagnosticPrinter
   ) throws(CommandFailure) -> (snapshot: Snapshot, diagnostics: [Diagnostic]) {
-    let result = SnapshotReader.read(environment.absolute(path), width: configuration.threads)
-    let shown = environment.absolute(path)
+    // A hyphen is standard input.
+    let shown = path == "-" ? path : environment.absolute(path)
+    let result = SnapshotReader.read(shown, width: configuration.threads)
     func renamed(_ diagnostics: [Diagnostic], to name: String) -> [Diagnostic] {
       diagnostics.map { problem in
         var problem = problem

@@ -46,10 +46,13 @@ public struct GrantedException: Hashable, Sendable {
     self.location = location
   }
 
-  /// Whether it is for an environment; ids are the same whatever their case.
+  /// Whether it is for an environment; ids are the same whatever their case, and GUIDs with and
+  /// without braces.
   public func isFor(_ environment: String?) -> Bool {
     guard let named = self.environment else { return true }
-    return named.lowercased() == environment?.lowercased()
+    guard let environment else { return false }
+    return canonicalIdentifier(named).lowercased()
+      == canonicalIdentifier(environment).lowercased()
   }
 
   /// Whether it names more than one rule or more than one subject.

@@ -83,6 +83,11 @@ import Testing
     ("i-1" as String?, "I-1" as String?, ExceptionStanding.inForce, [String]()),
     ("i-1", nil, .inForce, []), ("i-1", "i-2", .elsewhere, ["exception.environment"]),
     (nil, "i-1", .elsewhere, ["exception.environment"]), (nil, nil, .inForce, []),
+    (
+      "aaaaaaaa-0000-4000-8000-000000000001", "'{AAAAAAAA-0000-4000-8000-000000000001}'", .inForce,
+      []
+    ),
+    ("i-1", "'{i-1}'", .elsewhere, ["exception.environment"]),
   ])
   func anExceptionCountsInItsEnvironment(
     own: String?, named: String?, standing: ExceptionStanding, codes: [String]

@@ -70,4 +70,18 @@ import Testing
       #expect(context.export(of: run)?.row == expected?.row)
     }
   }
+
+  @Test(arguments: [
+    (["{}", #"{"targetId":null}"#, #"{"targetId":7}"#], [0, 1, 2] as [Int32]),
+    ([#"{"targetId":"gone"}"#, #"{"targetId":"e1"}"#, "{}"], [2]), ([], []),
+  ])
+  func tellsWhichRunsNameNothing(_ runs: [String], _ rows: [Int32]) throws {
+    let snapshot = try SnapshotReader.snapshot(
+      fromFragment: """
+        {"exports":[{"exportId":"e1"}],"runs":[\(runs.joined(separator: ","))]}
+        """)
+    let context = AuditContext(
+      snapshot, catalogue: Catalogue(date: "", digest: "", services: []), asOf: nil)
+    #expect(Array(context.runsByTarget.nameless) == rows)
+  }
 }

@@ -36,6 +36,22 @@ import Testing
       origin: "vouch.yaml:9")
   }
 
+  @Test(arguments: [
+    "{AAAAAAAA-0000-4000-8000-000000000001}", "aaaaaaaa-0000-4000-8000-000000000001",
+    "AAAAAAAA-0000-4000-8000-000000000001",
+  ])
+  func aConnectionIsMeantWithAndWithoutBraces(_ id: String) throws {
+    let snapshot = try SnapshotReader.snapshot(
+      fromFragment: """
+        {"connections":[{"connectionId":"{AAAAAAAA-0000-4000-8000-000000000001}"}]}
+        """)
+    var configuration = AuditConfiguration(selection: .all, threads: 1)
+    configuration.agreedLimits = [Self.limit(.connection(id), 1)]
+    #expect(configuration.unusedLimits(in: snapshot).isEmpty)
+    configuration.agreedLimits = [Self.limit(.connection("{c-1}"), 1)]
+    #expect(configuration.unusedLimits(in: snapshot).count == 1)
+  }
+
   /// Microsoft Advertising documents 500,000; a contract may allow less and more.
   @Test(arguments: [
     (400_000, [AgreedLimit](), Outcome.pass), (500_001, [], .fail),

@@ -9,8 +9,8 @@ extension ConsentBeforeTransfer {
     "consents.subjectId",
     "consents.subjectType", "enrichments.connectionId", "enrichments.enrichmentId",
     "exports.connectionId", "exports.exportId", "runs.endUtc", "runs.runId", "runs.startUtc",
-    "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.enabledUtc",
-    "schedules.targetId",
+    "runs.status", "runs.submittedUtc", "runs.targetId", "runs.targetKind",
+    "schedules.enabledUtc", "schedules.targetId",
   ]
 
   private static let complete: [Section] = [.connections, .consents]
@@ -172,7 +172,22 @@ extension ConsentBeforeTransfer {
       export: #",{"exportId":"e-2"\#(connection)}"#)
   }
 
+  private static func nameless(_ start: String, _ more: String = "") -> String {
+    document(
+      agreed: "2024-03-05T00:00:00Z",
+      runs: run("2024-03-06T00:00:00Z") + #",{"startUtc":"\#(start)"\#(more)}"#)
+  }
+
   private static let userExamples = [
+    RuleExample(
+      .unknown, "a run before the consent that doesn't tell what ran", Reason.usersUnknown,
+      on: "c-1", collected: collected(), nameless("2024-03-04T00:00:00Z")),
+    RuleExample(
+      .pass, "such a run came before the connection existed", on: "c-1", collected: collected(),
+      nameless("2024-03-01T08:59:59Z")),
+    RuleExample(
+      .pass, "such a run is one of an enrichment", on: "c-1", collected: collected(),
+      nameless("2024-03-04T00:00:00Z", #","targetKind":"enrichment""#)),
     RuleExample(
       .unknown, "nobody said that these are all exports", Reason.usersUnknown, on: "c-1",
       collected: collected().replacing(#"{"section":"exports","complete":true},"#, with: ""),

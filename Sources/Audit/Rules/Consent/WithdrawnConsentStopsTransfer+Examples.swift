@@ -11,7 +11,7 @@ extension WithdrawnConsentStopsTransfer {
     "enrichments.enrichmentId", "enrichments.state", "exports.connectionId", "exports.exportId",
     "exports.removedUtc", "exports.state", "runs.endUtc", "runs.recordCount",
     "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.status", "runs.targetId",
-    "schedules.isActive", "schedules.mode", "schedules.targetId",
+    "runs.targetKind", "schedules.isActive", "schedules.mode", "schedules.targetId",
   ]
 
   private static let all: [Section] = [
@@ -30,6 +30,10 @@ extension WithdrawnConsentStopsTransfer {
   private static func run(_ start: String, _ end: String? = nil, _ more: String = "") -> String {
     let end = end.map { #","endUtc":"\#($0)""# } ?? ""
     return #"{"runId":"r-1","targetId":"e-1","startUtc":"\#(start)"\#(end)\#(more)}"#
+  }
+
+  private static func nameless(_ start: String, _ more: String = "") -> String {
+    #"{"runId":"r-1","startUtc":"\#(start)"\#(more)}"#
   }
 
   private static func document(
@@ -188,6 +192,24 @@ extension WithdrawnConsentStopsTransfer {
     RuleExample(
       .pass, "accepted again before that export ran", on: "c-1", complete: all,
       document(withdrawn, renewed, exports: unattributed, runs: run("2024-08-01T00:00:00Z"))),
+    RuleExample(
+      .unknown, "a run after the withdrawal that doesn't tell what ran", Reason.runsUnknown,
+      on: "c-1", complete: all, document(withdrawn, runs: nameless("2024-06-01T00:00:01Z"))),
+    RuleExample(
+      .unknown, "the withdrawal came during such a run", Reason.runsUnknown, on: "c-1",
+      complete: all,
+      document(
+        withdrawn,
+        runs: nameless("2024-05-31T23:59:59Z", #","endUtc":"2024-06-01T00:00:01Z""#))),
+    RuleExample(
+      .pass, "such a run came before the withdrawal", on: "c-1", complete: all,
+      document(
+        withdrawn,
+        runs: nameless("2024-05-31T23:59:59Z", #","endUtc":"2024-06-01T00:00:00Z""#))),
+    RuleExample(
+      .pass, "such a run is one of an enrichment", on: "c-1", complete: all,
+      document(
+        withdrawn, runs: nameless("2024-06-01T00:00:01Z", #","targetKind":"enrichment""#))),
     RuleExample(
       .unknown, "accepted again, nobody knows when, and something ran after the withdrawal",
       Reason.runsUnknown, on: "c-1", complete: all,

@@ -10,7 +10,8 @@ extension InactiveItemsDoNotRun {
     "exports.stateChanges", "exports.stateChanges.from", "exports.stateChanges.to",
     "exports.stateChanges.utc", "exports.updatedUtc", "runs.endUtc", "runs.runId",
     "runs.startUtc", "runs.status", "runs.submissionKind", "runs.submittedUtc", "runs.targetId",
-    "schedules.disabledUtc", "schedules.enabledUtc", "schedules.isActive", "schedules.mode",
+    "runs.targetKind", "schedules.disabledUtc", "schedules.enabledUtc", "schedules.isActive",
+    "schedules.mode",
     "schedules.targetId",
   ]
 
@@ -35,7 +36,43 @@ extension InactiveItemsDoNotRun {
   private static let manual = run("2025-03-02T00:00:00Z", #","submissionKind":"onDemand""#)
   private static let off = #""isActive":false,"disabledUtc":"2025-03-01T00:00:00Z""#
 
-  static let examples = stateExamples + dateExamples + historyExamples + scheduleExamples
+  static let examples =
+    stateExamples + dateExamples + historyExamples + scheduleExamples + namelessExamples
+
+  private static func nameless(_ more: String = "") -> String {
+    #"{"startUtc":"2025-03-02T00:00:00Z"\#(more)}"#
+  }
+
+  private static let namelessExamples = [
+    RuleExample(
+      .unknown, "a run after the detachment that doesn't tell what ran", Reason.runsUnknown,
+      on: "e-1", complete: all, export(detached + since, runs: nameless())),
+    RuleExample(
+      .pass, "such a run is one of an enrichment", on: "e-1", complete: all,
+      export(detached + since, runs: nameless(#","targetKind":"enrichment""#))),
+    RuleExample(
+      .pass, "such a run was skipped", on: "e-1", complete: all,
+      export(detached + since, runs: nameless(#","status":"skipped""#))),
+    RuleExample(
+      .pass, "such a run came before the detachment", on: "e-1", complete: all,
+      export(
+        detached + #","detachedUtc":"2025-03-02T00:00:01Z""#, runs: nameless())),
+    RuleExample(
+      .unknown, "a state outside the vocabulary, and such a run", Reason.runsUnknown, on: "e-1",
+      complete: all, export(#""connectionId":"c-1","state":"paused""#, runs: nameless())),
+    RuleExample(
+      .unknown, "such a run while the schedule was off", Reason.runsUnknown, on: "e-1",
+      complete: all, export(attached, runs: nameless(), schedule: off)),
+    RuleExample(
+      .pass, "somebody started such a run by hand", on: "e-1", complete: all,
+      export(attached, runs: nameless(#","submissionKind":"onDemand""#), schedule: off)),
+    RuleExample(
+      .pass, "another schedule was still on when such a run came", on: "e-1", complete: all,
+      export(
+        attached, runs: nameless(),
+        schedule: off + #"},{"targetId":"e-1","isActive":false,"#
+          + #""disabledUtc":"2025-03-03T00:00:00Z""#)),
+  ]
 
   private static let stateExamples = [
     RuleExample(

@@ -1,3 +1,4 @@
+import Concurrency
 import Model
 
 /// LIF-02: nothing runs while it is detached, deactivated or off schedule, and an active export has
@@ -109,6 +110,23 @@ struct RunsWhileOff {
       guard truth == .true || (truth == .missing && isFault == .true) else { return }
       (truth, reason, run) = (!isFault, isFault == .true ? nil : doubt, row)
     }
+
+    /// Adds runs that may be of any item: one in a time when it was off may be its own.
+    ///
+    /// Of each list of periods, the time counts that all of them share.
+    mutating func add(
+      _ nameless: Lazy<StrayRuns>, _ isUnknown: Bool, _ periods: [[OffPeriod]]
+    ) {
+      guard truth == .true else { return }
+      let mayBeOwn =
+        isUnknown && nameless.value.mayLie(from: .min, before: .max)
+        || periods.contains { shared in
+          guard let start = shared.map(\.start.earliest).max() else { return false }
+          let end = shared.compactMap(\.end?.latest).min() ?? .max
+          return nameless.value.mayLie(from: start, before: end)
+        }
+      if mayBeOwn { (truth, reason) = (.missing, .runsUnknown) }
+    }
   }
 
   var whileOff = Part()
@@ -149,6 +167,13 @@ struct RunsWhileOff {
           run, schedule.together.reduce(.true) { $0 && $1.contains(start) },
           isStartUnknown: schedule.together.contains(where: \.isStartUnknown))
       }
+    }
+    if context.namelessRuns.exist {
+      let nameless = context.namelessRuns[item.section]
+      whileOff.add(nameless.all, isStateUnknown, periods.map { [$0] })
+      offSchedule.add(
+        nameless.scheduled, isScheduleUnknown,
+        schedule.recorded.map { [$0] } + [schedule.together])
     }
     Self.addCoverage(of: periods, isUnknown: isStateUnknown, to: &whileOff, item, context)
     Self.addCoverage(

@@ -1,3 +1,4 @@
+import Concurrency
 import Model
 
 /// What may be left of something that is over.
@@ -51,7 +52,18 @@ struct LeftData {
     identifier = export[.exportId].known
     isOver =
       Self.isPast(export[.removedUtc], context) || Self.isPast(export[.purposeEndedUtc], context)
-    if isOver != .false { addTransfers(export[.createdUtc].known) }
+    guard isOver != .false else { return }
+    addTransfers(export[.createdUtc].known)
+    if wasSent == .false, mayHaveRunUnnamed(export) { wasSent = .missing }
+  }
+
+  /// Whether a run that doesn't tell what ran may be one of an export.
+  private func mayHaveRunUnnamed(_ export: Export) -> Bool {
+    guard context.namelessRuns.exist else { return false }
+    let created = export[.createdUtc].known.map(context.clock.span)
+    let removed = export[.removedUtc].known.map(context.clock.span)
+    return context.namelessRuns[.exports].all.value.mayLie(
+      from: created?.earliest ?? .min, before: removed?.latest ?? .max)
   }
 
   private mutating func add(_ enrichment: Enrichment) {

@@ -11,6 +11,7 @@ extension LeftDataDecided {
     "enrichments.removedUtc", "enrichments.retention", "enrichments.state",
     "exports.connectionId", "exports.createdUtc", "exports.exportId", "exports.purposeEndedUtc",
     "exports.removedUtc", "runs.recordCount", "runs.startUtc", "runs.status", "runs.targetId",
+    "runs.targetKind",
     "segments.kind", "segments.members", "segments.name", "segments.retention", "segments.state",
   ]
 
@@ -104,6 +105,13 @@ extension LeftDataDecided {
     judged(
       .notApplicable, "it never sent anything", .nothingSent, on: "e-1",
       export(removed + created) + none + #","runs":[]"#),
+    judged(
+      .fail, "a run since its creation doesn't tell what ran", .noRecord, on: "e-1",
+      export(removed + created) + none + #","runs":[{"startUtc":"2025-03-01T00:00:00Z"}]"#),
+    judged(
+      .notApplicable, "such a run is one of an enrichment", .nothingSent, on: "e-1",
+      export(removed + created) + none
+        + #","runs":[{"targetKind":"enrichment","startUtc":"2025-03-01T00:00:00Z"}]"#),
     RuleExample(
       .fail, "the log doesn't reach back to its creation", Reason.noRecord, on: "e-1",
       collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#

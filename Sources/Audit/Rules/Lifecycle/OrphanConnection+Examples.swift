@@ -9,6 +9,7 @@ extension OrphanConnection {
     "enrichments.enrichmentId",
     "enrichments.removedUtc", "enrichments.state", "exports.connectionId", "exports.exportId",
     "exports.removedUtc", "exports.state", "runs.startUtc", "runs.status", "runs.targetId",
+    "runs.targetKind",
   ]
 
   private static let all: [Section] = [.connections, .exports, .enrichments, .runs]
@@ -120,6 +121,15 @@ extension OrphanConnection {
       on: "c-1", complete: all,
       document(
         exports: #"{"exportId":"e-1","state":"inactive"}"#, runs: run("2025-05-01T00:00:00Z"))),
+    RuleExample(
+      .unknown, "a recent run that doesn't tell what ran", Reason.runsUnknown, on: "c-1",
+      complete: all,
+      document(exports: inactive, runs: #"{"startUtc":"2025-05-01T00:00:00Z"}"#)),
+    RuleExample(
+      .fail, "such a run is one of an enrichment", Reason.onlyInactive, on: "c-1", complete: all,
+      document(
+        exports: inactive,
+        runs: #"{"targetKind":"enrichment","startUtc":"2025-05-01T00:00:00Z"}"#)),
     RuleExample(
       .unknown, "an active enrichment of unknown connection may use it", Reason.dependantsUnknown,
       on: "c-1", complete: all,

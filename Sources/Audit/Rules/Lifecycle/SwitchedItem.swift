@@ -2,6 +2,8 @@ import Model
 
 /// What an export and an enrichment have in common for the rule on runs while switched off.
 struct SwitchedItem {
+  /// The section of the item.
+  var section: Section
   var identifier: Identifier?
   var state: Field<ActivationState>
   /// Whether it is detached; always false of enrichments, some of which need no connection.
@@ -16,6 +18,7 @@ struct SwitchedItem {
 
   init(_ subject: SubjectRecord, _ context: AuditContext) {
     let removed: Field<Instant>
+    section = subject.section
     if subject.section == .enrichments {
       let enrichment = Enrichment(context.snapshot, subject.row)
       identifier = enrichment[.enrichmentId].known

@@ -27,8 +27,10 @@ struct AgreedLimits: Hashable, Sendable {
     return byDestination[service.slug]
   }
 
-  /// Ids are the same whatever their case.
-  fileprivate static func folded(_ id: String) -> String { id.lowercased() }
+  /// Ids are the same whatever their case, and GUIDs with and without braces.
+  fileprivate static func folded(_ id: String) -> String {
+    canonicalIdentifier(id).lowercased()
+  }
 }
 
 extension AuditConfiguration {

@@ -8,6 +8,7 @@ extension TransferRecorded {
     "enrichments.purpose", "enrichments.removedUtc", "exports.connectionId", "exports.exportId",
     "exports.fields", "exports.mapping", "exports.purpose", "exports.removedUtc",
     "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.status", "runs.targetId",
+    "runs.targetKind",
     "transferRecords.categories", "transferRecords.connectionId", "transferRecords.purpose",
     "transferRecords.recipient", "transferRecords.retention", "transferRecords.subjects",
     "transferRecords.transferMechanism", "transferRecords.transferRecordId",
@@ -151,6 +152,12 @@ extension TransferRecorded {
         record(),
         export: mapping + #"},{"exportId":"e-2","removedUtc":"2025-05-02T00:00:00Z""#,
         runs: entry + #"},{"targetId":"e-2",\#(entry)"#)),
+    onConnection(
+      .unknown, "a run that doesn't tell what ran", .disclosureIncomplete,
+      document(record(), runs: entry + #"},{\#(entry)"#)),
+    onConnection(
+      .pass, "such a run is one of a segment",
+      document(record(), runs: entry + #"},{"targetKind":"segment",\#(entry)"#)),
     onConnection(
       .unknown, "a run of an enrichment whose fields nobody knows", .disclosureIncomplete,
       document(
