@@ -92,37 +92,58 @@ def distinct(items):
     return found
 
 
-def contract(world, export, connection, at):
-    """The strictest limit by contract that binds the export at that time: (maximum, scope)."""
-    found = []
-    if export["contractLimit"].ok:
-        found.append((export["contractLimit"].value, "perExport"))
-    accounts = connection["target.accountIds"]
-    values = set(accounts.value.values()) if accounts.ok else set()
+def contracts(world, export, connection, at):
+    """The strictest limit by contract that binds the export at that time, (maximum, scope) or None, and whether all are known."""
+    own, found, known = export["contractLimit"], [], True
+    if own.ok:
+        found.append((own.value, "perExport"))
+    elif not own.missing and not own.none:
+        known = False
     for one in world.records("contractLimits"):
-        link, account = one["connectionId"], one["accountId"]
-        if link.value == connection.id if link.ok else account.ok and account.value in values:
-            begun, over = one["validFromUtc"], one["validToUtc"]
-            if begun.ok and instants.not_after(begun.value, at) is not True:
-                continue
-            if over.ok and instants.not_after(over.value, at) is not False:
-                continue
-            if one["limit"].ok:
-                found.append((one["limit"].value, one["scope"].value if one["scope"].ok else None))
-    return min(found, key=lambda one: one[0], default=None)
+        about = _concerns(world, one, connection)
+        if about is False or not _may_hold(one, at):
+            continue
+        if about and one["limit"].ok:
+            found.append((one["limit"].value, one["scope"].value if one["scope"].ok else None))
+        else:
+            known = False
+    return min(found, key=lambda one: one[0], default=None), known
+
+
+def _concerns(world, record, connection):
+    """Whether a contract is about a connection or one of its accounts; about nothing only if somebody looked."""
+    link, account, accounts = record["connectionId"], record["accountId"], connection["target.accountIds"]
+    if link.ok:
+        return link.value == connection.id
+    if account.ok and (link.state == "absent" or link.none):
+        return accounts.ok and account.value in accounts.value.values()
+    return False if world.lacks(record, "connectionId") and world.lacks(record, "accountId") else None
+
+
+def _may_hold(record, at):
+    begun, over = record["validFromUtc"], record["validToUtc"]
+    if begun.ok and instants.not_after(begun.value, at) is not True:
+        return False
+    return not over.ok or instants.not_after(over.value, at) is False
 
 
 def limit(world, export, connection, found, at):
-    """(kind, maximum, scope) in force at that microsecond."""
+    """(kind, maximum, scope) in force at that microsecond; "open" is a limit of that maximum or less."""
     moment = instants.exact(at) if at is not None else _seen(world)
-    agreed = contract(world, export, connection, moment) if moment else None
+    agreed, known = contracts(world, export, connection, moment) if moment else (None, True)
     row = found.row("limits", at) or found.row("limits", None) or {}
     if row.get("unit") == "rows":
         row = {}
     scope = row.get("scope", "perExport")
+    if not known:
+        return "open", agreed[0] if agreed else INFINITE, _scope(agreed, scope)
     if agreed:
-        return "limit", agreed[0], agreed[1] if agreed[1] not in (None, "unstated") else scope
+        return "limit", agreed[0], _scope(agreed, scope)
     return row.get("kind", "none"), row.get("maximum"), scope
+
+
+def _scope(agreed, documented):
+    return agreed[1] if agreed and agreed[1] not in (None, "unstated") else documented
 
 
 def size(world, export, connection, scope, largest_only=False):
@@ -193,9 +214,11 @@ def lim_01(world, export):
     if early:
         return early
     kind, maximum, scope = chosen(world, export, connection, found)
-    if kind not in ("limit", "recommendation"):
+    if kind not in ("limit", "recommendation", "open"):
         return NOT_APPLICABLE
     count = size(world, export, connection, scope)
+    if kind == "open":
+        return FAIL if count.least > maximum else UNKNOWN
     if kind == "recommendation":
         return PASS
     return FAIL if count.least > maximum else PASS if count.most <= maximum else UNKNOWN
