@@ -43,9 +43,15 @@ def member_count(world, item):
     if found is None or not found[path].ok:
         return Count(0, INFINITE)
     number = found[path].value
-    if section == "segments" and found["base"].ok and found["base"].value == "account":
+    if section == "segments" and counts_accounts(world, found):
         return Count(number, INFINITE, found["countedUtc"])
     return Count(number, number, found["countedUtc"] if section == "segments" else None)
+
+
+def counts_accounts(world, segment):
+    """Whether the members of a segment are accounts: as it says or, if it doesn't, as in all of the environment."""
+    base = segment["base"]
+    return base.value == "account" if base.ok else world.environment["audience"].value == "B2B"
 
 
 def _recorded(world, export):
@@ -235,7 +241,7 @@ def lim_03(world, export):
         return NOT_APPLICABLE
     if early and not found:
         sizes = [_members(world, one) for one in reading.entries(items) if one["kind"].value == "segment"]
-        return FAIL if any(number.ok and number.value < 20 for number in sizes) else early
+        return FAIL if False in [_enough(number, 20) for number in sizes] else early
     parts = []
     for one in reading.entries(items):
         if not one["kind"].ok:
@@ -246,14 +252,19 @@ def lim_03(world, export):
                 _seen(world).first if _seen(world) else None)
             row = found.row("limits", at) or found.row("limits", None) or {}
             minimum = max(20, row.get("minimum", 0))
-            number = _members(world, one)
-            parts.append(number.value >= minimum if number.ok else None)
+            parts.append(_enough(_members(world, one), minimum))
     return outcome(*parts) if parts else NOT_APPLICABLE
 
 
 def _members(world, item):
+    """The bounds of the persons in a segment; no accounts are nobody."""
     segment = world.named("segments", item["name"].value) if item["name"].ok else None
-    return segment["members"] if segment else reading.ABSENT
+    nobody = segment is not None and segment["members"].ok and segment["members"].value == 0
+    return Count(0, 0) if nobody else member_count(world, item)
+
+
+def _enough(count, minimum):
+    return True if count.least >= minimum else False if count.most < minimum else None
 
 
 RULES = {"LIM-01": ("exports", lim_01), "LIM-03": ("exports", lim_03)}

@@ -226,6 +226,14 @@ import Testing
     minimum.row("19", .fail("below-policy-minimum"), [members: 19]),
     minimum.row("1", .fail("below-policy-minimum"), [members: 1]),
     minimum.row("0", .fail("empty"), [members: 0]),
+    minimum.row(
+      "19 accounts", .unknown("accounts-not-persons"),
+      [members: 19, "segments.0.base": "account"]),
+    minimum.row("20 accounts", .pass, [members: 20, "segments.0.base": "account"]),
+    minimum.row("no accounts", .fail("empty"), [members: 0, "segments.0.base": "account"]),
+    minimum.row(
+      "19 accounts of a destination that nobody knows", .unknown("type-unknown"),
+      [members: 19, "segments.0.base": "account", type: "hubspott"]),
     minimum.row("1 where none is asked for", .pass, [members: 1], parameters: ["policyMin": 0]),
     minimum.row(
       "0 where none is asked for", .fail("empty"), [members: 0], parameters: ["policyMin": 0]),
