@@ -43,6 +43,7 @@ def shr_02(world, connection):
     due = connection["sharing.reviewDueUtc"]
     in_time = instants.not_after(world.now, due.value) if due.ok and world.now else None
     return outcome(negated(world.lacks(connection, "sharing.approvedBy")),
+                   None if world.ahead(connection["sharing.approvedUtc"]) else
                    negated(world.lacks(connection, "sharing.approvedUtc")),
                    negated(world.lacks(connection, "sharing.reason")),
                    negated(world.lacks(connection, "sharing.reviewDueUtc")) if not due.ok else in_time)
