@@ -16,6 +16,8 @@ def lif_01(world, export):
     since = export["detachedUtc"]
     if not since.ok:
         since = _detached_by_history(export) or since
+    if world.ahead(since):
+        return UNKNOWN
     idle = world.older(since, 30)
     if since.ok:
         return {True: FAIL, False: PASS, None: UNKNOWN}[idle]
