@@ -15,18 +15,21 @@ class Decisions:
 
     def __init__(self, world, connection):
         self.underlying = self._underlying(connection)
-        self.rows, self.unreadable = [], False
+        self.rows, self.ahead, self.unreadable = [], [], False
         for one in world.records("consents"):
             kind, subject = one["subjectType"], one["subjectId"]
             about = every([kind.value == "connection" if kind.ok else None,
                            subject.value == self.underlying if subject.ok and self.underlying else
                            False if subject.ok or subject.state == "null" else None])
             if about and one["state"].ok:
-                self.rows.append(one)
+                early = one["state"].value == "accepted" and world.ahead(one["acceptedUtc"])
+                (self.ahead if early else self.rows).append(one)
             elif about is not False and not (one["state"].ok and one["state"].value != "accepted"):
                 self.unreadable = True
-        self.closed = world.complete("consents") and not self.unreadable
         self.accepted = [one for one in self.rows if one["state"].value == "accepted"]
+        self.listed = world.complete("consents") and not self.unreadable
+        # An acceptance that is still to come may stand for one that was.
+        self.closed = self.listed and not self.ahead
 
     @staticmethod
     def _underlying(connection):
@@ -47,13 +50,14 @@ def con_01(world, connection):
     state, found = service(connection)
     decisions = Decisions(world, connection)
     complete = [every([_stated(one["acceptedBy"]), _stated(one["acceptedUtc"])]) for one in decisions.accepted]
+    complete += [every([_stated(one["acceptedBy"]), None]) for one in decisions.ahead]
     needed = _needed(connection, found) if state == "here" else None
     if needed is False:
         return NOT_APPLICABLE
     recorded = some(complete)
     if not decisions.underlying or recorded:
         return PASS if recorded else UNKNOWN
-    return FAIL if needed and recorded is False and decisions.closed else UNKNOWN
+    return FAIL if needed and recorded is False and decisions.listed else UNKNOWN
 
 
 def _stated(value):

@@ -88,7 +88,7 @@ def crd_03(world, record):
         paths = ("apiKeys.primaryRotatedUtc", "apiKeys.secondaryRotatedUtc")
         if all(record[path].missing or record[path].state == "null" for path in paths):
             return NOT_APPLICABLE if record["apiKeys"].state == "null" else UNKNOWN
-        return outcome(*(negated(world.older(record[path], 365)) for path in paths))
+        return outcome(*(negated(world.older(_past(world, record[path]), 365)) for path in paths))
     method = record["credential.method"]
     if method.ok and method.value in _NO_SECRET:
         return NOT_APPLICABLE
@@ -96,7 +96,7 @@ def crd_03(world, record):
 
 
 def _rotated(world, record, method):
-    rotated, signed = record["credential.lastRotatedUtc"], record["credential.lastAuthenticatedUtc"]
+    rotated, signed = (_past(world, record["credential." + one]) for one in ("lastRotatedUtc", "lastAuthenticatedUtc"))
     if method.value == "oauth" and signed.ok and not (rotated.ok and rotated.value.first > signed.value.first):
         rotated = signed
     if rotated.ok:
@@ -113,10 +113,17 @@ def _rotated(world, record, method):
 
 def _signed_in(world, record):
     state, found = service(record)
-    row = found.row("signInDays", world.now.first if world.now else None) if state == "here" else None
+    if state != "here":
+        return None
+    row = found.row("signInDays", world.now.first if world.now else None)
     if not row:
         return True
-    return negated(_at_least(world, record["credential.lastAuthenticatedUtc"], 45))
+    return negated(_at_least(world, _past(world, record["credential.lastAuthenticatedUtc"]), 45))
+
+
+def _past(world, value):
+    """A time; one that lies after the collection is as good as none that can be read."""
+    return reading.Value("ahead") if world.ahead(value) else value
 
 
 def _at_least(world, value, days):

@@ -98,7 +98,8 @@ def _usable(world, line):
     exists, field = field_of(world, line.source)
     if not exists:
         return exists
-    return field["fillRate"].value >= 0.5 if field["fillRate"].ok else None
+    rate = field["fillRate"]
+    return rate.value >= 0.5 if rate.ok and 0 <= rate.value <= 1 else None
 
 
 def lim_07(world, export):

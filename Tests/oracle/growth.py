@@ -4,7 +4,7 @@ import statistics
 
 import instants
 import reading
-from judging import NOT_APPLICABLE, outcome
+from judging import NOT_APPLICABLE, UNKNOWN, outcome
 from limits import INFINITE, Count, attached, chosen, distinct, member_count, now_sent, of_account, size
 
 _WARN_AT, _HORIZON, _FEWEST = 0.9, 30 * instants.DAY, 3
@@ -16,11 +16,13 @@ def lim_02(world, export):
         return early
     kind, maximum, scope = chosen(world, export, connection, found)
     # What is only recommended is no maximum: LIM-01 lets even more pass.
-    if kind != "limit":
+    if kind not in ("limit", "open"):
         return NOT_APPLICABLE
     count = size(world, export, connection, scope)
     if count.least > maximum:
         return NOT_APPLICABLE
+    if kind == "open":
+        return UNKNOWN
     grown = _grown(world, export, connection, scope, count)
     return outcome(_below(count, _WARN_AT * maximum), _below(grown, maximum + 1))
 

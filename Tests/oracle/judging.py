@@ -78,6 +78,11 @@ class World:
             return None
         return instants.before(value.value.moved(int(days * instants.DAY)), self.now)
 
+    def ahead(self, value):
+        """Whether an event is said to lie after the collection, by more than clocks differ: so it proves nothing."""
+        seen = self.collected or self.as_of
+        return seen is not None and value.ok and instants.not_after(value.value, seen.moved(300 * instants.SECOND)) is False
+
     def detached(self, record):
         """Whether an export or enrichment has no connection; null says so only where the section is complete."""
         value = record["connectionId"]

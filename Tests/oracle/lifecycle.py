@@ -16,6 +16,8 @@ def lif_01(world, export):
     since = export["detachedUtc"]
     if not since.ok:
         since = _detached_by_history(export) or since
+    if world.ahead(since):
+        return UNKNOWN
     idle = world.older(since, 30)
     if since.ok:
         return {True: FAIL, False: PASS, None: UNKNOWN}[idle]
@@ -135,24 +137,30 @@ def _name(world, record):
         return False
     if not name.ok:
         return negated(world.lacks(record, "displayName"))
-    return every([_folded(name.value) not in _service_names(world, record), _distinct(world, record)])
+    return every([_telling(world, record), _distinct(world, record)])
 
 
 def _folded(text):
     return unicodedata.normalize("NFKC", text).strip().lower()
 
 
-def _service_names(world, record):
+def _telling(world, record):
+    """Whether a name is more than that of the service, of which nobody may know which one it is."""
+    name, linked, holder = _folded(record["displayName"].value), "here", record
     if record.section == "exports":
-        record = world.connection(record)[1]
-        if record is None:
-            return set()
-    value = record["type"]
-    state, found = service(record)
-    names = {_folded(value.value)} if value.ok else set()
+        linked, holder = world.connection(record)
+    if linked == "none":
+        return True
+    state, found = service(holder) if holder else ("missing", None)
+    if holder and holder["type"].ok and name == _folded(holder["type"].value):
+        return False
     if state == "here":
-        names |= {_folded(one) for one in [found.slug, found.title, *(found.aliases or [])]}
-    return names
+        return name not in _names(found)
+    return None if any(name in _names(one) for one in catalogue.SERVICES.values()) else True
+
+
+def _names(found):
+    return {_folded(one) for one in [found.slug, found.title, *(found.aliases or [])]}
 
 
 def _distinct(world, record):

@@ -43,9 +43,15 @@ def member_count(world, item):
     if found is None or not found[path].ok:
         return Count(0, INFINITE)
     number = found[path].value
-    if section == "segments" and found["base"].ok and found["base"].value == "account":
+    if section == "segments" and counts_accounts(world, found):
         return Count(number, INFINITE, found["countedUtc"])
     return Count(number, number, found["countedUtc"] if section == "segments" else None)
+
+
+def counts_accounts(world, segment):
+    """Whether the members of a segment are accounts: as it says or, if it doesn't, as in all of the environment."""
+    base = segment["base"]
+    return base.value == "account" if base.ok else world.environment["audience"].value == "B2B"
 
 
 def _recorded(world, export):
@@ -92,37 +98,58 @@ def distinct(items):
     return found
 
 
-def contract(world, export, connection, at):
-    """The strictest limit by contract that binds the export at that time: (maximum, scope)."""
-    found = []
-    if export["contractLimit"].ok:
-        found.append((export["contractLimit"].value, "perExport"))
-    accounts = connection["target.accountIds"]
-    values = set(accounts.value.values()) if accounts.ok else set()
+def contracts(world, export, connection, at):
+    """The strictest limit by contract that binds the export at that time, (maximum, scope) or None, and whether all are known."""
+    own, found, known = export["contractLimit"], [], True
+    if own.ok:
+        found.append((own.value, "perExport"))
+    elif not own.missing and not own.none:
+        known = False
     for one in world.records("contractLimits"):
-        link, account = one["connectionId"], one["accountId"]
-        if link.value == connection.id if link.ok else account.ok and account.value in values:
-            begun, over = one["validFromUtc"], one["validToUtc"]
-            if begun.ok and instants.not_after(begun.value, at) is not True:
-                continue
-            if over.ok and instants.not_after(over.value, at) is not False:
-                continue
-            if one["limit"].ok:
-                found.append((one["limit"].value, one["scope"].value if one["scope"].ok else None))
-    return min(found, key=lambda one: one[0], default=None)
+        about = _concerns(world, one, connection)
+        if about is False or not _may_hold(one, at):
+            continue
+        if about and one["limit"].ok:
+            found.append((one["limit"].value, one["scope"].value if one["scope"].ok else None))
+        else:
+            known = False
+    return min(found, key=lambda one: one[0], default=None), known
+
+
+def _concerns(world, record, connection):
+    """Whether a contract is about a connection or one of its accounts; about nothing only if somebody looked."""
+    link, account, accounts = record["connectionId"], record["accountId"], connection["target.accountIds"]
+    if link.ok:
+        return link.value == connection.id
+    if account.ok and (link.state == "absent" or link.none):
+        return accounts.ok and account.value in accounts.value.values()
+    return False if world.lacks(record, "connectionId") and world.lacks(record, "accountId") else None
+
+
+def _may_hold(record, at):
+    begun, over = record["validFromUtc"], record["validToUtc"]
+    if begun.ok and instants.not_after(begun.value, at) is not True:
+        return False
+    return not over.ok or instants.not_after(over.value, at) is False
 
 
 def limit(world, export, connection, found, at):
-    """(kind, maximum, scope) in force at that microsecond."""
+    """(kind, maximum, scope) in force at that microsecond; "open" is a limit of that maximum or less."""
     moment = instants.exact(at) if at is not None else _seen(world)
-    agreed = contract(world, export, connection, moment) if moment else None
+    agreed, known = contracts(world, export, connection, moment) if moment else (None, True)
     row = found.row("limits", at) or found.row("limits", None) or {}
     if row.get("unit") == "rows":
         row = {}
     scope = row.get("scope", "perExport")
+    if not known:
+        return "open", agreed[0] if agreed else INFINITE, _scope(agreed, scope)
     if agreed:
-        return "limit", agreed[0], agreed[1] if agreed[1] not in (None, "unstated") else scope
+        return "limit", agreed[0], _scope(agreed, scope)
     return row.get("kind", "none"), row.get("maximum"), scope
+
+
+def _scope(agreed, documented):
+    return agreed[1] if agreed and agreed[1] not in (None, "unstated") else documented
 
 
 def size(world, export, connection, scope, largest_only=False):
@@ -193,9 +220,11 @@ def lim_01(world, export):
     if early:
         return early
     kind, maximum, scope = chosen(world, export, connection, found)
-    if kind not in ("limit", "recommendation"):
+    if kind not in ("limit", "recommendation", "open"):
         return NOT_APPLICABLE
     count = size(world, export, connection, scope)
+    if kind == "open":
+        return FAIL if count.least > maximum else UNKNOWN
     if kind == "recommendation":
         return PASS
     return FAIL if count.least > maximum else PASS if count.most <= maximum else UNKNOWN
@@ -212,7 +241,7 @@ def lim_03(world, export):
         return NOT_APPLICABLE
     if early and not found:
         sizes = [_members(world, one) for one in reading.entries(items) if one["kind"].value == "segment"]
-        return FAIL if any(number.ok and number.value < 20 for number in sizes) else early
+        return FAIL if False in [_enough(number, 20) for number in sizes] else early
     parts = []
     for one in reading.entries(items):
         if not one["kind"].ok:
@@ -223,14 +252,19 @@ def lim_03(world, export):
                 _seen(world).first if _seen(world) else None)
             row = found.row("limits", at) or found.row("limits", None) or {}
             minimum = max(20, row.get("minimum", 0))
-            number = _members(world, one)
-            parts.append(number.value >= minimum if number.ok else None)
+            parts.append(_enough(_members(world, one), minimum))
     return outcome(*parts) if parts else NOT_APPLICABLE
 
 
 def _members(world, item):
+    """The bounds of the persons in a segment; no accounts are nobody."""
     segment = world.named("segments", item["name"].value) if item["name"].ok else None
-    return segment["members"] if segment else reading.ABSENT
+    nobody = segment is not None and segment["members"].ok and segment["members"].value == 0
+    return Count(0, 0) if nobody else member_count(world, item)
+
+
+def _enough(count, minimum):
+    return True if count.least >= minimum else False if count.most < minimum else None
 
 
 RULES = {"LIM-01": ("exports", lim_01), "LIM-03": ("exports", lim_03)}

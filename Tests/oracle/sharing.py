@@ -43,6 +43,7 @@ def shr_02(world, connection):
     due = connection["sharing.reviewDueUtc"]
     in_time = instants.not_after(world.now, due.value) if due.ok and world.now else None
     return outcome(negated(world.lacks(connection, "sharing.approvedBy")),
+                   None if world.ahead(connection["sharing.approvedUtc"]) else
                    negated(world.lacks(connection, "sharing.approvedUtc")),
                    negated(world.lacks(connection, "sharing.reason")),
                    negated(world.lacks(connection, "sharing.reviewDueUtc")) if not due.ok else in_time)
@@ -59,10 +60,10 @@ def shr_05(world, connection):
 
 
 def shr_03(world, record):
-    named = _named(record)
-    if not named:
+    named, listed = _named(record), _listed(record)
+    if not named and listed:
         return NOT_APPLICABLE
-    parts = [_valid(world, record, value, allowed) for value, allowed in named]
+    parts = [listed] + [_valid(world, record, value, allowed) for value, allowed in named]
     return outcome(*parts, _within_own(world, record) if record.section == "exports" else True)
 
 
@@ -75,6 +76,15 @@ def _within_own(world, export):
     roles = roles_of(world, principal, world.now)
     limited = every([roles.has("marketingContributor"), negated(roles.has("contributor")), negated(roles.has("admin"))])
     return True if limited is False else some([negated(limited), _own_segments(world, export, principal)])
+
+
+def _listed(record):
+    """Whether it is known who may use a connection by name; one that serves enrichments needs no list."""
+    if record.section != "connections":
+        return True
+    names = record["allowedPrincipals"]
+    lacks = names.missing or names.state == "null"
+    return True if names.ok or lacks and family(record) == "enrichment" else None
 
 
 def _named(record):

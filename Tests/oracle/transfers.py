@@ -44,10 +44,15 @@ def trf_01(world, connection):
 
 
 def _scoped(connection, agreement):
-    """Whether the agreement covers the purpose; the same purpose in other words is left to people."""
+    """Whether the agreement covers the purpose; that in other words, or of which nothing is known, is left to people.
+
+    An agreement that names none is not judged here.
+    """
     mine, theirs = connection["purpose"], agreement["purpose"]
-    if not mine.ok or mine.none or not theirs.ok or theirs.none:
+    if not theirs.ok or theirs.none:
         return True
+    if not mine.ok or mine.none:
+        return None
     return True if _same_text(mine.value, theirs.value) else None
 
 
@@ -72,6 +77,8 @@ def in_force(world, agreement):
 def _facts(world, agreement):
     reviewed = agreement["reviewedUtc"]
     review = negated(world.older(reviewed, 365)) if reviewed.ok else negated(world.lacks(agreement, "reviewedUtc"))
+    if world.ahead(reviewed):
+        review = None
     return [negated(world.lacks(agreement, "kind")), negated(world.lacks(agreement, "signedUtc")),
             negated(world.lacks(agreement, "purpose")), review]
 

@@ -9,6 +9,12 @@ extension Examination {
     return context.clock.span(instant)
   }
 
+  /// When a recorded event happened; `nil` if that is not known, or surely after the collection.
+  mutating func happened(_ time: Field<Instant>) -> TimeSpan? {
+    guard let instant = context.clock.happened(time) else { return nil }
+    return span(instant)
+  }
+
   /// The time at which ages are judged; notes if that is the time of collection.
   ///
   /// `nil` if there is neither an as-of time nor a readable time of collection.

@@ -46,6 +46,18 @@ public struct AuditClock: Hashable, Sendable {
     return now.map { (span(time) > $0) != .true } ?? true
   }
 
+  /// How far the clocks of two systems may differ, in microseconds.
+  static let tolerance = 300 * Instant.second
+
+  /// A recorded event, if it can have happened by the time that the snapshot shows.
+  ///
+  /// One that surely lies after it proves nothing: a clock or the record is wrong.
+  func happened(_ time: Field<Instant>) -> Instant? {
+    guard let time = time.known else { return nil }
+    guard let limit = snapshotTime.map(span)?.moved(by: Self.tolerance) else { return time }
+    return (span(time) <= limit) == .false ? nil : time
+  }
+
   /// What a time may stand for.
   public func span(_ instant: Instant) -> TimeSpan {
     TimeSpan(instant, isZoneSettled: isZoneSettled)

@@ -33,6 +33,13 @@ import Testing
     owned.row("perhaps a name", .unknown("name-unknown"), [name: .absent]),
     owned.row("the name of the service", .fail("name-of-service"), [name: " MailChimp "]),
     owned.row("more than that name", .pass, [name: "Mailchimp 2"]),
+    owned.row(
+      "the name of a service, and no type", .unknown("service-unknown"),
+      [name: "Mailchimp", "connections.0.type": nil]),
+    owned.row(
+      "the name of a service, and a broken type", .unknown("service-unknown"),
+      [name: "Mailchimp", "connections.0.type": 7]),
+    owned.row("a name of its own, and no type", .pass, ["connections.0.type": .absent]),
     owned.row("the same name", .fail("same-name"), [other: "Spring mail"]),
     owned.row("the same in other letters", .fail("same-name"), [other: "SPRING MAIL"]),
     owned.row("the same in wide letters", .fail("same-name"), [other: "Ｓｐｒｉｎｇ　ｍａｉｌ"]),

@@ -146,6 +146,11 @@ import Testing
   private static let signedIn = "connections.0.credential.lastAuthenticatedUtc"
 
   static let signIns: [TableRow] = [
+    signIn.row("no type", .unknown("type-unknown"), ["connections.0.type": nil]),
+    signIn.row("a broken type", .unknown("type-unknown"), ["connections.0.type": 7]),
+    signIn.row(
+      "no type, and too old in any case", .fail("too-old"),
+      ["connections.0.type": nil, signedIn: "2024-05-31T23:59:59.999999Z"]),
     signIn.row("a microsecond less than 45 days", .pass, [signedIn: "2025-04-17T00:00:00.000001Z"]),
     signIn.row(
       "45 days", .fail("sign-in-ends-soon", .low), [signedIn: "2025-04-17T00:00:00Z"],

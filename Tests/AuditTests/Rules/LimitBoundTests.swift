@@ -98,6 +98,14 @@ import Testing
       #"[{"contractLimitId": "l-1", "connectionId": "c-1", "limit": 1000, "scope": "total"}]"#),
   ]
 
+  /// A contract of the connection, with its limit as JSON.
+  private static func agreed(_ limit: String) -> [String: DocumentValue] {
+    [
+      "contractLimits": .json(
+        #"[{"contractLimitId": "l-1", "connectionId": "c-1", "limit": \#(limit)}]"#)
+    ]
+  }
+
   static let sums: [TableRow] = [
     maximum.row(
       "a number that nobody knows, against a mere recommendation", .pass,
@@ -142,6 +150,12 @@ import Testing
            "items": [{"kind": "segment", "name": "A"}]}
           """#)
       ]) { $1 }),
+    maximum.row(
+      "a contract in words", .unknown("contract-unclear"), agreed("\"1000 profiles\"")),
+    maximum.row("a contract of null", .unknown("contract-unclear"), agreed("null")),
+    maximum.row("a contract of a part", .unknown("contract-unclear"), agreed("1000.5")),
+    maximum.row("a contract at the number", .pass, agreed("1000")),
+    maximum.row("a contract below the number", .fail("over-limit"), agreed("999")),
     maximum.row("no items", .unknown("items-unknown"), ["exports.0.items": .absent]),
     maximum.row("detached", .none("detached"), ["exports.0.connectionId": nil]),
     maximum.row(
@@ -174,6 +188,9 @@ import Testing
     near.row("one below 29 hundredths", .pass, [members: 28_999], parameters: ["warnAt": 0.29]),
     near.row("no maximum", .none("no-limit"), [type: "inmobi"]),
     near.row("no count", .unknown("count-missing"), [members: nil]),
+    near.row("a contract in words", .unknown("contract-unclear"), agreed("\"1000 profiles\"")),
+    near.row("nine tenths of a contract", .fail("near-limit"), agreed("1111")),
+    near.row("a contract far above the number", .pass, agreed("1112")),
   ]
 
   /// Two counts before the present one, a thousand more a day.
@@ -209,6 +226,14 @@ import Testing
     minimum.row("19", .fail("below-policy-minimum"), [members: 19]),
     minimum.row("1", .fail("below-policy-minimum"), [members: 1]),
     minimum.row("0", .fail("empty"), [members: 0]),
+    minimum.row(
+      "19 accounts", .unknown("accounts-not-persons"),
+      [members: 19, "segments.0.base": "account"]),
+    minimum.row("20 accounts", .pass, [members: 20, "segments.0.base": "account"]),
+    minimum.row("no accounts", .fail("empty"), [members: 0, "segments.0.base": "account"]),
+    minimum.row(
+      "19 accounts of a destination that nobody knows", .unknown("type-unknown"),
+      [members: 19, "segments.0.base": "account", type: "hubspott"]),
     minimum.row("1 where none is asked for", .pass, [members: 1], parameters: ["policyMin": 0]),
     minimum.row(
       "0 where none is asked for", .fail("empty"), [members: 0], parameters: ["policyMin": 0]),

@@ -103,6 +103,14 @@ import Testing
   private static let to = "roleAssignments.0.validToUtc"
   private static let who = "runs.0.submittedBy"
 
+  /// A connection that names nobody but whom its list, given as JSON, does.
+  private static func listed(_ names: String) -> [String: DocumentValue] {
+    [
+      "connections": .json(
+        #"[{"connectionId": "c-1", "type": "klaviyo", "allowedPrincipals": \#(names)}]"#)
+    ]
+  }
+
   /// A change of permissions takes up to 15 minutes.
   static let principals: [TableRow] = [
     named.row("enabled, with a role", .pass),
@@ -135,6 +143,13 @@ import Testing
     named.row("perhaps disabled", .unknown("enabled-not-known"), ["principals.0.enabled": nil]),
     named.row("no role", .fail("no-role"), ["roleAssignments": .json("[]")]),
     named.row("perhaps a role", .unknown("role-unknown"), ["roleAssignments": .absent]),
+    named.row("the list of a connection", .pass, listed(#"["p-1"]"#), subject: "c-1"),
+    named.row("an empty list", .none("names-nobody"), listed("[]"), subject: "c-1"),
+    named.row("a list of null", .unknown("allowed-unknown"), listed("null"), subject: "c-1"),
+    named.row("a name for a list", .unknown("allowed-unknown"), listed(#""p-1""#), subject: "c-1"),
+    named.row(
+      "no list", .unknown("allowed-unknown"),
+      listed("[]").merging(["connections.0.allowedPrincipals": .absent]) { $1 }, subject: "c-1"),
     named.row("nobody", .none("names-nobody"), [who: nil]),
   ]
 

@@ -6,7 +6,7 @@ import Testing
   private static let agreement = RuleTable(
     "TRF-01", on: "c-1",
     #"""
-    {"connections": [{"connectionId": "c-1", "type": "klaviyo"}],
+    {"connections": [{"connectionId": "c-1", "type": "klaviyo", "purpose": "Mailings"}],
      "agreements": [{"agreementId": "a-1", "service": "klaviyo", "recipient": "Klaviyo",
         "kind": "processorContract", "purpose": "Mailings", "signedUtc": "2025-01-01T00:00:00Z",
         "validFromUtc": "2025-01-01T00:00:00Z", "validToUtc": "2026-01-01T00:00:00Z",
@@ -75,6 +75,15 @@ import Testing
     agreement.row("no purpose", .fail("no-purpose"), ["agreements.0.purpose": nil]),
     agreement.row(
       "perhaps a purpose", .unknown("facts-missing"), ["agreements.0.purpose": .absent]),
+    agreement.row(
+      "the connection's purpose in capitals", .pass, ["connections.0.purpose": "MAILINGS"]),
+    agreement.row(
+      "another purpose", .unknown("purpose-unclear"), ["connections.0.purpose": "Receipts"]),
+    agreement.row(
+      "no purpose of the connection", .unknown("purpose-unclear"), ["connections.0.purpose": nil]),
+    agreement.row(
+      "perhaps a purpose of the connection", .unknown("purpose-unclear"),
+      ["connections.0.purpose": .absent]),
     agreement.row("Microsoft Advertising", .fail("no-agreement"), [type: "microsoft-advertising"]),
     agreement.row("Azure Maps", .fail("no-agreement"), [type: "azure-maps"]),
     agreement.row("Dynamics 365 Sales", .none("not-due"), [type: "dynamics365-sales"]),

@@ -23,6 +23,7 @@ struct AcceptedConsents {
     if context.index.hasUnplacedConsents { gap = .state }
     for consent in context.consents(of: holder) {
       switch consent.isAcceptedForConnection {
+      case .true where consent.isAhead(of: context.clock): gap = .state
       case .true: consents.append(consent)
       case .missing: gap = .state
       case .false: break
@@ -69,6 +70,12 @@ extension Consent {
   /// Whether the row is about a connection.
   var isAboutConnection: Truth {
     self[.subjectType].known.map { Truth($0 == .connection) } ?? .missing
+  }
+
+  /// Whether the row says that it was accepted after the time that the snapshot shows, which can't
+  /// be true.
+  func isAhead(of clock: AuditClock) -> Bool {
+    self[.acceptedUtc].known != nil && clock.happened(self[.acceptedUtc]) == nil
   }
 
   /// Whether the row may be a decision about a connection, whatever it is.

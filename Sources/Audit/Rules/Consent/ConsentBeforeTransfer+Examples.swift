@@ -2,11 +2,11 @@ import Model
 
 extension ConsentBeforeTransfer {
   static let reads = [
-    "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "collection.sources.windowEndUtc", "collection.sources.windowStartUtc", "collection.timeZone",
-    "connections.connectionId", "connections.createdUtc", "connections.purposeKind",
-    "connections.type", "connections.viaConnectionId", "consents.acceptedUtc", "consents.state",
-    "consents.subjectId",
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "collection.sources.windowEndUtc",
+    "collection.sources.windowStartUtc", "collection.timeZone", "connections.connectionId",
+    "connections.createdUtc", "connections.purposeKind", "connections.type",
+    "connections.viaConnectionId", "consents.acceptedUtc", "consents.state", "consents.subjectId",
     "consents.subjectType", "enrichments.connectionId", "enrichments.enrichmentId",
     "exports.connectionId", "exports.exportId", "runs.endUtc", "runs.runId", "runs.startUtc",
     "runs.status", "runs.submittedUtc", "runs.targetId", "runs.targetKind",
@@ -67,6 +67,9 @@ extension ConsentBeforeTransfer {
             with: #""consents":[{"subjectType":"connection","subjectId":"c-1","state":"accepted"},"#
           )
       ),
+      RuleExample(
+        .unknown, "agreed after the collection, which can't be true", Reason.stateUnknown,
+        on: "c-1", collected: collected(), document(agreed: "2062-05-31T00:00:00Z")),
       RuleExample(
         .unknown, "a time of agreement that can't be read", Reason.timeUnknown, on: "c-1",
         collected: collected(), document(agreed: "soon")),

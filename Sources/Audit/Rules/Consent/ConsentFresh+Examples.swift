@@ -38,9 +38,11 @@ extension ConsentFresh {
 
   private static func judged(
     _ outcome: Outcome, _ name: String, _ reason: Reason?, complete: [Section] = complete,
-    asOf: String? = nil, _ sections: String
+    asOf: String? = nil, _ sections: String, collected: String = "2025-06-01T00:00:00Z"
   ) -> RuleExample {
-    RuleExample(outcome, name, reason, on: "c-1", asOf: asOf, complete: complete, sections)
+    RuleExample(
+      outcome, name, reason, on: "c-1", asOf: asOf, complete: complete,
+      collected: #""collectedUtc":"\#(collected)","timeZone":"UTC""#, sections)
   }
 
   static let examples = ages + changes + guards
@@ -61,6 +63,9 @@ extension ConsentFresh {
     judged(
       .fail, "no zone is written, so the collection's UTC counts", .tooOld,
       connection(none) + noExport + agreed("2024-05-31T20:00:00")),
+    judged(
+      .unknown, "agreed after the collection, which can't be true", .stateUnknown,
+      connection(none) + noExport + agreed("2062-05-31T00:00:00Z")),
     judged(
       .pass, "renewed in time", nil,
       connection(none) + noExport + agreed("2021-01-01T00:00:00Z", "2025-02-01T00:00:00Z")),
@@ -150,10 +155,12 @@ extension ConsentFresh {
     judged(
       .fail, "RollWorks went over to AdRoll after the consent", .changedSince,
       asOf: "2026-08-01T00:00:00Z",
-      connection(none, type: "rollworks") + noExport + agreed("2026-01-01T00:00:00Z")),
+      connection(none, type: "rollworks") + noExport + agreed("2025-09-01T00:00:00Z"),
+      collected: "2026-07-31T00:00:00Z"),
     judged(
       .pass, "before it did", nil, asOf: "2026-07-01T00:00:00Z",
-      connection(none, type: "rollworks") + noExport + agreed("2026-01-01T00:00:00Z")),
+      connection(none, type: "rollworks") + noExport + agreed("2025-09-01T00:00:00Z"),
+      collected: "2026-06-30T00:00:00Z"),
   ]
 
   private static let guards = [

@@ -2,9 +2,9 @@ import Model
 
 extension ConsentGivenByAdministrator {
   static let reads = [
-    "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "connections.type", "connections.viaConnectionId",
-    "consents.acceptedBy", "consents.acceptedUtc", "consents.state",
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.type",
+    "connections.viaConnectionId", "consents.acceptedBy", "consents.acceptedUtc", "consents.state",
     "consents.subjectId", "consents.subjectType", "environment.ownerPrincipalId",
     "principals.groupMembers", "principals.principalId", "principals.principalType",
     "principals.upn", "roleAssignments.principalId", "roleAssignments.roles",
@@ -39,6 +39,10 @@ extension ConsentGivenByAdministrator {
     RuleExample(
       .pass, "an administrator at the time", on: "c-1", complete: known,
       document(roles: role("admin", since2023))),
+    RuleExample(
+      .unknown, "agreed after the collection, which can't be true", Reason.stateUnknown,
+      on: "c-1", complete: known,
+      document(at: "2062-05-31T00:00:00Z", roles: role("admin", since2023))),
     RuleExample(
       .fail, "the role ended at the very moment of the consent", Reason.notAdministrator,
       on: "c-1", complete: known, document(roles: role("admin", untilConsent))),

@@ -47,6 +47,9 @@ extension PrivacyTextInForce {
     dated(
       .unknown, "agreed on the day of the last change", .dayOfChange, "2023-12-21T23:59:59Z"),
     dated(.unknown, "the first instant of that day", .dayOfChange, "2023-12-21T00:00:00Z"),
+    dated(
+      .unknown, "agreed after the collection, which can't be true", .stateUnknown,
+      "2062-05-31T00:00:00Z"),
     dated(.fail, "agreed on the day before", .olderText, "2023-12-20T23:59:59Z"),
     dated(.fail, "agreed to the text of July 2022", .olderText, "2022-07-21T00:00:00Z"),
     dated(.unknown, "on the day of that text", .dayOfChange, "2022-07-20T12:00:00Z"),

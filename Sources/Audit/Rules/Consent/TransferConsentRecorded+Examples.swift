@@ -2,12 +2,11 @@ import Model
 
 extension TransferConsentRecorded {
   static let reads = [
-    "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "connections.createdUtc", "connections.migrated",
-    "connections.purposeKind",
-    "connections.type", "connections.viaConnectionId", "consents.acceptedBy",
-    "consents.acceptedUtc", "consents.evidence", "consents.state", "consents.subjectId",
-    "consents.subjectType",
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.createdUtc",
+    "connections.migrated", "connections.purposeKind", "connections.type",
+    "connections.viaConnectionId", "consents.acceptedBy", "consents.acceptedUtc",
+    "consents.evidence", "consents.state", "consents.subjectId", "consents.subjectType",
   ]
 
   private static func connection(_ members: String) -> String {
@@ -52,6 +51,29 @@ extension TransferConsentRecorded {
       .unknown, "a time that can't be read", Reason.recordUnreadable, on: "c-1",
       complete: [.connections, .consents],
       mailchimp + consents(#""state":"accepted","acceptedBy":"p-1","acceptedUtc":"30 Feb""#)),
+    RuleExample(
+      .pass, "agreed after the collection, by no more than clocks differ", on: "c-1",
+      complete: [.connections, .consents],
+      mailchimp
+        + consents(
+          #""state":"accepted","acceptedBy":"p-1","acceptedUtc":"2025-06-01T00:05:00Z""#)),
+    RuleExample(
+      .unknown, "agreed after the collection, which can't be true", Reason.recordUnreadable,
+      on: "c-1", complete: [.connections, .consents],
+      mailchimp
+        + consents(
+          #""state":"accepted","acceptedBy":"p-1","acceptedUtc":"2025-06-01T00:05:01Z""#)),
+    RuleExample(
+      .fail, "nobody is named, whatever the time", Reason.recordIncomplete, on: "c-1",
+      complete: [.connections, .consents],
+      mailchimp
+        + consents(#""state":"accepted","acceptedBy":null,"acceptedUtc":"2062-05-31T00:00:00Z""#)),
+    RuleExample(
+      .pass, "agreed once in time, and once after the collection", on: "c-1",
+      complete: [.connections, .consents],
+      mailchimp
+        + consents(
+          accepted, #""state":"accepted","acceptedBy":"p-1","acceptedUtc":"2062-05-31T00:00:00Z""#)),
     RuleExample(
       .unknown, "a state outside the vocabulary", Reason.stateUnknown, on: "c-1",
       complete: [.connections, .consents],

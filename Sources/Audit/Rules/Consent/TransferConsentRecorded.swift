@@ -141,7 +141,7 @@ struct ConsentRecord {
       context.coverage.isComplete(.consents) ? (.false, .noRecord) : (.missing, .consentsIncomplete)
     for consent in context.consents(of: identifier)
     where consent.isAboutConnection != .false {
-      switch Self.completeness(of: consent) {
+      switch Self.completeness(of: consent, context.clock) {
       case .true:
         (truth, reason) = (.true, .noRecord)
       case .missing where truth != .true:
@@ -164,12 +164,13 @@ struct ConsentRecord {
     }
   }
 
-  private static func completeness(of consent: Consent) -> Truth {
-    // A value that can't be read may be right; one that is not there is not recorded.
+  private static func completeness(of consent: Consent, _ clock: AuditClock) -> Truth {
+    // A value that can't be read, or can't be true, may stand for a right one; one that is not there
+    // is not recorded.
     let person: Truth =
       consent[.acceptedBy].isUnreadable ? .missing : Truth(consent.hasName(.acceptedBy))
-    let time: Truth =
-      consent[.acceptedUtc].isUnreadable ? .missing : Truth(consent[.acceptedUtc].known != nil)
+    let isUnclear = consent[.acceptedUtc].isUnreadable || consent.isAhead(of: clock)
+    let time: Truth = isUnclear ? .missing : Truth(consent[.acceptedUtc].known != nil)
     return consent.isAcceptedForConnection && person && time
   }
 }

@@ -75,6 +75,20 @@ extension CredentialAge {
         nil,
         more: #","createdUtc":"2023-01-01T00:00:00Z","updatedUtc":"2025-01-01T00:00:00Z""#)),
     onConnection(
+      .pass, "changed after the collection, by no more than clocks differ",
+      key("2025-06-01T00:05:00Z")),
+    onConnection(
+      .unknown, "changed after the collection, which can't be true", .rotationUnknown,
+      key(
+        "2099-01-01T00:00:00Z",
+        more: #","createdUtc":"2023-01-01T00:00:00Z","updatedUtc":null"#)),
+    onConnection(
+      .unknown, "signed in after the collection, which can't be true", .rotationUnknown,
+      signIn("2099-01-01T00:00:00Z", type: "criteo")),
+    onConnection(
+      .unknown, "an API key of the environment changed after the collection", .rotationUnknown,
+      on: "i-1", environment("2099-01-01")),
+    onConnection(
       .unknown, "no date, and nobody looked for later changes", .rotationUnknown,
       key(nil, more: #","createdUtc":"2023-01-01T00:00:00Z""#)),
     onConnection(.unknown, "no date at all", .rotationUnknown, key(nil)),
@@ -108,6 +122,21 @@ extension CredentialAge {
       signIn("2025-04-01T23:59:59Z")),
     onConnection(
       .pass, "another provider has no such limit", signIn("2025-04-01T00:00:00Z", type: "criteo")),
+    onConnection(
+      .unknown, "a type that the catalogue doesn't know, so nobody knows when a sign-in ends",
+      .typeUnknown, signIn("2025-05-31T00:00:00Z", type: "fakebook")),
+    onConnection(
+      .unknown, "nobody looked at the type", .typeUnknown,
+      signIn("2025-05-31T00:00:00Z").replacing(#""type":"facebook","#, with: "")),
+    onConnection(
+      .unknown, "a name that several services share", .typeAmbiguous,
+      signIn("2025-05-31T00:00:00Z", type: "ftp")),
+    onConnection(
+      .fail, "whatever the type, changed too long ago", .tooOld,
+      signIn("2024-05-31T00:00:00Z", type: "fakebook")),
+    onConnection(
+      .notApplicable, "whatever the type, nothing ages", .nothingAges,
+      document(#""method":"managedIdentity","expiresUtc":null"#, type: "fakebook")),
     onConnection(
       .unknown, "nobody recorded the sign-in at Facebook", .signInUnknown,
       document(

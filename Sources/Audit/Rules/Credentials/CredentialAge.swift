@@ -18,7 +18,7 @@ struct CredentialAge: Rule {
     case lasts
   }
 
-  enum Reason: String, CaseIterable, Sendable {
+  enum Reason: String, CaseIterable, Sendable, ServiceReason {
     case nothingAges = "nothing-ages"
     case expired
     case signInExpired = "sign-in-expired"
@@ -29,6 +29,8 @@ struct CredentialAge: Rule {
     case rotationUnknown = "rotation-unknown"
     case signInUnknown = "sign-in-unknown"
     case expiryUnknown = "expiry-unknown"
+    case typeUnknown = "type-unknown"
+    case typeAmbiguous = "type-ambiguous"
   }
 
   static let description = RuleDescription(
@@ -93,7 +95,13 @@ struct CredentialAge: Rule {
         .signInEndsSoon, ["limit": .days(signInWarnDays)], severity: .low)
     }
     if rotated == .missing { return examination.unknown(.rotationUnknown) }
-    if (signInValid && signInLasts) == .missing { return examination.unknown(.signInUnknown) }
+    if (signInValid && signInLasts) == .missing {
+      if let provider = dates.provider, provider.service == nil {
+        let connection = Connection(context.snapshot, subject.row)
+        return examination.unknown(Reason(provider), ["type": connection.typeText])
+      }
+      return examination.unknown(.signInUnknown)
+    }
     if (unexpired && lasts) == .missing { return examination.unknown(.expiryUnknown) }
     return examination.pass()
   }

@@ -6,6 +6,8 @@ struct CredentialDates {
   private(set) var ages = Truth.true
   /// For how many days the provider lets a sign-in live, if it says so.
   private(set) var signInDays: Int?
+  /// What the catalogue says of the provider; `nil` for the API keys of the environment.
+  private(set) var provider: ServiceMatch?
   /// Whether the age is judged by the last change of the connection, for want of a date.
   private(set) var isBound = false
   /// When each part was changed last; `nil`: not known.
@@ -19,7 +21,7 @@ struct CredentialDates {
       FieldKey<EnvironmentRecord, Instant>.apiKeysPrimaryRotatedUtc, .apiKeysSecondaryRotatedUtc,
     ] {
       examination.evidence(environment, key)
-      changes.append(environment[key].known.map { examination.span($0) })
+      changes.append(examination.happened(environment[key]))
     }
   }
 
@@ -33,19 +35,21 @@ struct CredentialDates {
     examination.evidence(connection, .credentialExpiresUtc)
     let method = connection[.credentialMethod].known
     ages = method.map { Truth($0.needsSecret) } ?? .missing
-    signIn = connection[.credentialLastAuthenticatedUtc].known.map { examination.span($0) }
-    var change = connection[.credentialLastRotatedUtc].known.map { examination.span($0) }
+    signIn = examination.happened(connection[.credentialLastAuthenticatedUtc])
+    let rotated = connection[.credentialLastRotatedUtc]
+    var change = examination.happened(rotated)
     if method == .oauth, let signIn {
       // A new sign-in gives a new token.
       change = change.map { $0.earliest > signIn.earliest ? $0 : signIn } ?? signIn
     }
-    if change == nil, let method, method != .oauth {
+    if rotated.known == nil, !rotated.isUnreadable, let method, method != .oauth {
       change = Self.lastEdit(connection, &examination)
       isBound = change != nil
     }
     changes = [change]
-    let type = context.service(of: connection).service
-    signInDays = type?.further.signInDays.on(context.clock.snapshotDay)?.value
+    let match = context.service(of: connection)
+    provider = match
+    signInDays = match.service?.further.signInDays.on(context.clock.snapshotDay)?.value
     expiry = connection[.credentialExpiresUtc].map { examination.span($0) }
     if case .null = expiry, !context.coverage.isComplete(.connections) { expiry = .absent }
   }
@@ -81,16 +85,19 @@ struct CredentialDates {
     }
   }
 
+  /// Whether it is known who may end a sign-in.
+  private var isProviderKnown: Bool { provider.map { $0.service != nil } ?? true }
+
   /// Whether the sign-in is not older than the provider allows.
   func signInValid(_ now: TimeSpan?) -> Truth {
-    guard let signInDays else { return .true }
+    guard let signInDays else { return isProviderKnown ? .true : .missing }
     guard let signIn, let now else { return .missing }
     return now <= signIn.moved(by: Int64(signInDays) * Instant.day)
   }
 
   /// Whether the sign-in is younger than a number of days.
   func signInLasts(_ now: TimeSpan?, from days: Int) -> Truth {
-    guard signInDays != nil else { return .true }
+    guard signInDays != nil else { return isProviderKnown ? .true : .missing }
     guard let signIn, let now else { return .missing }
     return now < signIn.moved(by: Int64(days) * Instant.day)
   }

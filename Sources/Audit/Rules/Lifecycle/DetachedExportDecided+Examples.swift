@@ -49,6 +49,16 @@ extension DetachedExportDecided {
       .unknown, "a date that can't be read", Reason.dateUnclear, on: "e-1", complete: [.exports],
       detached(#","detachedUtc":"soon","updatedUtc":"2025-01-01T00:00:00Z""#)),
     RuleExample(
+      .pass, "detached after the collection, by no more than clocks differ", on: "e-1",
+      complete: [.exports], detached(#","detachedUtc":"2025-06-01T00:05:00Z""#)),
+    RuleExample(
+      .unknown, "detached after the collection, which can't be true", Reason.dateUnclear,
+      on: "e-1", complete: [.exports], detached(#","detachedUtc":"2025-06-01T00:05:01Z""#)),
+    RuleExample(
+      .unknown, "detached after the collection by its history", Reason.dateUnclear, on: "e-1",
+      complete: [.exports],
+      detached(#","stateChanges":[{"to":"detached","utc":"2099-01-01T00:00:00Z"}]"#)),
+    RuleExample(
       .unknown, "neither an as-of time nor a time of collection", Reason.clockUnknown, on: "e-1",
       complete: [.exports], collected: "", detached(#","detachedUtc":"2025-01-01T00:00:00Z""#)),
     RuleExample(

@@ -104,7 +104,11 @@ private struct IdleTime {
       isBound = true
     case (_, nil, nil): return
     }
-    let span = examination.span(since)
+    // A time after the collection can't be true.
+    guard let span = examination.happened(.value(since)) else {
+      reason = .dateUnclear
+      return
+    }
     length = TimeSpan(
       earliest: now.earliest - span.latest, latest: now.latest - span.earliest)
     reason = isBound ? .perhapsLonger : .dateUnclear

@@ -68,6 +68,19 @@ extension NamedAndOwned {
       #""connections":[{"connectionId":"c-1","type":"Acme mail","displayName":"acme mail""#
         + owner + purpose + "}]"),
     judged(
+      .unknown, "the name of a service, and nobody looked at the type", .serviceUnknown,
+      #""connections":[{"connectionId":"c-1","displayName":"Braze""# + owner + purpose + "}]"),
+    judged(
+      .unknown, "the name of a service, and a type that nobody knows", .serviceUnknown,
+      #""connections":[{"connectionId":"c-1","type":"brazze","displayName":"Braze""#
+        + owner + purpose + "}]"),
+    judged(
+      .pass, "the name of another service", nil,
+      connection(owner + purpose + #","displayName":"Braze""#)),
+    judged(
+      .pass, "no service has the name, whatever the type", nil,
+      #""connections":[{"connectionId":"c-1","type":7"# + owner + purpose + name + "}]"),
+    judged(
       .fail, "another connection has the name in other letters", .sameName,
       connection(owner + purpose + name).dropLast()
         + #",{"connectionId":"c-2","displayName":"ＳＰＲＩＮＧ　mail "}]"#),
@@ -92,6 +105,20 @@ extension NamedAndOwned {
       #""connections":[{"connectionId":"c-1","purposeKind":"enrichment","type":"liveramp"}],"#
         + #""exports":[{"exportId":"e-1","connectionId":"c-1","#
         + #""displayName":"LiveRamp AbiliTec""# + owner + purpose + "}]"),
+    judged(
+      .unknown, "an export with the name of a service, and its connection isn't in the snapshot",
+      .serviceUnknown, on: "e-1",
+      #""exports":[{"exportId":"e-1","connectionId":"c-9","displayName":"AdRoll""#
+        + owner + purpose + "}]"),
+    judged(
+      .pass, "a detached export has no service", nil, on: "e-1",
+      #""exports":[{"exportId":"e-1","connectionId":null,"displayName":"AdRoll""#
+        + owner + purpose + "}]"),
+    judged(
+      .unknown, "null proves no detachment where the section isn't called complete",
+      .serviceUnknown, on: "e-1", complete: [],
+      #""exports":[{"exportId":"e-1","connectionId":null,"displayName":"AdRoll""#
+        + owner + purpose + "}]"),
     judged(
       .pass, "an enrichment", nil, on: "f-1",
       #""enrichments":[{"enrichmentId":"f-1""# + owner + purpose + name + "}]"),

@@ -22,6 +22,7 @@ struct NamedAndOwned: Rule, PlainRule {
     case noOwner = "no-owner"
     case noPurpose = "no-purpose"
     case nameUnknown = "name-unknown"
+    case serviceUnknown = "service-unknown"
     case ownerUnknown = "owner-unknown"
     case creatorOnly = "creator-only"
     case purposeUnknown = "purpose-unknown"
@@ -77,7 +78,8 @@ struct NamedAndOwned: Rule, PlainRule {
     }
     if owned == .false { return examination.fail(.noOwner) }
     if purposeStated == .false { return examination.fail(.noPurpose) }
-    if (named && telling && distinct) == .missing { return examination.unknown(.nameUnknown) }
+    if (named && distinct) == .missing { return examination.unknown(.nameUnknown) }
+    if telling == .missing { return examination.unknown(.serviceUnknown, name) }
     if owned == .missing {
       guard let creator = item.creator else { return examination.unknown(.ownerUnknown) }
       return examination.unknown(.creatorOnly, ["principal": .code(creator)])
@@ -104,6 +106,7 @@ private struct NamedItem {
     self.subject = subject
     let snapshot = context.snapshot
     var type: (Identifier, Service.Family?)?
+    var hasService = true
     var name: Field<Identifier>
     switch subject.section {
     case .exports:
@@ -115,6 +118,7 @@ private struct NamedItem {
       creator = export.text(.createdBy)
       let connection = context.connection(of: export)
       type = connection.flatMap { other in other[.type].known.map { ($0, other.family) } }
+      hasService = !export[.connectionId].isNull || !context.coverage.isComplete(.exports)
     case .enrichments:
       let enrichment = Enrichment(snapshot, subject.row)
       owner = context.isStated(enrichment, .ownerPrincipalId)
@@ -137,8 +141,13 @@ private struct NamedItem {
       nameText = snapshot.text(text)
       if snapshot.isBlank(text) { hasName = .false }
     }
-    guard hasName == .true, let type else { return }
-    isTelling = Truth(!names.isName(nameText, of: type.0, type.1, context))
+    guard hasName == .true, hasService else { return }
+    if let type, names.isName(nameText, of: type.0, type.1, context) {
+      isTelling = .false
+    } else if type.flatMap({ context.service($0.0, $0.1).service }) == nil, names.isName(nameText) {
+      // Which service it is isn't known, and it may be the one of that name.
+      isTelling = .missing
+    }
   }
 
   /// Shows owner, purpose and name.

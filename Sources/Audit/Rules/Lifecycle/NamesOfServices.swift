@@ -8,12 +8,15 @@ struct NamesOfServices: Sendable {
   }
 
   private var names: [Key: Set<String>] = [:]
+  /// The names of all services of the catalogue.
+  private var all: Set<String> = []
 
   /// No names were looked up.
   init() {}
 
   /// The names of the services that a snapshot's connections and enrichments use.
   init(_ context: AuditContext) {
+    all = Set(context.catalogue.names.map(RepeatedNames.fold))
     let snapshot = context.snapshot
     for connection in snapshot.rows(Connection.self) {
       if let type = connection[.type].known {
@@ -36,6 +39,9 @@ struct NamesOfServices: Sendable {
     let key = Key(type: type, family: family)
     return (names[key] ?? Self.names(key, context)).contains(RepeatedNames.fold(name))
   }
+
+  /// Whether a name is that of some service or other.
+  func isName(_ name: String) -> Bool { all.contains(RepeatedNames.fold(name)) }
 
   private static func names(_ key: Key, _ context: AuditContext) -> Set<String> {
     var names = [context.snapshot.text(key.type)]

@@ -3,9 +3,10 @@ import Model
 extension AudienceMinimum {
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "connections.type", "exports.connectionId", "exports.exportId",
-    "exports.items", "exports.items.kind", "exports.items.name", "segments.countedUtc",
-    "segments.displayName", "segments.members", "segments.name",
+    "connections.connectionId", "connections.type", "environment.audience", "exports.connectionId",
+    "exports.exportId", "exports.items", "exports.items.kind", "exports.items.name",
+    "segments.base", "segments.countedUtc", "segments.displayName", "segments.members",
+    "segments.name",
   ]
 
   private static func sized(_ type: String, _ sizes: Int...) -> String {
@@ -16,8 +17,41 @@ extension AudienceMinimum {
       })
   }
 
+  private static func accounts(_ type: String, _ counts: Int...) -> String {
+    LimitExamples.sections(
+      type,
+      counts.enumerated().map {
+        ("S\($0.offset)", LimitExamples.members($0.element, #","base":"account""#))
+      })
+  }
+
+  private static let accountExamples = [
+    example(
+      .unknown, "few accounts, of which each may stand for several contacts", .accountsNotPersons,
+      accounts("hubspot", 10)),
+    example(
+      .unknown, "fewer accounts than persons are demanded", .accountsNotPersons,
+      accounts("adroll", 99)),
+    example(
+      .unknown, "business accounts, and the segment doesn't say what it counts",
+      .accountsNotPersons,
+      LimitExamples.sections(
+        "hubspot", [("A", LimitExamples.members(10))],
+        more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
+    example(.pass, "accounts enough", accounts("adroll", 100)),
+    example(.fail, "no account, and so no contact", .empty, accounts("hubspot", 0)),
+    example(
+      .fail, "few accounts beside a small group of persons", .belowPolicyMinimum,
+      LimitExamples.sections(
+        "hubspot",
+        [
+          ("A", LimitExamples.members(5, #","base":"account""#)),
+          ("B", LimitExamples.members(10, #","base":"customer""#)),
+        ])),
+  ]
+
   static let examples =
-    LimitExamples.guards(Reason.self, detached: .detached) + [
+    LimitExamples.guards(Reason.self, detached: .detached) + accountExamples + [
       example(.pass, "exactly the documented minimum", sized("adroll", 100)),
       example(.fail, "one below it", .belowMinimum, sized("adroll", 99, 5_000)),
       example(.fail, "below the minimum of LinkedIn", .belowMinimum, sized("linkedin-ads", 299)),

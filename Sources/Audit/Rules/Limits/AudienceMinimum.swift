@@ -24,6 +24,7 @@ struct AudienceMinimum: Rule {
     case belowPolicyMinimum = "below-policy-minimum"
     case empty
     case countMissing = "count-missing"
+    case accountsNotPersons = "accounts-not-persons"
     case connectionUnknown = "connection-unknown"
     case connectionMissing = "connection-missing"
     case typeUnknown = "type-unknown"
@@ -104,7 +105,9 @@ struct AudienceMinimum: Rule {
         Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
         ["type": .code(export.typeText(context))])
     }
-    if documented == .missing || policy == .missing { return examination.unknown(.countMissing) }
+    if documented == .missing || policy == .missing {
+      return examination.unknown(sizes.isCountMissing ? .countMissing : .accountsNotPersons)
+    }
     return examination.pass()
   }
 }
@@ -122,7 +125,10 @@ private struct AudienceSizes {
   /// Whether a segment is below the documented minimum.
   var isBelowDocumented = Truth.false
   private var smallestSegment: Segment?
-  private var isCountMissing = false
+  /// Whether the count of a segment is not known.
+  private(set) var isCountMissing = false
+  /// The accounts of the smallest segment that shows accounts, which may stand for more contacts.
+  private var fewestAccounts: Int?
   private let items: ExportItems
 
   init(_ items: ExportItems, _ destination: ExportDestination, _ context: AuditContext) {
@@ -135,7 +141,11 @@ private struct AudienceSizes {
         }
         continue
       }
-      if smallest.map({ members < $0 }) ?? true {
+      // No account has no contacts either.
+      let isAccounts = members > 0 && SizeBounds(segment, context).doubt == .accounts
+      if isAccounts {
+        fewestAccounts = min(fewestAccounts ?? members, members)
+      } else if smallest.map({ members < $0 }) ?? true {
         smallest = members
         smallestSegment = segment
       }
@@ -148,7 +158,8 @@ private struct AudienceSizes {
         continue
       }
       documentedMinimum = max(documentedMinimum ?? minimum, minimum)
-      isBelowDocumented = isBelowDocumented || Truth(members < minimum)
+      let isBelow: Truth = isAccounts && members < minimum ? .missing : Truth(members < minimum)
+      isBelowDocumented = isBelowDocumented || isBelow
     }
     // An item of unknown kind may be a segment.
     if !items.areKindsKnown {
@@ -169,7 +180,7 @@ private struct AudienceSizes {
   /// Whether a segment has fewer members than a number.
   func isBelow(_ minimum: Int) -> Truth {
     if let smallest, smallest < minimum { return .true }
-    return isCountMissing ? .missing : .false
+    return isCountMissing || fewestAccounts.map { $0 < minimum } ?? false ? .missing : .false
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>, _ policyMinimum: Int) {

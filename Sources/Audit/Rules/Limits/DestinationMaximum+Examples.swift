@@ -49,7 +49,7 @@ extension DestinationMaximum {
 
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached)
-    + sizes + scopes + sources + doubts
+    + sizes + scopes + sources + contracts + doubts
 
   private static let sizes = [
     example(.pass, "exactly at the maximum", sized("microsoft-advertising", 500_000)),
@@ -180,6 +180,76 @@ extension DestinationMaximum {
       LimitExamples.sections(
         "hubspot", [("A", LimitExamples.members(60_000))],
         export: #","state":"active","contractLimit":50000"#)),
+  ]
+
+  private static func contracts(
+    _ records: String, type: String = "hubspot", members: Int = 60_000, export: String = ""
+  ) -> String {
+    LimitExamples.sections(
+      type, [("A", LimitExamples.members(members))], export: #","state":"active"\#(export)"#,
+      more: #","contractLimits":[\#(records)]"#)
+  }
+
+  private static let contracts = [
+    example(
+      .unknown, "nobody can read how much the contract allows", .contractUnclear,
+      contracts(#"{"contractLimitId":"l-1","connectionId":"c-1","limit":"1000 profiles"}"#)),
+    example(
+      .unknown, "nobody looked how much the contract allows", .contractUnclear,
+      contracts(#"{"contractLimitId":"l-1","connectionId":"c-1"}"#)),
+    example(
+      .unknown, "a contract without a number", .contractUnclear,
+      contracts(#"{"contractLimitId":"l-1","connectionId":"c-1","limit":null}"#)),
+    example(
+      .unknown, "the contract may allow more than the documents", .contractUnclear,
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":-5}"#,
+        type: "microsoft-advertising", members: 500_001)),
+    example(
+      .unknown, "no maximum is documented, but a contract that nobody can read sets one",
+      .contractUnclear,
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":"x"}"#,
+        type: "azure-data-lake-storage-gen2")),
+    example(
+      .unknown, "more than recommended, and the contract can't be read", .contractUnclear,
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":"x"}"#, type: "ci-journeys")),
+    example(
+      .unknown, "nobody looked what the contract is about", .contractUnclear,
+      contracts(#"{"contractLimitId":"l-1","limit":100000}"#)),
+    example(
+      .unknown, "nobody can read what the contract is about", .contractUnclear,
+      contracts(#"{"contractLimitId":"l-1","connectionId":7,"accountId":"7","limit":100000}"#)),
+    example(
+      .pass, "a contract about nothing",
+      contracts(#"{"contractLimitId":"l-1","connectionId":null,"accountId":null,"limit":5}"#)),
+    example(
+      .pass, "a contract about another connection",
+      contracts(#"{"contractLimitId":"l-1","connectionId":"c-2","limit":"x"}"#)),
+    example(
+      .pass, "a contract that nobody can read has ended",
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":"x","#
+          + #""validToUtc":"2025-05-31T02:00:00Z"}"#)),
+    example(
+      .fail, "whatever one contract allows, another one is exceeded", .overLimit,
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":"x"},"#
+          + #"{"contractLimitId":"l-2","connectionId":"c-1","limit":50000}"#)),
+    example(
+      .unknown, "one contract is kept, another one can't be read", .contractUnclear,
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":"x"},"#
+          + #"{"contractLimitId":"l-2","connectionId":"c-1","limit":60000}"#)),
+    example(
+      .unknown, "nobody can read the contract that the export states", .contractUnclear,
+      contracts("", export: #","contractLimit":"1000x""#)),
+    example(
+      .unknown, "the export states less than nothing", .contractUnclear,
+      contracts("", export: #","contractLimit":-5"#)),
+    example(
+      .pass, "the export states no contract", contracts("", export: #","contractLimit":null"#)),
   ]
 
   private static let doubts = [

@@ -18,6 +18,7 @@ struct DestinationMaximum: Rule {
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
     case noLimit = "no-limit"
+    case contractUnclear = "contract-unclear"
     case itemsUnknown = "items-unknown"
     case overLimit = "over-limit"
     case segmentsMayOverlap = "segments-may-overlap"
@@ -65,18 +66,23 @@ struct DestinationMaximum: Rule {
     case .known(let of, let known): (connection, service) = (of, known)
     }
     let question = SizeQuestion(export, connection, service, totals, agreed, context)
-    let limited = examination.clause(.limited, question.limit != nil)
-    guard limited == .true, let limit = question.limit else {
-      return limited == .false
-        ? examination.notApplicable(.noLimit, ["service": .text(service.title)])
-        : examination.unknown(.countMissing)
+    let limited = examination.clause(.limited, question.isLimited)
+    if limited == .false {
+      return examination.notApplicable(.noLimit, ["service": .text(service.title)])
     }
     question.show(&examination)
+    let exceeded = examination.clause(.exceeded, question.exceeds)
+    if question.unclearContract != nil, exceeded == .missing {
+      return examination.unknown(.contractUnclear, ["service": .text(service.title)])
+    }
+    guard limited == .true, let limit = question.limit else {
+      return examination.unknown(.countMissing)
+    }
     lazy var arguments: KeyValuePairs<String, MessageValue> = [
       "service": .text(service.title), "maximum": .integer(limit.maximum),
       "least": .integer(question.size.lower), "most": .integer(question.size.upper ?? 0),
     ]
-    switch examination.clause(.exceeded, question.size.exceeds(limit.maximum)) {
+    switch exceeded {
     case .true:
       guard !limit.isRecommendation else {
         examination.note(.recommendationExceeded, ["maximum": .integer(limit.maximum)])

@@ -86,7 +86,8 @@ struct LimitInForce {
     let accounts = count > 0 ? AccountIds(connection).known ?? [:] : [:]
     for contract in context.snapshot.rows(ContractLimit.self) {
       guard let maximum = contract[.limit].known,
-        contract.concerns(connection, accounts), contract.mayHold(at: time, context)
+        contract.concerns(connection, accounts, context) == .true,
+        contract.mayHold(at: time, context)
       else { continue }
       let scope = contract[.scope].known
       let recorded = LimitInForce(
@@ -101,13 +102,51 @@ struct LimitInForce {
   }
 }
 
+/// A record of a contract that may bind an export, but doesn't tell to how much, or whether it does.
+struct UnclearContract {
+  /// The id of the record, or that of the export which states its contract itself.
+  var source: String
+  var pointer: RecordPointer?
+
+  /// The first such record for an export at a time; `nil` if all that may bind it can be read.
+  init?(
+    _ export: Export, _ connection: Connection, at time: Instant?, _ context: AuditContext
+  ) {
+    if export[.contractLimit].isUnreadable {
+      source = export.text(.exportId) ?? ""
+      pointer = export.pointer
+      return
+    }
+    guard context.snapshot.count(.contractLimits) > 0 else { return nil }
+    let accounts = AccountIds(connection).known ?? [:]
+    let unclear = context.snapshot.rows(ContractLimit.self).first { contract in
+      let concerns = contract.concerns(connection, accounts, context)
+      guard concerns == .missing || (concerns == .true && contract[.limit].known == nil) else {
+        return false
+      }
+      return contract.mayHold(at: time, context)
+    }
+    guard let unclear else { return nil }
+    source = unclear.text(.contractLimitId) ?? ""
+    pointer = unclear.pointer
+  }
+}
+
 extension ContractLimit {
   /// Whether the record names a connection or one of its accounts.
-  fileprivate func concerns(_ connection: Connection, _ accounts: [Identifier: Identifier]) -> Bool
-  {
-    if let named = self[.connectionId].known { return named == connection[.connectionId].known }
-    guard let account = self[.accountId].known else { return false }
-    return accounts.values.contains(account)
+  fileprivate func concerns(
+    _ connection: Connection, _ accounts: [Identifier: Identifier], _ context: AuditContext
+  ) -> Truth {
+    if let named = self[.connectionId].known {
+      return Truth(named == connection[.connectionId].known)
+    }
+    if !self[.connectionId].isUnreadable, let account = self[.accountId].known {
+      return Truth(accounts.values.contains(account))
+    }
+    // A contract that names nothing concerns nothing; if nobody looked, it may concern anything.
+    let isNamed =
+      context.isStated(self, .connectionId) || context.isStated(self, .accountId)
+    return isNamed == .false ? .false : .missing
   }
 
   /// Whether the contract may have been in force at a time; validity that isn't known may be.

@@ -56,8 +56,11 @@ struct MappedField {
     exists = context.coverage.isComplete(.tables) ? .false : .missing
   }
 
-  /// Whether the field is filled often enough.
-  func isFilled(_ minimum: Double) -> Truth { fillRate.map { Truth($0 >= minimum) } ?? .missing }
+  /// Whether the field is filled often enough; what is no share, such as a percentage, doesn't tell.
+  func isFilled(_ minimum: Double) -> Truth {
+    guard let fillRate, (0...1).contains(fillRate) else { return .missing }
+    return Truth(fillRate >= minimum)
+  }
 
   /// How usable the field is, the best being the largest.
   func rank(_ minimumFill: Double) -> Int {

@@ -4,8 +4,9 @@ extension NearMaximum {
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId",
-    "connections.target.accountIds", "connections.type",
-    "exports.connectionId", "exports.displayName", "exports.exportId", "exports.items",
+    "connections.target.accountIds", "connections.type", "contractLimits.connectionId",
+    "contractLimits.contractLimitId", "contractLimits.limit", "exports.connectionId",
+    "exports.contractLimit", "exports.displayName", "exports.exportId", "exports.items",
     "exports.items.kind", "exports.items.name", "exports.state", "segments.base",
     "segments.countedUtc", "segments.history", "segments.history.members", "segments.history.utc",
     "segments.members", "segments.name", "tables.name", "tables.rowCount",
@@ -25,8 +26,37 @@ extension NearMaximum {
       + #"{"utc":"\#(year)-05-21T00:00:00Z","members":\#(second)}]"#
   }
 
+  private static func contract(_ members: String, export: String = "") -> String {
+    LimitExamples.sections(
+      "hubspot", [("A", LimitExamples.members(60_000))], export: #","state":"active"\#(export)"#,
+      more: #","contractLimits":[{"contractLimitId":"l-1"\#(members)}]"#)
+  }
+
+  private static let contracts = [
+    example(
+      .fail, "near what a contract allows", .nearLimit,
+      contract(#","connectionId":"c-1","limit":60000"#)),
+    example(
+      .notApplicable, "above what a contract allows", .overLimit,
+      contract(#","connectionId":"c-1","limit":59999"#)),
+    example(
+      .unknown, "nobody can read how much the contract allows", .contractUnclear,
+      contract(#","connectionId":"c-1","limit":"1000 profiles""#)),
+    example(
+      .unknown, "nobody looked what the contract is about", .contractUnclear,
+      contract(#","limit":1000000"#)),
+    example(
+      .unknown, "nobody can read the contract that the export states", .contractUnclear,
+      contract(#","connectionId":"c-2""#, export: #","contractLimit":"1000x""#)),
+    example(
+      .notApplicable, "above one contract, whatever the other one allows", .overLimit,
+      contract(
+        #","connectionId":"c-1","limit":"x"},{"contractLimitId":"l-2","connectionId":"c-1","#
+          + #""limit":59999"#)),
+  ]
+
   static let examples =
-    LimitExamples.guards(Reason.self, detached: .detached) + [
+    LimitExamples.guards(Reason.self, detached: .detached) + contracts + [
       example(.fail, "exactly at the threshold", .nearLimit, sized("hubspot", 90_000)),
       example(.pass, "one below the threshold", sized("hubspot", 89_999)),
       example(.fail, "exactly at the maximum", .nearLimit, sized("hubspot", 100_000)),

@@ -23,6 +23,7 @@ struct NearMaximum: Rule {
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
     case noLimit = "no-limit"
+    case contractUnclear = "contract-unclear"
     case overLimit = "over-limit"
     case nearLimit = "near-limit"
     case growingPastLimit = "growing-past-limit"
@@ -86,18 +87,24 @@ struct NearMaximum: Rule {
     case .known(let of, let known): (connection, service) = (of, known)
     }
     let question = SizeQuestion(export, connection, service, totals, agreed, context)
-    let isLimited = question.limit.map { !$0.isRecommendation } ?? false
+    let isUnclear = question.unclearContract != nil
+    let isLimited = isUnclear || question.limit.map { !$0.isRecommendation } ?? false
     let limited = examination.clause(.limited, isLimited)
-    guard limited == .true, let limit = question.limit else {
-      return limited == .false
-        ? examination.notApplicable(.noLimit, ["service": .text(service.title)])
-        : examination.unknown(.countMissing)
+    if limited == .false {
+      return examination.notApplicable(.noLimit, ["service": .text(service.title)])
     }
     question.show(&examination)
-    let maximum = MessageValue.integer(limit.maximum)
-    if examination.clause(.exceeded, question.size.lower > limit.maximum) == .true {
-      return examination.notApplicable(.overLimit, ["maximum": maximum])
+    let isAbove = question.limit.map { question.size.lower > $0.maximum } ?? false
+    let exceeded = examination.clause(
+      .exceeded, isUnclear ? question.exceeds : Truth(isAbove))
+    if isUnclear, exceeded == .missing {
+      return examination.unknown(.contractUnclear, ["service": .text(service.title)])
     }
+    guard limited == .true, let limit = question.limit else {
+      return examination.unknown(.countMissing)
+    }
+    let maximum = MessageValue.integer(limit.maximum)
+    if exceeded == .true { return examination.notApplicable(.overLimit, ["maximum": maximum]) }
     // Counts at the threshold itself are near.
     let threshold = Int((Double(limit.maximum) * warnAt).rounded(.up))
     let near = examination.clause(.near, question.size.exceeds(threshold - 1))

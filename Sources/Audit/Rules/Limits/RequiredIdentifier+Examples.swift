@@ -11,7 +11,8 @@ extension RequiredIdentifier {
   private static let customer = #"""
     ,"tables":[{"name":"Customer","fields":[{"name":"EMail","fillRate":0.5},
     {"name":"Phone","fillRate":0.49},{"name":"First","fillRate":1},{"name":"Last","fillRate":1},
-    {"name":"Street","fillRate":0.9},{"name":"BrazeId","fillRate":0.9},{"name":"AltEmail"}]}]
+    {"name":"Street","fillRate":0.9},{"name":"BrazeId","fillRate":0.9},{"name":"AltEmail"},
+    {"name":"Percent","fillRate":30},{"name":"Debt","fillRate":-0.1}]}]
     """#
 
   private static func mapped(
@@ -96,6 +97,12 @@ extension RequiredIdentifier {
     example(
       .unknown, "how often it is filled is not known", .fillRateUnknown,
       mapped("adroll", [("email", "Customer.AltEmail")])),
+    example(
+      .unknown, "a percentage is no share", .fillRateUnknown,
+      mapped("adroll", [("email", "Customer.Percent")])),
+    example(
+      .unknown, "neither is less than nothing", .fillRateUnknown,
+      mapped("adroll", [("email", "Customer.Debt")])),
     example(
       .pass, "a field of the profile without its table", mapped("adroll", [("email", "EMail")])),
     example(

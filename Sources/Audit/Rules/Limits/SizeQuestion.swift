@@ -8,6 +8,8 @@ struct SizeQuestion {
   let recorded: RecordedCount?
   /// The limit; `nil` if there is none.
   let limit: LimitInForce?
+  /// A contract that may set another limit, which nobody can read; `nil` if there is none.
+  let unclearContract: UnclearContract?
   /// The size in the limit's scope.
   let size: SizeBounds
   /// The size without exports whose account is not known.
@@ -27,6 +29,8 @@ struct SizeQuestion {
     recorded = RecordedCount(export, context)
     let own = SizeBounds(items, recorded: recorded, context)
     limit = LimitInForce.of(export, connection, service, agreed, at: own.counted, context)
+    unclearContract = UnclearContract(
+      export, connection, at: own.counted ?? context.clock.collected, context)
     switch limit?.scope {
     case .perSegment?:
       size = Self.largest(items, recorded, context)
@@ -45,6 +49,20 @@ struct SizeQuestion {
       size = own
       known = own
     }
+  }
+
+  /// Whether a contract or the documents state a maximum.
+  var isLimited: Bool { limit != nil || unclearContract != nil }
+
+  /// Whether the size is above the maximum.
+  ///
+  /// A contract that can't be read may allow more than the documents, but does not lift the maximum
+  /// of another contract.
+  var exceeds: Truth {
+    guard let limit else { return .missing }
+    let isAbove = size.exceeds(limit.maximum)
+    guard unclearContract != nil else { return isAbove }
+    return limit.isContract && isAbove == .true ? .true : .missing
   }
 
   /// The other exports that count in a total.
@@ -104,6 +122,10 @@ struct SizeQuestion {
       examination.evidence(
         .otherExport, .text(other.name(.displayName) ?? other.text(.exportId) ?? ""),
         at: other.pointer)
+    }
+    if let unclearContract {
+      examination.evidence(
+        .contract, .code(unclearContract.source), at: unclearContract.pointer)
     }
     guard let limit else { return }
     examination.evidence(.sizeAtLeast, .integer(size.lower))

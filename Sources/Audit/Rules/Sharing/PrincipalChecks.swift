@@ -11,7 +11,7 @@ struct PrincipalChecks {
     private(set) var name: Identifier?
 
     /// Adds what is known of one principal; `failure` and `doubt` say why it isn't fine.
-    mutating func add(_ other: Truth, _ name: Identifier, failure: Reason, doubt: Reason) {
+    mutating func add(_ other: Truth, _ name: Identifier?, failure: Reason, doubt: Reason) {
       guard other != .true, truth != .false, truth == .true || other == .false else { return }
       truth = other
       reason = other == .false ? failure : doubt
@@ -42,6 +42,12 @@ struct PrincipalChecks {
       namesAnybody = true
       found.add(.missing, text, failure: .principalNotFound, doubt: .nameNotResolved)
     }
+  }
+
+  /// Adds a list of which nobody knows whom it names.
+  mutating func addUnknownList() {
+    namesAnybody = true
+    found.add(.missing, nil, failure: .principalNotFound, doubt: .allowedUnknown)
   }
 
   private mutating func add(_ name: Identifier, isAllowed: Bool, isMember: Bool) {

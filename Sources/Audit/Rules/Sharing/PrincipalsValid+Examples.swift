@@ -5,14 +5,14 @@ extension PrincipalsValid {
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.allowedPrincipals", "connections.connectionId",
     "connections.createdBy", "connections.credential.exportUserPrincipalId",
-    "connections.updatedBy", "environment.businessUnitsEnabled", "exports.createdBy",
-    "exports.exportId", "exports.items", "exports.items.kind", "exports.items.name",
-    "exports.updatedBy", "principals.enabled", "principals.groupMembers",
-    "principals.lastSignInUtc", "principals.principalId", "principals.principalType",
-    "principals.upn", "roleAssignments.principalId", "roleAssignments.roles",
-    "roleAssignments.validFromUtc", "roleAssignments.validToUtc", "runs.runId",
-    "runs.submittedBy", "schedules.createdBy", "schedules.scheduleId", "segments.name",
-    "segments.ownerPrincipalId",
+    "connections.purposeKind", "connections.type", "connections.updatedBy",
+    "environment.businessUnitsEnabled", "exports.createdBy", "exports.exportId", "exports.items",
+    "exports.items.kind", "exports.items.name", "exports.updatedBy", "principals.enabled",
+    "principals.groupMembers", "principals.lastSignInUtc", "principals.principalId",
+    "principals.principalType", "principals.upn", "roleAssignments.principalId",
+    "roleAssignments.roles", "roleAssignments.validFromUtc", "roleAssignments.validToUtc",
+    "runs.runId", "runs.submittedBy", "schedules.createdBy", "schedules.scheduleId",
+    "segments.name", "segments.ownerPrincipalId",
   ]
 
   private static let all: [Section] = [
@@ -27,8 +27,11 @@ extension PrincipalsValid {
 
   private static let run = #""runs":[{"runId":"r-1","submittedBy":"p-1"}]"#
 
-  private static func connection(_ members: String) -> String {
-    #""connections":[{"connectionId":"c-1",\#(members)}]"#
+  private static func connection(
+    _ members: String, allowed: String? = "[]", type: String = "klaviyo"
+  ) -> String {
+    let list = allowed.map { #""allowedPrincipals":\#($0),"# } ?? ""
+    return #""connections":[{"connectionId":"c-1","type":"\#(type)",\#(list)\#(members)}]"#
   }
 
   private static func export(_ members: String, segments: String, units: String = "true") -> String
@@ -44,7 +47,10 @@ extension PrincipalsValid {
     passes + accounts + listings + roleExamples + segmentExamples + [
       RuleExample(
         .notApplicable, "nobody is named", Reason.namesNobody, on: "r-1", complete: all,
-        #""runs":[{"runId":"r-1","submittedBy":null}]"#)
+        #""runs":[{"runId":"r-1","submittedBy":null}]"#),
+      RuleExample(
+        .notApplicable, "a connection that names nobody", Reason.namesNobody, on: "c-1",
+        complete: all, connection(#""createdBy":null"#)),
     ]
 
   private static let passes = [
@@ -56,8 +62,17 @@ extension PrincipalsValid {
     RuleExample(
       .pass, "everybody on the connection is fine", on: "c-1", complete: all,
       connection(
-        #""allowedPrincipals":["p-1"],"createdBy":"p-1","updatedBy":"p-1","#
-          + #""credential":{"exportUserPrincipalId":"p-1"}"#) + principals()),
+        #""createdBy":"p-1","updatedBy":"p-1","#
+          + #""credential":{"exportUserPrincipalId":"p-1"}"#, allowed: #"["p-1"]"#) + principals()),
+    RuleExample(
+      .pass, "connections of enrichments have no list of who may use them", on: "c-1",
+      complete: all,
+      connection(#""createdBy":"p-1""#, allowed: nil, type: "experian") + principals()),
+    RuleExample(
+      .pass, "of a type that nobody knows, and stated to serve enrichments", on: "c-1",
+      complete: all,
+      connection(#""purposeKind":"enrichment","createdBy":"p-1""#, allowed: nil, type: "acme")
+        + principals()),
   ]
 
   private static let accounts = [
@@ -97,6 +112,22 @@ extension PrincipalsValid {
   ]
 
   private static let listings = [
+    RuleExample(
+      .unknown, "nobody looked who may use the connection", Reason.allowedUnknown, on: "c-1",
+      complete: all, connection(#""createdBy":"p-1""#, allowed: nil) + principals()),
+    RuleExample(
+      .unknown, "null doesn't tell who may use the connection", Reason.allowedUnknown, on: "c-1",
+      complete: all, connection(#""createdBy":"p-1""#, allowed: "null") + principals()),
+    RuleExample(
+      .unknown, "nobody can read who may use the connection", Reason.allowedUnknown, on: "c-1",
+      complete: all, connection(#""createdBy":"p-1""#, allowed: #""p-1""#) + principals()),
+    RuleExample(
+      .unknown, "nobody knows whether the connection serves exports", Reason.allowedUnknown,
+      on: "c-1", complete: all,
+      connection(#""createdBy":"p-1""#, allowed: nil, type: "acme") + principals()),
+    RuleExample(
+      .fail, "whoever may use the connection, its author isn't listed", Reason.principalNotFound,
+      on: "c-1", complete: all, connection(#""createdBy":"p-9""#, allowed: nil) + principals()),
     RuleExample(
       .fail, "not in the complete list", Reason.principalNotFound, on: "c-1", complete: all,
       connection(#""updatedBy":"p-9""#) + principals()),
@@ -147,7 +178,7 @@ extension PrincipalsValid {
     RuleExample(
       .fail, "somebody who may only view is allowed to use the connection", Reason.viewerOnly,
       on: "c-1", complete: all,
-      connection(#""allowedPrincipals":["p-1"]"#) + principals(roles: "viewer")),
+      connection(#""createdBy":null"#, allowed: #"["p-1"]"#) + principals(roles: "viewer")),
     RuleExample(
       .fail, "a marketing contributor without business units",
       Reason.marketingWithoutBusinessUnits, on: "r-1", complete: all,

@@ -37,6 +37,7 @@ struct PrincipalsValid: Rule, PlainRule {
     case roleChangedLately = "role-changed-lately"
     case businessUnitsUnknown = "business-units-unknown"
     case segmentOwnerUnknown = "segment-owner-unknown"
+    case allowedUnknown = "allowed-unknown"
   }
 
   static let description = RuleDescription(
@@ -73,7 +74,8 @@ struct PrincipalsValid: Rule, PlainRule {
     let context = examination.context
     var checks = PrincipalChecks(context)
     switch subject.section {
-    case .connections: addConnection(Connection(context.snapshot, subject.row), &checks)
+    case .connections:
+      addConnection(Connection(context.snapshot, subject.row), &checks, context)
     case .exports:
       let export = Export(context.snapshot, subject.row)
       checks.add(export[.createdBy])
@@ -119,9 +121,16 @@ struct PrincipalsValid: Rule, PlainRule {
     }
   }
 
-  private func addConnection(_ connection: Connection, _ checks: inout PrincipalChecks) {
-    for name in connection[.allowedPrincipals].known?.values(Identifier.self) ?? [] {
-      checks.add(name, isAllowed: true)
+  private func addConnection(
+    _ connection: Connection, _ checks: inout PrincipalChecks, _ context: AuditContext
+  ) {
+    switch connection[.allowedPrincipals] {
+    case .value(let names):
+      for name in names.values(Identifier.self) { checks.add(name, isAllowed: true) }
+    case .unreadable: checks.addUnknownList()
+    case .absent, .null:
+      // Connections of enrichments have no such list: they are open to every contributor.
+      if connection.servesExports(context) != .false { checks.addUnknownList() }
     }
     checks.add(connection[.createdBy])
     checks.add(connection[.updatedBy])

@@ -127,6 +127,13 @@ extension SharingApproved {
         #"{"credential":{"keyVaultRef":"v","secretNames":["s"]},"#
           + #""target":{"accountIds":{"id":"2"}}}"#)),
     RuleExample(
+      .unknown, "approved after the collection, which can't be true", Reason.approvalNotEvidenced,
+      on: "c-1", complete: shared,
+      document(
+        connection(
+          sharing: #""approvedBy":"p-1","approvedUtc":"2099-01-01T00:00:00Z","reason":"Mail""#
+            + due))),
+    RuleExample(
       .unknown, "nobody looked for an approval", Reason.approvalNotEvidenced, on: "c-1",
       complete: shared, document(connection())),
     RuleExample(

@@ -58,9 +58,7 @@ struct SharingApproved: Rule, PlainRule {
     }
     SharingReach(connection, context).show(&examination)
     let approved = examination.clause(
-      .approved,
-      context.isStated(connection, .sharingApprovedBy)
-        && context.isStated(connection, .sharingApprovedUtc))
+      .approved, context.isStated(connection, .sharingApprovedBy) && connection.isApproved(context))
     let purpose = examination.clause(
       .purposeStated, context.isStated(connection, .sharingReason))
     let planned = examination.clause(
@@ -86,6 +84,13 @@ struct SharingApproved: Rule, PlainRule {
 }
 
 extension Connection {
+  /// Whether the sharing was approved at some time; one to come proves nothing.
+  fileprivate func isApproved(_ context: AuditContext) -> Truth {
+    let stated = context.isStated(self, .sharingApprovedUtc)
+    let isAhead = stated == .true && context.clock.happened(self[.sharingApprovedUtc]) == nil
+    return isAhead ? .missing : stated
+  }
+
   /// Whether the roles or principals that may use the connection include others than
   /// administrators.
   fileprivate func isSharedBeyondAdministrators(_ context: AuditContext) -> Truth {

@@ -28,13 +28,17 @@ struct AgreementCheck {
     signed = context.isStated(agreement, .kind) && signature
     inForce = agreement.isInForce(at: now, clock)
     scoped = Self.isScoped(agreement, connection, context)
-    if let time = agreement[.reviewedUtc].known {
-      reviewed =
-        now.map { $0 <= clock.span(time).moved(by: Int64(reviewDays) * Instant.day) } ?? .missing
+    if agreement[.reviewedUtc].known != nil {
+      let review = clock.happened(agreement[.reviewedUtc]).map(clock.span)
+      let end = review?.moved(by: Int64(reviewDays) * Instant.day)
+      reviewed = now.flatMap { now in end.map { now <= $0 } } ?? .missing
     } else {
       reviewed = context.isStated(agreement, .reviewedUtc)
     }
   }
+
+  /// Whether it names any purpose at all.
+  var namesPurpose: Bool { agreement.text(.purpose).map { !$0.isBlank } ?? false }
 
   /// Whether it binds whoever it is with.
   var isSufficient: Truth { signed && inForce && scoped && reviewed }
@@ -48,14 +52,15 @@ struct AgreementCheck {
     }
   }
 
-  /// A purpose in other words may be the same one: that is for people to tell.
+  /// A purpose in other words may be the same one: that is for people to tell, and so is whether an
+  /// agreement covers what nobody wrote down.
   private static func isScoped(
     _ agreement: Agreement, _ connection: Connection, _ context: AuditContext
   ) -> Truth {
     guard let purpose = agreement.text(.purpose), !purpose.isBlank else {
       return context.isStated(agreement, .purpose)
     }
-    guard let own = connection.text(.purpose), !own.isBlank else { return .true }
+    guard let own = connection.text(.purpose), !own.isBlank else { return .missing }
     return Regions.fold(own) == Regions.fold(purpose) ? .true : .missing
   }
 }

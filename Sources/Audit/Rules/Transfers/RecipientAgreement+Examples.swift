@@ -22,9 +22,11 @@ extension RecipientAgreement {
   }
 
   private static func document(
-    _ agreements: String..., type: String = "klaviyo", more: String = ""
+    _ agreements: String..., type: String = "klaviyo", purpose: String? = #""Mailings""#,
+    more: String = ""
   ) -> String {
-    #""connections":[{"connectionId":"c-1","type":"\#(type)"\#(more)}],"#
+    let purpose = purpose.map { #","purpose":\#($0)"# } ?? ""
+    return #""connections":[{"connectionId":"c-1","type":"\#(type)"\#(purpose)\#(more)}],"#
       + #""agreements":[\#(agreements.joined(separator: ","))]"#
   }
 
@@ -39,7 +41,7 @@ extension RecipientAgreement {
       onConnection(
         .pass, "an alias of the service, and the purpose in the same words",
         document(
-          agreement(service: "Brevo"), type: "sendinblue", more: #","purpose":"mailings""#)),
+          agreement(service: "Brevo"), type: "sendinblue", purpose: #""mailings""#)),
       onConnection(
         .pass, "of two agreements the better one counts",
         document(agreement(to: #""2025-02-01T00:00:00Z""#), agreement())),
@@ -124,6 +126,9 @@ extension RecipientAgreement {
     onConnection(
       .fail, "reviewed a second too long ago", .reviewOverdue, asOf: "2025-06-01T00:00:01Z",
       document(agreement())),
+    onConnection(
+      .unknown, "reviewed after the collection, which can't be true", .factsMissing,
+      document(agreement(reviewed: #""2099-01-01T00:00:00Z""#))),
     onConnection(.fail, "never reviewed", .reviewOverdue, document(agreement(reviewed: "null"))),
     onConnection(
       .unknown, "null proves nothing where the register isn't called complete", .factsMissing,
@@ -132,8 +137,23 @@ extension RecipientAgreement {
       .unknown, "ended, and the register may have another one", .anotherPossible,
       complete: [.connections], document(agreement(to: #""2025-02-01T00:00:00Z""#))),
     onConnection(
-      .unknown, "the purpose in other words", .factsMissing,
-      document(agreement(), more: #","purpose":"Newsletters""#)),
+      .unknown, "the purpose in other words", .purposeUnclear,
+      document(agreement(), purpose: #""Newsletters""#)),
+    onConnection(
+      .unknown, "nobody looked for the purpose of the connection", .purposeUnclear,
+      document(agreement(), purpose: nil)),
+    onConnection(
+      .unknown, "the connection has no purpose that the agreement could cover", .purposeUnclear,
+      document(agreement(), purpose: "null")),
+    onConnection(
+      .unknown, "nobody can read the purpose of the connection", .purposeUnclear,
+      document(agreement(), purpose: "7")),
+    onConnection(
+      .fail, "whatever the purpose, the agreement has ended", .notInForce,
+      document(agreement(to: #""2025-02-01T00:00:00Z""#), purpose: nil)),
+    onConnection(
+      .unknown, "nobody looked whether the agreement names a purpose", .factsMissing,
+      complete: [.connections], document(agreement(purpose: "null"))),
     onConnection(
       .unknown, "nobody looked when it ends", .factsMissing,
       document(#"{"service":"klaviyo","kind":"standardTerms","purpose":"Mailings"}"#)),

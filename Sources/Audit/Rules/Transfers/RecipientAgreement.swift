@@ -32,6 +32,7 @@ struct RecipientAgreement: Rule {
     case noPurpose = "no-purpose"
     case reviewOverdue = "review-overdue"
     case factsMissing = "facts-missing"
+    case purposeUnclear = "purpose-unclear"
     case recipientUnknown = "recipient-unknown"
     case anotherPossible = "another-agreement-possible"
   }
@@ -83,16 +84,17 @@ struct RecipientAgreement: Rule {
       .max { $0.rank < $1.rank }
     let found = examination.clause(.found, best?.named ?? context.isNone(in: .agreements))
     guard let best else { return none(found, due, title, &examination) }
-    return judge(best, due, title, &examination)
+    return judge(best, connection, due, title, &examination)
   }
 
   private func judge(
-    _ check: AgreementCheck, _ due: Truth, _ title: KeyValuePairs<String, MessageValue>,
-    _ examination: inout Examination<Self>
+    _ check: AgreementCheck, _ connection: Connection, _ due: Truth,
+    _ title: KeyValuePairs<String, MessageValue>, _ examination: inout Examination<Self>
   ) -> Verdict {
     examination.show(check.agreement)
     examination.evidence(check.agreement, .signedUtc)
     examination.evidence(check.agreement, .purpose)
+    examination.evidence(connection, .purpose)
     examination.evidence(check.agreement, .reviewedUtc)
     lazy var name: KeyValuePairs<String, MessageValue> = [
       "agreement": .code(check.agreement.text(.agreementId) ?? "")
@@ -111,7 +113,8 @@ struct RecipientAgreement: Rule {
     if scoped == .false { return examination.fail(.noPurpose, name) }
     if reviewed == .false { return examination.fail(.reviewOverdue, name) }
     guard fits == .true else {
-      return examination.unknown(.factsMissing, name)
+      let isPurposeOpen = check.namesPurpose && (signed && inForce && reviewed) == .true
+      return examination.unknown(isPurposeOpen ? .purposeUnclear : .factsMissing, name)
     }
     if check.named == .missing { return examination.unknown(.recipientUnknown, name) }
     if check.agreement[.validToUtc].isNull { examination.note(.openEnded) }
