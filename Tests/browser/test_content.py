@@ -210,6 +210,7 @@ def tables(tmp_path_factory):
     for locale in ("en-us", "ar-sa"):
         (content / locale).mkdir()
         (content / locale / "t.md").write_text(text)
+        (content / locale / "toc.yml").write_text("- name: Tables\n  href: t.md\n")
     output = tmp_path_factory.mktemp("site") / "tables"
     subprocess.run([VOUCH, "build", str(content), "-o", str(output), "--quiet"], check=True)
     return output
@@ -228,6 +229,13 @@ def test_only_a_table_that_scrolls_is_a_stop_with_a_name(watched, tables):
     watched.locator("main").evaluate("main => { main.style.gridTemplateColumns = '6000px'; }")
     watched.wait_for_selector(".table[role=region]", state="detached")
     assert watched.locator(".table").evaluate_all(read) == [[None, None, None]] * 3
+
+
+def test_a_choice_has_no_empty_words(watched, tables):
+    for name, count in (("index.html", 2), ("en-us/index.html", 1)):
+        watched.goto((tables / name).as_uri())
+        assert watched.locator(".choices a").count() == count, name
+        assert watched.locator(".choices span:empty").count() == 0, name
 
 
 def test_tables_can_be_scrolled_without_a_script(browser, tables):
