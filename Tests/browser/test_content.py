@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from conftest import PHONE, VOUCH, watch
+from conftest import PHONE, VOUCH, WIDE, watch
 from test_pages import AXE, overflow, violations
 
 PAGE = """---
@@ -171,6 +171,90 @@ def test_a_large_image_opens_over_the_page_and_closes(watched, docs):
     watched.keyboard.press("Escape")
     view.wait_for(state="hidden")
     assert watched.evaluate("document.activeElement.matches('a.lightbox')")
+
+
+@pytest.mark.parametrize("locale, word", [("en-us", "Close"), ("ar-sa", "إغلاق")])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_large_image_has_a_button_to_close_it(watched, docs, locale, word, size):
+    watched.set_viewport_size(size)
+    # An address that names nothing stops no script.
+    watched.goto(address(docs, locale) + "#100%")
+    watched.locator("a.lightbox").click()
+    view = watched.locator("dialog.lightbox-view")
+    button = view.get_by_role("button", name=word, exact=True)
+    box = button.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+    watched.evaluate(AXE)
+    assert violations(watched) == []
+    button.press("Enter")
+    view.wait_for(state="hidden")
+    assert watched.url.endswith("#100%")
+
+
+def test_the_selected_tab_is_told_in_forced_colours(watched, docs):
+    watched.emulate_media(forced_colors="active")
+    watched.goto(address(docs))
+    edges = watched.locator(".tab-list").first.get_by_role("tab").evaluate_all(
+        "tabs => tabs.map(tab => [tab.ariaSelected, getComputedStyle(tab).borderBottomColor])")
+    assert len({colour for _, colour in edges}) == len({state for state, _ in edges}) == 2
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """Pages with a table that fits and, under one heading, two that don't."""
+    content = tmp_path_factory.mktemp("tables")
+    wide = "| " + " | ".join(f"Column{'x' * 20}{number}" for number in range(12)) + " |\n|"
+    wide += "---|" * 12 + "\n|" + " a |" * 12 + "\n"
+    text = f"# Tables\n\n## Small `one`\n\n| Name | Count |\n|---|---:|\n| a | 1 |\n| b | 1000 |\n\n"
+    text += f"## Large\n\n{wide}\nThen:\n\n{wide}"
+    for locale in ("en-us", "ar-sa"):
+        (content / locale).mkdir()
+        (content / locale / "t.md").write_text(text)
+        (content / locale / "toc.yml").write_text("- name: Tables\n  href: t.md\n")
+    output = tmp_path_factory.mktemp("site") / "tables"
+    subprocess.run([VOUCH, "build", str(content), "-o", str(output), "--quiet"], check=True)
+    return output
+
+
+def test_only_a_table_that_scrolls_is_a_stop_with_a_name(watched, tables):
+    watched.goto((tables / "en-us" / "t.html").as_uri())
+    watched.wait_for_selector(".table[role=region]")
+    read = """tables => tables.map(table =>
+      ['tabindex', 'role', 'aria-label'].map(name => table.getAttribute(name)))"""
+    assert watched.locator(".table").evaluate_all(read) == [
+        [None, None, None], ["0", "region", "Large"], ["0", "region", "Large (2)"]]
+    watched.evaluate(AXE)
+    assert violations(watched) == []
+    # Where there is room, there is nothing to scroll.
+    watched.locator("main").evaluate("main => { main.style.gridTemplateColumns = '6000px'; }")
+    watched.wait_for_selector(".table[role=region]", state="detached")
+    assert watched.locator(".table").evaluate_all(read) == [[None, None, None]] * 3
+
+
+def test_a_choice_has_no_empty_words(watched, tables):
+    for name, count in (("index.html", 2), ("en-us/index.html", 1)):
+        watched.goto((tables / name).as_uri())
+        assert watched.locator(".choices a").count() == count, name
+        assert watched.locator(".choices span:empty").count() == 0, name
+
+
+def test_tables_can_be_scrolled_without_a_script(browser, tables):
+    context = browser.new_context(java_script_enabled=False)
+    page = watch(context.new_page())
+    page.goto((tables / "en-us" / "t.html").as_uri())
+    assert page.locator(".table[tabindex='0']").count() == 3
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["en-us", "ar-sa"])
+def test_units_stand_under_units_in_articles(watched, tables, locale):
+    watched.goto((tables / locale / "t.html").as_uri())
+    edges = watched.locator("td.align-right").evaluate_all("""cells => cells.map(cell => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return Math.round(range.getBoundingClientRect().right);
+    })""")
+    assert len(edges) == 2 and len(set(edges)) == 1
 
 
 def test_columns_stand_side_by_side_where_there_is_room(watched, docs):

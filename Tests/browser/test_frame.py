@@ -132,6 +132,82 @@ def test_the_drawer_of_the_phone(watched):
     assert watched.evaluate("document.activeElement.matches('.navigation-open')")
 
 
+def test_the_space_bar_opens_the_drawer(watched):
+    watched.set_viewport_size(PHONE)
+    watched.goto((PAGES / "en-us" / "connections.html").as_uri())
+    watched.locator(".navigation-open").focus()
+    watched.keyboard.press("Space")
+    assert watched.locator(".navigation").is_visible()
+    assert watched.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("name", ["connections.html", "report/index.html"])
+def test_the_language_menu_closes_when_the_focus_leaves_it(watched, name):
+    watched.goto((PAGES / "en-us" / name).as_uri())
+    watched.locator(".languages summary").focus()
+    watched.keyboard.press("Enter")
+    for _ in LOCALES:
+        watched.keyboard.press("Tab")
+        assert watched.locator(".languages").get_attribute("open") is not None
+    watched.keyboard.press("Tab")
+    assert watched.locator(".languages").get_attribute("open") is None
+
+
+@pytest.mark.parametrize("name", ["connections.html", "report/index.html"])
+def test_what_needs_a_script_is_not_shown_without(without_script, name):
+    page = without_script
+    page.goto((PAGES / "en-us" / name).as_uri())
+    for tool in (".theme", ".search", ".filter", "[data-above]"):
+        assert page.locator(f"{tool}:visible").count() == 0, tool
+    # The sentences of the source are hidden until somebody asks for them, with or without a script.
+    page.goto((PAGES / "fr-fr" / "connections.html").as_uri())
+    page.locator("label[for=vouch-reading-source]").click()
+    assert page.locator(".article .unit-source").first.is_visible()
+
+
+@pytest.mark.parametrize("name", ["connections.html", "report/findings/index.html"])
+def test_an_address_that_names_nothing_is_no_error(watched, name):
+    watched.goto((PAGES / "fr-fr" / name).as_uri() + "#100%")
+    watched.locator(".languages summary").click()
+    watched.locator(".languages a[href*='/nl-nl/']").click()
+    watched.wait_for_url("**/nl-nl/**")
+
+
+# The lines of the name in the header that end within a word.
+SPLIT = """name => {
+  const words = name.textContent.split(/\\s+/).filter(Boolean);
+  let from = 0;
+  return words.filter(word => {
+    const range = document.createRange();
+    const start = name.textContent.indexOf(word, from);
+    from = start + word.length;
+    range.setStart(name.firstChild, start);
+    range.setEnd(name.firstChild, from);
+    return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+  });
+}"""
+
+
+@pytest.mark.parametrize("name", ["connections.html", "report/index.html"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_header_has_room_at_any_width(watched, locale, name):
+    watched.goto((PAGES / locale / name).as_uri())
+    found = []
+    for width in [*range(320, 460, 15), *range(645, 900, 15), 1024]:
+        watched.set_viewport_size({"width": width, "height": 700})
+        boxes = watched.evaluate(
+            "[...document.querySelectorAll('.header-links a, .header-tools, .brand')].filter("
+            "part => part.offsetParent).map(part => part.getBoundingClientRect())"
+            ".map(box => [box.left, box.right]).sort((one, other) => one[0] - other[0])")
+        if any(left[1] > right[0] + 1 for left, right in zip(boxes, boxes[1:])):
+            found.append(f"{width}: overlap")
+        if boxes[-1][1] > width or boxes[0][0] < 0:
+            found.append(f"{width}: too wide")
+        if width > 640:
+            found += [f"{width}: {word}" for word in watched.locator(".brand bdi").evaluate(SPLIT)]
+    assert found == []
+
+
 @pytest.mark.parametrize("name", ["connections.html", "report/index.html"])
 def test_forced_colours_keep_words_and_borders(watched, name):
     watched.emulate_media(forced_colors="active")
@@ -143,6 +219,12 @@ def test_forced_colours_keep_words_and_borders(watched, name):
         ".length"
     )
     assert lost == 0
+    swatches = watched.locator(".key").evaluate_all(
+        "keys => keys.map(key => getComputedStyle(key, '::before'))"
+        ".map(style => [style.forcedColorAdjust, style.backgroundColor].join())")
+    assert all(swatch.startswith("none,") for swatch in swatches), swatches
+    assert len(set(swatches)) == len(set(watched.locator(".key").evaluate_all(
+        "keys => keys.map(key => key.className)")))
 
 
 @pytest.mark.parametrize("name", ["connections.html", "report/findings/index.html"])
@@ -156,6 +238,35 @@ def test_reduced_motion_moves_nothing(watched, name):
         " || parseFloat(style.animationDuration) > 0.01; }).map(element => element.className)"
     )
     assert moving == []
+
+
+@pytest.mark.parametrize("locale", ["en-us", "ar-sa"])
+def test_paper_has_no_menu(watched, locale):
+    watched.goto((PAGES / locale / "connections.html").as_uri())
+    watched.set_viewport_size({"width": 688, "height": 900})
+    watched.emulate_media(media="print")
+    assert not watched.locator(".navigation-open").is_visible()
+    watched.emulate_media(media="screen")
+    assert watched.locator(".navigation-open").is_visible()
+
+
+@pytest.mark.parametrize("name", ["localization/index.html", "report/inventory/index.html"])
+def test_paper_has_no_signs_to_sort_by(watched, name):
+    watched.goto((PAGES / "en-us" / name).as_uri())
+    sign = "button => getComputedStyle(button, '::after').display"
+    button = watched.locator("thead button").first
+    assert button.evaluate(sign) != "none"
+    watched.emulate_media(media="print")
+    assert button.evaluate(sign) == "none"
+
+
+@pytest.mark.parametrize("width, stops", [(1280, 0), (800, 1)])
+def test_the_contents_are_a_stop_only_where_they_fold(watched, width, stops):
+    watched.goto((PAGES / "en-us" / "export-limits.html").as_uri())
+    watched.set_viewport_size({"width": width, "height": 900})
+    tab = "summary => summary.tabIndex === 0"
+    watched.wait_for_timeout(50)
+    assert watched.locator(".page-contents summary").evaluate(tab) == bool(stops)
 
 
 @pytest.mark.parametrize("name", ["export-limits.html", "report/findings/index.html"])

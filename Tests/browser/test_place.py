@@ -77,6 +77,43 @@ def test_the_switcher_finds_the_sentence_in_the_original(watched, locale):
     assert seen, sentence
 
 
+@pytest.mark.parametrize("name", ["report/index.html", "report/rules/lim-02.html"])
+def test_the_switcher_keeps_the_place_in_the_report(watched, name):
+    watched.goto((PAGES / "en-us" / name).as_uri())
+    watched.evaluate("scrollTo(0, 3000)")
+    switch(watched, "fr-fr")
+    place = watched.evaluate("location.hash")
+    assert len(place) > 1 and watched.evaluate("scrollY") > 1500
+    assert 50 <= top(watched, place) < 300
+    switch(watched, "ar-sa")
+    assert watched.evaluate("location.hash") == place and watched.evaluate("scrollY") > 1500
+
+
+def test_the_switcher_keeps_the_filter(watched):
+    watched.goto((PAGES / "en-us/report/findings/index.html").as_uri())
+    watched.locator("select[name=outcome]").select_option("fail")
+    watched.locator("select[name=severity]").select_option("critical")
+    shown = "tr[data-outcome]:visible"
+    rows = watched.locator(shown).count()
+    chosen = "#?outcome=fail&severity=critical"
+    watched.evaluate("scrollTo(0, 0)")
+    switch(watched, "fr-fr")
+    assert watched.evaluate("location.hash") == chosen
+    assert watched.locator(shown).count() == rows > 10
+    # And the row that was read, where that is not the first.
+    row = watched.locator(shown).nth(9)
+    name = row.get_attribute("id")
+    row.evaluate("row => scrollTo(0, row.getBoundingClientRect().top + scrollY - 60)")
+    for locale in ("ar-sa", "en-us"):
+        switch(watched, locale)
+        assert watched.evaluate("location.hash").startswith(chosen + "&at=")
+        assert watched.locator(shown).count() == rows
+        assert 0 < top(watched, f"[id='{name}']") < 400
+    # The next choice is the reader's own.
+    watched.locator("select[name=severity]").select_option("")
+    assert watched.evaluate("location.hash") == "#?outcome=fail"
+
+
 def test_at_the_top_there_is_nothing_to_keep(watched):
     watched.goto((PAGES / "en-us" / PAGE).as_uri())
     switch(watched, "fr-fr")
@@ -149,6 +186,11 @@ def test_headings_can_be_linked_to(watched):
     watched.goto((PAGES / "fr-fr" / PAGE).as_uri())
     link = watched.locator(".article h2 .anchor").first
     assert link.get_attribute("aria-label") == "Lien vers cette section"
+    # The link is named after its heading, the heading not after the link.
+    heading = watched.locator(".article h2").first
+    words = heading.locator(".unit-target").inner_text()
+    assert watched.get_by_role("heading", name=words, exact=True).count() == 1
+    assert watched.get_by_role("link", name=f"Lien vers cette section {words}", exact=True).count() == 1
     link.focus()
     watched.keyboard.press("Enter")
     assert watched.evaluate("document.querySelector(':target').tagName") == "H2"

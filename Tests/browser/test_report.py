@@ -103,6 +103,59 @@ def test_the_filter(watched):
     assert visible(watched) == total
 
 
+@pytest.mark.parametrize(
+    "locale, typed, same",
+    [
+        ("en-us", "con-01", "CON-01"),
+        ("fr-fr", "decembre", "DÉCEMBRE"),
+        ("nl-nl", "geidentificeerd", "geïdentificeerd"),
+        ("kk-kz", "кайта", "ҚАЙТА"),
+        ("ar-sa", "الاعداد", "الإعدادِ"),
+    ],
+)
+def test_the_filter_finds_words_however_they_are_written(watched, locale, typed, same):
+    watched.goto((report(locale) / "findings" / "index.html").as_uri())
+    # A row says what is looked for, or the rule above it does.
+    watched.locator("tr[data-outcome] td:last-child .condition").first.evaluate(
+        "(cell, word) => { cell.textContent = `a ${word} b`; }", same)
+    total = visible(watched)
+    counts = []
+    for word in (typed, same, f"  {typed} "):
+        watched.locator("input[name=text]").fill(word)
+        counts.append(visible(watched))
+    assert 0 < counts[0] < total and set(counts) == {counts[0]}
+
+
+def test_the_filter_finds_the_rows_of_a_rule(watched):
+    watched.goto((report("en-us") / "findings" / "index.html").as_uri())
+    part = watched.locator("[data-part=con-01]")
+    rows = part.locator(ROWS).count()
+    title = part.locator("h2 span[lang]").inner_text()
+    for words in ("CON-01", title):
+        watched.locator("input[name=text]").fill(words)
+        assert part.locator(f"{ROWS}:visible").count() == rows > 0
+        assert visible(watched, ".rule-findings") < watched.locator(".rule-findings").count()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_filter_leaves_out_what_all_rows_say(watched, locale):
+    watched.goto((report(locale) / "findings" / "index.html").as_uri())
+    total = visible(watched)
+    row = watched.locator("tr:has(.evidence)").first
+    labels = [row.locator(".evidence summary").text_content(),
+              row.locator(".evidence dt").last.text_content()]
+    for label in labels:
+        watched.locator("input[name=text]").fill(label)
+        assert visible(watched) < total / 2, label
+
+
+def test_the_filter_hides_rows_on_a_phone(watched):
+    watched.set_viewport_size(PHONE)
+    watched.goto((report("en-us") / "rules" / "con-01.html").as_uri())
+    watched.locator("select[name=outcome]").select_option("fail")
+    assert 0 < visible(watched) == visible(watched, "tr[data-outcome=fail]") < watched.locator(ROWS).count()
+
+
 def test_a_link_to_a_filtered_row_shows_it(watched):
     address = (report("en-us") / "findings" / "index.html").as_uri()
     watched.goto(address + "?outcome=unknown")
@@ -369,7 +422,7 @@ def test_the_shown_rows_can_be_saved(watched):
             for finding in map(json.loads, lines)
             if finding["outcome"] == "unknown"
         }
-    assert {row["fingerprint"]: row["rule"] for row in rows} == unknown
+    assert {row["Fingerprint"]: row["Rule"] for row in rows} == unknown
     # No spreadsheet calculates any of it.
     assert all(line.startswith('"') for line in text.splitlines())
     assert not any(cell[:1] in "=+-@\t" for row in rows for cell in row.values() if cell)
@@ -382,6 +435,83 @@ def test_a_formula_is_saved_as_text(watched):
         cell.evaluate("(cell, text) => { cell.textContent = text; }", formula)
         text, _ = saved(watched, watched.locator("[data-export]").first)
         assert "\"'" + formula.strip() + '"' in text, formula
+
+
+@pytest.mark.parametrize("locale, heads", [
+    ("en-us", ["Rule", "Outcome", "Severity", "Record", "Fingerprint"]),
+    ("fr-fr", ["Règle", "Résultat", "Gravité", "Enregistrement", "Empreinte du constat"]),
+])
+def test_saved_findings_speak_the_language_of_the_page(watched, locale, heads):
+    watched.goto((report(locale) / "rules" / "lim-02.html").as_uri())
+    watched.locator("select[name=outcome]").select_option("accepted")
+    word = watched.locator("select[name=outcome] option:checked").inner_text()
+    _, rows = saved(watched, watched.locator("[data-filter] [data-export]"))
+    assert set(heads) <= rows[0].keys() and len(rows[0]) == 7
+    # What the outcome was before is another matter.
+    assert {row[heads[1]] for row in rows} == {word}
+    assert watched.locator("tr[data-outcome=accepted] del.original").count() == len(rows)
+
+
+def test_a_saved_table_has_numbers_and_empty_cells(watched):
+    watched.goto((report("fr-fr") / "actions.html").as_uri())
+    _, rows = saved(watched, watched.locator("[data-export='actions-plan.csv']"))
+    assert {row["Fait le"] for row in rows} == {""}
+    assert all(re.fullmatch(r"\d+(?:er)? \S+ \d{4}", row["Échéance"]) for row in rows)
+    # A number as people read it; and what is none: a share, a word, a name that sorts by its number.
+    texts = [("number", "5\u202f895", "5895", "5895"), ("number", "12,5 %", "-1", "12,5 %"),
+             ("number", "Non indiqué", "-1", "Non indiqué"), ("named", "Envoi 12", "12", "Envoi 12")]
+    for place, (kind, text, sort, _) in enumerate(texts):
+        watched.locator("#actions-plan ~ .table tbody tr").nth(place).locator("td").first.evaluate(
+            "(cell, [kind, text, sort]) => Object.assign(cell, {className: kind, textContent: text})"
+            ".dataset.sort = sort", [kind, text, sort])
+    _, rows = saved(watched, watched.locator("[data-export='actions-plan.csv']"))
+    assert [row["Échéance"] for row in rows[:4]] == [expected for *_, expected in texts]
+
+
+@pytest.mark.parametrize("name", ["report/findings/index.html", "connections.html"])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_paper_is_light_in_any_colours(watched, name, theme):
+    watched.add_init_script(f"localStorage.setItem('vouch.theme', '{theme}')")
+    watched.goto((PAGES / "en-us" / name).as_uri())
+    watched.emulate_media(media="print")
+    ink = watched.evaluate("getComputedStyle(document.body).color")
+    assert watched.evaluate("document.documentElement.dataset.theme") == theme
+    assert max(map(int, re.findall(r"\d+", ink))) < 64, ink
+
+
+def test_a_row_that_is_wrong_is_painted_as_a_whole(watched):
+    watched.goto((report("en-us") / "actions.html").as_uri())
+    ground = "element => getComputedStyle(element).backgroundColor"
+    row = watched.locator("tr.bad").first
+    assert row.evaluate(ground) not in ("rgba(0, 0, 0, 0)", "transparent")
+    assert set(row.locator("> *").evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell).backgroundColor)")) == {"rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_ids_of_rules_stay_whole(watched, locale, width):
+    watched.set_viewport_size({"width": width, "height": 900})
+    watched.goto((report(locale) / "method.html").as_uri())
+    ids = watched.locator("p a[href^='rules/'] > bdi")
+    assert ids.count() > 40
+    assert set(ids.evaluate_all("ids => ids.map(id => id.getClientRects().length)")) == {1}
+
+
+def test_severities_are_printed_in_their_colours(watched):
+    watched.goto((report("en-us") / "rules" / "con-01.html").as_uri())
+    watched.emulate_media(media="print")
+    assert watched.locator(".severity").first.evaluate(
+        "mark => getComputedStyle(mark, '::before').printColorAdjust") == "exact"
+
+
+@pytest.mark.parametrize("width", [1280, 1600, 1920, 2560])
+def test_the_report_stands_below_its_header(watched, width):
+    watched.set_viewport_size({"width": width, "height": 900})
+    watched.goto((report("en-us") / "index.html").as_uri())
+    brand = watched.locator(".brand").bounding_box()["x"]
+    assert watched.locator(".report-nav").bounding_box()["x"] == brand
+    assert watched.locator(".footer p").first.bounding_box()["x"] == brand
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -103,10 +103,16 @@
     });
   }
 
+  // Where the address leads; it may have signs that stand for nothing.
+  function place() {
+    var name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch (broken) {}
+    return name && document.getElementById(name);
+  }
+
   // A link to a place inside a hidden tab shows that tab.
   function showTarget() {
-    var target = location.hash.length > 1 && document.getElementById(
-      decodeURIComponent(location.hash.slice(1)));
+    var target = place();
     var panel = target && target.closest(".tab[hidden]");
     if (!panel) return;
     groups.forEach(function (group) {
@@ -132,6 +138,10 @@
         view = document.createElement("dialog");
         view.className = "lightbox-view";
         view.appendChild(document.createElement("img"));
+        var close = document.createElement("button");
+        close.type = "button";
+        close.textContent = document.body.getAttribute("data-close") || "×";
+        view.appendChild(close);
         view.addEventListener("click", function () { view.close(); });
         document.body.appendChild(view);
       }

@@ -23,6 +23,27 @@
     item.hidden = false;
   }
 
+  // What is typed and what is shown, as they are compared: small letters without marks, and those of
+  // Kazakh and Arabic that the search takes for one another.
+  var alike = {};
+  "әа ғг қк ңн өо ұу үу һх іи ٱا کك ةه ھه ىي یي".split(" ").forEach(function (pair) {
+    alike[pair[0]] = pair[1];
+  });
+  function fold(text) {
+    return text.normalize("NFD").replace(/[\p{M}\p{Cf}\u0640]/gu, "").toLowerCase()
+      .replace(/[әғқңөұүһіٱکةھىی]/g, function (letter) { return alike[letter]; })
+      .replace(/\s+/g, " ").trim();
+  }
+
+  // The words of a row and of the rule above it, without the labels that all rows have.
+  function searched(row) {
+    var part = row.closest("[data-part]");
+    var title = part ? part.querySelector("h2").textContent + " " : "";
+    var own = row.cloneNode(true);
+    all("summary, .trace-label", own).forEach(function (label) { label.remove(); });
+    return fold(title + own.textContent);
+  }
+
   function filter(form) {
     var rows = all("tr[data-outcome]").map(function (row) {
       return { row: row, text: null };
@@ -31,12 +52,12 @@
     var parts = all("[data-rows]");
 
     function show() {
-      var text = form.elements.text.value.trim().toLocaleLowerCase();
+      var text = fold(form.elements.text.value);
       var outcome = form.elements.outcome.value;
       var severity = form.elements.severity.value;
       var shown = 0;
       rows.forEach(function (entry) {
-        if (text && entry.text === null) entry.text = entry.row.textContent.toLocaleLowerCase();
+        if (text && entry.text === null) entry.text = searched(entry.row);
         var isShown =
           (!text || entry.text.indexOf(text) >= 0) &&
           (!outcome || entry.row.dataset.outcome === outcome) &&
@@ -89,6 +110,9 @@
       set(form.elements.outcome, chosen.get("outcome"));
       set(form.elements.severity, chosen.get("severity"));
       show();
+      // A page in another language says where its reader was.
+      var place = document.getElementById(chosen.get("at"));
+      if (place) place.scrollIntoView();
     }
 
     all("[data-outcome-link]").forEach(function (link) {
@@ -127,12 +151,17 @@
     return '"' + plain.replace(/"/g, '""') + '"';
   }
 
+  // What a cell says: nothing where somebody writes by hand, of an accepted outcome what it is now,
+  // and the digits alone of a number.
   function words(cell) {
-    return (cell.querySelector(".condition") || cell).textContent;
+    if (cell.classList.contains("blank")) return "";
+    var text = (cell.querySelector(".condition, .outcome") || cell).textContent;
+    var sort = cell.classList.contains("number") && cell.dataset.sort;
+    return sort && text.replace(/\D/g, "") === sort ? sort : text;
   }
 
   // The rows that are shown, with the heads of their columns; those of findings with rule and place.
-  function table(tables) {
+  function table(tables, names) {
     var lines = [];
     var heads = null;
     tables.forEach(function (one) {
@@ -142,8 +171,9 @@
         if (row.hidden || row.closest("[hidden]")) return;
         if (!heads) {
           heads = all("thead th", one).map(words);
-          if (isFindings) heads = heads.slice(0, 4);
-          if (isFindings) heads = ["rule"].concat(heads, "place", "fingerprint");
+          if (isFindings) {
+            heads = [names.rule].concat(heads.slice(0, 4), names.record, names.fingerprint);
+          }
           lines.push(heads.map(field).join(","));
         }
         var cells = Array.prototype.map.call(row.cells, words);
@@ -166,7 +196,7 @@
       var tables = section && !form ? all("table", section) : all("table.findings");
       var link = document.createElement("a");
       link.download = button.dataset.export;
-      link.href = URL.createObjectURL(new Blob([table(tables)], { type: "text/csv" }));
+      link.href = URL.createObjectURL(new Blob([table(tables, button.dataset)], { type: "text/csv" }));
       link.click();
       setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
     });
@@ -229,14 +259,6 @@
     });
   }
 
-  // Only a table that really scrolls is a stop for the keyboard.
-  function stops() {
-    all(".table[role=region]").forEach(function (table) {
-      if (table.scrollWidth > table.clientWidth) table.setAttribute("tabindex", "0");
-      else table.removeAttribute("tabindex");
-    });
-  }
-
   // A link to a finding opens its evidence.
   function openTarget() {
     var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
@@ -250,8 +272,6 @@
     all("[data-sortable]").forEach(sortable);
     all("[data-export]").forEach(exporting);
     openTarget();
-    stops();
     window.addEventListener("hashchange", openTarget);
-    window.addEventListener("resize", stops);
   });
 })();

@@ -32,6 +32,13 @@
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
+  // The element that a fragment names; what somebody typed may have signs that stand for nothing.
+  function named(hash) {
+    var name = hash.slice(1);
+    try { name = decodeURIComponent(name); } catch (broken) {}
+    return name && document.getElementById(name);
+  }
+
   function themeButton() {
     var button = document.querySelector(".theme");
     if (!button) return;
@@ -50,13 +57,16 @@
     window.addEventListener("storage", function () { showTheme(); name(); });
   }
 
-  // Menus close when something else is clicked, and with Escape, which gives the focus back.
+  // Menus close when something else is clicked or gets the focus, and with Escape, which gives the
+  // focus back.
   function menus() {
-    document.addEventListener("click", function (event) {
+    function leave(event) {
       all(".menu[open]").forEach(function (menu) {
         if (!menu.contains(event.target)) menu.open = false;
       });
-    });
+    }
+    document.addEventListener("click", leave);
+    document.addEventListener("focusin", leave);
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape") return;
       all(".menu[open]").forEach(function (menu) {
@@ -80,6 +90,12 @@
     opener.setAttribute("role", "button");
     opener.setAttribute("aria-expanded", "false");
     opener.addEventListener("click", function (event) { event.preventDefault(); set(true); });
+    // A button also obeys the space bar, a link doesn't.
+    opener.addEventListener("keydown", function (event) {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      set(true);
+    });
     close.addEventListener("click", function (event) { event.preventDefault(); set(false); });
     document.addEventListener("click", function (event) {
       if (!navigation.classList.contains("open")) return;
@@ -150,11 +166,16 @@
     var links = all(".page-contents a");
     var details = document.querySelector(".page-contents");
     if (!links.length) return;
-    if (window.matchMedia("(min-width: 66.01rem)").matches) details.open = true;
+    // Beside the article they are always open: there is nothing to press.
+    var wide = window.matchMedia("(min-width: 66.01rem)");
+    function fit() {
+      if (wide.matches) details.open = true;
+      details.querySelector("summary").tabIndex = wide.matches ? -1 : 0;
+    }
+    fit();
+    wide.addEventListener("change", fit);
     if (!("IntersectionObserver" in window)) return;
-    var targets = links.map(function (link) {
-      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    });
+    var targets = links.map(function (link) { return named(link.hash); });
     function follow() {
       var current = 0;
       targets.forEach(function (target, index) {
@@ -193,18 +214,64 @@
     });
   }
 
-  // Each heading can be linked to.
+  // Each heading can be linked to. The link is named after its heading, but the heading not after
+  // the link in it.
   function anchors() {
     var article = document.querySelector(".article[data-anchor]");
     var label = article && article.getAttribute("data-anchor");
     if (!label) return;
-    all(".article :is(h1, h2, h3, h4, h5, h6)[id]").forEach(function (heading) {
+    all(".article :is(h1, h2, h3, h4, h5, h6)[id]").forEach(function (heading, index) {
+      var words = document.createElement("span");
+      words.id = "vouch-heading-" + index;
+      while (heading.firstChild) words.appendChild(heading.firstChild);
+      heading.appendChild(words);
+      heading.setAttribute("aria-labelledby", words.id);
       var link = document.createElement("a");
       link.className = "anchor";
+      link.id = "vouch-anchor-" + index;
       link.href = "#" + encodeURIComponent(heading.id);
       link.setAttribute("aria-label", label);
+      link.setAttribute("aria-labelledby", link.id + " " + words.id);
       link.textContent = "#";
       heading.appendChild(link);
+    });
+  }
+
+  // Only a table that really scrolls is a stop for the keyboard, and has a name then: its caption's, or
+  // that of the heading above it. Those of the report are named already.
+  function tables() {
+    var above = document.querySelector("title");
+    var taken = {};
+    function name(table, source) {
+      var words = source.innerText.trim();
+      taken[words] = (taken[words] || 0) + 1;
+      table.dataset.name = taken[words] > 1 ? words + " (" + taken[words] + ")" : words;
+    }
+    var sources = new Map();
+    var observer = new ResizeObserver(function (changes) {
+      changes.forEach(function (change) {
+        var table = change.target;
+        var scrolls = table.scrollWidth > table.clientWidth;
+        function set(attribute, value) {
+          if (scrolls) table.setAttribute(attribute, value);
+          else table.removeAttribute(attribute);
+        }
+        set("tabindex", "0");
+        if (!sources.has(table)) return;
+        if (scrolls && !table.dataset.name) name(table, sources.get(table));
+        set("role", "region");
+        set("aria-label", table.dataset.name);
+      });
+    });
+    all("main :is(h1, h2, h3, h4, h5, h6, figcaption, .table)").forEach(function (element) {
+      if (!element.matches(".table")) {
+        above = element.querySelector("[id^=vouch-heading]") || element;
+        return;
+      }
+      if (!element.hasAttribute("role")) {
+        sources.set(element, element.querySelector("caption") || above);
+      }
+      observer.observe(element);
     });
   }
 
@@ -233,23 +300,31 @@
       return ":~:text=" + words.replace(/-/g, "%2D");
     }
     function place() {
-      var target = location.hash && document.getElementById(
-        decodeURIComponent(location.hash.slice(1)));
+      var target = named(location.hash);
       if (target) {
         var box = target.getBoundingClientRect();
         if (box.bottom > 0 && box.top < window.innerHeight) return target;
       }
       if (window.scrollY < 120) return null;
-      return all(".article :is(h1, h2, h3, h4, h5, h6)[id], .article .unit[id]").find(
-        function (element) {
-          var box = element.getBoundingClientRect();
-          return box.height > 0 && box.top > 50;
-        }) || null;
+      var before = null;
+      return all(".article :is(h1, h2, h3, h4, h5, h6)[id], .article .unit[id], " +
+        ".report main :is(h2, tr)[id]").find(function (element) {
+        var box = element.getBoundingClientRect();
+        if (box.height > 0 && box.top <= 50) before = element;
+        return box.height > 0 && box.top > 50 && box.top < window.innerHeight;
+      }) || before;
     }
     all(".languages a[data-keeps-place]").forEach(function (link) {
       link.addEventListener("click", function () {
+        // The filter of the report changes the address behind "#?" without a word.
+        link.search = location.search;
+        link.hash = location.hash.replace(/&at=[^&]*$/, "");
         var element = place();
         if (!element) return;
+        if (link.hash.slice(0, 2) === "#?") {
+          link.hash += "&at=" + encodeURIComponent(element.id);
+          return;
+        }
         var sentence = null;
         if (link.hasAttribute("data-source") && element.matches(".unit")) {
           sentence = element.querySelector(".unit-source");
@@ -302,6 +377,7 @@
     pageContents();
     copyButtons();
     anchors();
+    tables();
     keepPlace();
   });
 })();
