@@ -145,6 +145,22 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("globalMetadata", "fileMetadata"), ("globalmetadata", "filemetadata"),
+    ("GLOBALMETADATA", "FileMetadata"),
+  ])
+  func readsMetadataInAnyLetters(global: String, file: String) throws {
+    let site = try TestSite([
+      "en-us/docfx.json":
+        "{\"Build\": {\"\(global)\": {\"TitleSuffix\": \"Set\"}, \"\(file)\": {\"robots\": {\"b.md\": \"NOINDEX\"}}}}",
+      "en-us/a.md": "# A\n", "en-us/b.md": "# B\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>A | Set</title>"))
+    #expect(!site["en-us/a.html"].contains("noindex"))
+    #expect(site["en-us/b.html"].contains("content=\"noindex\""))
+    #expect(site.problems == [])
+  }
+
   @Test func survivesABrokenConfiguration() throws {
     let site = try TestSite([
       "en-us/docfx.json": "{ \"build\": [", "en-us/index.md": "# Home\n",

@@ -26,6 +26,7 @@ public struct SiteCheck: Sendable {
     diagnostics += problems
     let wanted = request.locales.map(Set.init)
     for locale in tree.locales where wanted?.contains(locale) ?? true {
+      diagnostics += tree.placeProblems(in: locale)
       diagnostics += LocaleNavigation(locale, in: tree).diagnostics
       let reports = try tree.paths(in: locale).concurrentMap(
         width: request.width ?? availableProcessorCount()

@@ -173,6 +173,24 @@ public struct ContentTree: Sendable {
 
   /// The locales that really have a page at a path, the source first.
   public func alternates(of path: RelativePath) -> [LocaleTag] {
+  /// Files of a locale that a build would write to one place, which it refuses.
+  func placeProblems(in locale: LocaleTag) -> [Diagnostic] {
+    func file(_ path: RelativePath) -> String {
+      page(at: path, in: locale)?.file ?? contents[locale]?.file(at: path) ?? path.description
+    }
+    let pages = routes.rivals(among: paths(in: locale)).map {
+      ($0, routes.page($0.first, in: locale))
+    }
+    let resources = routes.rivals(among: contents[locale]?.resources ?? []).map {
+      ($0, routes.file($0.first, in: locale))
+    }
+    return (pages + resources).map { rivals, place in
+      StagedTreeError.twoSources(
+        path: place.description, first: file(rivals.first), second: file(rivals.other)
+      ).diagnostic
+    }
+  }
+
     locales.filter { contents[$0]?[path] != nil }
   }
 }

@@ -93,3 +93,14 @@ struct DocsetList: Sendable {
     return nil
   }
 }
+  /// Whether a docset names a file only to exclude it.
+  func excludes(_ path: RelativePath) -> Bool { docset(of: path)?.excludes(path) == true }
+
+  /// Whether files are of several versions of the set, which may have one place.
+  var hasVersions: Bool { docsets.contains(where: \.hasVersions) }
+
+  /// The group of files that names a file, with its number in its docset.
+  func group(of path: RelativePath) -> (group: FileGroup, number: Int)? {
+    docset(of: path)?.group(of: path)
+  }
+
