@@ -4,13 +4,14 @@ import YAML
 
 /// The docsets of a locale's folder, the deepest first.
 struct DocsetList: Sendable {
-  private let docsets: [Docset]
+  private var docsets: [Docset]
 
   /// Reads every `docfx.json` below a locale's folder.
   ///
   /// - Parameters:
   ///   - files: The files, each with the folder of its layer.
-  ///   - other: What holds if there is none.
+  ///   - other: The docsets of the source language: each holds where none of this locale's does, and
+  ///     says where one of the same folder lies on its server.
   ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
@@ -36,8 +37,16 @@ struct DocsetList: Sendable {
       }
     }
     for docset in docsets { diagnostics += docset.problems(among: files, originals) }
+    let own = docsets
+    for original in other?.docsets ?? [] {
+      if let twin = docsets.firstIndex(where: { $0.folder == original.folder }) {
+        docsets[twin].address = original.address ?? docsets[twin].address
+      } else if !own.contains(where: { original.folder.map($0.holds) ?? ($0.folder == nil) }) {
+        docsets.append(original)
+      }
+    }
     docsets.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
-    self.docsets = docsets.isEmpty ? other?.docsets ?? [] : docsets
+    self.docsets = docsets
   }
 
   /// Whether there is no docset.
