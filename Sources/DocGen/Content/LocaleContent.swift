@@ -94,6 +94,9 @@ struct LocaleContent: Sendable {
     if let source { redirections.add(source.redirections) }
     self.redirections = redirections
     var uids: [String: RelativePath] = [:]
+    // Translations have it from the source.
+    self.docsets =
+      source == nil ? docsets.located(by: redirections, to: pages.map(\.path)) : docsets
     for page in pages {
       guard let uid = page.uid else { continue }
       guard let other = uids[uid] else {
@@ -107,7 +110,6 @@ struct LocaleContent: Sendable {
           suggestion: "give each page an id of its own"))
     }
     self.uids = uids
-    self.docsets = docsets
     self.locale = locale
     self.folders = folders
     self.pages = pages
