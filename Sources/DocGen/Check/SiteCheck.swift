@@ -27,7 +27,8 @@ public struct SiteCheck: Sendable {
     let wanted = request.locales.map(Set.init)
     for locale in tree.locales where wanted?.contains(locale) ?? true {
       diagnostics += tree.placeProblems(in: locale)
-      diagnostics += LocaleNavigation(locale, in: tree).diagnostics
+      let navigation = LocaleNavigation(locale, in: tree)
+      diagnostics += navigation.diagnostics
       let reports = try tree.paths(in: locale).concurrentMap(
         width: request.width ?? availableProcessorCount()
       ) { path throws(SiteFailure) -> PageReport? in
@@ -45,7 +46,8 @@ public struct SiteCheck: Sendable {
       }
       let made = reports.compactMap(\.self)
       diagnostics += made.flatMap(\.diagnostics)
-      diagnostics += AnchorCheck.diagnostics(made, in: locale, of: tree)
+      diagnostics += AnchorCheck.diagnostics(
+        made, contents: navigation.anchors, in: locale, of: tree)
       diagnostics += tree.redirectionProblems(in: locale)
     }
     return Set(diagnostics).sorted()
