@@ -132,7 +132,7 @@ public struct ContentTree: Sendable {
     history: SourceHistory? = nil
   ) -> PageState {
     if page.locale == source { return .source }
-    if let originals {
+    if let originals, !originals.pages.isEmpty {
       guard let original = originals[page.path] else { return .orphan }
       let dates = [page.date, original.date].compactMap { $0.flatMap(CivilDate.init(frontMatter:)) }
       let hasLaterDate = dates.count == 2 && dates[0] > dates[1]
