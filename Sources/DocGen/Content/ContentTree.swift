@@ -25,17 +25,19 @@ public struct ContentTree: Sendable {
   ///
   /// - Parameters:
   ///   - layers: The folders; of two files with the same path in a locale the earlier layer's counts.
-  ///   - source: The language that the others are translated from.
+  ///   - source: The language that the others are translated from; `nil` stands for
+  ///     ``ContentLayer/source(of:)``.
   ///   - publishesFallbacks: Whether a page without a translation is shown in the source language.
   ///   - known: What the last build read; pages that are as they were aren't opened.
   ///   - width: How many locales, and how many pages of each, are read at once.
   /// - Throws: If a folder or a page can't be read, or if there is no page at all.
   public init(
-    layers: [ContentLayer], source: LocaleTag = .source, publishesFallbacks: Bool = true,
+    layers: [ContentLayer], source: LocaleTag? = nil, publishesFallbacks: Bool = true,
     known: KnownFiles? = nil, width: Int = availableProcessorCount()
   ) throws(ContentError) {
     var diagnostics: [Diagnostic] = []
     var contents: [LocaleTag: LocaleContent] = [:]
+    let source = source ?? ContentLayer.source(of: layers)
     let byLocale = Dictionary(grouping: layers, by: \.locale)
     let others = byLocale.keys.filter { $0 != source }.sorted()
     let locales = byLocale[source] == nil ? others : [source] + others
@@ -171,8 +173,6 @@ public struct ContentTree: Sendable {
     return absent.isEmpty ? own : (own + absent).sorted()
   }
 
-  /// The locales that really have a page at a path, the source first.
-  public func alternates(of path: RelativePath) -> [LocaleTag] {
   /// Files of a locale that a build would write to one place, which it refuses.
   func placeProblems(in locale: LocaleTag) -> [Diagnostic] {
     func file(_ path: RelativePath) -> String {
@@ -191,6 +191,8 @@ public struct ContentTree: Sendable {
     }
   }
 
+  /// The locales that really have a page at a path, the source first.
+  public func alternates(of path: RelativePath) -> [LocaleTag] {
     locales.filter { contents[$0]?[path] != nil }
   }
 }
