@@ -4,11 +4,12 @@ import Testing
 
 /// `broken-constructs.txt` shows each diagnostic of content that `docs/content.md` lists.
 @Suite struct BrokenConstructTests {
-  /// What a transcript can't hold, and the tests that show it instead: bytes that are no UTF-8, and
-  /// pages of more than 8 MiB.
+  /// What the transcript can't hold, and the tests that show it instead: bytes that are no UTF-8,
+  /// pages of more than 8 MiB, and files that nothing can be built of.
   private static let shownElsewhere = [
     "content.encoding": "Tests/DocGenTests/TextEncodingTests.swift",
     "include.size": "Tests/DocGenTests/ContentIncludeTests.swift",
+    "output.two-sources": "Tests/DocGenTests/ContentVersionTests.swift",
   ]
 
   private static func text(_ path: String) throws -> String {

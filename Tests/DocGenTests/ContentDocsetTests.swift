@@ -145,6 +145,45 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("globalMetadata", "fileMetadata"), ("globalmetadata", "filemetadata"),
+    ("GLOBALMETADATA", "FileMetadata"),
+  ])
+  func readsMetadataInAnyLetters(global: String, file: String) throws {
+    let site = try TestSite([
+      "en-us/docfx.json":
+        "{\"Build\": {\"\(global)\": {\"TitleSuffix\": \"Set\"}, \"\(file)\": {\"robots\": {\"b.md\": \"NOINDEX\"}}}}",
+      "en-us/a.md": "# A\n", "en-us/b.md": "# B\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>A | Set</title>"))
+    #expect(!site["en-us/a.html"].contains("noindex"))
+    #expect(site["en-us/b.html"].contains("content=\"noindex\""))
+    #expect(site.problems == [])
+  }
+
+  /// Of a set with several files a translation may have some.
+  @Test func missingConfigurationsComeFromTheSource() throws {
+    func configuration(_ suffix: String) -> String {
+      "{\"build\": {\"content\": [{\"files\": [\"*.md\"]}], \"globalMetadata\": {\"titleSuffix\": \"\(suffix)\"}}}"
+    }
+    let page = "---\ntitle: T\n---\n# T\n"
+    let site = try TestSite([
+      "en-us/a/docfx.json": configuration("A"), "en-us/a/p.md": page,
+      "en-us/b/docfx.json": configuration("B"), "en-us/b/p.md": page, "en-us/b/x/p.md": page,
+      "en-us/c/d/docfx.json": configuration("D"), "en-us/c/d/p.md": page,
+      "fr-fr/a/docfx.json": configuration("Ah"), "fr-fr/a/p.md": page,
+      "fr-fr/b/p.md": page.replacing("T", with: "U"), "fr-fr/b/x/p.md": page,
+      "fr-fr/c/docfx.json": configuration("C").replacing("*.md", with: "**/*.md"),
+      "fr-fr/c/d/p.md": page,
+    ])
+    #expect(site["fr-fr/a/p.html"].contains("<title>T | Ah</title>"))
+    #expect(site["fr-fr/b/p.html"].contains("<title>U | B</title>"))
+    #expect(!site.files.contains("fr-fr/b/x/p.html"))
+    // Where the translation has a file above, that holds.
+    #expect(site["fr-fr/c/d/p.html"].contains("<title>T | C</title>"))
+    #expect(site.problems == [])
+  }
+
   @Test func survivesABrokenConfiguration() throws {
     let site = try TestSite([
       "en-us/docfx.json": "{ \"build\": [", "en-us/index.md": "# Home\n",

@@ -52,6 +52,34 @@ import Testing
     #expect(tree.state(of: path, in: try #require(LocaleTag("fr-fr"))) == state)
   }
 
+  /// The language that others are translated from is English, whatever its folder is called.
+  @Test(arguments: [
+    (["en-us", "fr-fr"], "en-us"), (["en", "fr-fr", "ja"], "en"), (["en-gb", "fr"], "en-gb"),
+    (["en", "en-us"], "en-us"), (["en", "en-gb", "fr-fr"], "en-us"), (["fr-fr"], "en-us"),
+    (["de"], "en-us"), (["en"], "en"),
+  ])
+  func theSourceIsEnglish(folders: [String], source: String) throws {
+    let folder = try TemporaryFolder()
+    for name in folders { try folder.write("\(name)/page.md", Self.source) }
+    let layers = try ContentLayer.layers(in: folder.path)
+    let tree = try ContentTree(layers: layers)
+    #expect(tree.source.folder == source)
+    #expect(tree.locales.first?.folder == (folders.contains(source) ? source : folders[0]))
+    let request = SiteRequest(layers: layers, templateFolders: [], messageFolder: "")
+    #expect(request.source == tree.source)
+  }
+
+  @Test func pagesOfAnotherEnglishFolderAreTheSource() throws {
+    let site = try TestSite([
+      "en/index.md": "# Home\n\n[x](x.md)\n", "en/x.md": "# X\n",
+      "ja/index.md": Self.translation(of: "# Home\n\n[x](x.md)\n", kind: "HT")
+        + "# Page\n\n[x](x.md)\n",
+    ])
+    #expect(site["ja/index.html"].contains("standing-current"))
+    #expect(site.article("ja/index.html").contains("<a href=\"x.html\" hreflang=\"en\""))
+    #expect(site.files.contains("en/index.html") && site.files.contains("ja/x.html"))
+  }
+
   @Test func aPageWithoutTranslationFallsBack() throws {
     let path = try #require(RelativePath("page.md"))
     let french = try #require(LocaleTag("fr-fr"))

@@ -35,6 +35,24 @@ import Testing
     return String(page[start.lowerBound..<end.lowerBound]).replacing("\n", with: "")
   }
 
+  /// Where there is no page of the source at all, nobody knows what became of one.
+  @Test(arguments: [true, false])
+  func withoutASourceNothingIsSaidOfOriginals(hasSourceFolder: Bool) throws {
+    let other = hasSourceFolder ? ["en-us/picture.png": "png"] : [:]
+    let site = try TestSite(
+      other.merging(["fr-fr/page.md": Self.translation(of: Self.old)]) { $1 })
+    #expect(badge(site).contains("standing-unknown"))
+    #expect(site["fr-fr/page.html"].contains("u105"))
+    #expect(!site["fr-fr/page.html"].contains("data-drift"))
+    let page = try #require(RelativePath("page.md"))
+    let french = try #require(LocaleTag("fr-fr"))
+    let tree = try ContentTree(layers: ContentLayer.layers(in: "\(site.folder.path)/content"))
+    #expect(tree.state(of: page, in: french) == .translated)
+    let rows = try StatusCollector(tree: tree, locales: [french], jobs: 1).rows()
+    #expect(rows.map(\.state) == [.unknown])
+    #expect(rows.map(\.driftedUnits) == [0] && rows.map(\.currentUnits) == rows.map(\.units))
+  }
+
   @Test func badgesSayHowPagesStand() throws {
     let current = badge(try site(source: Self.old, translation: Self.translation(of: Self.old)))
     #expect(current.contains("<span class=\"badge standing-current\">Up to date</span>"))

@@ -23,7 +23,8 @@ final class PseudoContent: Sendable {
     of locales: [LocaleTag], from layers: [ContentLayer]
   ) throws(FileError) -> [ContentLayer] {
     let chosen = locales.filter { PseudoLocale($0) != nil }
-    let sources = layers.filter { $0.locale == .source }
+    let language = ContentLayer.source(of: layers)
+    let sources = layers.filter { $0.locale == language }
     for source in chosen.isEmpty ? [] : sources {
       for path in try FolderListing(of: source.folder).files {
         for locale in chosen { try make(path, in: source.folder, locale) }

@@ -160,7 +160,7 @@ struct Publication {
   /// Some layers, and the repository of `--source-repo` where none has the source language.
   func withSource(_ layers: [ContentLayer]) -> [ContentLayer] {
     guard let folder = settings.path("source-repo"), Files.isFolder(absolute(folder)),
-      !layers.contains(where: { $0.locale == .source })
+      !layers.contains(where: { $0.locale == ContentLayer.source(of: layers) })
     else { return layers }
     return layers + [ContentLayer(locale: .source, folder: absolute(folder))]
   }

@@ -6,11 +6,7 @@ extension PageReport {
   var checks: [UInt8] {
     var writer = RecordWriter()
     writer.list(anchors) { $0.text($1) }
-    writer.list(references) { writer, reference in
-      writer.text(reference.path.description)
-      writer.text(reference.anchor)
-      writer.location(reference.location)
-    }
+    writer.list(references) { $0.anchorReference($1) }
     writer.list(diagnostics) { $0.diagnostic($1) }
     return writer.bytes
   }
@@ -20,11 +16,23 @@ extension PageReport {
     var reader = RecordReader(checks)
     self.path = path
     anchors = try reader.list { reader throws(BrokenRecord) in try reader.text() }
-    references = try reader.list { reader throws(BrokenRecord) in
-      AnchorReference(
-        path: try reader.path(), anchor: try reader.text(), location: try reader.location())
-    }
+    references = try reader.list { reader throws(BrokenRecord) in try reader.anchorReference() }
     diagnostics = try reader.list { reader throws(BrokenRecord) in try reader.diagnostic() }
     guard reader.isAtEnd else { throw BrokenRecord() }
+  }
+}
+
+extension RecordWriter {
+  mutating func anchorReference(_ reference: PageReport.AnchorReference) {
+    text(reference.path.description)
+    text(reference.anchor)
+    location(reference.location)
+  }
+}
+
+extension RecordReader {
+  mutating func anchorReference() throws(BrokenRecord) -> PageReport.AnchorReference {
+    PageReport.AnchorReference(
+      path: try path(), anchor: try text(), location: try location())
   }
 }

@@ -37,7 +37,7 @@ public final class SiteCache: Sendable {
     var nextWays: CachedWays?
   }
 
-  private static let magic = Array("vouch site cache 4\n".utf8)
+  private static let magic = Array("vouch site cache 5\n".utf8)
   private static let limit = 1 << 30
 
   /// Reads what the last build left in a folder; nothing where it can't be read.
@@ -190,7 +190,7 @@ public final class SiteCache: Sendable {
       writer.text(entry.key)
       entry.value.stamped(file).write(to: &writer)
     }
-    (ways ?? CachedWays(key: "", diagnostics: [], firstPages: [:])).write(to: &writer)
+    (ways ?? CachedWays(key: "", locales: [:])).write(to: &writer)
     let index = writer.bytes
     do throws(FileError) {
       try Files.makeFolder(folder)

@@ -26,7 +26,9 @@ public struct SiteCheck: Sendable {
     diagnostics += problems
     let wanted = request.locales.map(Set.init)
     for locale in tree.locales where wanted?.contains(locale) ?? true {
-      diagnostics += LocaleNavigation(locale, in: tree).diagnostics
+      diagnostics += tree.placeProblems(in: locale)
+      let navigation = LocaleNavigation(locale, in: tree)
+      diagnostics += navigation.diagnostics
       let reports = try tree.paths(in: locale).concurrentMap(
         width: request.width ?? availableProcessorCount()
       ) { path throws(SiteFailure) -> PageReport? in
@@ -44,7 +46,8 @@ public struct SiteCheck: Sendable {
       }
       let made = reports.compactMap(\.self)
       diagnostics += made.flatMap(\.diagnostics)
-      diagnostics += AnchorCheck.diagnostics(made, in: locale, of: tree)
+      diagnostics += AnchorCheck.diagnostics(
+        made, contents: navigation.anchors, in: locale, of: tree)
       diagnostics += tree.redirectionProblems(in: locale)
     }
     return Set(diagnostics).sorted()

@@ -43,6 +43,13 @@ public struct ContentLayer: Hashable, Sendable {
     return ending.contains("-") ? LocaleTag(String(ending)) : nil
   }
 
+  /// The language that the others are translated from: `en-us`; where no layer has that, and one
+  /// locale alone is English, such as `en`, it is that.
+  public static func source(of layers: [ContentLayer]) -> LocaleTag {
+    let english = Set(layers.map(\.locale).filter { $0.language == LocaleTag.source.language })
+    return english.count == 1 ? english.first ?? .source : .source
+  }
+
   /// The layers, and last the copies of the source that translations keep in `_repo.en-us`, where no
   /// layer has the source language.
   public static func withSourceCopies(_ layers: [ContentLayer]) -> [ContentLayer] {

@@ -58,12 +58,13 @@ extension ContentTree {
     guard let docsets, !docsets.isEmpty else { return nil }
     var address = Self.withoutLocale(address)
     while address.utf8.count > 1, address.hasSuffix("/") { address.removeLast() }
-    guard let below = docsets.path(ofAddress: address) else { return nil }
-    return published(RelativePath(below.isEmpty ? "index" : below), in: locale)
+    return docsets.paths(ofAddress: address).lazy.compactMap { below in
+      published(RelativePath(below.isEmpty ? "index" : below), in: locale)
+    }.first
   }
 
   /// An address on the server without the locale that it may begin with: `/fr-fr/azure` is `/azure`.
-  private static func withoutLocale(_ address: String) -> String {
+  static func withoutLocale(_ address: String) -> String {
     let bytes = address.utf8
     let first = bytes.dropFirst().prefix { $0 != UInt8(ascii: "/") }
     guard bytes.first == UInt8(ascii: "/"), first.endIndex < bytes.endIndex else { return address }

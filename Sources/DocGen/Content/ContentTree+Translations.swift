@@ -13,6 +13,10 @@ extension ContentTree {
     return paths.sorted()
   }
 
+  /// Whether there is a page in the source language at all; without one nobody knows what became of
+  /// the originals.
+  public var hasOriginals: Bool { contents[source]?.pages.isEmpty == false }
+
   /// Whether there is a source file for a path, here or where it moved.
   public func hasOriginal(of path: RelativePath) -> Bool {
     contents[source]?.file(at: path) != nil || movedOriginal(of: path) != nil

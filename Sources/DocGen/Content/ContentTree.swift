@@ -25,17 +25,19 @@ public struct ContentTree: Sendable {
   ///
   /// - Parameters:
   ///   - layers: The folders; of two files with the same path in a locale the earlier layer's counts.
-  ///   - source: The language that the others are translated from.
+  ///   - source: The language that the others are translated from; `nil` stands for
+  ///     ``ContentLayer/source(of:)``.
   ///   - publishesFallbacks: Whether a page without a translation is shown in the source language.
   ///   - known: What the last build read; pages that are as they were aren't opened.
   ///   - width: How many locales, and how many pages of each, are read at once.
   /// - Throws: If a folder or a page can't be read, or if there is no page at all.
   public init(
-    layers: [ContentLayer], source: LocaleTag = .source, publishesFallbacks: Bool = true,
+    layers: [ContentLayer], source: LocaleTag? = nil, publishesFallbacks: Bool = true,
     known: KnownFiles? = nil, width: Int = availableProcessorCount()
   ) throws(ContentError) {
     var diagnostics: [Diagnostic] = []
     var contents: [LocaleTag: LocaleContent] = [:]
+    let source = source ?? ContentLayer.source(of: layers)
     let byLocale = Dictionary(grouping: layers, by: \.locale)
     let others = byLocale.keys.filter { $0 != source }.sorted()
     let locales = byLocale[source] == nil ? others : [source] + others
@@ -132,7 +134,7 @@ public struct ContentTree: Sendable {
     history: SourceHistory? = nil
   ) -> PageState {
     if page.locale == source { return .source }
-    if let originals {
+    if let originals, !originals.pages.isEmpty {
       guard let original = originals[page.path] else { return .orphan }
       let dates = [page.date, original.date].compactMap { $0.flatMap(CivilDate.init(frontMatter:)) }
       let hasLaterDate = dates.count == 2 && dates[0] > dates[1]
@@ -169,5 +171,23 @@ public struct ContentTree: Sendable {
     guard publishesFallbacks, locale != source, let original = contents[source] else { return own }
     let absent = original.pages.map(\.path).filter { contents[locale]?[$0] == nil }
     return absent.isEmpty ? own : (own + absent).sorted()
+  }
+
+  /// Files of a locale that a build would write to one place, which it refuses.
+  func placeProblems(in locale: LocaleTag) -> [Diagnostic] {
+    func file(_ path: RelativePath) -> String {
+      page(at: path, in: locale)?.file ?? contents[locale]?.file(at: path) ?? path.description
+    }
+    let pages = routes.rivals(among: paths(in: locale)).map {
+      ($0, routes.page($0.first, in: locale))
+    }
+    let resources = routes.rivals(among: contents[locale]?.resources ?? []).map {
+      ($0, routes.file($0.first, in: locale))
+    }
+    return (pages + resources).map { rivals, place in
+      StagedTreeError.twoSources(
+        path: place.description, first: file(rivals.first), second: file(rivals.other)
+      ).diagnostic
+    }
   }
 }

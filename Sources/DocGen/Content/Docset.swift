@@ -7,13 +7,14 @@ import YAML
 struct Docset: Sendable {
   /// The folder below the locale's; `nil` is the locale's folder itself.
   let folder: RelativePath?
-  /// Where the pages lie on their server, such as `/dynamics365/customer-insights`; `nil` where the
-  /// file doesn't give it away.
-  let address: String?
+  /// Where the pages lie on their server, such as `/dynamics365/customer-insights`; `nil` where
+  /// nothing gives it away.
+  var address: String?
   /// `extendBreadcrumb`: whether breadcrumbs go on with the entries of the contents above a page.
   let extendsBreadcrumbs: Bool
   /// A digest of all that decides what the file says of a page: its folder and its bytes.
   let digest: String
+  private let breadcrumbPaths: [BreadcrumbPath]
   private let content: [FileGroup]
   private let resources: [FileGroup]
   private let globalMetadata: [String: String]
@@ -28,25 +29,32 @@ struct Docset: Sendable {
     let document = try RelaxedJSON.document(bytes, path: file)
     digest = Digests.sha256(Array("\(path)\n".utf8) + bytes)
     diagnostics += document.diagnostics.filter { $0.severity == .error }
-    let build = document.root?["build"]
+    let build = document.root?.value("build")
     if build?.mapping == nil {
       diagnostics.report(
         .warning, "docfx.shape", at: document.root?.location ?? SourceLocation(path: file),
         "no object 'build' here", suggestion: "all Markdown files of the folder are pages then")
     }
     folder = path.folder
-    let groups = build?["content"]?.sequence ?? []
-    let resourceGroups = build?["resource"]?.sequence ?? []
-    content = groups.compactMap { FileGroup($0, below: path.folder, &diagnostics) }
-    resources = resourceGroups.compactMap { FileGroup($0, below: path.folder, &diagnostics) }
+    var versionFolders: [String: YAMLNode] = [:]
+    for entry in ["groups", "versions"].flatMap({ build?.value($0)?.mapping ?? [] }) {
+      versionFolders[entry.key] = entry.value.value("dest")
+    }
+    func groups(_ key: String) -> [FileGroup] {
+      Self.entries(build?.value(key)).compactMap {
+        FileGroup($0, below: path.folder, versionFolders: versionFolders, &diagnostics)
+      }
+    }
+    content = groups("content")
+    resources = groups("resource")
     var global: [String: String] = [:]
-    for entry in build?["globalMetadata"]?.mapping ?? [] {
+    for entry in build?.value("globalMetadata")?.mapping ?? [] {
       let key = entry.key.lowercased()
       if let text = entry.value.metadata(key) { global[key] = text }
     }
     globalMetadata = global
-    var values: [(String, GlobPattern, String)] = []
-    for key in build?["fileMetadata"]?.mapping ?? [] {
+    var values: [(key: String, pattern: GlobPattern, value: String)] = []
+    for key in build?.value("fileMetadata")?.mapping ?? [] {
       for rule in key.value.mapping ?? [] {
         let name = key.key.lowercased()
         guard let text = rule.value.metadata(name) else { continue }
@@ -55,10 +63,30 @@ struct Docset: Sendable {
     }
     fileMetadata = values
     extendsBreadcrumbs = global["extendbreadcrumb"] != "false"
-    address = global["breadcrumb_path"].flatMap { path in
-      path.hasPrefix("/") && path.hasSuffix("/breadcrumb/toc.json")
-        ? String(path.dropLast("/breadcrumb/toc.json".count)) : nil
+    let key = "breadcrumb_path"
+    let whole = global[key].map { BreadcrumbPath($0, below: path.folder) }
+    let single = values.filter { $0.key == key }.map {
+      BreadcrumbPath($0.value, below: path.folder)
     }
+    breadcrumbPaths = [whole].compactMap(\.self) + single
+    // Breadcrumbs of single folders give nothing away of the others.
+    let addresses = Set(single.compactMap(\.address))
+    address = whole?.address ?? (addresses.count == 1 ? addresses.first : nil)
+  }
+
+  /// The entries of a list; one entry needs none to be meant.
+  private static func entries(_ node: YAMLNode?) -> [YAMLNode] {
+    node.map { $0.sequence ?? [$0] } ?? []
+  }
+
+  /// Whether a file in YAML has the breadcrumbs of the docset: it lies in a folder `breadcrumb` or in
+  /// one that `breadcrumb_path` names.
+  func hasBreadcrumbs(in path: RelativePath) -> Bool {
+    guard path.name.lowercased() == "toc.yml", let folder = path.folder?.name.lowercased() else {
+      return false
+    }
+    return folder == "breadcrumb"
+      || breadcrumbPaths.contains { $0.folderName == folder || $0.file == path }
   }
 
   /// What is wrong with groups of files in whose folders none of some files lies.
@@ -81,11 +109,10 @@ struct Docset: Sendable {
   func publishesResource(_ path: RelativePath) -> Bool { Self.have(resources, path) }
 
   /// Whether `resource` names a file only to exclude it.
-  func withholds(_ path: RelativePath) -> Bool {
-    guard !resources.isEmpty else { return false }
-    let parts = GlobPattern.parts(of: path.description)
-    return resources.contains { $0.excludes(parts) } && !resources.contains { $0.contains(parts) }
-  }
+  func withholds(_ path: RelativePath) -> Bool { Self.exclude(resources, path) }
+
+  /// Whether `content` names a file only to exclude it.
+  func excludes(_ path: RelativePath) -> Bool { Self.exclude(content, path) }
 
   private static func have(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
     guard !groups.isEmpty else { return false }
@@ -93,17 +120,29 @@ struct Docset: Sendable {
     return groups.contains { $0.contains(parts) }
   }
 
+  private static func exclude(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
+    guard !groups.isEmpty else { return false }
+    let parts = GlobPattern.parts(of: path.description)
+    return groups.contains { $0.excludes(parts) } && !groups.contains { $0.contains(parts) }
+  }
+
   /// Whether pages or resources have another place in the output than in the folder.
   var movesFiles: Bool { (content + resources).contains(where: \.movesFiles) }
 
   /// The place in the output of a page or a resource, below the locale's folder: the first group
   /// that names it decides.
-  func place(of path: RelativePath) -> RelativePath? {
+  func place(of path: RelativePath) -> RelativePath? { group(of: path)?.group.place(of: path) }
+
+  /// The first group that names a file, with its number.
+  func group(of path: RelativePath) -> (group: FileGroup, number: Int)? {
     let isPage = ["md", "yml", "yaml"].contains(path.fileExtension.lowercased())
     let parts = GlobPattern.parts(of: path.description)
-    return (isPage ? content + resources : resources + content)
-      .first { $0.contains(parts) }?.place(of: path)
+    let groups = isPage ? content + resources : resources + content
+    return groups.firstIndex { $0.contains(parts) }.map { (groups[$0], $0) }
   }
+
+  /// Whether files are of several versions of the set, which may have one place.
+  var hasVersions: Bool { (content + resources).contains { $0.version != nil } }
 
   /// What a page has of some metadata without saying it: the last pattern that fits counts.
   func metadata(_ key: String, of path: RelativePath) -> String? {

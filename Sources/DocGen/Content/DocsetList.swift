@@ -4,13 +4,14 @@ import YAML
 
 /// The docsets of a locale's folder, the deepest first.
 struct DocsetList: Sendable {
-  private let docsets: [Docset]
+  private var docsets: [Docset]
 
   /// Reads every `docfx.json` below a locale's folder.
   ///
   /// - Parameters:
   ///   - files: The files, each with the folder of its layer.
-  ///   - other: What holds if there is none.
+  ///   - other: The docsets of the source language: each holds where none of this locale's does, and
+  ///     says where one of the same folder lies on its server.
   ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
@@ -36,8 +37,40 @@ struct DocsetList: Sendable {
       }
     }
     for docset in docsets { diagnostics += docset.problems(among: files, originals) }
+    let own = docsets
+    for original in other?.docsets ?? [] {
+      if let twin = docsets.firstIndex(where: { $0.folder == original.folder }) {
+        docsets[twin].address = original.address ?? docsets[twin].address
+      } else if !own.contains(where: { original.folder.map($0.holds) ?? ($0.folder == nil) }) {
+        docsets.append(original)
+      }
+    }
     docsets.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
-    self.docsets = docsets.isEmpty ? other?.docsets ?? [] : docsets
+    self.docsets = docsets
+  }
+
+  /// The docsets, and where those lie on their server that don't say it.
+  ///
+  /// - Parameters:
+  ///   - redirections: The redirections of the set.
+  ///   - pages: The pages of the set.
+  /// - Returns: The same docsets, each with its address.
+  func located(by redirections: Redirections, to pages: [RelativePath]) -> DocsetList {
+    guard docsets.contains(where: { $0.address == nil }) else { return self }
+    let finder = DocsetAddressFinder(redirections)
+    guard !finder.isEmpty else { return self }
+    var list = self
+    for (number, docset) in docsets.enumerated() where docset.address == nil {
+      let folder = docset.folder.map { "\($0)/".lowercased() } ?? ""
+      let places = pages.compactMap { path -> String? in
+        guard docset.holds(path) else { return nil }
+        let place = docset.place(of: path) ?? path
+        let stem = place.replacingExtension(with: "").description.dropLast().lowercased()
+        return stem.hasPrefix(folder) ? String(stem.dropFirst(folder.count)) : nil
+      }
+      list.docsets[number].address = finder.address(ofPages: Set(places))
+    }
+    return list
   }
 
   /// Whether there is no docset.
@@ -60,6 +93,17 @@ struct DocsetList: Sendable {
   /// Whether a docset keeps a file from readers that would be copied for them.
   func withholds(_ path: RelativePath) -> Bool { docset(of: path)?.withholds(path) == true }
 
+  /// Whether a docset names a file only to exclude it.
+  func excludes(_ path: RelativePath) -> Bool { docset(of: path)?.excludes(path) == true }
+
+  /// Whether files are of several versions of the set, which may have one place.
+  var hasVersions: Bool { docsets.contains(where: \.hasVersions) }
+
+  /// The group of files that names a file, with its number in its docset.
+  func group(of path: RelativePath) -> (group: FileGroup, number: Int)? {
+    docset(of: path)?.group(of: path)
+  }
+
   /// What a file is for, after its docset was asked.
   func role(of path: RelativePath) -> ContentRole {
     let role = ContentRole(of: path)
@@ -79,17 +123,16 @@ struct DocsetList: Sendable {
     }
   }
 
-  /// The page that an address on the server of the publication stands for, below the locale's
-  /// folder and without its extension; `nil` for other places on that server.
-  func path(ofAddress address: String) -> String? {
+  /// What an address on the server of the publication may stand for: pages below the locale's
+  /// folder, without their extensions; nothing for other places on that server.
+  func paths(ofAddress address: String) -> [String] {
     let wanted = address.lowercased()
-    for docset in docsets {
-      guard let base = docset.address, wanted.hasPrefix(base.lowercased()) else { continue }
+    return docsets.compactMap { docset in
+      guard let base = docset.address, wanted.hasPrefix(base.lowercased()) else { return nil }
       let rest = address.dropFirst(base.count)
-      guard rest.isEmpty || rest.hasPrefix("/") else { continue }
+      guard rest.isEmpty || rest.hasPrefix("/") else { return nil }
       let below = docset.folder.map { "\($0)" } ?? ""
       return below.isEmpty ? String(rest.dropFirst()) : below + rest
     }
-    return nil
   }
 }

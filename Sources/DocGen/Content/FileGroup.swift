@@ -17,42 +17,60 @@ struct FileGroup: Sendable {
   private let source: RelativePath?
   /// `src` as it is written, and where; `nil` where nothing is.
   private let written: (text: String, place: SourceLocation)?
-  /// How many parts of a path lead to the `docfx.json`, from which exclusions may be written too.
-  private let depth: Int
+  /// The folder of the `docfx.json`, from which exclusions may be written too.
+  private let folder: RelativePath?
+  /// `group` or `version`: the version of the set that the files are of; `nil` is no single one.
+  let version: String?
+  /// The folder of the output for what has no place of its own beside other versions.
+  private let versionFolder: RelativePath?
 
   /// Reads an entry: an object, or a pattern alone.
   ///
   /// - Parameters:
   ///   - node: The entry.
   ///   - folder: The folder of the `docfx.json` below the locale's.
+  ///   - versionFolders: `dest` of each of the set's versions that has one.
   ///   - diagnostics: Gets folders that leave the locale's.
-  init?(_ node: YAMLNode, below folder: RelativePath?, _ diagnostics: inout [Diagnostic]) {
-    depth = folder?.components.count ?? 0
+  init?(
+    _ node: YAMLNode, below folder: RelativePath?, versionFolders: [String: YAMLNode] = [:],
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    self.folder = folder
     if let text = node.string {
       start = folder.map { GlobPattern.parts(of: "\($0)") } ?? []
       (files, exclusions, destination) = ([GlobPattern(text)], [], folder)
       movesFiles = false
-      (source, written) = (nil, nil)
+      (source, written, version, versionFolder) = (nil, nil, nil, nil)
       return
     }
-    let files = node["files"]?.strings ?? []
+    let files = node.value("files")?.strings ?? []
     if files.isEmpty {
       diagnostics.report(
         .warning, "docfx.shape", at: node.location, "a group of files without 'files' names none",
         suggestion: "write {\"files\": [\"**/*.md\"]}")
     }
     guard !files.isEmpty,
-      case .below(let source) = Folder(node["src"] ?? node["cwd"], from: folder, &diagnostics),
-      case .below(let destination) = Folder(node["dest"], from: folder, &diagnostics)
+      case .below(let source) = Folder(
+        node.value("src") ?? node.value("cwd"), from: folder, &diagnostics),
+      case .below(let destination) = Folder(node.value("dest"), from: folder, &diagnostics)
     else { return nil }
     start = source.map { GlobPattern.parts(of: "\($0)") } ?? []
     self.files = files.map { GlobPattern($0) }
-    exclusions = (node["exclude"]?.strings ?? []).map { GlobPattern($0) }
+    exclusions = (node.value("exclude")?.strings ?? []).map { GlobPattern($0) }
     self.destination = destination
     movesFiles = destination != source
     self.source = source
-    written = (node["src"] ?? node["cwd"]).flatMap { node in
+    written = (node.value("src") ?? node.value("cwd")).flatMap { node in
       node.string.map { ($0, node.location) }
+    }
+    version = (node.value("group") ?? node.value("version"))?.string
+    let named = version.map { YAMLNode(.scalar($0, isPlain: false), at: node.location) }
+    if let named, let version,
+      case .below(let place) = Folder(versionFolders[version] ?? named, from: folder, &diagnostics)
+    {
+      versionFolder = place
+    } else {
+      versionFolder = nil
     }
   }
 
@@ -86,7 +104,7 @@ struct FileGroup: Sendable {
     guard parts.starts(with: start) else { return .not }
     let rest = Array(parts.dropFirst(start.count))
     guard files.contains(where: { $0.matches(rest) }) else { return .not }
-    let fromTop = Array(parts.dropFirst(depth))
+    let fromTop = Array(parts.dropFirst(folder?.components.count ?? 0))
     return exclusions.contains { $0.matches(rest) || $0.matches(fromTop) } ? .excluded : .included
   }
 
@@ -96,6 +114,16 @@ struct FileGroup: Sendable {
     let rest = path.components.dropFirst(start.count).joined(separator: "/")
     guard let below = RelativePath(rest) else { return path }
     return destination.map { $0.appending(below) } ?? below
+  }
+
+  /// The place of a file where another version of the set has the one that it would have: below the
+  /// folder of its version; `nil` where there is no such folder.
+  func placeInVersion(of path: RelativePath) -> RelativePath? {
+    guard let versionFolder else { return nil }
+    let place = place(of: path)
+    guard let folder, place.isBelow(folder) else { return versionFolder.appending(place) }
+    let rest = place.components.dropFirst(folder.components.count).joined(separator: "/")
+    return RelativePath(rest).map { versionFolder.appending($0) }
   }
 }
 

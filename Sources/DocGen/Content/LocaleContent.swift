@@ -10,7 +10,8 @@ struct LocaleContent: Sendable {
   let folders: [RelativePath: String]
   /// The pages in the order of their paths.
   let pages: [ContentPage]
-  /// The tables of contents in the order of their paths.
+  /// The tables of contents in the order of their paths, but those that `docfx.json` excludes: they
+  /// are there only for others to refer to.
   let tablesOfContents: [RelativePath]
   /// The images and downloads in the order of their paths.
   let resources: [RelativePath]
@@ -93,6 +94,9 @@ struct LocaleContent: Sendable {
     redirectionFiles = Set(redirections.entries.map(\.location.path))
     if let source { redirections.add(source.redirections) }
     self.redirections = redirections
+    // Translations have it from the source.
+    self.docsets =
+      source == nil ? docsets.located(by: redirections, to: pages.map(\.path)) : docsets
     var uids: [String: RelativePath] = [:]
     for page in pages {
       guard let uid = page.uid else { continue }
@@ -106,11 +110,10 @@ struct LocaleContent: Sendable {
         suggestion: "give each page an id of its own")
     }
     self.uids = uids
-    self.docsets = docsets
     self.locale = locale
     self.folders = folders
     self.pages = pages
-    tablesOfContents = byRole[.tableOfContents, default: []]
+    tablesOfContents = byRole[.tableOfContents, default: []].filter { !docsets.excludes($0) }
     resources = byRole[.resource, default: []]
     byRole[ContentRole.none] = nil
     let used = byRole.values.joined().sorted()

@@ -84,7 +84,7 @@ struct MarkdownContents {
     let written = String(decoding: text, as: UTF8.self)
     if written.hasPrefix("@"), !written.contains(" ") {
       let uid = String(written.dropFirst())
-      return .init(name: uid, uid: uid, location: place)
+      return .init(name: uid, isNamed: false, uid: uid, location: place)
     }
     if written.hasPrefix("<xref:"), written.hasSuffix(">") {
       let reference = UIDReference(String(written.dropFirst().dropLast()))
@@ -99,8 +99,8 @@ struct MarkdownContents {
         name: heading.words, uid: UIDReference(reference).uid, location: place)
     }
     return .init(
-      name: heading.words.isEmpty ? reference : heading.words, reference: reference,
-      location: place)
+      name: heading.words.isEmpty ? reference : heading.words,
+      isNamed: !heading.words.isEmpty, reference: reference, location: place)
   }
 
   private static func noHeading(at place: SourceLocation) -> Diagnostic {

@@ -12,8 +12,13 @@ struct Breadcrumbs: Sendable {
     var target: Navigation.Target
     /// The language of the name.
     var locale: LocaleTag
-    fileprivate var place: String
-    fileprivate var children: [Crumb] = []
+  }
+
+  /// A crumb of a table, with the number of the one above it.
+  private struct Entry: Sendable {
+    var crumb: Crumb
+    var parent: Int?
+    var depth: Int
   }
 
   /// The entries for the pages of a docset.
@@ -21,30 +26,60 @@ struct Breadcrumbs: Sendable {
     var docset: Docset
     /// Where the docset lies on its server, without a slash at its end.
     var address: String
-    var crumbs: [Crumb]
+    var entries: [Entry] = []
+    /// The entry of each place; of several the deepest, then the first.
+    var byPlace: [Substring: Int] = [:]
+
+    /// Adds an entry with those below it.
+    mutating func add(
+      _ entry: TableOfContents.Entry, _ resolver: LinkResolver, named locale: LocaleTag,
+      below parent: Int? = nil, depth: Int = 0
+    ) {
+      guard depth < 16 else { return }
+      let place = entry.table ?? entry.reference
+      let target: Navigation.Target =
+        switch (entry.reference ?? place).map({ resolver.link(to: $0).destination }) {
+        case .page(let path, _, _): .page(path)
+        case .outside(let address): .outside(address)
+        default: .none
+        }
+      let number = entries.count
+      entries.append(
+        Entry(
+          crumb: Crumb(name: entry.name, target: target, locale: locale), parent: parent,
+          depth: depth))
+      if var lower = place?.lowercased()[...] {
+        while lower.hasSuffix("/") { lower.removeLast() }
+        if byPlace[lower].map({ entries[$0].depth < depth }) ?? true { byPlace[lower] = number }
+      }
+      for child in entry.children {
+        add(child, resolver, named: locale, below: number, depth: depth + 1)
+      }
+    }
   }
 
   private var ways: [Way] = []
+  private let routes: Routes
   /// What is wrong with them.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the breadcrumbs of a locale; the source language's where it has none.
   init(_ locale: LocaleTag, in tree: ContentTree) {
+    routes = tree.routes
     for owner in locale == tree.source ? [locale] : [locale, tree.source] where ways.isEmpty {
       guard let content = tree.contents[owner] else { continue }
-      for path in content.folders.keys.filter(Self.isBreadcrumbs).sorted() {
+      for path in content.folders.keys.filter(Self.isTable).sorted() {
         guard let docset = content.docsets.docset(of: path), let address = docset.address,
-          let file = content.file(at: path)
+          docset.hasBreadcrumbs(in: path), let file = content.file(at: path)
         else { continue }
         do throws(FileError) {
           let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
           let table = TableOfContents(bytes, path: file, diagnostics: &diagnostics)
           let resolver = LinkResolver(
             tree: tree, locale: locale, path: path, absoluteLinkBase: SiteRequest.publicationServer)
-          let crumbs = table.entries.compactMap { Self.crumb($0, resolver, named: owner, depth: 0) }
-          if !crumbs.isEmpty {
-            ways.append(Way(docset: docset, address: address.lowercased(), crumbs: crumbs))
-          }
+          var way = Way(docset: docset, address: address.lowercased())
+          for entry in table.entries { way.add(entry, resolver, named: owner) }
+          if !way.entries.isEmpty { ways.append(way) }
         } catch {
           diagnostics.append(error.diagnostic)
         }
@@ -52,44 +87,34 @@ struct Breadcrumbs: Sendable {
     }
   }
 
-  private static func isBreadcrumbs(_ path: RelativePath) -> Bool {
-    path.name.utf8.count == 7 && path.name.lowercased() == "toc.yml"
-      && path.folder?.name.lowercased() == "breadcrumb"
-  }
-
-  private static func crumb(
-    _ entry: TableOfContents.Entry, _ resolver: LinkResolver, named locale: LocaleTag, depth: Int
-  ) -> Crumb? {
-    guard depth < 16, let place = entry.table ?? entry.reference else { return nil }
-    let target: Navigation.Target =
-      switch resolver.link(to: entry.reference ?? place).destination {
-      case .page(let path, _, _): .page(path)
-      case .outside(let address): .outside(address)
-      default: .none
-      }
-    var lower = place.lowercased()
-    while lower.hasSuffix("/") { lower.removeLast() }
-    return Crumb(
-      name: entry.name, target: target, locale: locale, place: lower,
-      children: entry.children.compactMap {
-        crumb($0, resolver, named: locale, depth: depth + 1)
-      })
+  private static func isTable(_ path: RelativePath) -> Bool {
+    let name = "toc.yml".utf8
+    return path.description.utf8.count > name.count
+      && zip(path.description.utf8.suffix(name.count), name).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 
   /// The places above a page, the top of the server first; nothing where none are known.
+  ///
+  /// The entry that counts may stand anywhere: it is that of the longest place that the page lies
+  /// below, whether or not those above it are such places.
   func way(to path: RelativePath) -> [Crumb] {
     guard let way = ways.first(where: { $0.docset.holds(path) }) else { return [] }
-    let below = way.docset.folder.map { "\(path)".dropFirst("\($0)".count + 1) } ?? "\(path)"[...]
-    let address = "\(way.address)/\(below)".lowercased()
-    var crumbs: [Crumb] = []
-    var level = way.crumbs
-    while let next = level.filter({ address.hasPrefix("\($0.place)/") })
-      .max(by: { $0.place.utf8.count < $1.place.utf8.count })
-    {
-      crumbs.append(next)
-      level = next.children
+    let place = routes.place(of: path)
+    let below =
+      way.docset.folder.map { place.isBelow($0) ? "\(place)".dropFirst("\($0)".count + 1) : nil }
+      ?? "\(place)"[...]
+    var address = "\(way.address)/\(below ?? "\(place)"[...])".lowercased()[...]
+    while let slash = address.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      address = address[..<slash]
+      guard var number = way.byPlace[address] else { continue }
+      var crumbs = [way.entries[number].crumb]
+      while let parent = way.entries[number].parent {
+        crumbs.append(way.entries[parent].crumb)
+        number = parent
+      }
+      return crumbs.reversed()
     }
-    return crumbs
+    return []
   }
 
   /// Whether the entries of the contents above a page follow.

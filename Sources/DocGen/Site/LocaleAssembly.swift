@@ -43,7 +43,8 @@ struct LocaleAssembly {
       records = build.cache?.records(of: former) ?? []
       try makeMissing(former)
     }
-    let areChecked = hasSamePages && outcomes.allSatisfy(hasFormerChecks)
+    let areChecked =
+      build.maker.site.hasFormerWays && hasSamePages && outcomes.allSatisfy(hasFormerChecks)
     let diagnostics = try areChecked ? former?.diagnostics ?? [] : check()
     let search = try hasSearch ? writeSearch() : CachedSearch()
     if build.cache != nil { remember(diagnostics, search, areChecked: areChecked) }
@@ -111,7 +112,9 @@ struct LocaleAssembly {
       return try build.maker.make(outcome.path, in: build.locale).report
     }
     return reports.flatMap(\.diagnostics)
-      + AnchorCheck.diagnostics(reports, in: build.locale, of: build.maker.site.tree)
+      + AnchorCheck.diagnostics(
+        reports, contents: build.maker.site.anchors[build.locale] ?? [], in: build.locale,
+        of: build.maker.site.tree)
   }
 
   private mutating func writeSearch() throws(SiteFailure) -> CachedSearch {

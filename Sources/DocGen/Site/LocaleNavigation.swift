@@ -2,55 +2,35 @@ import Concurrency
 import FileSystem
 import Model
 
-/// The navigations of a locale: each table of contents is for the pages of its folder and below.
+/// The navigations of a locale: a table of contents is for the pages that it lists, and for others of
+/// its folder and below.
 ///
 /// A table is read when a page that it is for is made, so that a changed page doesn't cost all of
 /// them.
 struct LocaleNavigation: Sendable {
-  /// What a table of contents gives.
-  private struct Table: Sendable {
-    /// `nil` for breadcrumbs and for tables without entries.
-    var navigation: Navigation?
-    var problems: [Diagnostic]
-  }
-
-  /// A table and the folder it is for; `nil` is the top.
-  private struct Scope: Sendable {
-    var folder: RelativePath?
-    var table: Lazy<Table>
-  }
-
-  /// The deepest folder first, so that the nearest table is found first.
-  private let scopes: [Scope]
-  /// The order in which the tables are named.
-  private let tables: [Lazy<Table>]
+  private let tables: ContentsTables
+  private let listings: Lazy<[RelativePath: Int]>
   /// The navigation of the pages that no table is for; `nil` where there are none.
   private let rest: Lazy<Navigation?>
 
-  /// Prepares the tables of contents of a locale; the source language's where it has none.
-  init(_ locale: LocaleTag, in tree: ContentTree) {
-    var paths = tree.contents[locale]?.tablesOfContents ?? []
-    if paths.isEmpty { paths = tree.contents[tree.source]?.tablesOfContents ?? [] }
-    let scopes = paths.map { path in
-      Scope(
-        folder: path.folder,
-        table: Lazy {
-          var problems: [Diagnostic] = []
-          let navigation = NavigationBuilder.navigation(
-            from: path, in: tree, for: locale, &problems)
-          return Table(navigation: navigation, problems: problems)
-        })
-    }
-    tables = scopes.map(\.table)
-    let ordered = scopes.sorted {
-      ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0)
-    }
-    self.scopes = ordered
+  /// Prepares the tables of contents of a locale, and the source language's for folders where it has
+  /// none.
+  ///
+  /// - Parameters:
+  ///   - locale: The reader's language.
+  ///   - tree: The documentation.
+  ///   - listings: What ``listings`` was when the tables were the same, so that they needn't be read.
+  init(_ locale: LocaleTag, in tree: ContentTree, listings: [RelativePath: Int]? = nil) {
+    let tables = ContentsTables(locale, in: tree)
+    let known = Lazy { listings ?? tables.listings() }
+    self.tables = tables
+    self.listings = known
     rest = Lazy {
-      let usable = ordered.filter { $0.table.value.navigation != nil }
-      if let last = usable.last, last.folder == nil { return nil }
+      let usable = tables.indices.filter { tables[$0].navigation != nil }
+      if let last = usable.last, tables.folder(of: last) == nil { return nil }
+      let listed = known.value
       let outside = tree.paths(in: locale).filter { path in
-        !usable.contains { $0.folder.map(path.isBelow) ?? true }
+        listed[path] == nil && tables.nearest(to: path.folder) == nil
       }
       guard usable.isEmpty || !outside.isEmpty || usable.count > 1 else { return nil }
       return Navigation.folders(of: outside) { path in
@@ -60,21 +40,34 @@ struct LocaleNavigation: Sendable {
   }
 
   /// What is wrong with the tables; all of them are read.
-  var diagnostics: [Diagnostic] { tables.flatMap(\.value.problems) }
+  var diagnostics: [Diagnostic] { tables.indices.flatMap { tables[$0].problems } }
+
+  /// The places on pages that entries lead to; all tables are read.
+  var anchors: [PageReport.AnchorReference] { tables.indices.flatMap { tables[$0].anchors } }
+
+  /// The pages that have the navigation of another table than the nearest one's, by the numbers of
+  /// these; all tables are read.
+  var pagesOfOtherTables: [RelativePath: Int] { listings.value }
 
   /// All navigations, the deepest folder's first; all tables are read.
   var all: [Navigation] {
-    scopes.compactMap(\.table.value.navigation) + (rest.value.map { [$0] } ?? [])
+    tables.indices.compactMap { tables[$0].navigation } + (rest.value.map { [$0] } ?? [])
   }
 
-  /// The navigation for a page, that of the nearest folder that has one, with its number.
+  /// The navigation for a page, with its number: that of the table that lists it, else that of the
+  /// nearest folder that has one.
   func navigation(for path: RelativePath) -> (number: Int, navigation: Navigation)? {
-    for (number, scope) in scopes.enumerated() where scope.folder.map(path.isBelow) ?? true {
-      if let navigation = scope.table.value.navigation { return (number, navigation) }
+    let listed = listings.value[path].flatMap { tables.indices.contains($0) ? $0 : nil }
+    if let number = listed ?? tables.nearest(to: path.folder),
+      let navigation = tables[number].navigation
+    {
+      return (number, navigation)
     }
-    if let rest = rest.value { return (scopes.count, rest) }
-    return scopes.indices.last { scopes[$0].table.value.navigation != nil }
-      .flatMap { number in scopes[number].table.value.navigation.map { (number, $0) } }
+    if let rest = rest.value { return (tables.indices.count, rest) }
+    for number in tables.indices.reversed() {
+      if let navigation = tables[number].navigation { return (number, navigation) }
+    }
+    return nil
   }
 
   /// The page that a reader of the locale begins with.

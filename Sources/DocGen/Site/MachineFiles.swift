@@ -71,6 +71,7 @@ struct MachineFiles {
             "page",
             site.tree.routes.place(of: path).replacingExtension(with: "html").description
               .addressEncoded)
+          if let fragment = item.fragment { writer.member("fragment", fragment) }
           writer.member("state", site.tree.state(of: path, in: locale).rawValue)
         }
         if tree.isGroup(number) {

@@ -18,6 +18,8 @@ struct Navigation: Sendable {
   struct Item: Hashable, Sendable {
     var name: String
     var target: Target
+    /// The place on the page that it leads to; `nil` is its top.
+    var fragment: String?
     /// The entry above; `nil` on the first level.
     var parent: Int?
     /// Behind the last entry below it.
@@ -34,15 +36,18 @@ struct Navigation: Sendable {
 
   /// Begins an entry below `parent`; the number is for ``close(_:)`` after those below it.
   mutating func open(
-    _ name: String, _ target: Target, below parent: Int?, isExpanded: Bool = false,
-    keywords: [String] = []
+    _ name: String, _ target: Target, fragment: String? = nil, below parent: Int?,
+    isExpanded: Bool = false, keywords: [String] = []
   ) -> Int {
     let number = items.count
     items.append(
       Item(
-        name: name, target: target, parent: parent, end: number + 1, isExpanded: isExpanded,
-        keywords: keywords))
-    if case .page(let path) = target, numbers[path] == nil { numbers[path] = number }
+        name: name, target: target, fragment: fragment, parent: parent, end: number + 1,
+        isExpanded: isExpanded, keywords: keywords))
+    if case .page(let path) = target {
+      let isBetter = numbers[path].map { fragment == nil && items[$0].fragment != nil }
+      if isBetter ?? true { numbers[path] = number }
+    }
     return number
   }
 
@@ -52,7 +57,7 @@ struct Navigation: Sendable {
   /// Takes back an entry that turned out to have nothing below it.
   mutating func removeLast() { items.removeLast() }
 
-  /// The first entry that leads to a page.
+  /// The first entry that leads to a page as a whole, else the first that leads to a place on it.
   subscript(path: RelativePath) -> Int? { numbers[path] }
 
   /// The entries directly below an entry, or those of the first level.

@@ -5,8 +5,8 @@ import Model
 struct NavigationBuilder {
   private let tree: ContentTree
   private let locale: LocaleTag
+  private var result = ContentsTable()
   private var navigation = Navigation()
-  private var diagnostics: [Diagnostic] = []
   /// The tables that are being read, so that none contains itself.
   private var openTables: [RelativePath] = []
   /// Whether the table's own names are in another language than the reader's.
@@ -18,41 +18,42 @@ struct NavigationBuilder {
   }
 
   /// Reads one table of contents of a locale, or of the source language in its place.
-  ///
-  /// - Returns: The navigation; `nil` for breadcrumbs and for tables without entries.
-  static func navigation(
-    from table: RelativePath, in tree: ContentTree, for locale: LocaleTag,
-    _ diagnostics: inout [Diagnostic]
-  ) -> Navigation? {
+  static func table(
+    from path: RelativePath, in tree: ContentTree, for locale: LocaleTag
+  ) -> ContentsTable {
     var builder = NavigationBuilder(tree, locale)
-    let isUsable = builder.add(table, below: nil)
-    diagnostics += builder.diagnostics
-    return isUsable && !builder.navigation.items.isEmpty ? builder.navigation : nil
+    if builder.add(path, below: nil), !builder.navigation.items.isEmpty {
+      builder.result.navigation = builder.navigation
+    }
+    return builder.result
   }
 
   /// Adds the entries of a table that an entry at a place names; false for breadcrumbs.
   private mutating func add(
-    _ table: RelativePath, below parent: Int?, at place: SourceLocation? = nil
+    _ path: RelativePath, below parent: Int?, at place: SourceLocation? = nil
   ) -> Bool {
-    let owner = tree.contents[locale]?.file(at: table) != nil ? locale : tree.source
-    guard let file = tree.contents[owner]?.file(at: table) else { return false }
-    guard !openTables.contains(table), openTables.count < 16 else {
-      diagnostics.report(
+    let owner = tree.contents[locale]?.file(at: path) != nil ? locale : tree.source
+    guard let file = tree.contents[owner]?.file(at: path) else { return false }
+    guard !openTables.contains(path), openTables.count < 16 else {
+      result.problems.report(
         .warning, "toc.cycle", at: place ?? SourceLocation(path: file),
         "this table of contents contains itself")
       return false
     }
     do throws(FileError) {
       let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
-      let contents = TableOfContents(bytes, path: file, diagnostics: &diagnostics)
+      let contents = TableOfContents(bytes, path: file, diagnostics: &result.problems)
       guard !contents.isBreadcrumbs else { return false }
-      openTables.append(table)
+      if openTables.isEmpty { result.order = contents.order }
+      let outer = namesComeFromPages
+      openTables.append(path)
       namesComeFromPages = owner != locale
-      for entry in contents.entries { add(entry, of: table, below: parent, depth: 0) }
+      for entry in contents.entries { add(entry, of: path, below: parent, depth: 0) }
       openTables.removeLast()
+      namesComeFromPages = outer
       return true
     } catch {
-      diagnostics.append(error.diagnostic)
+      result.problems.append(error.diagnostic)
       return false
     }
   }
@@ -61,21 +62,22 @@ struct NavigationBuilder {
     _ entry: TableOfContents.Entry, of table: RelativePath, below parent: Int?, depth: Int
   ) {
     guard depth < 32 else { return }
-    var target = Navigation.Target.none
-    var inner = entry.table.flatMap { innerTable($0, of: table, at: entry.location) }
-    if entry.table != nil, inner == nil { reportTable(entry) }
+    var (target, fragment): (Navigation.Target, String?) = (.none, nil)
+    let place = entry.tableLocation ?? entry.location
+    var inner = entry.table.flatMap { innerTable($0, of: table, at: place) }
+    if let name = entry.table, inner == nil { reportTable(name, of: table, at: place) }
     if let reference = entry.reference {
       if inner == nil, let other = innerTable(reference, of: table, at: entry.location) {
         inner = other
       } else {
-        target = self.target(of: reference, of: table, at: entry.location)
+        (target, fragment) = self.target(of: reference, of: table, at: entry.location)
       }
     } else if let uid = entry.uid {
-      target = self.target(of: "xref:\(uid)", of: table, at: entry.location)
+      (target, fragment) = self.target(of: "xref:\(uid)", of: table, at: entry.location)
     }
     let number = navigation.open(
-      name(of: entry, leadingTo: target), target, below: parent, isExpanded: entry.isExpanded,
-      keywords: entry.keywords)
+      name(of: entry, leadingTo: target, fragment), target, fragment: fragment, below: parent,
+      isExpanded: entry.isExpanded, keywords: entry.keywords)
     for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
     if let inner { _ = add(inner, below: number, at: entry.location) }
     navigation.close(number)
@@ -83,19 +85,31 @@ struct NavigationBuilder {
     if target == .none, !navigation.isGroup(number) { navigation.removeLast() }
   }
 
-  private mutating func reportTable(_ entry: TableOfContents.Entry) {
-    diagnostics.report(
-      .warning, "toc.broken", at: entry.location,
-      "no table of contents '\(entry.table ?? "")'")
+  /// Says that there is no such table, but of a folder that has a first page instead.
+  private mutating func reportTable(
+    _ name: String, of table: RelativePath, at place: SourceLocation
+  ) {
+    if name.hasSuffix("/"), case .page = resolver(for: table).link(to: name).destination { return }
+    result.problems.report(.warning, "toc.broken", at: place, "no table of contents '\(name)'")
   }
 
-  /// The name as written; in a table of another language the title of a translated page.
+  private func resolver(for table: RelativePath) -> LinkResolver {
+    LinkResolver(
+      tree: tree, locale: locale, path: table, absoluteLinkBase: SiteRequest.publicationServer)
+  }
+
+  /// The name as written, or the title of the page; that of a translated page also in a table of
+  /// another language, unless the entry leads to a place on the page, whose name isn't the page's.
   private func name(
-    of entry: TableOfContents.Entry, leadingTo target: Navigation.Target
+    of entry: TableOfContents.Entry, leadingTo target: Navigation.Target, _ fragment: String?
   ) -> String {
-    guard namesComeFromPages, case .page(let path) = target,
-      let page = tree.page(at: path, in: locale), page.locale == locale, let title = page.title
-    else { return entry.name }
+    guard case .page(let path) = target, let page = tree.page(at: path, in: locale) else {
+      return entry.name
+    }
+    if !entry.isNamed { return page.displayTitle }
+    guard namesComeFromPages, fragment == nil, page.locale == locale, let title = page.title else {
+      return entry.name
+    }
     return title
   }
 
@@ -112,7 +126,7 @@ struct NavigationBuilder {
       else { continue }
       // A folder doesn't say how the name of its table is written.
       if !isFolder, let rightCase = found.rightCase {
-        diagnostics.report(
+        result.problems.report(
           .warning, "toc.case", at: location,
           "'\(reference)' differs in case from the file's name",
           suggestion: "write '\(rightCase)'")
@@ -124,14 +138,12 @@ struct NavigationBuilder {
 
   private mutating func target(
     of reference: String, of table: RelativePath, at location: SourceLocation
-  ) -> Navigation.Target {
-    let resolver = LinkResolver(
-      tree: tree, locale: locale, path: table, absoluteLinkBase: SiteRequest.publicationServer)
-    let link = resolver.link(to: reference)
+  ) -> (Navigation.Target, fragment: String?) {
+    let link = resolver(for: table).link(to: reference)
     func report(
       _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ suggestion: String?
     ) {
-      diagnostics.report(severity, code, at: location, message, suggestion: suggestion)
+      result.problems.report(severity, code, at: location, message, suggestion: suggestion)
     }
     if let rightCase = link.rightCase {
       if link.isMoved {
@@ -145,38 +157,55 @@ struct NavigationBuilder {
       }
     }
     switch link.destination {
-    case .page(let path, _, let isFallback):
+    case .page(let path, let fragment, let isFallback):
       if isFallback, !namesComeFromPages {
         report(
           .note, "toc.untranslated",
           "'\(reference)' is not translated; the entry leads to the page in \(tree.source.tag)", nil
         )
       }
-      return .page(path)
-    case .outside(let address): return .outside(address)
+      // What another table holds is checked there, and the source's in the source.
+      if let fragment, openTables.count == 1, !namesComeFromPages {
+        result.anchors.append(
+          PageReport.AnchorReference(path: path, anchor: fragment, location: location))
+      }
+      return (.page(path), fragment)
+    case .outside(let address): return (.outside(address), nil)
     case .nowhere(let suggestion):
       report(
         .warning, "toc.broken", "no page '\(reference)'",
         suggestion.map { "did you mean '\($0)'?" })
-      return .none
+      return (.none, nil)
     case .noPage(let kind):
       report(
         .warning, "toc.broken", "no page '\(reference)'",
         "the file is of the kind '\(kind)', which no page is made of")
-      return .none
+      return (.none, nil)
     case .unknownID(let uid):
       report(.warning, "toc.broken", "no page has the id '\(uid)'", nil)
-      return .none
+      return (.none, nil)
     case .refused(let scheme):
       report(
         .warning, "link.scheme", "addresses that begin with '\(scheme):' are not published",
         "use http, https, mailto or tel")
-      return .none
+      return (.none, nil)
     case .file, .anchor, .withheld:
       report(
         .warning, "toc.broken", "'\(reference)' is no page, so the entry leads nowhere",
         "name a page that links to it")
-      return .none
+      return (.none, nil)
     }
   }
+}
+
+/// What a table of contents gives.
+struct ContentsTable: Sendable {
+  /// `nil` for breadcrumbs and for tables without entries.
+  var navigation: Navigation?
+  /// Of several tables that name a page, that with the smallest order is for it.
+  var order = 0
+  /// The places on pages that its entries lead to.
+  var anchors: [PageReport.AnchorReference] = []
+  /// What is wrong with it.
+  var problems: [Diagnostic] = []
 }

@@ -61,8 +61,9 @@ final class NavigationCache: Sendable {
           return NavigationMarkup.Link(address: address, isOutside: true)
         case .page(let page):
           let isFallback = self.site.tree.state(of: page, in: locale) == .fallback
-          let address = here.reference(to: self.site.tree.routes.page(page, in: locale))
-            .addressEncoded
+          let address =
+            here.reference(to: self.site.tree.routes.page(page, in: locale))
+            .addressEncoded + (navigation.items[number].fragment.map { "#\($0)" } ?? "")
           return NavigationMarkup.Link(
             address: address, language: isFallback ? source.language : nil)
         }

@@ -43,9 +43,11 @@ struct PageReport: Sendable {
 
 /// Compares the anchors that pages refer to with those that pages have.
 enum AnchorCheck {
-  /// The links of one locale that lead to no place on their page, with the nearest one that exists.
+  /// The links of one locale, and the entries of its contents, that lead to no place on their page,
+  /// with the nearest one that exists.
   static func diagnostics(
-    _ reports: [PageReport], in locale: LocaleTag, of tree: ContentTree
+    _ reports: [PageReport], contents: [PageReport.AnchorReference], in locale: LocaleTag,
+    of tree: ContentTree
   ) -> [Diagnostic] {
     let anchors = Dictionary(uniqueKeysWithValues: reports.map { ($0.path, $0.anchors) })
     var sets: [RelativePath: Set<String>] = [:]
@@ -53,7 +55,7 @@ enum AnchorCheck {
     var problems: [Diagnostic] = []
     // The links of a page shown in the source language were checked there.
     let own = reports.filter { tree.state(of: $0.path, in: locale).isOwnLanguage }
-    for reference in own.flatMap(\.references) {
+    for reference in own.flatMap(\.references) + contents {
       guard let offered = anchors[reference.path] else { continue }
       let known = sets[reference.path] ?? Set(offered)
       sets[reference.path] = known

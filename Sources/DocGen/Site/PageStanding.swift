@@ -18,8 +18,20 @@ struct PageStanding: Sendable {
     case ahead
     /// The original is gone.
     case gone
-    /// The page doesn't say what it was made from.
+    /// The page doesn't say what it was made from, or there is nothing to compare it with.
     case unknown
+
+    /// What is known of a page whose sentences weren't compared.
+    fileprivate init(_ state: PageDrift.State) {
+      self =
+        switch state {
+        case .current: .current
+        case .changed: .unclear
+        case .ahead: .ahead
+        case .gone: .gone
+        case .unknown: .unknown
+        }
+    }
   }
 
   let kind: Kind
@@ -57,7 +69,13 @@ struct PageStanding: Sendable {
     let freshness = SourceFreshness(
       recordedHash: page.provenance.sourceHash, source: original ?? [])
     guard let original, freshness != .current else {
-      (kind, drift, changes) = (original == nil ? .gone : .current, nil, [:])
+      (drift, changes) = (nil, [:])
+      kind =
+        if original != nil {
+          .current
+        } else {
+          Kind(tree.hasOriginals ? .gone : PageDrift.state(withoutSource: history))
+        }
       return
     }
     let translated = TranslatedPage(
@@ -67,13 +85,10 @@ struct PageStanding: Sendable {
     changes = drift.changesByID(in: bytes)
     self.drift = drift
     kind =
-      switch drift.state {
-      case .current: .current
-      case .ahead: .ahead
-      case .gone: .gone
-      case .unknown: .unknown
-      case .changed:
-        drift.isMetadataOnly ? .markup : drift.isCompared ? .changed : .unclear
+      if drift.isMetadataOnly {
+        .markup
+      } else {
+        drift.state == .changed && drift.isCompared ? .changed : Kind(drift.state)
       }
   }
 }

@@ -186,7 +186,11 @@ struct PageValues {
     guard let number, case .page(let path) = navigation.tree.items[number].target else {
       return .null
     }
-    return ["name": .text(navigation.tree.items[number].name), "href": .text(address(of: path))]
+    let item = navigation.tree.items[number]
+    return [
+      "name": .text(item.name),
+      "href": .text(address(of: path) + (item.fragment.map { "#\($0)" } ?? "")),
+    ]
   }
 
   private func reading() -> TemplateValue {

@@ -22,10 +22,57 @@ struct Routes: Sendable {
       (self.docsets, places, sources) = (nil, [:], [:])
       return
     }
-    let moved = files().map { (path: $0, place: docsets.place(of: $0)) }
+    var places = Dictionary(
+      uniqueKeysWithValues: files().map { ($0, docsets.place(of: $0)) })
+    if docsets.hasVersions { Self.separateVersions(docsets, &places) }
     self.docsets = docsets
-    places = Dictionary(uniqueKeysWithValues: moved.map { ($0.path, $0.place) })
-    sources = Dictionary(moved.map { ($0.place, $0.path) }, uniquingKeysWith: min)
+    self.places = places
+    sources = Dictionary(places.map { ($0.value, $0.key) }, uniquingKeysWith: min)
+  }
+
+  /// Gives files of different versions of the set that have one place places of their own: the first
+  /// group of files keeps it, and those of other versions go below the folders of these.
+  private static func separateVersions(
+    _ docsets: DocsetList, _ places: inout [RelativePath: RelativePath]
+  ) {
+    struct Rival {
+      var path: RelativePath
+      var group: (group: FileGroup, number: Int)?
+      var version: String? { group?.group.version }
+      var rank: (Int, Int, RelativePath) {
+        (version == nil ? 0 : 1, group?.number ?? 0, path)
+      }
+    }
+    for paths in Dictionary(grouping: places.keys, by: { output(of: places[$0] ?? $0) }).values
+    where paths.count > 1 {
+      let rivals = paths.map { Rival(path: $0, group: docsets.group(of: $0)) }
+        .sorted { $0.rank < $1.rank }
+      for rival in rivals.dropFirst() where rival.version != rivals[0].version {
+        guard let place = rival.group?.group.placeInVersion(of: rival.path) else { continue }
+        places[rival.path] = place
+      }
+    }
+  }
+
+  /// What is written of a file at a place; of two files with one extension each that become a page,
+  /// the same.
+  private static func output(of place: RelativePath) -> RelativePath {
+    ["md", "yml"].contains(place.fileExtension.lowercased())
+      ? place.replacingExtension(with: "html") : place
+  }
+
+  /// The files that would be written to the same place, each with the first one.
+  ///
+  /// - Parameter files: Pages or resources, in the order of their paths.
+  /// - Returns: A pair for each file whose place another one before it has.
+  func rivals(among files: [RelativePath]) -> [(first: RelativePath, other: RelativePath)] {
+    if keepsPlaces { return [] }
+    var first: [RelativePath: RelativePath] = [:]
+    return files.compactMap { path in
+      let place = Self.output(of: place(of: path))
+      guard let other = first.updateValue(first[place] ?? path, forKey: place) else { return nil }
+      return (other, path)
+    }
   }
 
   /// Whether no file has another place in the output than in its folder.

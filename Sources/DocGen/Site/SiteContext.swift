@@ -14,6 +14,10 @@ struct SiteContext: Sendable {
   let navigations: [LocaleTag: LocaleNavigation]
   /// The way to the pages of each locale from the top of their server.
   let breadcrumbs: [LocaleTag: Lazy<Breadcrumbs>]
+  /// The places on pages that the contents of each locale lead to.
+  let anchors: [LocaleTag: [PageReport.AnchorReference]]
+  /// Whether the contents are as they were in the last build.
+  let hasFormerWays: Bool
   /// The first page of each locale, below its folder.
   let firstPages: [LocaleTag: RelativePath]
   /// The name of the site in each language.
@@ -60,27 +64,37 @@ struct SiteContext: Sendable {
         statusNames.contains { tree.page(at: $0, in: locale) != nil }
       }
     let locales = locales
+    let former = cache?.ways.flatMap { $0.key == shared ? $0 : nil }
     let navigations = Dictionary(
-      uniqueKeysWithValues: locales.map { ($0, LocaleNavigation($0, in: tree)) })
+      uniqueKeysWithValues: locales.map { locale in
+        (locale, LocaleNavigation(locale, in: tree, listings: former?.locales[locale]?.listings))
+      })
     let breadcrumbs = Dictionary(
       uniqueKeysWithValues: locales.map { locale in
         (locale, Lazy { Breadcrumbs(locale, in: tree) })
       })
-    let former = cache?.ways.flatMap { $0.key == shared ? $0 : nil }
     let ways =
       former
       ?? CachedWays(
         key: shared ?? "",
-        diagnostics: locales.concurrentMap(width: width) {
-          (navigations[$0]?.diagnostics ?? []) + (breadcrumbs[$0]?.value.diagnostics ?? [])
-        }.flatMap { $0 },
-        firstPages: Dictionary(
-          uniqueKeysWithValues: locales.compactMap { locale in
-            Self.firstPage(of: locale, in: tree, navigations[locale]).map { (locale, $0) }
+        locales: Dictionary(
+          uniqueKeysWithValues: locales.concurrentMap(width: width) { locale in
+            let navigation = navigations[locale]
+            return (
+              locale,
+              CachedWays.Locale(
+                diagnostics: (navigation?.diagnostics ?? [])
+                  + (breadcrumbs[locale]?.value.diagnostics ?? []),
+                firstPage: Self.firstPage(of: locale, in: tree, navigation),
+                listings: navigation?.pagesOfOtherTables ?? [:],
+                anchors: navigation?.anchors ?? [])
+            )
           }))
+    hasFormerWays = former != nil
+    anchors = ways.locales.mapValues(\.anchors)
     if shared != nil { cache?.keep(ways) }
-    diagnostics += ways.diagnostics
-    firstPages = ways.firstPages
+    diagnostics += locales.flatMap { ways.locales[$0]?.diagnostics ?? [] }
+    firstPages = ways.locales.compactMapValues(\.firstPage)
     self.navigations = navigations
     self.breadcrumbs = breadcrumbs
     titles = Self.titles(of: locales, in: tree, firstPages, request.title)

@@ -7,7 +7,7 @@ public struct SiteRequest: Sendable {
   /// counts.
   public var layers: [ContentLayer]
   /// The language that the others are translated from.
-  public var source = LocaleTag.source
+  public var source: LocaleTag
   /// The locales to publish, all that the layers hold where it is `nil`.
   ///
   /// The source is read in any case, since other locales fall back to it.
@@ -59,9 +59,11 @@ public struct SiteRequest: Sendable {
     }
   }
 
-  /// A request with the usual settings.
+  /// A request with the usual settings; the language that the others are translated from is that of
+  /// ``ContentLayer/source(of:)``.
   public init(layers: [ContentLayer], templateFolders: [String], messageFolder: String) {
     self.layers = layers
+    source = ContentLayer.source(of: layers)
     self.templateFolders = templateFolders
     self.messageFolder = messageFolder
   }

@@ -45,7 +45,8 @@ public struct StatusCollector: Sendable {
         if let page {
           rows.append(
             PageStatus(
-              page, hasSource: tree.hasOriginal(of: path), memory: memory?.memory ?? TextMemory([]),
+              page, hasSource: tree.hasOriginal(of: path) ? true : tree.hasOriginals ? false : nil,
+              memory: memory?.memory ?? TextMemory([]),
               history: tree.history(of: path, in: locale),
               freshness: tree.freshness(of: path, in: locale)))
         } else if let original {

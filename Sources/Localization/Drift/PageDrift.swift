@@ -14,7 +14,7 @@ public struct PageDrift: Hashable, Sendable {
     /// The page was translated from a version that comes after the source at hand, or that isn't
     /// among its ancestors.
     case ahead
-    /// The page doesn't say what it was translated from.
+    /// The page doesn't say what it was translated from, or there is no source to compare it with.
     case unknown
   }
 
@@ -62,15 +62,16 @@ public struct PageDrift: Hashable, Sendable {
   /// - Parameters:
   ///   - page: The page, with the source file as it is now.
   ///   - recordedHash: `ms.openlocfilehash` of the page.
-  ///   - hasSource: Whether there is a source file.
+  ///   - hasSource: Whether there is a source file; `nil` where there is no source of any page, which
+  ///     says nothing of this one.
   ///   - history: How the page stands in the history of the source, if that was asked.
   ///   - freshness: What comparing the recorded hash with the source file gave, if it was compared.
   public init(
-    _ page: TranslatedPage, recordedHash: String?, hasSource: Bool, history: SourceHistory? = nil,
+    _ page: TranslatedPage, recordedHash: String?, hasSource: Bool?, history: SourceHistory? = nil,
     freshness: SourceFreshness? = nil
   ) {
-    guard hasSource else {
-      state = .gone
+    guard hasSource == true else {
+      state = hasSource == nil ? Self.state(withoutSource: history) : .gone
       return
     }
     state = Self.state(
@@ -79,6 +80,11 @@ public struct PageDrift: Hashable, Sendable {
     guard page.alignment == .spans, state == .changed || state == .unknown else { return }
     isCompared = true
     compareSentences(of: page)
+  }
+
+  /// What history alone says of a page, where there is no source of any page.
+  public static func state(withoutSource history: SourceHistory?) -> State {
+    history?.relation == .gone ? .gone : state(.unknown, history, hasLaterDate: false)
   }
 
   /// What hash, history and dates say together.

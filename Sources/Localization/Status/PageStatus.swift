@@ -16,7 +16,7 @@ public struct PageStatus: Hashable, Sendable {
     case missing
     /// There is a translation, but no source page.
     case gone
-    /// The page doesn't say what it was translated from.
+    /// The page doesn't say what it was translated from, or there is no source to compare it with.
     case unknown
   }
 
@@ -77,12 +77,12 @@ public struct PageStatus: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - page: The page with its source file.
-  ///   - hasSource: Whether there is a source page.
+  ///   - hasSource: Whether there is a source page; `nil` where there is no source of any page.
   ///   - memory: What is known of the locale; asked only where something is to be translated.
   ///   - history: How the page stands in the history of the source, if that was asked.
   ///   - freshness: What comparing the recorded hash with the source file gave, if it was compared.
   public init(
-    _ page: TranslatedPage, hasSource: Bool, memory: @autoclosure () -> TextMemory,
+    _ page: TranslatedPage, hasSource: Bool?, memory: @autoclosure () -> TextMemory,
     history: SourceHistory?, freshness: SourceFreshness?
   ) {
     (path, locale) = (page.path, page.locale)

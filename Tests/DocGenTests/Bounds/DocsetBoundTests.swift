@@ -95,6 +95,20 @@ import Testing
     ("one file", #""content": [{"files": ["a.md"]}]"#, ["a.html"]),
     ("a text for a list", #""content": [{"files": "a.md"}]"#, ["a.html"]),
     ("a pattern for a group", #""content": ["a.md"]"#, ["a.html"]),
+    ("a group for a list", #""content": {"files": ["a.md"]}"#, ["a.html"]),
+    ("a pattern for a list", #""content": "d/*.md""#, ["d/b.html"]),
+    (
+      "nothing for a list", #""content": null"#, ["NOTES.html", "a.html", "d/b.html", "d/e/c.html"]
+    ),
+    (
+      "keys in other letters",
+      #""Content": [{"FILES": ["**/*.md"], "Src": "d", "DEST": "d", "Exclude": ["e/**"]}]"#,
+      ["d/b.html"]
+    ),
+    (
+      "a file besides, in other letters",
+      #""content": "a.md", "Resource": {"Files": ["**/*.csv"]}"#, ["a.html", "d/data.csv"]
+    ),
     (
       "all", #""content": [{"files": ["**/*.md"]}]"#,
       ["NOTES.html", "a.html", "d/b.html", "d/e/c.html"]

@@ -31,7 +31,8 @@ import Testing
     "en-us/sub/toc.yml": "- name: One\n  href: one.md\n- name: Two\n  href: ../a.md\n",
     "en-us/sub/one.md": "# One\n", "en-us/other/TOC.md": "# [Three](three.md)\n",
     "en-us/other/three.md": "# Three\n", "en-us/plain/p.md": "# P\n", "en-us/file.pdf": "pdf",
-    "en-us/includes/part.md": "part\n",
+    "en-us/includes/part.md": "part\n", "en-us/plain2/index.md": "# Plain\n",
+    "en-us/titled.md": "---\ntitle: Title of it\n---\n# Heading\n",
     "en-us/deep/toc.yml": "- name: In\n  href: ../sub/toc.yml\n",
     "en-us/empty/toc.yml": "[]\n", "en-us/circle/toc.yml": "- name: Up\n  href: ../toc.yml\n",
   ]
@@ -46,7 +47,9 @@ import Testing
     Row("with a blank in code", "- name: B\n  href: b%20c.md\n", "B -> b c.md"),
     Row("with a backslash", "- name: S\n  href: sub\\index.md\n", "S -> sub/index.md"),
     Row("with a query", "- name: A\n  href: a.md?tabs=x\n", "A -> a.md"),
-    Row("with an anchor", "- name: A\n  href: a.md#x\n", "A -> a.md"),
+    Row("with an anchor", "- name: A\n  href: a.md#x\n", "A -> a.md#x"),
+    Row(
+      "an id with an anchor", "- uid: the.id#x\n  name: I\n", "I -> id.md#x"),
     Row("a page in YAML", "- name: H\n  href: hub.yml\n", "H -> hub.md"),
     Row(
       "a folder of pages", "- name: S\n  href: §plain\n- name: A\n  href: a.md\n",
@@ -60,7 +63,25 @@ import Testing
       "O (Three -> other/three.md)"),
     Row(
       "a table and its page", "- name: S\n  href: sub/toc.yml\n  topicHref: sub/index.md\n",
-      "S -> sub/index.md"),
+      "S -> sub/index.md (One -> sub/one.md; Two -> a.md)"),
+    Row(
+      "a folder with a table and its page", "- name: S\n  href: sub/\n  homepage: sub/one.md\n",
+      "S -> sub/one.md (One -> sub/one.md; Two -> a.md)"),
+    Row(
+      "a folder without a table and its page",
+      "- name: S\n  href: plain2/\n  topicHref: a.md\n", "S -> a.md"),
+    Row(
+      "a missing table and a page",
+      "- name: S\n  href: §gone/toc.yml\n  topicHref: a.md\n", "S -> a.md", ["toc.broken"]),
+    Row(
+      "a missing folder and a page",
+      "- name: S\n  topicHref: a.md\n  href: §gone/\n", "S -> a.md", ["toc.broken"]),
+    Row(
+      "a page and its topic", "- name: A\n  href: b c.md\n  topicHref: a.md\n", "A -> a.md"),
+    Row("a first page alone", "- name: A\n  homepage: §gone.md\n", "", ["toc.broken"]),
+    Row(
+      "an address and its page",
+      "- name: A\n  href: https://example.com/\n  topicHref: a.md\n", "A -> a.md"),
     Row(
       "a table beside its page", "- name: S\n  tocHref: sub/toc.yml\n  topicHref: sub/index.md\n",
       "S -> sub/index.md (One -> sub/one.md; Two -> a.md)"),
@@ -99,7 +120,13 @@ import Testing
       "G (A -> a.md)"),
     Row("an empty group", "- name: G\n  items: []\n- name: A\n  href: a.md\n", "A -> a.md"),
     Row("nothing but a name", "- name: G\n- name: A\n  href: a.md\n", "A -> a.md"),
-    Row("no name", "- name: ~\n  href: a.md\n", "a.md -> a.md"),
+    Row("no name", "- name: ~\n  href: a.md\n", "A -> a.md"),
+    Row("no name but a title", "- href: titled.md\n", "Title of it -> titled.md"),
+    Row("an id alone", "- uid: the.id\n", "By id -> id.md"),
+    Row(
+      "an address alone", "- href: https://example.com/\n",
+      "https://example.com/ -> https://example.com/"),
+    Row("other words alone", "- href: titled.md\n  displayName: W\n", "W -> titled.md {W}"),
     Row("a null address", "- name: A\n  href: null\n  topicHref: a.md\n", "A -> a.md"),
     Row("null entries", "- name: A\n  href: a.md\n  items: ~\n", "A -> a.md"),
     Row(
@@ -151,7 +178,7 @@ import Testing
     ),
     Row(
       "a place on the server among pages",
-      "- name: A\n  href: a.md\n- name: B\n  tocHref: /azure/\n  topicHref: §§gone.md\n",
+      "- name: A\n  href: a.md\n- name: B\n  tocHref: §/azure/\n  topicHref: §gone.md\n",
       "A -> a.md", ["toc.broken", "toc.broken"]),
   ]
 
@@ -159,7 +186,7 @@ import Testing
     let item = navigation.items[number]
     var text = item.name
     switch item.target {
-    case .page(let path): text += " -> \(path)"
+    case .page(let path): text += " -> \(path)\(item.fragment.map { "#\($0)" } ?? "")"
     case .outside(let address): text += " -> \(address)"
     case .none: break
     }
@@ -175,16 +202,15 @@ import Testing
     let (table, places) = markedPlaces(row.table, row.codes)
     try folder.write("en-us/toc.yml", table)
     let tree = try ContentTree(layers: ContentLayer.layers(in: folder.path), width: 1)
-    var problems: [Diagnostic] = []
-    let navigation = NavigationBuilder.navigation(
-      from: RelativePath(known: "toc.yml"), in: tree, for: .source, &problems)
-    let outline = navigation.map { navigation in
+    let found = NavigationBuilder.table(
+      from: RelativePath(known: "toc.yml"), in: tree, for: .source)
+    let outline = found.navigation.map { navigation in
       navigation.children(of: nil).map { Self.outline($0, navigation) }.joined(separator: "; ")
     }
     #expect((outline ?? "").replacing("hub.yml", with: "hub.md") == row.expected)
     #expect(
-      problems.map { "\($0.location.line):\($0.location.column) \($0.code)" } == places,
-      "\(problems)")
+      found.problems.map { "\($0.location.line):\($0.location.column) \($0.code)" } == places,
+      "\(found.problems)")
   }
 }
 

@@ -74,6 +74,56 @@ import Testing
             "### YamlMime:ModuleUnit\nuid: m.u\ntitle: U\ndurationInMinutes: 4\ncontent: |\n  A\n"
         ]),
       Change(
+        name: "another folder's table that lists a page",
+        before: [
+          "en-us/toc.yml": "- name: B\n  href: b.md\n", "en-us/b.md": "# B\n",
+          "en-us/d/toc.yml": "- name: E\n  href: e.md\n", "en-us/d/e.md": "# E\n",
+          "en-us/a.md": "# A\n",
+        ], after: ["en-us/d/toc.yml": "- name: E\n  href: e.md\n- name: A\n  href: ../a.md\n"]),
+      Change(
+        name: "the order of tables",
+        before: [
+          "en-us/c/toc.yml": "- name: In c\n  href: ../a.md\n", "en-us/a.md": "# A\n",
+          "en-us/d/toc.yml": "- name: In d\n  href: ../a.md\n",
+        ],
+        after: ["en-us/d/toc.yml": "order: -1\nitems:\n- name: In d\n  href: ../a.md\n"]),
+      Change(
+        name: "a table of the source for a folder without one",
+        before: [
+          "en-us/d/toc.yml": "- name: One\n  href: e.md\n", "en-us/d/e.md": "# E\n",
+          "en-us/toc.yml": "- name: A\n  href: a.md\n", "en-us/a.md": "# A\n",
+          "fr-fr/toc.yml": "- name: A\n  href: a.md\n",
+        ], after: ["en-us/d/toc.yml": "- name: Two\n  href: e.md\n"]),
+      Change(
+        name: "the heading that an entry of the contents leads to",
+        before: ["en-us/toc.yml": "- name: A\n  href: a.md#one\n", "en-us/a.md": source],
+        after: ["en-us/a.md": source.replacing("One", with: "Two")]),
+      Change(
+        name: "redirections that say where a set lies",
+        before: [
+          "en-us/docfx.json": metadata, "en-us/a.md": "# A\n\n[b](/set/b)\n", "en-us/b.md": "# B\n",
+          "en-us/.openpublishing.redirection.json": #"{"redirections": []}"#,
+        ],
+        after: [
+          "en-us/.openpublishing.redirection.json": """
+          {"redirections": [{"source_path": "x.md", "redirect_url": "/set/a"},
+            {"source_path": "y.md", "redirect_url": "/set/b"}]}
+          """
+        ]),
+      Change(
+        name: "a page of another version at the same place",
+        before: [
+          "en-us/docfx.json": """
+          {"build": {"content": [{"group": "x", "src": "x", "files": ["*.md"]},
+            {"group": "y", "src": "y", "files": ["*.md"]}]}}
+          """, "en-us/x/a.md": "# A\n", "en-us/y/b.md": "# B\n\n[c](c.md)\n",
+          "en-us/y/c.md": "# C\n",
+        ], after: ["en-us/x/c.md": "# Other\n"]),
+      Change(
+        name: "the only page of the source",
+        before: ["en-us/a.md": source, "fr-fr/a.md": translation("abc"), "fr-fr/b.md": "# B\n"],
+        after: ["en-us/a.md": nil]),
+      Change(
         name: "the id of a page", before: ["en-us/a.md": "<xref:b>\n", "en-us/b.md": "# B\n"],
         after: ["en-us/b.md": "---\nuid: b\n---\n# B\n"]),
       Change(

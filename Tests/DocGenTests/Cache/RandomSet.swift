@@ -54,10 +54,7 @@ struct RandomSet {
     switch name {
     case _ where name.hasPrefix("includes/"): block(locale) + "\n"
     case _ where name.hasSuffix(".md"): page(name, locale)
-    case _ where name.hasSuffix("toc.yml"):
-      "- name: \(phrase(locale, 2))\n  href: \(dice.pick(Self.pages)).md\n"
-        + "- name: \(phrase(locale, 1))\n  items:\n  - name: \(phrase(locale, 1))\n"
-        + "    href: \(dice.pick(Self.pages)).md\n"
+    case _ where name.hasSuffix("toc.yml"): contents(locale)
     case _ where name.hasSuffix("docfx.json"): configuration()
     case "zone-pivot-groups.yml":
       "groups:\n- id: g\n  title: \(phrase(locale, 1))\n  pivots:\n  - id: one\n"
@@ -80,8 +77,21 @@ struct RandomSet {
     }
   }
 
+  /// A table of contents, some of whose entries lead to pages of other folders, or to parts of pages.
+  private mutating func contents(_ locale: String) -> String {
+    func page() -> String {
+      dice.pick(["", "../", "~/"]) + dice.pick(Self.pages) + ".md" + dice.pick(["", "", "#part"])
+    }
+    let order = dice.roll(3) == 0 ? "order: \(dice.roll(3) - 1)\nitems:\n" : ""
+    return order + "- name: \(phrase(locale, 2))\n  href: \(page())\n"
+      + "- name: \(phrase(locale, 1))\n  items:\n  - href: \(page())\n"
+  }
+
   private mutating func configuration() -> String {
-    let place = dice.pick(["", #", "dest": "x""#, #", "exclude": ["c.md"]"#])
+    let place = dice.pick([
+      "", #", "dest": "x""#, #", "exclude": ["c.md", "d/toc.yml"]"#,
+      #", "exclude": ["d/**"]}, {"version": "v", "src": "d", "files": ["*.md"]"#,
+    ])
     let value = dice.pick([
       #""globalMetadata": {"robots": "noindex"}"#,
       #""fileMetadata": {"description": {"e.md": "Words", "a.md": "More"}}"#,

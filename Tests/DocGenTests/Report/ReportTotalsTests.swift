@@ -75,7 +75,8 @@ import Testing
       try report.text("en-us/report/summary.html")
         .contains(">Critical</span> <span>\(worst) of \(fails)</span>"))
     #expect(
-      try report.text("en-us/report/report.md").contains(": Critical, Fail (\(worst) of \(fails)): "))
+      try report.text("en-us/report/report.md").contains(
+        ": Critical, Fail (\(worst) of \(fails)): "))
     // CON-01 has more fails of the highest severity, and comes first.
     #expect(lifecycle.count(of: .init(.fail, .critical)) == worst)
     let overview = try report.text("en-us/report/index.html")

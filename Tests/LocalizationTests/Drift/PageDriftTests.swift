@@ -18,6 +18,8 @@ private func drift(_ page: String, _ original: String, hash: String? = nil) -> P
     #expect(drift("a", original, hash: "abc").state == .unknown)
     #expect(
       PageDrift(translatedPage("a"), recordedHash: nil, hasSource: false).state == .gone)
+    #expect(
+      PageDrift(translatedPage("a"), recordedHash: nil, hasSource: nil).state == .unknown)
   }
 
   @Test func namesWhatChangedWithAProposal() throws {

@@ -1,0 +1,111 @@
+import DocGen
+import Foundation
+import Localization
+import Model
+import TestSupport
+import Testing
+
+/// Versions of a set in one tree: `group` and `version` of the entries of a `docfx.json`.
+@Suite struct ContentVersionTests {
+  private static let pages = [
+    "en-us/docs/index.md": "# New home\n\n[s](sub/tool.md) [o](old/index.md)\n",
+    "en-us/docs/sub/tool.md": "# New tool\n\n[h](../index.md)\n",
+    "en-us/docs/sub/only.md": "# Only new\n",
+    "en-us/docs/old/index.md": "# Old home\n\n[s](sub/tool.md)\n",
+    "en-us/docs/old/sub/tool.md": "# Old tool\n\n[h](../index.md) [n](../../sub/tool.md)\n",
+    "fr-fr/docs/sub/tool.md": "---\ntitle: Outil\n---\n# Outil\n",
+  ]
+
+  private func files(_ content: String, _ rest: String) -> [String: String] {
+    let configuration = "{\"build\": {\"content\": [\(content)]\(rest)}}"
+    return Self.pages.merging(["en-us/docs/docfx.json": configuration]) { $1 }
+  }
+
+  private func published(_ site: TestSite) -> [String] {
+    site.files.filter { $0.hasPrefix("en-us/docs/") && $0.hasSuffix(".html") }
+      .map { String($0.dropFirst(11)) }
+  }
+
+  /// What a version's files are called, what the set says of versions, and where those go whose place
+  /// is taken.
+  @Test(arguments: [
+    ("group", #", "groups": {"two": {"dest": "later", "moniker_range": ">= x-2"}}"#, "later"),
+    ("version", #", "versions": {"two": {"dest": "v2/x"}}"#, "v2/x"),
+    ("group", "", "two"), ("Group", #", "Groups": {"two": {"moniker_range": "x"}}"#, "two"),
+  ])
+  func goToPlacesOfTheirOwn(key: String, rest: String, folder: String) throws {
+    let content = """
+      {"\(key)": "one", "src": "./old", "files": ["**/*.md"]},
+      {"\(key)": "two", "src": "./", "files": ["**/*.md"], "exclude": ["old/**"]}
+      """
+    let site = try TestSite(files(content, rest))
+    #expect(
+      published(site)
+        == ["index.html", "sub/only.html", "sub/tool.html"]
+        .flatMap { $0.contains("only") ? [$0] : [$0, "\(folder)/\($0)"] }.sorted())
+    #expect(site.article("en-us/docs/index.html").contains("Old home"))
+    let new = site.article("en-us/docs/\(folder)/index.html")
+    let back = folder.contains("/") ? "../../" : "../"
+    #expect(
+      new.contains("<a href=\"sub/tool.html\">s</a> <a href=\"\(back)index.html\">o</a>"), "\(new)")
+    // The Markdown beside a page leads to the same places.
+    #expect(site["en-us/docs/\(folder)/index.md"].contains("[o](\(back)index.md)"))
+    #expect(site.article("fr-fr/docs/\(folder)/sub/tool.html").contains("Outil"))
+    #expect(site.problems.filter { !$0.contains("untranslated") } == [])
+  }
+
+  /// Files that have places of their own anyway keep them.
+  @Test func keepPlacesThatNobodyElseHas() throws {
+    let content = """
+      {"group": "one", "src": "old", "dest": "former", "files": ["**/*.md"]},
+      {"group": "two", "src": "./", "files": ["**/*.md"], "exclude": ["old/**"]}
+      """
+    let site = try TestSite(files(content, #", "groups": {"two": {"dest": "later"}}"#))
+    #expect(
+      published(site) == [
+        "former/index.html", "former/sub/tool.html", "index.html", "sub/only.html",
+        "sub/tool.html",
+      ])
+  }
+
+  /// Files of no version keep their places whatever the order is.
+  @Test func leavePlacesToFilesOfAllVersions() throws {
+    let content = """
+      {"version": "one", "src": "old", "files": ["**/*.md"]},
+      {"files": ["**/*.md"], "exclude": ["old/**"]}
+      """
+    let site = try TestSite(files(content, ""))
+    #expect(site.article("en-us/docs/index.html").contains("New home"))
+    #expect(site.article("en-us/docs/one/index.html").contains("Old home"))
+  }
+
+  /// Two files of one version, and files of none, still have one place, which nobody can build.
+  @Test(arguments: [
+    "", #""group": "g", "#,
+  ])
+  func areNoWayOutForOneVersion(group: String) throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in files(
+      "{\(group)\"files\": [\"**/*.md\"], \"src\": \"old\"}, {\(group)\"files\": [\"**/*.md\"], "
+        + "\"exclude\": [\"old/**\"]}", "")
+    { try folder.write("content/\(path)", text) }
+    let request = SiteRequest(
+      layers: try ContentLayer.layers(in: "\(folder.path)/content"),
+      templateFolders: [TestSite.templates],
+      messageFolder: SharedMaterial.projectFolder.appending(path: "content/messages").path)
+    let problems = try SiteCheck(request).run().filter { $0.severity == .error }
+      .map { $0.description.replacing("\(folder.path)/content/", with: "") }
+    #expect(
+      problems == [
+        "en-us/docs/index.html: error: 'en-us/docs/index.html' would be written from "
+          + "'en-us/docs/index.md' and from 'en-us/docs/old/index.md' [output.two-sources]",
+        "en-us/docs/sub/tool.html: error: 'en-us/docs/sub/tool.html' would be written from "
+          + "'en-us/docs/old/sub/tool.md' and from 'en-us/docs/sub/tool.md' [output.two-sources]",
+        "fr-fr/docs/index.html: error: 'fr-fr/docs/index.html' would be written from "
+          + "'en-us/docs/index.md' and from 'en-us/docs/old/index.md' [output.two-sources]",
+        "fr-fr/docs/sub/tool.html: error: 'fr-fr/docs/sub/tool.html' would be written from "
+          + "'en-us/docs/old/sub/tool.md' and from 'fr-fr/docs/sub/tool.md' [output.two-sources]",
+      ], "\(problems)")
+    #expect(throws: SiteFailure.self) { try TestSite.build(in: folder) }
+  }
+}
