@@ -4,7 +4,7 @@
   "use strict";
 
   function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+    return Array.from((within || document).querySelectorAll(selector));
   }
   function recall() {
     try { return JSON.parse(localStorage.getItem("vouch.tabs")) || []; } catch (refused) { return []; }
@@ -171,7 +171,7 @@
         var falls = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", falls ? "descending" : "ascending");
-        Array.prototype.slice.call(body.rows).sort(function (left, right) {
+        Array.from(body.rows).sort(function (left, right) {
           var a = value(left, column);
           var b = value(right, column);
           var order = typeof a === "number" ? a - b : a.localeCompare(b, language, { numeric: true });

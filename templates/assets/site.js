@@ -29,8 +29,14 @@
   root.classList.add("script");
 
   function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+    return Array.from((within || document).querySelectorAll(selector));
   }
+
+  var headings = ".article :is(h1, h2, h3, h4, h5, h6)[id]";
+
+  function one(selector) { return document.querySelector(selector); }
+
+  function on(target, name, action) { target.addEventListener(name, action); }
 
   // The element that a fragment names; what somebody typed may have signs that stand for nothing.
   function named(hash) {
@@ -40,7 +46,7 @@
   }
 
   function themeButton() {
-    var button = document.querySelector(".theme");
+    var button = one(".theme");
     if (!button) return;
     var label = button.querySelector(".theme-label");
     function name() {
@@ -48,13 +54,13 @@
     }
     button.hidden = false;
     name();
-    button.addEventListener("click", function () {
+    on(button, "click", function () {
       var next = themes[(themes.indexOf(theme()) + 1) % themes.length];
       remember("vouch.theme", next === "auto" ? null : next);
       showTheme();
       name();
     });
-    window.addEventListener("storage", function () { showTheme(); name(); });
+    on(window, "storage", function () { showTheme(); name(); });
   }
 
   // Menus close when something else is clicked or gets the focus, and with Escape, which gives the
@@ -65,9 +71,9 @@
         if (!menu.contains(event.target)) menu.open = false;
       });
     }
-    document.addEventListener("click", leave);
-    document.addEventListener("focusin", leave);
-    document.addEventListener("keydown", function (event) {
+    on(document, "click", leave);
+    on(document, "focusin", leave);
+    on(document, "keydown", function (event) {
       if (event.key !== "Escape") return;
       all(".menu[open]").forEach(function (menu) {
         menu.open = false;
@@ -78,30 +84,31 @@
 
   // The drawer is opened by a link to its id; here it gets the focus, keeps it and gives it back.
   function drawer() {
-    var opener = document.querySelector(".navigation-open");
-    var navigation = document.querySelector(".navigation");
+    var opener = one(".navigation-open");
+    var navigation = one(".navigation");
     if (!opener || !navigation) return;
     var close = navigation.querySelector(".navigation-close a");
     function set(open) {
       navigation.classList.toggle("open", open);
-      opener.setAttribute("aria-expanded", String(open));
+      opener.ariaExpanded = open;
       (open ? close : opener).focus();
     }
-    opener.setAttribute("role", "button");
-    opener.setAttribute("aria-expanded", "false");
-    opener.addEventListener("click", function (event) { event.preventDefault(); set(true); });
+    opener.role = "button";
+    opener.ariaExpanded = false;
     // A button also obeys the space bar, a link doesn't.
-    opener.addEventListener("keydown", function (event) {
-      if (event.key !== " ") return;
+    function press(event) {
+      if (event.type === "keydown" && event.key !== " ") return;
       event.preventDefault();
-      set(true);
-    });
-    close.addEventListener("click", function (event) { event.preventDefault(); set(false); });
-    document.addEventListener("click", function (event) {
+      set(event.currentTarget === opener);
+    }
+    on(opener, "click", press);
+    on(opener, "keydown", press);
+    on(close, "click", press);
+    on(document, "click", function (event) {
       if (!navigation.classList.contains("open")) return;
       if (!navigation.contains(event.target) && !opener.contains(event.target)) set(false);
     });
-    navigation.addEventListener("keydown", function (event) {
+    on(navigation, "keydown", function (event) {
       if (!navigation.classList.contains("open")) return;
       if (event.key === "Escape") set(false);
       if (event.key !== "Tab") return;
@@ -128,7 +135,7 @@
     var stored = recall("vouch.reading");
     choices.forEach(function (choice) {
       if (choice.value === stored) choice.checked = true;
-      choice.addEventListener("change", function () {
+      on(choice, "change", function () {
         remember("vouch.reading", choice.value);
       });
     });
@@ -136,25 +143,25 @@
 
   // A click or a tap keeps a sentence's source open; Escape closes it, also one shown by hovering.
   function units() {
-    var article = document.querySelector(".article");
+    var article = one(".article");
     if (!article || !article.querySelector(".unit")) return;
     function unpin(except) {
       all(".unit-pinned", article).forEach(function (unit) {
         if (unit !== except) unit.classList.remove("unit-pinned");
       });
     }
-    article.addEventListener("click", function (event) {
+    on(article, "click", function (event) {
       var unit = event.target.closest(".unit");
       if (event.target.closest("a, button") || String(window.getSelection())) return;
       unpin(unit);
       if (unit && !event.target.closest(".unit-source")) unit.classList.toggle("unit-pinned");
     });
-    document.addEventListener("keydown", function (event) {
+    on(document, "keydown", function (event) {
       if (event.key !== "Escape") return;
       unpin(null);
       all(".unit:hover", article).forEach(function (unit) {
         unit.classList.add("unit-dismissed");
-        unit.addEventListener("mouseleave", function () {
+        on(unit, "mouseleave", function () {
           unit.classList.remove("unit-dismissed");
         }, { once: true });
       });
@@ -164,7 +171,7 @@
   // The contents beside the article follow the reader.
   function pageContents() {
     var links = all(".page-contents a");
-    var details = document.querySelector(".page-contents");
+    var details = one(".page-contents");
     if (!links.length) return;
     // Beside the article they are always open: there is nothing to press.
     var wide = window.matchMedia("(min-width: 66.01rem)");
@@ -173,7 +180,7 @@
       details.querySelector("summary").tabIndex = wide.matches ? -1 : 0;
     }
     fit();
-    wide.addEventListener("change", fit);
+    on(wide, "change", fit);
     if (!("IntersectionObserver" in window)) return;
     var targets = links.map(function (link) { return named(link.hash); });
     function follow() {
@@ -204,7 +211,7 @@
       button.type = "button";
       button.className = "copy";
       button.textContent = words;
-      button.addEventListener("click", function () {
+      on(button, "click", function () {
         navigator.clipboard.writeText(block.textContent).then(function () {
           button.textContent = done;
           setTimeout(function () { button.textContent = words; }, 2000);
@@ -214,65 +221,36 @@
     });
   }
 
-  // Each heading can be linked to. The link is named after its heading, but the heading not after
-  // the link in it.
+  // Each heading can be linked to. The heading isn't named after the link in it.
   function anchors() {
-    var article = document.querySelector(".article[data-anchor]");
+    var article = one(".article[data-anchor]");
     var label = article && article.getAttribute("data-anchor");
     if (!label) return;
-    all(".article :is(h1, h2, h3, h4, h5, h6)[id]").forEach(function (heading, index) {
+    all(headings).forEach(function (heading, index) {
       var words = document.createElement("span");
-      words.id = "vouch-heading-" + index;
-      while (heading.firstChild) words.appendChild(heading.firstChild);
-      heading.appendChild(words);
-      heading.setAttribute("aria-labelledby", words.id);
       var link = document.createElement("a");
+      words.id = "vouch-heading-" + index;
+      words.append(...heading.childNodes);
       link.className = "anchor";
-      link.id = "vouch-anchor-" + index;
       link.href = "#" + encodeURIComponent(heading.id);
-      link.setAttribute("aria-label", label);
-      link.setAttribute("aria-labelledby", link.id + " " + words.id);
+      link.ariaLabel = label;
+      link.setAttribute("aria-describedby", words.id);
       link.textContent = "#";
-      heading.appendChild(link);
+      heading.setAttribute("aria-labelledby", words.id);
+      heading.append(words, link);
     });
   }
 
-  // Only a table that really scrolls is a stop for the keyboard, and has a name then: its caption's, or
-  // that of the heading above it. Those of the report are named already.
+  // Only a table that really scrolls is a stop for the keyboard.
   function tables() {
-    var above = document.querySelector("title");
-    var taken = {};
-    function name(table, source) {
-      var words = source.innerText.trim();
-      taken[words] = (taken[words] || 0) + 1;
-      table.dataset.name = taken[words] > 1 ? words + " (" + taken[words] + ")" : words;
-    }
-    var sources = new Map();
     var observer = new ResizeObserver(function (changes) {
       changes.forEach(function (change) {
         var table = change.target;
-        var scrolls = table.scrollWidth > table.clientWidth;
-        function set(attribute, value) {
-          if (scrolls) table.setAttribute(attribute, value);
-          else table.removeAttribute(attribute);
-        }
-        set("tabindex", "0");
-        if (!sources.has(table)) return;
-        if (scrolls && !table.dataset.name) name(table, sources.get(table));
-        set("role", "region");
-        set("aria-label", table.dataset.name);
+        if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+        else table.removeAttribute("tabindex");
       });
     });
-    all("main :is(h1, h2, h3, h4, h5, h6, figcaption, .table)").forEach(function (element) {
-      if (!element.matches(".table")) {
-        above = element.querySelector("[id^=vouch-heading]") || element;
-        return;
-      }
-      if (!element.hasAttribute("role")) {
-        sources.set(element, element.querySelector("caption") || above);
-      }
-      observer.observe(element);
-    });
+    all("main .table").forEach(function (table) { observer.observe(table); });
   }
 
   // The switcher keeps the place: the language links take along the fragment, or the sentence or
@@ -287,7 +265,7 @@
     }
     function headingBefore(element) {
       var found = null;
-      all(".article :is(h1, h2, h3, h4, h5, h6)[id]").forEach(function (heading) {
+      all(headings).forEach(function (heading) {
         if (heading === element || heading.contains(element) ||
           heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) {
           found = heading;
@@ -307,7 +285,7 @@
       }
       if (window.scrollY < 120) return null;
       var before = null;
-      return all(".article :is(h1, h2, h3, h4, h5, h6)[id], .article .unit[id], " +
+      return all(headings + ", .article .unit[id], " +
         ".report main :is(h2, tr)[id]").find(function (element) {
         var box = element.getBoundingClientRect();
         if (box.height > 0 && box.top <= 50) before = element;
@@ -315,7 +293,7 @@
       }) || before;
     }
     all(".languages a[data-keeps-place]").forEach(function (link) {
-      link.addEventListener("click", function () {
+      on(link, "click", function () {
         // The filter of the report changes the address behind "#?" without a word.
         link.search = location.search;
         link.hash = location.hash.replace(/&at=[^&]*$/, "");
@@ -333,13 +311,13 @@
         link.hash = (element ? element.id : "") + (sentence ? directive(sentence) : "");
       });
     });
-    window.addEventListener("hashchange", carry);
+    on(window, "hashchange", carry);
     carry();
   }
 
   // The search itself is loaded when somebody begins to search.
   function searchBox() {
-    var form = document.querySelector(".search");
+    var form = one(".search");
     if (!form) return;
     var input = form.querySelector("input");
     var isLoaded = false;
@@ -355,8 +333,8 @@
       script.src = form.getAttribute("data-script");
       document.head.appendChild(script);
     }
-    input.addEventListener("focus", load);
-    document.addEventListener("keydown", function (event) {
+    on(input, "focus", load);
+    on(document, "keydown", function (event) {
       var isShortcut = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
       var isCommand = (event.key === "k" || event.key === "K") && (event.ctrlKey || event.metaKey);
       if (!isShortcut && !isCommand) return;
@@ -367,7 +345,7 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
+  on(document, "DOMContentLoaded", function () {
     searchBox();
     themeButton();
     menus();

@@ -30,7 +30,7 @@ struct CodeSnippet {
       guard !shown.isEmpty else { throw .noLines(count: lines.count) }
       lines = shown
     } else if directive.tag == nil {
-      lines.removeAll { SnippetTag($0)?.isRegion == false }
+      lines.removeAll { SnippetTag($0).map { $0.isComment && !$0.isRegion } ?? false }
     }
     let count = directive.dedent ?? commonIndentation(lines)
     return lines.map { Array($0.dropFirst(min(count, $0.prefix { $0.isBlank }.count))) }
@@ -43,7 +43,7 @@ struct CodeSnippet {
     let wanted = name.lowercased()
     var names: [String] = []
     for line in lines {
-      guard let tag = SnippetTag(line) else {
+      guard let tag = SnippetTag(line), tag.isComment || tag.name == wanted else {
         if isInside { shown.append(line) }
         continue
       }

@@ -9,6 +9,8 @@ struct SnippetTag {
   var name: String?
   var isEnd: Bool
   var isRegion: Bool
+  /// Whether it stands in a comment; what doesn't is an element unless somebody asks for its name.
+  var isComment: Bool
 
   /// The longest line that is looked at, in bytes.
   private static let longestLine = 300
@@ -31,10 +33,10 @@ struct SnippetTag {
     let lower = text.map { (65...90).contains($0) ? $0 + 32 : $0 }
     for comment in Self.comments where lower.hasBytes(comment.begin, at: 0) {
       guard let inner = Self.inner(lower, comment) else { return nil }
-      self.init(inTag: lower[inner])
+      self.init(inTag: lower[inner], isComment: true)
       return
     }
-    return nil
+    self.init(inTag: lower[...], isComment: false)
   }
 
   /// What stands in a comment, without blanks around it; `nil` where the comment isn't ended.
@@ -51,7 +53,7 @@ struct SnippetTag {
   }
 
   /// A tag that is all of a text: `<name>` or `</name>`.
-  private init?(inTag text: ArraySlice<UInt8>) {
+  private init?(inTag text: ArraySlice<UInt8>, isComment: Bool) {
     guard text.count > 2, text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") else {
       return nil
     }
@@ -62,12 +64,14 @@ struct SnippetTag {
     guard !name.isEmpty, isName else { return nil }
     self.name = String(decoding: name, as: UTF8.self)
     isRegion = false
+    self.isComment = isComment
   }
 
   private init(region name: String?) {
     self.name = name
     isEnd = name == nil
     isRegion = true
+    isComment = true
   }
 
   /// The mark of a region that a line is: of C# and its like in any case, behind the mark of a comment

@@ -52,16 +52,26 @@ public struct PublicationAssets: Sendable {
     }
   }
 
-  /// A script without lines that hold only a comment, and without what lines begin with.
+  /// A script without lines that hold only a comment, without what lines begin with, and without the
+  /// ends of lines that end nothing.
+  ///
+  /// Lines with what may be a comment or a text of several lines stay on their own.
   static func compact(_ script: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(script.count)
+    let hasTemplates = script.contains(UInt8(ascii: "`"))
+    var wasPlain = false
     for line in script.split(separator: 10) {
       let code = line.drop { $0 == 32 }
       if code.isEmpty || code.starts(with: "//".utf8) { continue }
+      let isPlain = !hasTemplates && code.firstRange(of: Array("//".utf8)) == nil
+      let isJoined =
+        code.first == UInt8(ascii: "}") || output.last.map { "{;,(".utf8.contains($0) } ?? true
+      if !isJoined || !isPlain || !wasPlain, !output.isEmpty { output.append(10) }
       output += code
-      output.append(10)
+      wasPlain = isPlain
     }
+    output.append(10)
     return output
   }
 
