@@ -120,6 +120,22 @@ import Testing
     }
   }
 
+  /// A page that keeps out of search engines is in no site map, and no other page leads them to it.
+  @Test func pagesThatKeepOutAreNotIndexed() throws {
+    let site = try TestSite([
+      "en-us/a.md": "---\ntitle: A\nROBOTS: NOINDEX,NOFOLLOW\n---\n# A\n",
+      "fr-fr/a.md": "# A\n", "nl-nl/a.md": "# A\n",
+    ]) { $0.baseURL = "https://docs.example.com/" }
+    let map = site["sitemap.xml"]
+    #expect(!map.contains("en-us/a.html"), "\(map)")
+    #expect(map.components(separatedBy: "<loc>").count == 3)
+    #expect(!site["en-us/a.html"].contains("hreflang=\"fr-FR\" href=\"https:"))
+    let french = site["fr-fr/a.html"]
+    #expect(french.contains("rel=\"alternate\" hreflang=\"nl-NL\""))
+    #expect(!french.contains("rel=\"alternate\" hreflang=\"en-US\""))
+    #expect(!french.contains("x-default"))
+  }
+
   private static let docset = """
     {"build": {"content": [{"files": ["**/*.md", "**/*.yml"]}],
       "globalMetadata": {"breadcrumb_path": "/azure/widgets/breadcrumb/toc.json"EXTRA}}}

@@ -42,7 +42,7 @@ struct SiteFingerprint: Sendable {
       }
       for (path, folder) in own.folders.sorted(by: { $0.key < $1.key }) {
         if let page = own[path] {
-          parts.add(page.file, page.displayTitle, page.uid ?? "")
+          parts.add(page.file, page.displayTitle, page.uid ?? "", page.isUnlisted ? "-" : "")
         } else {
           let file = path.path(in: folder)
           // Of pictures pages know only that they are there.

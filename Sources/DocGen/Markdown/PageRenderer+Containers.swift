@@ -185,14 +185,20 @@ extension PageRenderer {
     }
     let isLinked = large?.address != nil && linkDepth == 0
     if isLinked, let address = large?.address {
-      html.raw(image.isLightbox ? "<a class=\"lightbox\" href=\"" : "<a href=\"")
+      // What lies on another server can't be shown on this page.
+      let isShown = image.isLightbox && !address.hasPrefix("http")
+      html.raw(isShown ? "<a class=\"lightbox\" href=\"" : "<a href=\"")
       html.address(address)
       html.raw("\">")
+      linkDepth += 1
     }
     writeImage(
       String(decoding: image.source, as: UTF8.self), alternative: image.alternative,
       isIcon: image.role == .icon, line: line)
-    if isLinked { html.raw("</a>") }
+    if isLinked {
+      html.raw("</a>")
+      linkDepth -= 1
+    }
     if image.hasDescription {
       html.raw("\n<details>\n<summary>")
       beginInterface()

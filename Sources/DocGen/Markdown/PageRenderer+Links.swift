@@ -200,6 +200,9 @@ extension PageRenderer {
       collect(imageWords: alternative)
       return
     }
+    if target.hasPrefix("https://") || target.hasPrefix("http://") {
+      return linkToImage(target, alternative)
+    }
     html.raw("<img src=\"")
     html.address(target)
     html.raw("\" alt=\"")
@@ -223,6 +226,26 @@ extension PageRenderer {
     if isIcon { html.raw(" class=\"icon\"") }
     html.raw(" loading=\"lazy\">")
     collect(imageWords: alternative)
+  }
+
+  /// Writes an image on another server as a link, since no page asks one; in another link its words
+  /// alone.
+  private mutating func linkToImage(_ address: String, _ alternative: [UInt8]) {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    let name = path.split(separator: "/").last.map { Array($0.utf8) } ?? []
+    let words = alternative.isEmpty ? name : alternative
+    let isLinked = linkDepth > 0
+    html.raw(isLinked ? "<span" : "<a")
+    html.raw(" class=\"remote-image\"")
+    if !isLinked {
+      html.raw(" href=\"")
+      html.address(address)
+      html.raw("\"")
+    }
+    html.raw(">")
+    html.text(words)
+    html.raw(isLinked ? "</span>" : "</a>")
+    collect(imageWords: words)
   }
 
   /// Keeps the words of an image apart from those beside it; the text of a heading has them as they

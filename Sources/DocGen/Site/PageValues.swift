@@ -135,8 +135,8 @@ struct PageValues {
 
   /// The page in each language that really has it, and the source for everybody else.
   private func alternates() -> [TemplateValue] {
-    guard state.isOwnLanguage else { return [] }
-    let locales = site.locales.filter { site.tree.state(of: path, in: $0).isOwnLanguage }
+    guard site.isIndexed(path, in: locale) else { return [] }
+    let locales = site.locales.filter { site.isIndexed(path, in: $0) }
     guard locales.count > 1 else { return [] }
     func entry(_ hreflang: String, _ locale: LocaleTag) -> TemplateValue {
       let href =

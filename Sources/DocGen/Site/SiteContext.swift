@@ -180,6 +180,12 @@ struct SiteContext: Sendable {
     return shared
   }
 
+  /// Whether search engines may list a page: one in its own language that doesn't keep out of them.
+  func isIndexed(_ path: RelativePath, in locale: LocaleTag) -> Bool {
+    tree.state(of: path, in: locale).isOwnLanguage
+      && tree.page(at: path, in: locale)?.isUnlisted != true
+  }
+
   /// What a browser's tab shows: the page, and the site or what a docset has in its place.
   func windowTitle(_ title: String, in locale: LocaleTag, suffix: String? = nil) -> String {
     guard let site = suffix ?? titles[locale], site != title else { return title }

@@ -47,7 +47,7 @@ struct SiteMap {
   private func entries() -> [[UInt8]] {
     site.locales.flatMap { locale in
       site.tree.paths(in: locale).compactMap { path -> [UInt8]? in
-        guard site.tree.state(of: path, in: locale).isOwnLanguage else { return nil }
+        guard site.isIndexed(path, in: locale) else { return nil }
         var entry = HTMLBytes(capacity: 800)
         entry.raw("<url><loc>")
         entry.text(site.absoluteAddress(of: site.tree.routes.page(path, in: locale)) ?? "")
@@ -57,7 +57,7 @@ struct SiteMap {
           entry.text(date.description)
           entry.raw("</lastmod>")
         }
-        let alternates = site.locales.filter { site.tree.state(of: path, in: $0).isOwnLanguage }
+        let alternates = site.locales.filter { site.isIndexed(path, in: $0) }
         for other in alternates.count > 1 ? alternates : [] {
           entry.raw("<xhtml:link rel=\"alternate\" hreflang=\"")
           entry.text(other.tag)

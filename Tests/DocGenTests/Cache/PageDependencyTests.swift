@@ -25,6 +25,11 @@ import Testing
     "---\ntitle: A\nms.openlocfilehash: \(hash)\n---\n# A\n\n## Un\n\nTexte.\n"
   }
 
+  private static func questions(_ section: String) -> String {
+    "### YamlMime:FAQ\ntitle: Q\nsections:\n- name: \(section)\n  questions:\n"
+      + "  - question: Why?\n    answer: So.\n"
+  }
+
   static let changes: [Change] =
     [
       "abc", "\"\"", "sha256:1", String(repeating: "0", count: 40),
@@ -42,6 +47,14 @@ import Testing
           "en-us/a.md": source,
           "fr-fr/a.md": translation(SourceFreshness.sha1(ofSource: Array(source.utf8))),
         ], after: ["en-us/a.md": source.replacing("Text", with: "Words")]),
+      Change(
+        name: "a page in another language that keeps out of search engines",
+        before: ["en-us/a.md": "# A\n", "fr-fr/a.md": "# A\n"],
+        after: ["fr-fr/a.md": "---\nrobots: noindex\n---\n# A\n"]),
+      Change(
+        name: "the name of a section of questions in the source",
+        before: ["en-us/q.yml": questions("Ignored"), "fr-fr/q.yml": questions("Ignoré")],
+        after: ["en-us/q.yml": questions("General")]),
       Change(
         name: "the folder of a configuration",
         before: ["en-us/a.md": "# A\n", "en-us/d/a.md": "# A\n", "en-us/docfx.json": metadata],

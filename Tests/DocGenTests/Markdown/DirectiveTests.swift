@@ -96,7 +96,20 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ),
     (
       "![a](https://a.example/youtube.com/a.png)\n",
-      "<p><img src=\"https://a.example/youtube.com/a.png\" alt=\"a\" loading=\"lazy\"></p>\n"
+      "<p><a class=\"remote-image\" href=\"https://a.example/youtube.com/a.png\">a</a></p>\n"
+    ),
+    (
+      "![](https://a.example/b.png?x=1) [![a](http://a.example/a.png)](https://a.example)\n",
+      "<p><a class=\"remote-image\" href=\"https://a.example/b.png?x=1\">b.png</a> "
+        + "<a href=\"https://a.example\"><span class=\"remote-image\">a</span></a></p>\n"
+    ),
+    (
+      "<img src=\"https://a.example/a.png\" alt=\"a &lt; b\">\n",
+      "<a class=\"remote-image\" href=\"https://a.example/a.png\">a &lt; b</a>\n"
+    ),
+    (
+      ":::image source=\"https://a.example/a.png\" alt-text=\"a\" lightbox=\"https://a.example/b.png\":::\n",
+      "<p><a href=\"https://a.example/b.png\"><span class=\"remote-image\">a</span></a></p>\n"
     ),
   ]
 
