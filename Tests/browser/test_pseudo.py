@@ -68,6 +68,12 @@ def plain_words(page, language):
         yield from re.findall(r"[A-Za-z]{3,}", re.sub("\u202e[^\u202c]*\u202c", " ", text))
 
 
+# What ids of rules begin with: CON-01.
+RULE_GROUPS = {
+    path.name.split("-")[0].upper() for path in (PROJECT / "content/en-us/rules").glob("*-*.md")
+}
+
+
 def vocabulary():
     """The words of the English catalog, and those of the titles of pages."""
     words = set()
@@ -104,7 +110,7 @@ def pages(tmp_path_factory):
 def test_no_word_of_the_interface_is_plain(pages, locale):
     known = vocabulary()
     assert {"findings", "Findings", "the"} <= known
-    allowed = FORMATS | NAMES | names_of_services()
+    allowed = FORMATS | NAMES | names_of_services() | RULE_GROUPS
     seen, plain = 0, {}
     for path in sorted((pages / locale).rglob("*.html")):
         text = path.read_text("utf-8")
