@@ -1,5 +1,6 @@
 import Digests
 public import FileSystem
+import Localization
 import Model
 
 /// The style sheets, scripts and the icon of a publication.
@@ -64,7 +65,8 @@ public struct PublicationAssets: Sendable {
     for line in script.split(separator: 10) {
       let code = line.drop { $0 == 32 }
       if code.isEmpty || code.starts(with: "//".utf8) { continue }
-      let isPlain = !hasTemplates && code.firstRange(of: Array("//".utf8)) == nil
+      let isPlain =
+        !hasTemplates && script.range(of: "//", in: code.startIndex..<code.endIndex) == nil
       let isJoined =
         code.first == UInt8(ascii: "}") || output.last.map { "{;,(".utf8.contains($0) } ?? true
       if !isJoined || !isPlain || !wasPlain, !output.isEmpty { output.append(10) }
