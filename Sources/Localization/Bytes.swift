@@ -23,6 +23,17 @@ extension [UInt8] {
     }
   }
 
+  /// Whether a text in small letters stands at a place, in any case.
+  package func hasBytes(_ text: StaticString, ignoringCaseAt position: Int) -> Bool {
+    guard position >= 0, count - position >= text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { text in
+      text.indices.allSatisfy { index in
+        let byte = self[position + index]
+        return ((65...90).contains(byte) ? byte | 32 : byte) == text[index]
+      }
+    }
+  }
+
   /// Whether a part is the same bytes as a part of another array.
   func isSame(in part: Range<Int>, as other: [UInt8], _ otherPart: Range<Int>) -> Bool {
     guard part.count == otherPart.count else { return false }

@@ -228,4 +228,15 @@ import Testing
     let site = try site(page, source: page)
     #expect(site.article("de-de/page.html").contains("<h1"))
   }
+
+  /// The bracket of an address may stand where no further bytes are looked at.
+  @Test(arguments: 995...1_000, ["(", "（"])
+  func readsLongWordsOfImages(count: Int, bracket: String) throws {
+    let words = String(repeating: "a", count: count)
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\n![x](a.png)\n", "en-us/a.png": "png",
+      "de-de/page.md": "# Seite\n\nHier ! [\(words)]\(bracket)a.png)\n",
+    ])
+    #expect(site.article("de-de/page.html").contains("<h1"))
+  }
 }

@@ -131,7 +131,7 @@ struct AddressFinder {
     let before = text[line.lowerBound..<equals]
     guard let last = before.lastIndex(where: { $0 > 32 }) else { return nil }
     let first = (before[...last].lastIndex { !$0.isLetter } ?? line.lowerBound - 1) + 1
-    let name = String(decoding: text[first...last], as: UTF8.self).lowercased()
+    let name = String(decoding: text[first..<(last + 1)], as: UTF8.self).lowercased()
     guard ["src", "href", "source", "lightbox"].contains(name),
       let start = text[(equals + 1)..<line.upperBound].firstIndex(where: { $0 > 32 })
     else { return nil }
@@ -151,7 +151,8 @@ struct AddressFinder {
   private func endOfInclusion(_ start: Int, _ line: Range<Int>) -> Int? {
     let words: [StaticString] = ["[!include", "[! include", "[!code"]
     guard words.contains(where: { text.hasBytes($0, ignoringCaseAt: start) }) else { return nil }
-    return text[start..<line.upperBound].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
+    let most = min(line.upperBound, start + Self.longestAddress)
+    return text.position(of: UInt8(ascii: ")"), in: start..<most).map { $0 + 1 }
   }
 
   private func isCodeDirective(_ start: Int, _ line: Range<Int>) -> Bool {
@@ -169,14 +170,5 @@ extension [UInt8] {
   fileprivate func hasWord(behind place: Int, in line: Range<Int>) -> Bool {
     self[Swift.min(place, line.upperBound)..<line.upperBound].first { !$0.isBlank }?.isLetter
       == true
-  }
-
-  /// Whether a text in small letters stands at a place in any case.
-  fileprivate func hasBytes(_ text: StaticString, ignoringCaseAt place: Int) -> Bool {
-    let bytes = text.bytes
-    guard count - place >= bytes.count else { return false }
-    return zip(self[place...], bytes).allSatisfy { byte, letter in
-      ((65...90).contains(byte) ? byte | 32 : byte) == letter
-    }
   }
 }

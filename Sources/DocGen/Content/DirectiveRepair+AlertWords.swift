@@ -29,12 +29,11 @@ extension DirectiveRepair {
         if isIntended { continue }
         let strong = Array("**".utf8) + line[word] + Array("**".utf8)
         lines[number].replaceSubrange(mark, with: strong)
-        diagnostics.append(
-          Diagnostic(
-            .warning, "directive.damaged",
-            at: SourceLocation(path: path, line: number + 1, column: mark.lowerBound + 1),
-            "a word was taken for the keyword of an alert in translation",
-            suggestion: "write it without '[!' and ']'"))
+        diagnostics.report(
+          .warning, "directive.damaged",
+          at: SourceLocation(path: path, line: number + 1, column: mark.lowerBound + 1),
+          "a word was taken for the keyword of an alert in translation",
+          suggestion: "write it without '[!' and ']'")
       }
     }
   }

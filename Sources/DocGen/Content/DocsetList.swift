@@ -62,9 +62,10 @@ struct DocsetList: Sendable {
     var list = self
     for (number, docset) in docsets.enumerated() where docset.address == nil {
       let folder = docset.folder.map { "\($0)/".lowercased() } ?? ""
+      let movesFiles = docset.movesFiles
       let places = pages.compactMap { path -> String? in
         guard docset.holds(path) else { return nil }
-        let place = docset.place(of: path) ?? path
+        let place = movesFiles ? docset.place(of: path) ?? path : path
         let stem = place.replacingExtension(with: "").description.dropLast().lowercased()
         return stem.hasPrefix(folder) ? String(stem.dropFirst(folder.count)) : nil
       }

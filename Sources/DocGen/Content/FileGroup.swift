@@ -32,7 +32,7 @@ struct FileGroup: Sendable {
   ///   - versionFolders: `dest` of each of the set's versions that has one.
   ///   - diagnostics: Gets folders that leave the locale's.
   init?(
-    _ node: YAMLNode, below folder: RelativePath?, versionFolders: [String: YAMLNode] = [:],
+    _ node: YAMLNode, below folder: RelativePath?, versionFolders: [String: YAMLNode],
     _ diagnostics: inout [Diagnostic]
   ) {
     self.folder = folder

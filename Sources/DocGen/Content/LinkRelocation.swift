@@ -57,8 +57,8 @@ struct LinkRelocation {
     return from.resolving(path).map { to.reference(to: routes.place(of: $0)) + address[cut...] }
   }
 
-  /// A path as it is meant: a backslash before a letter parts folders, before a sign it makes the sign
-  /// one of the name, and brackets are then written so that they end no address.
+  /// A path as it is meant: a backslash before a letter or behind `..` parts folders, before another
+  /// sign it makes the sign one of the name, and brackets are then written so that they end no address.
   private static func path(_ written: Substring) -> String {
     guard written.contains("\\") else { return String(written) }
     var path = ""
@@ -66,6 +66,7 @@ struct LinkRelocation {
     for character in written {
       if isEscaped {
         switch character {
+        case _ where path.hasSuffix(".."): path += "/\(character)"
         case "(": path += "%28"
         case ")": path += "%29"
         case _ where character.isASCII && (character.isPunctuation || character.isSymbol):

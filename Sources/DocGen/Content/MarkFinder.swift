@@ -16,7 +16,7 @@ struct MarkFinder: Sendable {
     self.groups = groups
     for (group, marks) in groups.enumerated() {
       for mark in marks {
-        let telling = Self.telling(Array("\(mark)".utf8))
+        let telling = Self.telling(mark.bytes)
         first[Int(telling[0])] |= 1 << group
         second[Int(telling[1])] |= 1 << group
         third[Int(telling[2])] |= 1 << group

@@ -101,7 +101,11 @@ extension MarkupRepair {
         position += 1
         return true
       }
-      if isSame { return (address, position) }
+      // `page.md` isn't the address in `page.md#part`.
+      let goesOn =
+        position < limit
+        && (line[position].isIdentifier || "#?/".utf8.contains(line[position]))
+      if isSame, !goesOn { return (address, position) }
     }
     return nil
   }

@@ -15,7 +15,7 @@ extension MarkupRepair {
     let open = line[(close + 1)..<most].firstIndex { $0 != 32 } ?? most
     let isWideOpen = line.hasBytes("（", at: open)
     guard isWideOpen || line.hasBytes("(", at: open) else { return (nil, start + 1) }
-    let address = line[(open + (isWideOpen ? 3 : 1))..<most].prefix {
+    let address = line[(open + (isWideOpen ? 3 : 1))...].prefix(1_000).prefix {
       !")\"".utf8.contains($0) && $0 < 0x80
     }.filter { $0 != 32 }
     guard Self.namesImage(address[...]), isInSource(Array("![".utf8)),

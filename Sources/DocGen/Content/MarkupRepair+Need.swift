@@ -81,10 +81,8 @@ extension MarkupRepair {
     guard mark > 0, mark + 2 < text.count else { return false }
     let (before, behind) = (text[mark - 1], text[mark + 2])
     let (inner, outer) = isOpening ? (behind, before) : (before, behind)
-    func isWord(_ byte: UInt8) -> Bool {
-      (97...122).contains(byte | 32) || (48...57).contains(byte)
-    }
-    return !isWord(inner) && (isWord(outer) || outer >= 0x80)
+    return !(inner.isLetter || inner.isDigit)
+      && (outer.isLetter || outer.isDigit || outer >= 0x80)
   }
 
   /// What ends words besides the marks of ASCII.

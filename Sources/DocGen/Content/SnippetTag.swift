@@ -22,15 +22,17 @@ struct SnippetTag {
 
   /// Reads a line; `nil` where it has no such mark.
   init?(_ line: [UInt8]) {
-    guard line.count < Self.longestLine, let start = line.firstIndex(where: { $0 > 32 }),
-      let last = line.lastIndex(where: { $0 > 32 })
+    // A tag has the one, a region the other; most lines have neither.
+    guard line.count < Self.longestLine,
+      line.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "#") }),
+      let start = line.firstIndex(where: { $0 > 32 }), let last = line.lastIndex(where: { $0 > 32 })
     else { return nil }
     let text = Array(line[start...last])
-    if let region = Self.region(text) {
+    let lower = text.map { (65...90).contains($0) ? $0 + 32 : $0 }
+    if let region = Self.region(text, lower) {
       self = region
       return
     }
-    let lower = text.map { (65...90).contains($0) ? $0 + 32 : $0 }
     for comment in Self.comments where lower.hasBytes(comment.begin, at: 0) {
       guard let inner = Self.inner(lower, comment) else { return nil }
       self.init(inTag: lower[inner], isComment: true)
@@ -76,8 +78,7 @@ struct SnippetTag {
 
   /// The mark of a region that a line is: of C# and its like in any case, behind the mark of a comment
   /// or not; of Python and shells in small letters.
-  private static func region(_ text: [UInt8]) -> SnippetTag? {
-    let lower = text.map { (65...90).contains($0) ? $0 + 32 : $0 }
+  private static func region(_ text: [UInt8], _ lower: [UInt8]) -> SnippetTag? {
     let marks: [StaticString] = ["<!--", "//", "--", "/*", "'", ";", "%"]
     let mark = marks.first { lower.hasBytes($0, at: 0) }
     var start = mark?.utf8CodeUnitCount ?? 0

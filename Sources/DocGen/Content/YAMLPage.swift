@@ -20,9 +20,10 @@ struct YAMLPage {
   ///   - path: The file.
   ///   - title: What a page without a title is called.
   ///   - words: The words that are added.
-  ///   - original: The same page in the source language, of a translation.
+  ///   - original: Gives the same page in the source language, of a translation.
   init(
-    _ bytes: [UInt8], path: String, title: String, words: YAMLPageWords, original: [UInt8]? = nil
+    _ bytes: [UInt8], path: String, title: String, words: YAMLPageWords,
+    original: () -> [UInt8]? = { nil }
   ) {
     file = path
     let root = (try? YAMLDocument(parsing: bytes, path: path))?.root
@@ -51,7 +52,7 @@ struct YAMLPage {
     // Other kinds have sections of their own.
     if kind != .yamldocument {
       let sections = entries(of: root.value("sections"))
-      let originals = sections.isEmpty ? nil : Self.sections(of: original, path: path)
+      let originals = sections.isEmpty ? nil : Self.sections(of: original(), path: path)
       for (number, section) in sections.enumerated() {
         let original = originals?.count == sections.count ? originals?[number] : nil
         addQuestions(section, isNamed: ![section, original].contains(where: Self.isIgnored))

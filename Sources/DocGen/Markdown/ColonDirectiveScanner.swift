@@ -38,8 +38,8 @@ struct ColonDirectiveScanner {
   private var outerQuotes = 0
   /// How far directives reach that were taken already.
   private var consumed = 0
-  /// Whether `:::image-end:::` may still come.
-  private var hasImageEnds = true
+  /// The next `image-end` that was found; the end of the body where none follows.
+  private var nextImageEnd = -1
   /// How many blocks are open that only other tools know.
   var unknownBlocks = 0
   private(set) var directives: [ColonDirective] = []
@@ -373,23 +373,17 @@ extension ColonDirectiveScanner {
 
   /// Whether the description of an image ends before another begins.
   private mutating func hasImageEnd(after position: Int) -> Bool {
-    guard hasImageEnds, let end = imageEnd(after: position) else {
-      hasImageEnds = false
-      return false
-    }
-    return body.range(of: "\"complex\"", in: position..<end) == nil
+    if nextImageEnd < position { nextImageEnd = imageEnd(after: position) ?? body.count }
+    return nextImageEnd < body.count
+      && body.range(of: "\"complex\"", in: position..<nextImageEnd) == nil
   }
 
   /// The hyphen of the next `image-end`, in any case.
   private func imageEnd(after position: Int) -> Int? {
-    let (name, end) = (Array("image".utf8), Array("end".utf8))
-    func isSame(_ part: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
-      part.elementsEqual(word) { $0 | 32 == $1 }
-    }
     var start = position
     while let hyphen = body.position(of: UInt8(ascii: "-"), in: start..<body.count) {
       start = hyphen + 1
-      if isSame(body[position..<hyphen].suffix(5), name), isSame(body[start...].prefix(3), end) {
+      if hyphen - 5 >= position, body.hasBytes("image-end", ignoringCaseAt: hyphen - 5) {
         return hyphen
       }
     }

@@ -29,9 +29,7 @@ enum OuterTag {
   private static func isTag(_ name: StaticString, in body: [UInt8], at start: Int) -> Bool {
     let end = start + name.utf8CodeUnitCount
     guard end < body.count, body[end] <= 32 || body[end] == UInt8(ascii: ">") else { return false }
-    return name.withUTF8Buffer { name in
-      body[start..<end].elementsEqual(name) { $0 | 32 == $1 }
-    }
+    return body.hasBytes(name, ignoringCaseAt: start)
   }
 
   /// Whether a part ends one element of a name that it doesn't begin, and each other that it begins.

@@ -186,7 +186,7 @@ extension PageRenderer {
     let isLinked = large?.address != nil && linkDepth == 0
     if isLinked, let address = large?.address {
       // What lies on another server can't be shown on this page.
-      let isShown = image.isLightbox && !address.hasPrefix("http")
+      let isShown = image.isLightbox && !Self.isRemote(address)
       html.raw(isShown ? "<a class=\"lightbox\" href=\"" : "<a href=\"")
       html.address(address)
       html.raw("\">")

@@ -200,7 +200,7 @@ extension PageRenderer {
       collect(imageWords: alternative)
       return
     }
-    if target.hasPrefix("https://") || target.hasPrefix("http://") {
+    if Self.isRemote(target) {
       return linkToImage(target, alternative)
     }
     html.raw("<img src=\"")
@@ -226,6 +226,12 @@ extension PageRenderer {
     if isIcon { html.raw(" class=\"icon\"") }
     html.raw(" loading=\"lazy\">")
     collect(imageWords: alternative)
+  }
+
+  /// Whether an address that was resolved lies on another server.
+  static func isRemote(_ address: String) -> Bool {
+    let scheme = address.prefix(6).lowercased()
+    return scheme.hasPrefix("http:") || scheme == "https:"
   }
 
   /// Writes an image on another server as a link, since no page asks one; in another link its words

@@ -104,6 +104,15 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
         + "<a href=\"https://a.example\"><span class=\"remote-image\">a</span></a></p>\n"
     ),
     (
+      "![a](HTTPS://a.example/a.png)\n",
+      "<p><a class=\"remote-image\" href=\"HTTPS://a.example/a.png\">a</a></p>\n"
+    ),
+    (
+      ":::image source=\"a.png\" alt-text=\"a\" lightbox=\"http-a.png\":::\n",
+      "<p><a class=\"lightbox\" href=\"http-a.png\"><img src=\"a.png\" alt=\"a\" "
+        + "loading=\"lazy\"></a></p>\n"
+    ),
+    (
       "<img src=\"https://a.example/a.png\" alt=\"a &lt; b\">\n",
       "<a class=\"remote-image\" href=\"https://a.example/a.png\">a &lt; b</a>\n"
     ),
