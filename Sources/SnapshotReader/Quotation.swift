@@ -6,7 +6,7 @@ import Model
 /// Control characters and those that turn the direction of text are written as escapes.
 package func quoted(_ text: String) -> String {
   var result = "'"
-  let shown = SecretScanner.match(text) == nil ? text : SecretScanner.masked(text)
+  let shown = SecretScanner.printable(text)
   for (index, scalar) in shown.unicodeScalars.enumerated() {
     if index == 48 {
       result += "…"

@@ -76,6 +76,10 @@ import Testing
       $0["connectionId"] as? String
     }
     #expect(ids == ["ui:A", "ui:A (3)", "ui:A (2)", "ui:A (4)"])
+    let twice = try Importing.run([
+      (.listOfConnections, "l.csv", text), (.listOfConnections, "m.csv", text),
+    ])
+    #expect(try Importing.records(twice, .connections).count == 4)
   }
 
   @Test(arguments: [

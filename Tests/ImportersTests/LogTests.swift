@@ -59,6 +59,19 @@ private func event(
     #expect(result.messages("import.record").contains { $0.contains("by its id") })
   }
 
+  /// Runs of which nothing tells what ran are each kept.
+  @Test func runsWithoutAnyNameStandAlone() throws {
+    let lines = ["Successful", "Failure"].map { state in
+      event("Export.TaskCompleted", state, time: "2022-02-15T02:58:12Z")
+        .replacing(#""identifier":"{E0E0E0E0-0000-0000-0000-000000000001}","#, with: "")
+        .replacing(#""friendlyName":"Ads","#, with: "")
+    }
+    let result = try Importing.run([(.logs, "log.ndjson", lines.joined(separator: "\n"))])
+    let runs = try Importing.snapshot(result).rows(Run.self)
+    #expect(runs.map { $0[.status] } == [.value(.successful), .value(.failed)])
+    #expect(runs.allSatisfy { $0[.runId].known == nil })
+  }
+
   @Test func theWindowIsWhatTheLogCovers() throws {
     let lines = [
       event("Export.TaskCompleted", "Failure", time: "2022-02-15T02:58:12Z"),

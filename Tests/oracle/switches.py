@@ -47,16 +47,18 @@ def lif_02(world, item):
     both = periods + [one for together in lists for one in together]
     if (both or off is None or unseen) and not _logged(world, both, item["createdUtc"]):
         parts.append(None)
-    parts += [None for run in world.nameless("runs", item.section) if _may_be_at_fault(run, periods, off, lists, unseen)]
+    parts += [None for run in world.nameless("runs", item.section) if _may_be_at_fault(run, item["createdUtc"], periods, off, lists, unseen)]
     return outcome(agrees, *parts)
 
 
-def _may_be_at_fault(run, periods, off, lists, unseen):
+def _may_be_at_fault(run, created, periods, off, lists, unseen):
     """Whether a run that may be of any item may have started while this one was off, or off schedule."""
     if started(run) is False:
         return False
     start = began(run)
     time = start.value if start.ok else instants.Time(_EVER.first, _NEVER.last)
+    if created.ok and time.last < created.value.first:
+        return False
     if off is None or any(_may_share([one], time) for one in periods):
         return True
     return run["submissionKind"].value != "onDemand" and (unseen or any(_may_share(one, time) for one in lists))

@@ -23,6 +23,15 @@ struct StrayRuns: Sendable {
     ends = FixedList(Self.runningMaximum(spans.map(\.end)))
   }
 
+  /// Those of some items, and those that may be of any of their kind.
+  private init(
+    of targets: some Sequence<Identifier?>, _ kind: RunTarget, _ snapshot: Snapshot,
+    _ index: SnapshotIndex, _ runs: RunsByTarget, _ clock: AuditClock
+  ) {
+    let rows = targets.compactMap(\.self).flatMap { runs.rows(of: index.number($0)) }
+    self.init(rows.map { Run(snapshot, Int($0)) } + runs.nameless(kind, snapshot), clock)
+  }
+
   private static func runningMaximum(_ times: [Int64]) -> [Int64] {
     var latest = Int64.min
     return times.map { time in
@@ -37,9 +46,7 @@ struct StrayRuns: Sendable {
     _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget, _ clock: AuditClock
   ) -> Self {
     let strays = snapshot.rows(Export.self).lazy.filter { $0[.connectionId].known == nil }
-    let rows = Self.rows(of: strays.map { $0[.exportId].known }, index, runs)
-    return Self(
-      rows.map { Run(snapshot, Int($0)) } + runs.nameless(.export, snapshot), clock)
+    return Self(of: strays.map { $0[.exportId].known }, .export, snapshot, index, runs, clock)
   }
 
   /// The runs of enrichments of which nobody recorded the connection, for some need none, and those
@@ -48,9 +55,8 @@ struct StrayRuns: Sendable {
     _ snapshot: Snapshot, _ index: SnapshotIndex, _ runs: RunsByTarget, _ clock: AuditClock
   ) -> Self {
     let strays = snapshot.rows(Enrichment.self).lazy.filter { !$0[.connectionId].isRecorded }
-    let rows = Self.rows(of: strays.map { $0[.enrichmentId].known }, index, runs)
     return Self(
-      rows.map { Run(snapshot, Int($0)) } + runs.nameless(.enrichment, snapshot), clock)
+      of: strays.map { $0[.enrichmentId].known }, .enrichment, snapshot, index, runs, clock)
   }
 
   /// The runs that may be of any export, or of any enrichment.
@@ -66,12 +72,6 @@ struct StrayRuns: Sendable {
     _ kind: RunTarget, _ snapshot: Snapshot, _ runs: RunsByTarget, _ clock: AuditClock
   ) -> Self {
     Self(runs.nameless(kind, snapshot).filter { $0[.submissionKind].known != .onDemand }, clock)
-  }
-
-  private static func rows(
-    of targets: some Sequence<Identifier?>, _ index: SnapshotIndex, _ runs: RunsByTarget
-  ) -> [Int32] {
-    targets.compactMap(\.self).flatMap { runs.rows(of: index.number($0)) }
   }
 
   /// Whether one may have started at or after a time and before another one, in microseconds.
@@ -114,6 +114,7 @@ extension AuditContext {
     return serves != .false && strayExportRuns.value.mayLie(from: start, before: end)
       || serves != .true && strayEnrichmentRuns.value.mayLie(from: start, before: end)
   }
+
   /// Whether something that names no connection today may have been sending over this one at a time,
   /// in microseconds.
   func mayHaveRunUnseen(over connection: Connection, across time: Int64) -> Bool {

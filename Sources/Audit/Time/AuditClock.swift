@@ -58,6 +58,9 @@ public struct AuditClock: Hashable, Sendable {
     return (span(time) <= limit) == .false ? nil : time
   }
 
+  /// Whether a recorded event surely lies after the time that the snapshot shows, which can't be true.
+  func isAhead(_ time: Field<Instant>) -> Bool { time.known != nil && happened(time) == nil }
+
   /// What a time may stand for.
   public func span(_ instant: Instant) -> TimeSpan {
     TimeSpan(instant, isZoneSettled: isZoneSettled)

@@ -25,24 +25,26 @@ struct LoggedRuns {
       ?? event.text("OperationName")?.split(separator: ".").first.map(String.init)
     guard let target = WorkflowReader.target(ofOperation: operation) else { return }
     let time = event.time
+    let item = event.item
     let record = record(event, target, &gathering)
-    var id = "name:\(event.text("FriendlyName") ?? "")"
-    if let identifier = event["Identifier"], let text = identifier.text {
-      id = canonicalIdentifier(text)
-      if named.insert(id).inserted { addName(event, target, identifier, &gathering) }
+    if let identifier = event["Identifier"], identifier.text != nil {
+      if let item, named.insert(item).inserted { addName(event, target, identifier, &gathering) }
     } else {
       gathering.report(
         .warning, "import.record", "runs.target", at: event.offset,
         "the event doesn't say by its id what ran, so the run has only its name")
     }
-    guard let job = event.text("WorkflowJobId").map(canonicalIdentifier) else {
+    let job = event.text("WorkflowJobId").map(canonicalIdentifier)
+    if job == nil {
       gathering.report(
         .warning, "import.record", "runs.job", at: event.offset,
         "the event doesn't say to which job the run belongs, so it stands alone")
+    }
+    guard let job, let item else {
       runs.append(Run(record: record, time: time))
       return
     }
-    let key = Key(job: job, target: id)
+    let key = Key(job: job, target: item)
     guard let position = positions[key] else {
       positions[key] = runs.count
       runs.append(Run(record: record, time: time))
@@ -71,13 +73,11 @@ struct LoggedRuns {
   ) -> ImportedRecord {
     var record = gathering.record(at: event.offset)
     let job = event.text("WorkflowJobId").map(canonicalIdentifier)
-    let identifier = event["Identifier"]
-    if let job {
-      let part = identifier?.text.map(canonicalIdentifier) ?? event.text("FriendlyName") ?? ""
-      record.set("runId", text: "\(job)/\(part)", from: event["WorkflowJobId"])
+    if let job, let item = event.item {
+      record.set("runId", text: "\(job)/\(item)", from: event["WorkflowJobId"])
     }
     record.set("targetKind", text: target.rawValue, from: event["OperationType"])
-    record.set("targetId", identifier)
+    record.set("targetId", event["Identifier"])
     for (column, field) in [
       ("WorkflowSubmissionKind", "submissionKind"), ("SubmittedBy", "submittedBy"),
       ("SubmittedTime", "submittedUtc"), ("StartTime", "startUtc"), ("EndTime", "endUtc"),
@@ -120,5 +120,12 @@ struct LoggedRuns {
   /// Adds the runs in the order of their first events.
   func finish(_ gathering: inout Gathering) {
     for run in runs { gathering.add(run.record, to: .runs) }
+  }
+}
+
+extension LogEvent {
+  /// What ran: its id or, without one, its name.
+  fileprivate var item: String? {
+    text("Identifier").map(canonicalIdentifier) ?? text("FriendlyName")
   }
 }

@@ -46,15 +46,18 @@ struct ItemNames {
 
   private mutating func name(_ section: Section, _ key: String, _ gathering: inout Gathering) {
     let totals = Self.uses(of: gathering.records[section] ?? [], without: key)
-    var uses: [Int: [String: Int]] = [:]
-    var taken = Set(totals.values.flatMap { $0.keys.map { "ui:\($0)" } })
+    let names = Set(totals.values.flatMap(\.keys))
+    // By source: the second of a name in one list is the second in another list.
+    var numbers: [Int: [String: Int]] = [:]
     for position in (gathering.records[section] ?? []).indices {
       guard var record = gathering.records[section]?[position], record.fields[key] == nil,
         let name = Self.name(record)
       else { continue }
       let source = record.place.source
-      uses[source, default: [:]][name, default: 0] += 1
-      let use = uses[source]?[name] ?? 1
+      var number = (numbers[source]?[name] ?? 0) + 1
+      // Another record may have the numbered name for its own.
+      while number > 1, names.contains("\(name) (\(number))") { number += 1 }
+      numbers[source, default: [:]][name] = number
       let total = totals[source]?[name] ?? 1
       let place = record.fields["displayName"]?.place ?? record.place
       switch find(name, section) {
@@ -72,14 +75,7 @@ struct ItemNames {
             + "which one is meant is not guessed", "add a column with the id")
         record.set(key, text: "ui:\(name)", isInferred: true)
       default:
-        var id = "ui:\(name)"
-        var number = use
-        // Another record may have the numbered name for its own.
-        while use > 1, id == "ui:\(name)" || taken.contains(id) {
-          id = "ui:\(name) (\(number))"
-          number += 1
-        }
-        taken.insert(id)
+        let id = number == 1 ? "ui:\(name)" : "ui:\(name) (\(number))"
         if total > 1 {
           gathering.report(
             .warning, "import.name", "\(section.name).\(key)", at: place,

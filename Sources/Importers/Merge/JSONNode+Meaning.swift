@@ -22,7 +22,7 @@ extension JSONNode {
     var writer = JSONWriter()
     write(to: &writer)
     let text = text ?? String(decoding: writer.bytes, as: UTF8.self)
-    return quoted(SecretScanner.match(text) == nil ? text : SecretScanner.masked(text))
+    return quoted(text)
   }
 
   /// Writes the value.

@@ -98,8 +98,7 @@ public struct JSONWriter: Sendable {
   ) throws(E) {
     try arrayMember(name) { json throws(E) in
       for element in elements {
-        json.element()
-        try json.object { json throws(E) in try body(&json, element) }
+        try json.objectElement { json throws(E) in try body(&json, element) }
       }
     }
   }

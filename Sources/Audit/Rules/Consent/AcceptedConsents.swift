@@ -75,7 +75,7 @@ extension Consent {
   /// Whether the row says that it was accepted after the time that the snapshot shows, which can't
   /// be true.
   func isAhead(of clock: AuditClock) -> Bool {
-    self[.acceptedUtc].known != nil && clock.happened(self[.acceptedUtc]) == nil
+    clock.isAhead(self[.acceptedUtc])
   }
 
   /// Whether the row may be a decision about a connection, whatever it is.

@@ -4,7 +4,7 @@ import Model
 /// agreement has one of its own.
 ///
 /// Connections are judged by their consents; each other agreement step is a subject too.
-struct ConsentForThisEnvironment: Rule, PlainRule {
+struct ConsentForThisEnvironment: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted

@@ -1,7 +1,7 @@
 import Model
 
 /// CON-02: whoever agreed to the transfer was an administrator at that moment.
-struct ConsentGivenByAdministrator: Rule, PlainRule {
+struct ConsentGivenByAdministrator: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted

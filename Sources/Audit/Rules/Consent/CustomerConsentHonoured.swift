@@ -2,7 +2,7 @@ import Model
 
 /// CON-08: what goes out to others respects the consent of the customers themselves, or rests on
 /// another lawful basis.
-struct CustomerConsentHonoured: Rule, PlainRule {
+struct CustomerConsentHonoured: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
     case active

@@ -1,7 +1,7 @@
 import Model
 
 /// CON-04: whoever agreed had read the privacy text in force, or has agreed again since.
-struct PrivacyTextInForce: Rule, PlainRule {
+struct PrivacyTextInForce: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// There is an accepted consent.
     case accepted

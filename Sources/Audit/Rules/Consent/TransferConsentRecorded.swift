@@ -1,7 +1,7 @@
 import Model
 
 /// CON-01: every connection that needs a transfer consent has a complete record of one.
-struct TransferConsentRecorded: Rule, PlainRule {
+struct TransferConsentRecorded: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The type of the connection had an agree step when it was made.
     case needed

@@ -1,7 +1,7 @@
 import Model
 
 /// CRD-04: no value in the snapshot is a secret.
-struct NoSecrets: Rule, PlainRule {
+struct NoSecrets: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// No value of the record is a secret.
     case clean
@@ -126,7 +126,7 @@ private struct FoundSecrets {
     for value in unknown.map({ snapshot.unknownValues[$0] }) {
       guard let match = secrets[value.value] else { continue }
       // Keys are the input's too, and may hold a secret.
-      let keys = SecretScanner.printable(snapshot.text(value.path))
+      let keys = secrets.printable(snapshot.text(value.path))
       let path = "/" + keys.replacing(".", with: "/")
       let pointer =
         value.section == nil

@@ -1,7 +1,7 @@
 import Model
 
 /// CRD-05: no connection stops when one person leaves.
-struct ServiceIdentity: Rule, PlainRule {
+struct ServiceIdentity: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Something signs in.
     case signsIn

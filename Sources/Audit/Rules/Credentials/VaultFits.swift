@@ -2,7 +2,7 @@ import Model
 
 /// CRD-02: the key vault of a connection can be reached, grants no more than needed, and holds the
 /// named secrets.
-struct VaultFits: Rule, PlainRule {
+struct VaultFits: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The connection names a vault.
     case named

@@ -1,7 +1,7 @@
 import Model
 
 /// CRD-01: a stored secret lies in a key vault where the type of the connection supports that.
-struct VaultUsed: Rule, PlainRule {
+struct VaultUsed: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The type can take its secret from a vault.
     case supported

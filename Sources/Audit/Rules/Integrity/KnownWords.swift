@@ -1,7 +1,7 @@
 import Model
 
 /// DQ-03: every type, role and state is a word that the rules know.
-struct KnownWords: Rule, PlainRule {
+struct KnownWords: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Every word is in its vocabulary.
     case words

@@ -2,7 +2,7 @@ import Concurrency
 import Model
 
 /// DQ-01: every id that a record uses leads to a record of the same snapshot.
-struct ReferencesResolve: Rule, PlainRule {
+struct ReferencesResolve: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Every id leads to a record.
     case resolved

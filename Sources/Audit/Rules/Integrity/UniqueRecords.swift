@@ -1,7 +1,7 @@
 import Model
 
 /// DQ-02: every id stands once in its section, and no consent is recorded twice.
-struct UniqueRecords: Rule, PlainRule {
+struct UniqueRecords: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// No other record of the section has the id, in whatever case and braces.
     case unique

@@ -3,7 +3,7 @@ import Model
 extension InactiveItemsDoNotRun {
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "collection.sources.windowStartUtc", "enrichments.deactivatedUtc",
+    "collection.sources.windowStartUtc", "enrichments.createdUtc", "enrichments.deactivatedUtc",
     "enrichments.enrichmentId", "enrichments.removedUtc", "enrichments.state",
     "exports.connectionId", "exports.createdUtc", "exports.deactivatedUtc", "exports.detachedUtc",
     "exports.exportId", "exports.removedUtc", "exports.state",
@@ -57,6 +57,13 @@ extension InactiveItemsDoNotRun {
       .pass, "such a run came before the detachment", on: "e-1", complete: all,
       export(
         detached + #","detachedUtc":"2025-03-02T00:00:01Z""#, runs: nameless())),
+    RuleExample(
+      .pass, "such a run came before the export was made", on: "e-1", complete: all,
+      export(inactive + #","createdUtc":"2025-03-02T00:00:01Z""#, runs: nameless())),
+    RuleExample(
+      .pass, "such a run came before the enrichment was made", on: "n-1", complete: all,
+      #""exports":[],"schedules":[],"runs":[\#(nameless())],"enrichments":[{"enrichmentId":"n-1","#
+        + #""state":"inactive","createdUtc":"2025-03-02T00:00:01Z"}]"#),
     RuleExample(
       .unknown, "a state outside the vocabulary, and such a run", Reason.runsUnknown, on: "e-1",
       complete: all, export(#""connectionId":"c-1","state":"paused""#, runs: nameless())),

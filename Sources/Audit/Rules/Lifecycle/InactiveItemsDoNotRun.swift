@@ -3,7 +3,7 @@ import Model
 
 /// LIF-02: nothing runs while it is detached, deactivated or off schedule, and an active export has
 /// a connection.
-struct InactiveItemsDoNotRun: Rule, PlainRule {
+struct InactiveItemsDoNotRun: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The state agrees with the connection: no active export without one.
     case stateAgrees
@@ -113,17 +113,19 @@ struct RunsWhileOff {
 
     /// Adds runs that may be of any item: one in a time when it was off may be its own.
     ///
-    /// Of each list of periods, the time counts that all of them share.
+    /// Of each list of periods, the time counts that all of them share; none before the item was
+    /// made.
     mutating func add(
-      _ nameless: Lazy<StrayRuns>, _ isUnknown: Bool, _ periods: [[OffPeriod]]
+      _ nameless: Lazy<StrayRuns>, since created: Int64, _ isUnknown: Bool,
+      _ periods: [[OffPeriod]]
     ) {
       guard truth == .true else { return }
       let mayBeOwn =
-        isUnknown && nameless.value.mayLie(from: .min, before: .max)
+        isUnknown && nameless.value.mayLie(from: created, before: .max)
         || periods.contains { shared in
           guard let start = shared.map(\.start.earliest).max() else { return false }
           let end = shared.compactMap(\.end?.latest).min() ?? .max
-          return nameless.value.mayLie(from: start, before: end)
+          return nameless.value.mayLie(from: max(start, created), before: end)
         }
       if mayBeOwn { (truth, reason) = (.missing, .runsUnknown) }
     }
@@ -170,9 +172,10 @@ struct RunsWhileOff {
     }
     if context.namelessRuns.exist {
       let nameless = context.namelessRuns[item.section]
-      whileOff.add(nameless.all, isStateUnknown, periods.map { [$0] })
+      let created = item.created.map { context.clock.span($0).earliest } ?? .min
+      whileOff.add(nameless.all, since: created, isStateUnknown, periods.map { [$0] })
       offSchedule.add(
-        nameless.scheduled, isScheduleUnknown,
+        nameless.scheduled, since: created, isScheduleUnknown,
         schedule.recorded.map { [$0] } + [schedule.together])
     }
     Self.addCoverage(of: periods, isUnknown: isStateUnknown, to: &whileOff, item, context)

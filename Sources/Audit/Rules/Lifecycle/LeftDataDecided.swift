@@ -2,7 +2,7 @@ import Model
 
 /// LIF-07: what a recipient or a table still holds after a removal has been erased, or somebody has
 /// decided that it may be kept.
-struct LeftDataDecided: Rule, PlainRule {
+struct LeftDataDecided: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The export, connection, enrichment or segment is no longer in use.
     case over

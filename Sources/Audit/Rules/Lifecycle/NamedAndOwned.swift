@@ -1,7 +1,7 @@
 import Model
 
 /// LIF-08: every connection, export and enrichment has an owner, a purpose and a name of its own.
-struct NamedAndOwned: Rule, PlainRule {
+struct NamedAndOwned: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// It has an accountable owner.
     case owned

@@ -1,7 +1,7 @@
 import Model
 
 /// LIF-04: what stands in the way of a planned removal is gone when the removal is due.
-struct RemovalBlockersCleared: Rule, PlainRule {
+struct RemovalBlockersCleared: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The connection is marked for removal.
     case marked

@@ -1,7 +1,7 @@
 import Model
 
 /// LIM-04: an export carries only kinds of data that its destination takes.
-struct AllowedKinds: Rule, PlainRule {
+struct AllowedKinds: PlainRule {
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached

@@ -1,7 +1,7 @@
 import Model
 
 /// LIM-07: an export sends no more fields than its destination needs and somebody approved.
-struct FieldsNeeded: Rule, PlainRule {
+struct FieldsNeeded: PlainRule {
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached

@@ -24,17 +24,16 @@ struct LimitInForce {
 
   /// The limit of an export, if a contract or the documents state one.
   ///
-  /// `time` is when the size was counted; without it, the day of the snapshot counts.
+  /// `time` is when the size was counted; without it, the day of the snapshot counts. `contracts` are
+  /// the records that may concern the export's connection then.
   static func of(
     _ export: Export, _ connection: Connection, _ service: Service, _ agreed: AgreedLimits,
-    at time: Instant?, _ context: AuditContext
+    _ contracts: [ContractLimit.Concern], at time: Instant?, _ context: AuditContext
   ) -> LimitInForce? {
     let documented = documented(service, at: time, context)
-    guard
-      let contract = contract(
-        export, connection, agreed.limit(of: connection, service),
-        at: time ?? context.clock.collected, context)
-    else { return documented }
+    guard let contract = contract(export, agreed.limit(of: connection, service), contracts) else {
+      return documented
+    }
     var limit = contract.limit
     if limit.place != nil, limit.otherMaximum == nil, documented?.maximum != limit.maximum {
       limit.otherMaximum = documented?.maximum
@@ -65,11 +64,8 @@ struct LimitInForce {
 
   /// The smallest of the contract's limits that may be in force.
   private static func contract(
-    _ export: Export, _ connection: Connection, _ agreed: AgreedLimit?, at time: Instant?,
-    _ context: AuditContext
+    _ export: Export, _ agreed: AgreedLimit?, _ contracts: [ContractLimit.Concern]
   ) -> (limit: LimitInForce, scope: LimitScope?)? {
-    let count = context.snapshot.count(.contractLimits)
-    guard count > 0 || agreed != nil || export[.contractLimit].known != nil else { return nil }
     var found: [(limit: LimitInForce, scope: LimitScope?)] = []
     if let agreed {
       let set = LimitInForce(
@@ -83,12 +79,8 @@ struct LimitInForce {
         maximum: limit, scope: .perExport, isContract: true, source: source)
       found.append((own, .perExport))
     }
-    let accounts = count > 0 ? AccountIds(connection).known ?? [:] : [:]
-    for contract in context.snapshot.rows(ContractLimit.self) {
-      guard let maximum = contract[.limit].known,
-        contract.concerns(connection, accounts, context) == .true,
-        contract.mayHold(at: time, context)
-      else { continue }
+    for (contract, concerns) in contracts where concerns == .true {
+      guard let maximum = contract[.limit].known else { continue }
       let scope = contract[.scope].known
       let recorded = LimitInForce(
         maximum: maximum, scope: scope ?? .perExport, isContract: true,
@@ -108,31 +100,38 @@ struct UnclearContract {
   var source: String
   var pointer: RecordPointer?
 
-  /// The first such record for an export at a time; `nil` if all that may bind it can be read.
-  init?(
-    _ export: Export, _ connection: Connection, at time: Instant?, _ context: AuditContext
-  ) {
+  /// The first such record for an export among those that may concern it; `nil` if all that may bind
+  /// it can be read.
+  init?(_ export: Export, _ contracts: [ContractLimit.Concern]) {
     if export[.contractLimit].isUnreadable {
       source = export.text(.exportId) ?? ""
       pointer = export.pointer
       return
     }
-    guard context.snapshot.count(.contractLimits) > 0 else { return nil }
-    let accounts = AccountIds(connection).known ?? [:]
-    let unclear = context.snapshot.rows(ContractLimit.self).first { contract in
-      let concerns = contract.concerns(connection, accounts, context)
-      guard concerns == .missing || (concerns == .true && contract[.limit].known == nil) else {
-        return false
-      }
-      return contract.mayHold(at: time, context)
-    }
-    guard let unclear else { return nil }
+    let unclear = contracts.first { $0.concerns == .missing || $0.record[.limit].known == nil }
+    guard let unclear = unclear?.record else { return nil }
     source = unclear.text(.contractLimitId) ?? ""
     pointer = unclear.pointer
   }
 }
 
 extension ContractLimit {
+  /// A record, and whether it concerns a connection: surely or perhaps.
+  typealias Concern = (record: ContractLimit, concerns: Truth)
+
+  /// The records that concern a connection at a time, or may do so.
+  static func concerning(
+    _ connection: Connection, at time: Instant?, _ context: AuditContext
+  ) -> [Concern] {
+    guard context.snapshot.count(.contractLimits) > 0 else { return [] }
+    let accounts = AccountIds(connection).known ?? [:]
+    return context.snapshot.rows(ContractLimit.self).compactMap { record in
+      let concerns = record.concerns(connection, accounts, context)
+      guard concerns != .false, record.mayHold(at: time, context) else { return nil }
+      return (record, concerns)
+    }
+  }
+
   /// Whether the record names a connection or one of its accounts.
   fileprivate func concerns(
     _ connection: Connection, _ accounts: [Identifier: Identifier], _ context: AuditContext

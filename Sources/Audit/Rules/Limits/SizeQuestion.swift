@@ -28,9 +28,11 @@ struct SizeQuestion {
     items = ExportItems(export, context)
     recorded = RecordedCount(export, context)
     let own = SizeBounds(items, recorded: recorded, context)
-    limit = LimitInForce.of(export, connection, service, agreed, at: own.counted, context)
-    unclearContract = UnclearContract(
-      export, connection, at: own.counted ?? context.clock.collected, context)
+    let contracts = ContractLimit.concerning(
+      connection, at: own.counted ?? context.clock.collected, context)
+    limit = LimitInForce.of(
+      export, connection, service, agreed, contracts, at: own.counted, context)
+    unclearContract = UnclearContract(export, contracts)
     switch limit?.scope {
     case .perSegment?:
       size = Self.largest(items, recorded, context)

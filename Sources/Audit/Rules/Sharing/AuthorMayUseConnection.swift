@@ -2,7 +2,7 @@ import Model
 
 /// SHR-04: an active export belongs to somebody who may still use its connection, or an
 /// administrator has adopted it.
-struct AuthorMayUseConnection: Rule, PlainRule {
+struct AuthorMayUseConnection: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The export is active.
     case active

@@ -2,7 +2,7 @@ import Model
 
 /// SHR-05: enrichment connections, which every contributor may use, have an owner and a review of
 /// their use, and nobody claims that they are for administrators alone.
-struct EnrichmentUseAccounted: Rule, PlainRule {
+struct EnrichmentUseAccounted: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The connection serves enrichments.
     case servesEnrichments

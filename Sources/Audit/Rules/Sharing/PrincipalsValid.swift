@@ -2,7 +2,7 @@ import Model
 
 /// SHR-03: everybody whom a connection, an export, a schedule or a run names exists, is enabled and
 /// has a fitting role.
-struct PrincipalsValid: Rule, PlainRule {
+struct PrincipalsValid: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Every named principal is listed, and is a user or a group of known members.
     case found

@@ -1,7 +1,7 @@
 import Model
 
 /// SHR-02: sharing beyond administrators is approved, has a purpose and is reviewed in time.
-struct SharingApproved: Rule, PlainRule {
+struct SharingApproved: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Others than administrators may use the connection.
     case shared
@@ -86,9 +86,8 @@ struct SharingApproved: Rule, PlainRule {
 extension Connection {
   /// Whether the sharing was approved at some time; one to come proves nothing.
   fileprivate func isApproved(_ context: AuditContext) -> Truth {
-    let stated = context.isStated(self, .sharingApprovedUtc)
-    let isAhead = stated == .true && context.clock.happened(self[.sharingApprovedUtc]) == nil
-    return isAhead ? .missing : stated
+    context.clock.isAhead(self[.sharingApprovedUtc])
+      ? .missing : context.isStated(self, .sharingApprovedUtc)
   }
 
   /// Whether the roles or principals that may use the connection include others than

@@ -1,7 +1,7 @@
 import Model
 
 /// SHR-01: it is on record who may use each export connection.
-struct SharingKnown: Rule, PlainRule {
+struct SharingKnown: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The connection serves exports.
     case servesExports

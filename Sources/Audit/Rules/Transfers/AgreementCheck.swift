@@ -28,10 +28,10 @@ struct AgreementCheck {
     signed = context.isStated(agreement, .kind) && signature
     inForce = agreement.isInForce(at: now, clock)
     scoped = Self.isScoped(agreement, connection, context)
-    if agreement[.reviewedUtc].known != nil {
-      let review = clock.happened(agreement[.reviewedUtc]).map(clock.span)
-      let end = review?.moved(by: Int64(reviewDays) * Instant.day)
-      reviewed = now.flatMap { now in end.map { now <= $0 } } ?? .missing
+    if let time = agreement[.reviewedUtc].known {
+      let end = clock.span(time).moved(by: Int64(reviewDays) * Instant.day)
+      let isAhead = clock.isAhead(agreement[.reviewedUtc])
+      reviewed = isAhead ? .missing : now.map { $0 <= end } ?? .missing
     } else {
       reviewed = context.isStated(agreement, .reviewedUtc)
     }

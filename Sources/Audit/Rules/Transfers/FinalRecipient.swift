@@ -2,7 +2,7 @@ import Model
 
 /// TRF-06: where the type doesn't tell who takes the data, the recipient is named, under agreement,
 /// and the container keeps data for a stated time and readers.
-struct FinalRecipient: Rule, PlainRule {
+struct FinalRecipient: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The type leaves open who takes the data.
     case hidden

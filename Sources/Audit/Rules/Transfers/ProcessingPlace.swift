@@ -2,7 +2,7 @@ import Model
 
 /// TRF-03: the place where a recipient processes the data is known, and lies in the legal area of
 /// the environment or is covered by a mechanism; storage and vaults of one's own lie beside it.
-struct ProcessingPlace: Rule, PlainRule {
+struct ProcessingPlace: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
     case leaves

@@ -2,7 +2,7 @@ import Model
 
 /// TRF-04: targets run by the platform's provider or by the customer belong to the organization of
 /// the environment.
-struct SameOrganization: Rule, PlainRule {
+struct SameOrganization: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// The target is a Microsoft service or storage of one's own.
     case ownParty

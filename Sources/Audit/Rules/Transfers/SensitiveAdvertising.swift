@@ -2,7 +2,7 @@ import Model
 
 /// TRF-05: sensitive data reaches others on an explicit basis only; for advertising, opt-outs are
 /// excluded, identifiers hashed, and names of audiences tell nothing.
-struct SensitiveAdvertising: Rule, PlainRule {
+struct SensitiveAdvertising: PlainRule {
   enum Clause: String, CaseIterable, Sendable, DestinationClause {
     /// The export has a connection.
     case attached

@@ -2,7 +2,7 @@ import Model
 
 /// TRF-02: each purpose of a connection is in the records of processing, and each run can be
 /// disclosed from what the snapshot holds.
-struct TransferRecorded: Rule, PlainRule {
+struct TransferRecorded: PlainRule {
   enum Clause: String, CaseIterable, Sendable {
     /// Data leaves over the connection.
     case leaves
