@@ -153,14 +153,23 @@ def test_the_language_menu_closes_when_the_focus_leaves_it(watched, name):
     assert watched.locator(".languages").get_attribute("open") is None
 
 
-@pytest.mark.parametrize("name", ["connections.html", "report/index.html"])
-def test_what_needs_a_script_is_not_shown_without(without_script, name):
+@pytest.mark.parametrize("name, tools", [
+    ("connections.html", [".theme", ".search"]),
+    ("report/findings/index.html", [".theme", ".filter", "[data-above]"]),
+])
+def test_what_needs_a_script_is_not_shown_without(without_script, name, tools):
     page = without_script
     page.goto((PAGES / "en-us" / name).as_uri())
-    for tool in (".theme", ".search", ".filter", "[data-above]"):
+    for tool in tools:
+        assert page.locator(tool).count() > 0, tool
         assert page.locator(f"{tool}:visible").count() == 0, tool
-    # The sentences of the source are hidden until somebody asks for them, with or without a script.
+
+
+def test_sentences_of_the_source_are_hidden_until_asked_for(without_script):
+    # With or without a script.
+    page = without_script
     page.goto((PAGES / "fr-fr" / "connections.html").as_uri())
+    assert not page.locator(".article .unit-source").first.is_visible()
     page.locator("label[for=vouch-reading-source]").click()
     assert page.locator(".article .unit-source").first.is_visible()
 

@@ -126,6 +126,21 @@ def test_the_filter_finds_words_however_they_are_written(watched, locale, typed,
     assert 0 < counts[0] < total and set(counts) == {counts[0]}
 
 
+def test_the_filter_of_a_rule_in_a_report_on_several(watched, tmp_path):
+    # There the page lies below a folder for each environment; its own headings are no words of rows.
+    below = tmp_path / "environments" / "x"
+    below.mkdir(parents=True)
+    for name in ("en-us", "assets"):
+        (below / name).symlink_to(PAGES / name)
+    watched.goto((below / "en-us" / "report" / "rules" / "lim-02.html").as_uri())
+    total = watched.locator(f"{ROWS}:visible").count()
+    heading = watched.locator("main h2").first.inner_text()
+    rows = watched.locator(ROWS).evaluate_all("rows => rows.map(row => row.textContent)")
+    expected = sum(heading.lower() in row.lower() for row in rows)
+    watched.locator("input[name=text]").fill(heading)
+    assert watched.locator(f"{ROWS}:visible").count() == expected < total
+
+
 def test_the_filter_finds_the_rows_of_a_rule(watched):
     watched.goto((report("en-us") / "findings" / "index.html").as_uri())
     part = watched.locator("[data-part=con-01]")

@@ -103,16 +103,9 @@
     });
   }
 
-  // Where the address leads; it may have signs that stand for nothing.
-  function place() {
-    var name = location.hash.slice(1);
-    try { name = decodeURIComponent(name); } catch (broken) {}
-    return name && document.getElementById(name);
-  }
-
   // A link to a place inside a hidden tab shows that tab.
   function showTarget() {
-    var target = place();
+    var target = window.vouchNamed(location.hash);
     var panel = target && target.closest(".tab[hidden]");
     if (!panel) return;
     groups.forEach(function (group) {

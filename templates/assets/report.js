@@ -4,7 +4,7 @@
   "use strict";
 
   function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+    return Array.from((within || document).querySelectorAll(selector));
   }
 
   // A count as the words of the page write it: digits are Latin in all languages.
@@ -15,7 +15,7 @@
   // The report on one environment may lie in the folder of a report on several: there it leads up.
   // Its own bytes are the same wherever it lies. Room is kept before anything is shown.
   var place = /\/environments\/[^/]+\/([^/]+)\/report\/(.*)$/.exec(window.location.pathname);
-  if (place) document.documentElement.setAttribute("data-part", "");
+  if (place) document.documentElement.setAttribute("data-below", "");
   function above(item) {
     if (!place) return;
     var depth = place[2].split("/").length + 3;
@@ -29,19 +29,23 @@
   "әа ғг қк ңн өо ұу үу һх іи ٱا کك ةه ھه ىي یي".split(" ").forEach(function (pair) {
     alike[pair[0]] = pair[1];
   });
+  var other = new RegExp("[" + Object.keys(alike).join("") + "]", "g");
   function fold(text) {
     return text.normalize("NFD").replace(/[\p{M}\p{Cf}\u0640]/gu, "").toLowerCase()
-      .replace(/[әғқңөұүһіٱکةھىی]/g, function (letter) { return alike[letter]; })
+      .replace(other, function (letter) { return alike[letter]; })
       .replace(/\s+/g, " ").trim();
   }
 
   // The words of a row and of the rule above it, without the labels that all rows have.
   function searched(row) {
     var part = row.closest("[data-part]");
-    var title = part ? part.querySelector("h2").textContent + " " : "";
-    var own = row.cloneNode(true);
-    all("summary, .trace-label", own).forEach(function (label) { label.remove(); });
-    return fold(title + own.textContent);
+    var text = part ? part.querySelector("h2").textContent + " " : "";
+    var walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var node = walker.currentNode;
+      if (!node.parentNode.closest("summary, .trace-label")) text += node.data;
+    }
+    return fold(text);
   }
 
   function filter(form) {

@@ -44,6 +44,7 @@
     try { name = decodeURIComponent(name); } catch (broken) {}
     return name && document.getElementById(name);
   }
+  window.vouchNamed = named;
 
   function themeButton() {
     var button = one(".theme");
@@ -181,7 +182,6 @@
     }
     fit();
     on(wide, "change", fit);
-    if (!("IntersectionObserver" in window)) return;
     var targets = links.map(function (link) { return named(link.hash); });
     function follow() {
       var current = 0;

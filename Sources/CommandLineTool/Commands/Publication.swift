@@ -81,12 +81,10 @@ struct Publication {
       && !Files.exists("\(messageFolder)/\(locale).po")
     {
       let known = found.union(LocaleTag.shipped).map { "\($0)" }.sorted()
-      throw .problem(
-        "configuration.locale",
-        at: settings.values("locale")?.origin.location ?? SourceLocation(path: ""),
+      throw refusal(
         "there are no pages and no words in '\(locale)'",
-        suggestion: Suggestion.didYouMean("\(locale)", among: known)
-          ?? "there are \(known.joined(separator: ", "))", .usage)
+        Suggestion.didYouMean("\(locale)", among: known)
+          ?? "there are \(known.joined(separator: ", "))")
     }
   }
 
@@ -104,16 +102,26 @@ struct Publication {
     }
     let found = apart + (try layers(folders))
     if found.isEmpty, let content { throw Self.noLanguages(in: content) }
+    let all = ContentLayer.withSourceCopies(found)
+    try requirePages(withSource(all))
+    return all
+  }
+
+  /// Refuses a chosen locale that has words but no pages: its part of a site would become empty.
+  private func requirePages(_ layers: [ContentLayer]) throws(CommandFailure) {
     for locale in locales ?? []
-    where PseudoLocale(locale) == nil && !found.contains(where: { $0.locale == locale }) {
-      let known = Set(found.map(\.locale)).sorted().map { "'\($0)'" }
-      throw .problem(
-        "configuration.locale",
-        at: settings.values("locale")?.origin.location ?? SourceLocation(path: ""),
-        "there are no pages in '\(locale)'",
-        suggestion: "the content has \(known.joined(separator: ", "))", .usage)
+    where PseudoLocale(locale) == nil && !layers.contains(where: { $0.locale == locale }) {
+      let known = Set(layers.map(\.locale)).sorted().map { "'\($0)'" }
+      throw refusal(
+        "there are no pages in '\(locale)'", "the content has \(known.joined(separator: ", "))")
     }
-    return ContentLayer.withSourceCopies(found)
+  }
+
+  private func refusal(_ message: String, _ suggestion: String) -> CommandFailure {
+    .problem(
+      "configuration.locale",
+      at: settings.values("locale")?.origin.location ?? SourceLocation(path: ""), message,
+      suggestion: suggestion, .usage)
   }
 
   /// A folder without a subfolder for a language, such as the folder of one language itself.

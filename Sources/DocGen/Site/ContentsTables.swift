@@ -13,23 +13,30 @@ struct ContentsTables: Sendable {
   }
 
   private let scopes: [Scope]
-  private let byFolder: [RelativePath?: [Int]]
+  /// The tables of each folder, whose name may be written in another case in another language.
+  private let byFolder: [String: [Int]]
 
   /// Prepares the tables of a locale, and the source language's for folders where it has none.
   init(_ locale: LocaleTag, in tree: ContentTree) {
     let own = tree.contents[locale]?.tablesOfContents ?? []
     var paths = own.map { (path: $0, isOwn: true) }
     if locale != tree.source, let others = tree.contents[tree.source]?.tablesOfContents {
-      func key(_ path: RelativePath) -> String? { path.folder?.description.lowercased() }
-      let folders = Set(own.map(key))
-      paths += others.filter { !folders.contains(key($0)) }.map { ($0, false) }
+      let folders = Set(own.map { Self.key($0.folder) })
+      paths += others.filter { !folders.contains(Self.key($0.folder)) }.map { ($0, false) }
     }
-    scopes = paths.sorted { $0.path < $1.path }.map { path, isOwn in
-      Scope(
-        folder: path.folder, isOwn: isOwn,
-        table: Lazy { NavigationBuilder.table(from: path, in: tree, for: locale) })
-    }.sorted { $0.folder.depth > $1.folder.depth }
-    byFolder = Dictionary(grouping: scopes.indices) { [scopes] in scopes[$0].folder }
+    scopes = paths.map { (depth: $0.path.folder.depth, table: $0) }
+      .sorted { ($1.depth, $0.table.path) < ($0.depth, $1.table.path) }
+      .map { entry in
+        let (path, isOwn) = entry.table
+        return Scope(
+          folder: path.folder, isOwn: isOwn,
+          table: Lazy { NavigationBuilder.table(from: path, in: tree, for: locale) })
+      }
+    byFolder = Dictionary(grouping: scopes.indices) { [scopes] in Self.key(scopes[$0].folder) }
+  }
+
+  private static func key(_ folder: RelativePath?) -> String {
+    folder?.description.lowercased() ?? ""
   }
 
   /// The numbers of the tables.
@@ -45,7 +52,10 @@ struct ContentsTables: Sendable {
   func nearest(to folder: RelativePath?) -> Int? {
     var folder = folder
     while true {
-      if let number = byFolder[folder]?.first(where: { self[$0].navigation != nil }) {
+      let numbers = byFolder[Self.key(folder)] ?? []
+      let exact = numbers.filter { scopes[$0].folder == folder }
+      if let number = (exact.isEmpty ? numbers : exact).first(where: { self[$0].navigation != nil })
+      {
         return number
       }
       guard let inner = folder else { return nil }

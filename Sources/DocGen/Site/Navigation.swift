@@ -20,6 +20,8 @@ struct Navigation: Sendable {
     var target: Target
     /// The place on the page that it leads to; `nil` is its top.
     var fragment: String?
+    /// What the address of its page goes on with: `#` and the place, or nothing.
+    var suffix: String { fragment.map { "#\($0.addressEncoded)" } ?? "" }
     /// The entry above; `nil` on the first level.
     var parent: Int?
     /// Behind the last entry below it.

@@ -79,7 +79,9 @@ struct NavigationBuilder {
       name(of: entry, leadingTo: target, fragment), target, fragment: fragment, below: parent,
       isExpanded: entry.isExpanded, keywords: entry.keywords)
     for child in entry.children { add(child, of: table, below: number, depth: depth + 1) }
-    if let inner { _ = add(inner, below: number, at: entry.location) }
+    if let inner {
+      _ = add(inner, below: number, at: entry.table == nil ? entry.location : place)
+    }
     navigation.close(number)
     // An entry that leads nowhere and holds nothing would only puzzle a reader.
     if target == .none, !navigation.isGroup(number) { navigation.removeLast() }

@@ -63,7 +63,7 @@ final class NavigationCache: Sendable {
           let isFallback = self.site.tree.state(of: page, in: locale) == .fallback
           let address =
             here.reference(to: self.site.tree.routes.page(page, in: locale))
-            .addressEncoded + (navigation.items[number].fragment.map { "#\($0)" } ?? "")
+            .addressEncoded + navigation.items[number].suffix
           return NavigationMarkup.Link(
             address: address, language: isFallback ? source.language : nil)
         }

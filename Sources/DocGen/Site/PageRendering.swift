@@ -118,7 +118,7 @@ struct PageRendering: Sendable {
       page.locale == tree.source ? nil : tree.contents[tree.source]?.file(at: page.path)
     let landing = YAMLPage(
       bytes, path: page.file, title: page.displayTitle, words: words,
-      original: original.flatMap { try? Files.read($0, limit: ContentPage.sizeLimit) })
+      original: { original.flatMap { try? Files.read($0, limit: ContentPage.sizeLimit) } })
     return (landing.markdown, bytes, landing)
   }
 }

@@ -22,19 +22,19 @@ extension PageValues {
     for ancestor in navigation.tree.ancestors(of: number) {
       let item = navigation.tree.items[ancestor]
       guard item.target == .none || named.insert(item.target).inserted else { continue }
-      crumbs.append(crumb(item.name, item.target, item.fragment, in: locale))
+      crumbs.append(crumb(item.name, item.target, item.suffix, in: locale))
     }
     return crumbs
   }
 
   private func crumb(
-    _ name: String, _ target: Navigation.Target, _ fragment: String? = nil,
+    _ name: String, _ target: Navigation.Target, _ suffix: String = "",
     in language: LocaleTag
   ) -> TemplateValue {
     let href: String? =
       switch target {
-      case .page(let page) where page == path: fragment.map { "#\($0)" }
-      case .page(let page): address(of: page) + (fragment.map { "#\($0)" } ?? "")
+      case .page(let page) where page == path: suffix.isEmpty ? nil : suffix
+      case .page(let page): address(of: page) + suffix
       case .outside(let address): address
       case .none: nil
       }

@@ -189,7 +189,7 @@ struct PageValues {
     let item = navigation.tree.items[number]
     return [
       "name": .text(item.name),
-      "href": .text(address(of: path) + (item.fragment.map { "#\($0)" } ?? "")),
+      "href": .text(address(of: path) + item.suffix),
     ]
   }
 

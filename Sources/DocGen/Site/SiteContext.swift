@@ -127,12 +127,15 @@ struct SiteContext: Sendable {
     }
     guard case let source?? = files.first else { return ([:], []) }
     let translations = Dictionary(uniqueKeysWithValues: zip(wanted, files).dropFirst())
-    let endonyms = LanguageName.endonyms(of: locales)
+    // A region tells languages apart that are shown beside each other, no others.
+    let shown = request.locales.map { wanted in locales.filter(wanted.contains) } ?? locales
+    let endonyms = LanguageName.endonyms(of: shown)
     let words = locales.concurrentMap(width: width) { locale in
       let catalog = MessageCatalog(
         locale: locale, source: source, translation: translations[locale] ?? nil)
       return (
-        InterfaceWords(catalog, endonym: endonyms[locale] ?? locale.tag), catalog.diagnostics
+        InterfaceWords(catalog, endonym: endonyms[locale] ?? LanguageName.endonym(of: locale)),
+        catalog.diagnostics
       )
     }
     return (
