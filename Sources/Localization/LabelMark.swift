@@ -106,7 +106,7 @@ package struct LabelMark {
 
   /// A text that shows its marks, such as a title, without them.
   package static func removed(from text: String) -> String {
-    guard text.contains("!") || text.contains("！") else { return text }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "!") || $0 == 0xEF }) else { return text }
     let bytes = Array(text.utf8)
     guard mayOccur(in: bytes) else { return text }
     return String(decoding: removed(from: bytes), as: UTF8.self)

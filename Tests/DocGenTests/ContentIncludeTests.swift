@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func manyTimesLargeIsLimited() throws {
-    // 9 levels of ten inclusions each would be ten to the ninth.
+    // Seven levels of ten inclusions each would be ten million files.
     var files = ["includes/f8.md": String(repeating: "x", count: 100_000)]
     for level in 0..<8 {
       files["includes/f\(level).md"] = String(
@@ -135,7 +135,26 @@ import Testing
     }
     let result = try markdown("[!INCLUDE [x](../includes/f1.md)]\n", files)
     #expect(result.text.utf8.count < 10 << 20)
-    #expect(result.problems.contains { $0.hasSuffix("[include.size]") })
+    #expect(
+      result.problems == [
+        "en-us/includes/f7.md:7:1: error: with what it includes the page is larger than 8 MiB "
+          + "[include.size]"
+      ])
+  }
+
+  /// The same with files that make nothing larger.
+  @Test func manyTimesNothingIsLimited() throws {
+    var files = ["includes/f8.md": ""]
+    for level in 0..<8 {
+      files["includes/f\(level).md"] = String(
+        repeating: "[!INCLUDE [x](f\(level + 1).md)]", count: 10)
+    }
+    let result = try markdown("a\n\n[!INCLUDE [x](../includes/f1.md)]\n\nb\n", files)
+    #expect(result.text == "a\n\n\n\nb\n")
+    #expect(
+      result.problems == [
+        "en-us/includes/f7.md:1:97: error: the page includes more than 5000 files [include.size]"
+      ])
   }
 
   @Test func aMissingFileIsReportedAndThePagePublished() throws {

@@ -16,7 +16,8 @@ def lif_05(world, item):
         return NOT_APPLICABLE
     google = item.section == "exports" and _fills_google_list(world, item)
     schedules = world.schedules([item]) if item.id else []
-    listed = False if world.complete("schedules") and item.id else None
+    others = [one for one in world.nameless("schedules", item.section) if is_on(one) is not False]
+    listed = False if world.complete("schedules") and item.id and not others else None
     on = some([is_on(one) for one in schedules] + [listed])
     if on is False and not google:
         return NOT_APPLICABLE

@@ -2,7 +2,7 @@
 
 import catalogue
 import instants
-from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, service, some,
+from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, served, service, some,
                      started)
 from roles import reaches
 
@@ -171,6 +171,10 @@ def con_03(world, connection):
         schedules.append(None)
     schedules += [perhaps(_first(times, one["enabledUtc"], decisions)) for one in world.schedules(others)
                   if _tells(one, runs)]
+    if users:
+        schedules += [perhaps(_first(times, one["enabledUtc"], decisions))
+                      for one in world.nameless("schedules", *served(connection)) if _tells(one, runs)]
+    runs += [None for one in users if not one.id]
     runs += [perhaps(some([_precedes(began(run), made), _first(times, began(run), decisions)]))
              for run in world.stray_runs(connection) if started(run) is not False]
     dated = [one.value for one in times if one.ok]
@@ -243,6 +247,9 @@ def _in_use(world, connection):
     off = [negated(active(one)) for one in users] + [negated(is_on(one)) for one in world.schedules(users)]
     off += [perhaps(negated(active(one))) for one in others]
     off += [perhaps(negated(is_on(one))) for one in world.schedules(others)]
+    if users:
+        off += [perhaps(negated(is_on(one))) for one in world.nameless("schedules", *served(connection))]
+        off += [None for one in users if not one.id]
     listed = True if world.complete("schedules") or not users and not others else None
     return negated(every([*off, world.users_listed(connection), listed]))
 

@@ -4,7 +4,7 @@ import catalogue
 import instants
 import reading
 from consent import Decisions, is_on, verdict, without
-from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, removed, service,
+from judging import (FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, removed, served, service,
                      some, started)
 
 _MATERIAL = {"target", "credential", "recipient", "sharingWidened", "payloadGrew"}
@@ -62,16 +62,19 @@ def _not_merged(world, connection, consented):
     return negated(instants.before(consented.value, end)) if consented.ok else None
 
 
-def _decisions(row):
+def _decisions(world, row):
     """What a row tells of a consent, as (whether it ended, its time or None): its state, and the other dated event."""
-    time = lambda path: row[path].value if row[path].ok else None
-    accepted, decided, withdrawn = time("acceptedUtc"), time("decidedUtc"), time("withdrawnUtc")
+    # What is said to lie after the collection happened at a time that nobody knows.
+    time = lambda value: None if not value.ok or world.ahead(value) else value.value
+    accepted, decided, withdrawn = row["acceptedUtc"], row["decidedUtc"], row["withdrawnUtc"]
     state = row["state"].value
     if state == "accepted":
-        return [(False, accepted or decided)] + ([(True, withdrawn)] if withdrawn else [])
-    end = withdrawn or decided if state == "withdrawn" else decided
-    # An end before its own acceptance can't be true, so nobody knows when it was.
-    return [(False, accepted), (True, None if _earlier(end, accepted) else end)] if accepted else [(True, end)]
+        return [(False, time(accepted if accepted.ok else decided))] + ([(True, time(withdrawn))] if withdrawn.ok else [])
+    end = time(withdrawn if withdrawn.ok and state == "withdrawn" else decided)
+    if not accepted.ok:
+        return [(True, end)]
+    # An end before its own acceptance can't be true either.
+    return [(False, time(accepted)), (True, None if _earlier(end, time(accepted)) else end)]
 
 
 def _earlier(a, b):
@@ -87,7 +90,7 @@ def con_06(world, connection):
         return NOT_APPLICABLE if world.complete("consents") else UNKNOWN
     if not world.complete("consents"):
         return UNKNOWN
-    told = [one for row in rows for one in _decisions(row)]
+    told = [one for row in rows for one in _decisions(world, row)]
     ends, starts = [time for over, time in told if over], [time for over, time in told if not over]
     # Of opposite decisions at one time the end counts.
     ended = some(every(negated(_earlier(end, start)) for start in starts) for end in ends)
@@ -116,6 +119,7 @@ def _nothing_ran(world, connection, ends, starts):
         one["windowStartUtc"].missing or one["windowStartUtc"].state == "null" or one["windowStartUtc"].ok and
         all(end is None or instants.not_after(one["windowStartUtc"].value, end) for end in ends)
         for one in world.snapshot.sources if one["section"].value == "runs")
+    parts += [None for one in users if not one.id]
     return every([*parts, world.users_listed(connection), True if logged or not users else None])
 
 
@@ -143,6 +147,9 @@ def _still_on(world, connection):
     off = [negated(active(one)) for one in users] + [negated(is_on(one)) for one in world.schedules(users)]
     off += [perhaps(negated(active(one))) for one in others]
     off += [perhaps(negated(is_on(one))) for one in world.schedules(others)]
+    if users:
+        off += [perhaps(negated(is_on(one))) for one in world.nameless("schedules", *served(connection))]
+        off += [None for one in users if not one.id]
     listed = True if world.complete("schedules") or not users and not others else None
     return outcome(*off, world.users_listed(connection), listed)
 

@@ -164,11 +164,14 @@ def _of_schedules(world, item):
                 one.end = instants.Time(one.last.first, _NEVER.last)
     together = [_of_schedule(one, last_on) for one in schedules]
     lists = [[one] for one in recorded]
+    others = world.nameless("schedules", item.section)
     if together and all(together):
+        # One of which nobody knows what it starts may have been on.
+        together += [Period(instants.Time(_EVER.first, _NEVER.last), instants.Time(_EVER.first, _NEVER.last))] * bool(others)
         lists.append(together)
     told = any(hasattr(one, "section") and one["to"].ok and one["to"].value in ("scheduleOn", "scheduleOff")
                for one in item["stateChanges"].value or []) if item["stateChanges"].ok else False
-    return lists, not schedules and not told and not world.complete("schedules")
+    return lists, not schedules and not told and (bool(others) or not world.complete("schedules"))
 
 
 def _of_schedule(schedule, last_on):

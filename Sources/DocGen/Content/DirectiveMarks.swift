@@ -185,6 +185,7 @@ enum DirectiveMarks {
 
   /// A directive in which values in other quotation marks have plain ones, where others have.
   private static func withPlainValues(_ directive: String) -> String {
+    guard directive.utf8.contains(where: { $0 >= 0x80 }) else { return directive }
     var text = directive
     for (open, close) in quotationMarks {
       while let start = text.firstRange(of: "=\(open)"),

@@ -37,6 +37,9 @@ struct IncludeExpander {
   static let depthLimit = 8
   /// How large a page may become, in bytes.
   static let sizeLimit = 8 << 20
+  /// How many files a page may include, those that they include among them: files that are empty and
+  /// include each other ten times each would take hours without making the page large.
+  static let countLimit = 5_000
 
   let tree: ContentTree
   let locale: LocaleTag
@@ -49,6 +52,7 @@ struct IncludeExpander {
   private var translations: [IncludedTranslation] = []
   /// Where the lines of files come from in which lines were made several.
   private var repairs: [String: LineOrigins] = [:]
+  private var count = 0
   private var isTooLarge = false
 
   private init(_ tree: ContentTree, _ locale: LocaleTag, _ page: RelativePath) {
@@ -187,6 +191,12 @@ struct IncludeExpander {
     line += text.lineEndCount
   }
 
+  /// Says once that the page takes too much, and includes nothing more.
+  private mutating func refuse(_ reason: String, at place: SourceLocation) {
+    diagnostics.report(.error, "include.size", at: place, reason)
+    isTooLarge = true
+  }
+
   /// Notes where a page takes something from a file whose bytes aren't among what all pages share.
   mutating func noteInclusion(of path: RelativePath, in locale: LocaleTag) {
     if tree.contents[locale]?[path] != nil || ContentRole.isMedia(path) { includesPages = true }
@@ -199,6 +209,11 @@ struct IncludeExpander {
     _ written: String, titled title: String, into source: IncludeSource,
     at place: SourceLocation, prefix: [UInt8]?
   ) {
+    guard !isTooLarge else { return }
+    count += 1
+    guard count <= Self.countLimit else {
+      return refuse("the page includes more than \(Self.countLimit) files", at: place)
+    }
     let parts = written.split(separator: "#", maxSplits: 1)
     let section = parts.count == 2 && written.hasPrefix(AdobeInclusions.sections) ? parts[1] : nil
     let name = section == nil ? written : AdobeInclusions.sections
@@ -228,13 +243,8 @@ struct IncludeExpander {
           file: found.file),
         path: found.path, locale: found.locale, file: found.file)
       guard output.count + text.count <= Self.sizeLimit else {
-        if !isTooLarge {
-          diagnostics.report(
-            .error, "include.size", at: place,
-            "with what it includes the page is larger than \(Self.sizeLimit >> 20) MiB")
-        }
-        isTooLarge = true
-        return
+        return refuse(
+          "with what it includes the page is larger than \(Self.sizeLimit >> 20) MiB", at: place)
       }
       if found.locale != tree.source, !translations.contains(where: { $0.path == found.path }) {
         translations.append(

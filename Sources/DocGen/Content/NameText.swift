@@ -6,7 +6,7 @@ enum NameText {
   /// nothing of marks around labels and untranslated words; and `&lt;` as readers know it.
   static func plain(_ written: String) -> String {
     var text = LabelMark.removed(from: Units.plainTarget(of: written))
-    if text.contains(":::") {
+    if text.utf8.contains(UInt8(ascii: ":")), text.contains(":::") {
       text = String(decoding: DirectiveMarks.withoutTerms(Array(text.utf8)), as: UTF8.self)
     }
     return CharacterReferences.resolved(text)

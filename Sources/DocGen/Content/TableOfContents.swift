@@ -114,6 +114,6 @@ public struct TableOfContents: Hashable, Sendable {
   }
 
   private static func isOnServer(_ address: String) -> Bool {
-    address.hasPrefix("/") || address.contains("://")
+    address.hasPrefix("/") || address.utf8.contains(UInt8(ascii: ":")) && address.contains("://")
   }
 }

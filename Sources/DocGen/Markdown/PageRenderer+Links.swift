@@ -175,7 +175,9 @@ extension PageRenderer {
 
   /// Whether an image is a film on another server, which DocFX plays in its place.
   private static func namesFilm(_ address: String) -> Bool {
-    guard let host = address.firstRange(of: "://") else { return false }
+    guard address.utf8.contains(UInt8(ascii: ":")), let host = address.firstRange(of: "://") else {
+      return false
+    }
     let rest = address[host.upperBound...].lowercased()
     let sites = ["youtube.com/", "youtu.be/", "vimeo.com/", "channel9.msdn.com/"]
     if sites.contains(where: { rest.hasPrefix($0) || rest.hasPrefix("www.\($0)") }) { return true }

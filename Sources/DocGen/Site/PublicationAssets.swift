@@ -60,49 +60,59 @@ public struct PublicationAssets: Sendable {
   static func compact(_ script: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(script.count)
-    let hasTemplates = script.contains(UInt8(ascii: "`"))
+    let hasTemplates = script.position(of: UInt8(ascii: "`"), in: 0..<script.count) != nil
     var wasPlain = false
-    for line in script.split(separator: 10) {
-      let code = line.drop { $0 == 32 }
-      if code.isEmpty || code.starts(with: "//".utf8) { continue }
-      let isPlain =
-        !hasTemplates && script.range(of: "//", in: code.startIndex..<code.endIndex) == nil
-      let isJoined =
-        code.first == UInt8(ascii: "}") || output.last.map { "{;,(".utf8.contains($0) } ?? true
+    var start = 0
+    while start < script.count {
+      let end = script.position(of: 10, in: start..<script.count) ?? script.count
+      var code = start
+      while code < end, script[code] == 32 { code += 1 }
+      start = end + 1
+      if code == end || script.hasBytes("//", at: code) { continue }
+      let isPlain = !hasTemplates && script.range(of: "//", in: code..<end) == nil
+      let isJoined = script[code] == UInt8(ascii: "}") || output.last.map(endsNothing) ?? true
       if !isJoined || !isPlain || !wasPlain, !output.isEmpty { output.append(10) }
-      output += code
+      output += script[code..<end]
       wasPlain = isPlain
     }
     output.append(10)
     return output
   }
 
+  private static func endsNothing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "("): true
+    default: false
+    }
+  }
+
   /// A style sheet without comments on lines of their own, and without what lines begin with.
   static func compact(style sheet: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(sheet.count)
-    var rest = sheet[...]
-    while true {
-      rest = rest.drop { $0 == 32 || $0 == 10 }
-      guard !rest.isEmpty else { return output }
-      if let comment = lengthOfComment(rest) {
-        rest = rest.dropFirst(comment)
-        continue
+    var start = 0
+    while start < sheet.count {
+      if sheet[start] == 32 || sheet[start] == 10 {
+        start += 1
+      } else if let end = endOfComment(in: sheet, at: start) {
+        start = end
+      } else {
+        let end = sheet.position(of: 10, in: start..<sheet.count) ?? sheet.count
+        output += sheet[start..<end]
+        output.append(10)
+        start = end
       }
-      let line = rest.prefix { $0 != 10 }
-      output += line
-      output.append(10)
-      rest = rest.dropFirst(line.count)
     }
+    return output
   }
 
-  /// The bytes of a comment that a style sheet begins with, if its last line holds nothing else.
-  private static func lengthOfComment(_ sheet: ArraySlice<UInt8>) -> Int? {
-    guard sheet.starts(with: "/*".utf8),
-      let end = sheet.dropFirst(2).firstRange(of: Array("*/".utf8))?.upperBound,
-      sheet[end...].prefix(while: { $0 != 10 }).allSatisfy({ $0 == 32 })
+  /// The end of a comment that begins at a place, if its last line holds nothing else.
+  private static func endOfComment(in sheet: [UInt8], at start: Int) -> Int? {
+    guard sheet.hasBytes("/*", at: start),
+      let close = sheet.range(of: "*/", in: start + 2..<sheet.count)
     else { return nil }
-    return end - sheet.startIndex
+    let end = sheet.position(of: 10, in: close.upperBound..<sheet.count) ?? sheet.count
+    return sheet[close.upperBound..<end].allSatisfy { $0 == 32 } ? end : nil
   }
 
   private static func read(_ path: String, in folders: [String]) throws(SiteFailure) -> [UInt8]? {

@@ -26,9 +26,11 @@ struct RemainingActivity {
         nothingScheduled = nothingScheduled && !schedule.isOn
       }
     }
-    if hasTargets, !context.coverage.isComplete(.schedules) {
-      nothingScheduled = nothingScheduled && .missing
-    }
+    let isListed = context.coverage.isComplete(.schedules)
+    let mayBeNameless =
+      context.hasNamelessTargets(of: identifier)
+      || context.namelessSchedules(over: connection).contains { $0.isOn != .false }
+    if hasTargets, !isListed || mayBeNameless { nothingScheduled = nothingScheduled && .missing }
   }
 
   private static func isOff(
@@ -82,7 +84,9 @@ struct RunsWithoutConsent {
     }
     guard truth == .true else { return }
     let isSeen = !hasTargets || Self.isCovered(gaps, context.coverage)
-    let mayBeMore = context.unattributedItems(of: connection) == nil
+    let mayBeMore =
+      context.unattributedItems(of: connection) == nil
+      || context.hasNamelessTargets(of: identifier)
     if !isSeen || mayBeMore || Self.mayHaveRunUnseen(connection, events, gaps, grace, context) {
       (truth, reason) = (.missing, .runsUnknown)
     }

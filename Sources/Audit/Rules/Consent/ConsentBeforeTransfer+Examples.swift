@@ -10,7 +10,7 @@ extension ConsentBeforeTransfer {
     "consents.subjectType", "enrichments.connectionId", "enrichments.enrichmentId",
     "exports.connectionId", "exports.exportId", "runs.endUtc", "runs.runId", "runs.startUtc",
     "runs.status", "runs.submittedUtc", "runs.targetId", "runs.targetKind",
-    "schedules.enabledUtc", "schedules.targetId",
+    "schedules.enabledUtc", "schedules.targetId", "schedules.targetKind",
   ]
 
   private static let complete: [Section] = [.connections, .consents]
@@ -181,7 +181,23 @@ extension ConsentBeforeTransfer {
       runs: run("2024-03-06T00:00:00Z") + #",{"startUtc":"\#(start)"\#(more)}"#)
   }
 
+  private static func namelessSchedule(_ more: String = "") -> String {
+    document(
+      agreed: "2024-03-05T00:00:00Z", runs: run("2024-03-06T00:00:00Z"),
+      more: #","schedules":[{"enabledUtc":"2024-03-02T00:00:00Z"\#(more)}]"#)
+  }
+
   private static let userExamples = [
+    RuleExample(
+      .unknown, "a schedule before the consent that doesn't tell what it starts",
+      Reason.scheduleStartUnknown, on: "c-1", collected: collected(), namelessSchedule()),
+    RuleExample(
+      .pass, "such a schedule is one of an enrichment", on: "c-1", collected: collected(),
+      namelessSchedule(#","targetKind":"enrichment""#)),
+    RuleExample(
+      .unknown, "an export without an id, of which nobody can find the runs", Reason.usersUnknown,
+      on: "c-1", collected: collected(),
+      document(runs: run("2024-03-02T00:00:00Z"), export: #",{"connectionId":"c-1"}"#)),
     RuleExample(
       .unknown, "a run before the consent that doesn't tell what ran", Reason.usersUnknown,
       on: "c-1", collected: collected(), nameless("2024-03-04T00:00:00Z")),

@@ -36,22 +36,27 @@ struct ConsentEvents {
 
   /// A row that was accepted and withdrawn tells of two events.
   private mutating func add(_ consent: Consent, _ state: ConsentState, _ clock: AuditClock) {
-    let accepted = consent[.acceptedUtc].known.map(clock.span)
-    let decided = consent[.decidedUtc].known.map(clock.span)
-    let withdrawn = consent[.withdrawnUtc].known.map(clock.span)
+    // What is dated after the collection happened, but nobody knows when.
+    func time(_ field: Field<Instant>) -> TimeSpan? {
+      clock.isAhead(field) ? nil : field.known.map(clock.span)
+    }
+    let (accepted, decided) = (consent[.acceptedUtc], consent[.decidedUtc])
+    let withdrawn = consent[.withdrawnUtc]
     if state == .accepted {
-      events.append(Event(state: .accepted, time: accepted ?? decided, consent: consent))
-      if let withdrawn {
-        events.append(Event(state: .withdrawn, time: withdrawn, consent: consent))
+      let start = time(accepted.known == nil ? decided : accepted)
+      events.append(Event(state: .accepted, time: start, consent: consent))
+      if withdrawn.known != nil {
+        events.append(Event(state: .withdrawn, time: time(withdrawn), consent: consent))
       }
       return
     }
-    if let accepted {
-      events.append(Event(state: .accepted, time: accepted, consent: consent))
+    let start = time(accepted)
+    if accepted.known != nil {
+      events.append(Event(state: .accepted, time: start, consent: consent))
     }
-    let end = state == .withdrawn ? withdrawn ?? decided : decided
+    let end = time(state == .withdrawn && withdrawn.known != nil ? withdrawn : decided)
     // An end before its own acceptance can't be true, so nobody knows when it was.
-    let isPossible = accepted.flatMap { accepted in end.map { accepted > $0 } } != .true
+    let isPossible = start.flatMap { start in end.map { start > $0 } } != .true
     events.append(Event(state: state, time: isPossible ? end : nil, consent: consent))
   }
 

@@ -68,7 +68,10 @@ struct FirstTransfer {
     // What isn't known to use another connection may have used this one.
     let mayHaveRun = context.mayHaveRunUnseen(
       over: connection, from: examination.span(created).earliest, before: time.latest)
-    return mayHaveRun || context.unattributedItems(of: connection) == nil ? .usersUnknown : nil
+    let mayBeMore =
+      context.unattributedItems(of: connection) == nil
+      || connection[.connectionId].known.map(context.hasNamelessTargets) ?? true
+    return mayHaveRun || mayBeMore ? .usersUnknown : nil
   }
 }
 
@@ -85,8 +88,22 @@ struct FirstSchedule {
     let context = examination.context
     guard let identifier = connection[.connectionId].known else { return }
     var schedules: [Schedule] = []
-    context.forEachTarget(of: identifier) { schedules += context.schedules(of: $0) }
+    var hasTargets = false
+    context.forEachTarget(of: identifier) {
+      hasTargets = true
+      schedules += context.schedules(of: $0)
+    }
     var hasUnknownStart = !context.coverage.isPresent(.schedules)
+    if hasTargets {
+      for schedule in context.namelessSchedules(over: connection) {
+        guard let enabled = schedule[.enabledUtc].known else {
+          hasUnknownStart = hasUnknownStart || !schedule[.enabledUtc].isNull
+          continue
+        }
+        let order = Order(consent, before: examination.span(enabled), tolerance)
+        if order.truth != .true { truth = truth && .missing }
+      }
+    }
     for schedule in schedules {
       switch schedule[.enabledUtc] {
       case .value(let enabled):

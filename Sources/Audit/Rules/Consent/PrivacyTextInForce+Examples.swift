@@ -9,7 +9,7 @@ extension PrivacyTextInForce {
     "consents.textVersion", "enrichments.connectionId", "enrichments.enrichmentId",
     "enrichments.removedUtc", "enrichments.state", "exports.connectionId", "exports.exportId",
     "exports.removedUtc", "exports.state", "schedules.isActive", "schedules.mode",
-    "schedules.targetId",
+    "schedules.targetId", "schedules.targetKind",
   ]
 
   private static let complete: [Section] = [
@@ -100,6 +100,15 @@ extension PrivacyTextInForce {
       connection + old
         + #","exports":[{"exportId":"e-1","connectionId":"c-1","state":"inactive"}],"#
         + #""schedules":[{"targetId":"e-1","mode":"system","isActive":true}]"#),
+    RuleExample(
+      .unknown, "a schedule that is on and doesn't tell what it starts", Reason.useUnknown,
+      on: "c-1", complete: complete,
+      connection + old + idle.replacing("[]", with: #"[{"isActive":true}]"#)),
+    RuleExample(
+      .pass, "such a schedule is one of an enrichment", Reason.olderTextUnused, on: "c-1",
+      complete: complete,
+      connection + old
+        + idle.replacing("[]", with: #"[{"targetKind":"enrichment","isActive":true}]"#)),
     RuleExample(
       .pass, "what was active is removed, and its schedule is off", Reason.olderTextUnused,
       on: "c-1", complete: complete,

@@ -12,6 +12,7 @@ extension WithdrawnConsentStopsTransfer {
     "exports.removedUtc", "exports.state", "runs.endUtc", "runs.recordCount",
     "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.status", "runs.targetId",
     "runs.targetKind", "schedules.isActive", "schedules.mode", "schedules.targetId",
+    "schedules.targetKind",
   ]
 
   private static let all: [Section] = [
@@ -143,6 +144,22 @@ extension WithdrawnConsentStopsTransfer {
     RuleExample(
       .unknown, "nobody looked whether the schedule is on", Reason.schedulesUnknown, on: "c-1",
       complete: all, document(withdrawn, schedules: #"{"targetId":"e-1"}"#)),
+    RuleExample(
+      .unknown, "a schedule that is on and doesn't tell what it starts", Reason.schedulesUnknown,
+      on: "c-1", complete: all, document(withdrawn, schedules: #"{"isActive":true}"#)),
+    RuleExample(
+      .pass, "such a schedule is one of an enrichment", on: "c-1", complete: all,
+      document(withdrawn, schedules: #"{"targetKind":"enrichment","isActive":true}"#)),
+    RuleExample(
+      .unknown, "an export without an id, of which nobody can find the runs", Reason.runsUnknown,
+      on: "c-1", complete: all,
+      document(withdrawn, exports: #"{"connectionId":"c-1","state":"inactive"}"#)),
+    RuleExample(
+      .unknown, "a renewal dated after the collection, and an active export",
+      Reason.orderUnknown, on: "c-1", complete: all,
+      document(
+        withdrawn, #""state":"accepted","acceptedUtc":"2062-08-01T00:00:00Z""#,
+        exports: export("active"))),
   ]
 
   private static let detached = #"{"exportId":"e-1","connectionId":null,"state":"inactive"}"#

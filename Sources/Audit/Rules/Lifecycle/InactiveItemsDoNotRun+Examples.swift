@@ -11,8 +11,7 @@ extension InactiveItemsDoNotRun {
     "exports.stateChanges.utc", "exports.updatedUtc", "runs.endUtc", "runs.runId",
     "runs.startUtc", "runs.status", "runs.submissionKind", "runs.submittedUtc", "runs.targetId",
     "runs.targetKind", "schedules.disabledUtc", "schedules.enabledUtc", "schedules.isActive",
-    "schedules.mode",
-    "schedules.targetId",
+    "schedules.mode", "schedules.targetId", "schedules.targetKind",
   ]
 
   private static let all: [Section] = [.exports, .enrichments, .runs, .schedules]
@@ -38,6 +37,7 @@ extension InactiveItemsDoNotRun {
 
   static let examples =
     stateExamples + dateExamples + historyExamples + scheduleExamples + namelessExamples
+    + namelessScheduleExamples
 
   private static func nameless(_ more: String = "") -> String {
     #"{"startUtc":"2025-03-02T00:00:00Z"\#(more)}"#
@@ -79,6 +79,19 @@ extension InactiveItemsDoNotRun {
         attached, runs: nameless(),
         schedule: off + #"},{"targetId":"e-1","isActive":false,"#
           + #""disabledUtc":"2025-03-03T00:00:00Z""#)),
+  ]
+
+  private static let namelessScheduleExamples = [
+    RuleExample(
+      .unknown, "ran off schedule, unless a schedule that doesn't tell what it starts did it",
+      Reason.schedulesUnknown, on: "e-1", complete: all,
+      export(attached, runs: scheduled, schedule: off + #"},{"isActive":true"#)),
+    RuleExample(
+      .fail, "such a schedule is one of an enrichment", Reason.scheduledWhileOff, on: "e-1",
+      complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: off + #"},{"targetKind":"enrichment","isActive":true"#)),
   ]
 
   private static let stateExamples = [

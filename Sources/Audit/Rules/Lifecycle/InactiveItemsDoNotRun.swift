@@ -167,7 +167,8 @@ struct RunsWhileOff {
       if !schedule.together.isEmpty {
         add(
           run, schedule.together.reduce(.true) { $0 && $1.contains(start) },
-          isStartUnknown: schedule.together.contains(where: \.isStartUnknown))
+          isStartUnknown: schedule.together.contains(where: \.isStartUnknown),
+          doubt: schedule.mayHaveMore ? .schedulesUnknown : nil)
       }
     }
     if context.namelessRuns.exist {
@@ -185,11 +186,12 @@ struct RunsWhileOff {
   }
 
   private mutating func add(
-    _ run: RunsByTarget.Entry, _ isOffSchedule: Truth, isStartUnknown: Bool
+    _ run: RunsByTarget.Entry, _ isOffSchedule: Truth, isStartUnknown: Bool,
+    doubt: InactiveItemsDoNotRun.Reason? = nil
   ) {
     offSchedule.add(
       run.isScheduled && isOffSchedule, Int(run.row),
-      doubt: isStartUnknown ? .switchTimeUnknown : .runAtChange)
+      doubt: doubt ?? (isStartUnknown ? .switchTimeUnknown : .runAtChange))
   }
 
   /// Without a complete log of the time in question, seeing no run proves nothing.

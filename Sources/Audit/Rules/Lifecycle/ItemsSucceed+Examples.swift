@@ -9,7 +9,7 @@ extension ItemsSucceed {
     "enrichments.state", "exports.connectionId", "exports.createdUtc", "exports.exportId",
     "exports.removedUtc", "exports.state", "runs.error", "runs.runId",
     "runs.startUtc", "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.cron",
-    "schedules.isActive", "schedules.mode", "schedules.targetId",
+    "schedules.isActive", "schedules.mode", "schedules.targetId", "schedules.targetKind",
   ]
 
   private static let complete: [Section] = [
@@ -111,7 +111,16 @@ extension ItemsSucceed {
     judged(
       .unknown, "schedules and runs can't name an export without an id", .scheduleUnknown,
       on: "exports#0",
-      export().replacing(#""exportId":"e-1","#, with: "") + #","schedules":[],"runs":[]"#)
+      export().replacing(#""exportId":"e-1","#, with: "") + #","schedules":[],"runs":[]"#),
+    judged(
+      .unknown, "a schedule that is on and doesn't tell what it starts", .scheduleUnknown,
+      export() + #","schedules":[{"isActive":true}],"runs":[]"#),
+    judged(
+      .notApplicable, "such a schedule is off", .notScheduled,
+      export() + #","schedules":[{"isActive":false}],"runs":[]"#),
+    judged(
+      .notApplicable, "such a schedule is one of an enrichment", .notScheduled,
+      export() + #","schedules":[{"targetKind":"enrichment","isActive":true}],"runs":[]"#),
   ]
 
   private static let failures = [

@@ -6,6 +6,8 @@ struct ScheduleOffPeriods {
   var recorded: [OffPeriod] = []
   /// One of each schedule: it was off schedule where all of them hold.
   var together: [OffPeriod] = []
+  /// Whether a schedule that doesn't tell what it starts may be one more of them.
+  var mayHaveMore = false
 
   /// Whether there are none.
   var isEmpty: Bool { recorded.isEmpty && together.isEmpty }
@@ -23,6 +25,12 @@ struct ScheduleOffPeriods {
       }
     }
     if !isEachOff { together = [] }
+    mayHaveMore = !together.isEmpty && !context.namelessSchedules(of: item.section).isEmpty
+    if mayHaveMore {
+      // Nobody knows when it was on.
+      let start = TimeSpan.unbounded
+      together.append(OffPeriod(start: start, end: OffPeriod.end(after: start, updated: nil)))
+    }
     if isOn == .true { history.close(updated: nil) }
     recorded = history.periods
   }
@@ -51,7 +59,9 @@ struct ScheduleOffPeriods {
 extension AuditContext {
   /// Whether the snapshot tells nothing of the schedule of an item, although it may have one.
   func lacksSchedule(of item: SwitchedItem) -> Bool {
-    guard !coverage.isComplete(.schedules), let identifier = item.identifier else { return false }
+    guard !coverage.isComplete(.schedules) || !namelessSchedules(of: item.section).isEmpty,
+      let identifier = item.identifier
+    else { return false }
     let isRecorded =
       item.changes.map { changes in
         (0..<changes.count).contains { change in
