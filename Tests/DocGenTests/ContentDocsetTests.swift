@@ -99,6 +99,32 @@ import Testing
         ])
   }
 
+  /// Older pages say in their front matter where they are now.
+  @Test func followsPagesThatSayWhereTheyAre() throws {
+    let site = try site([
+      "en-us/docs/old.md": "---\ntitle: Old\nredirect_url: ./a/page\n---\n# Old\n",
+      "en-us/docs/far.md": "---\nredirect_url: /product/set/a/page#part\n---\n",
+      "en-us/docs/lost.md": "---\nredirect_url: nowhere\n---\n",
+      "en-us/docs/b.md": "# B\n\n[old](old.md), [far](far.md)\n",
+      "en-us/docs/toc.yml": "- name: Old\n  href: old.md\n",
+      "de-de/docs/old.md": "---\ntitle: Alt\nredirect_url: ./a/page\n---\n# Alt\n",
+      "de-de/docs/a/page.md": "# Seite\n", "de-de/docs/b.md": "# B\n\n[alt](old.md)\n",
+    ])
+    let article = site.article("en-us/docs/b.html")
+    #expect(
+      article.contains(
+        "<a href=\"a/page.html\">old</a>, <a href=\"a/page.html#part\">far</a>"))
+    #expect(site["en-us/docs/old.html"].contains("url=a/page.html"))
+    #expect(site["en-us/docs/far.html"].contains("url=a/page.html#part"))
+    #expect(site.article("de-de/docs/b.html").contains("<a href=\"a/page.html\">alt</a>"))
+    #expect(site["de-de/docs/old.html"].contains("url=a/page.html"))
+    #expect(!site["sitemap.xml"].contains("old.html"))
+    #expect(
+      site.problems.filter { !$0.contains("moved") } == [
+        "en-us/docs/lost.md: warning: no page 'nowhere' to redirect to [redirect.broken]"
+      ], "\(site.problems)")
+  }
+
   /// The files may lie anywhere if the configuration of the publication names them.
   @Test(arguments: [
     #"{"docsets_to_publish": [{"redirection_files": ["docs/a/.openpublishing.redirection.a.json"]}]}"#,

@@ -153,7 +153,7 @@ import Testing
     #expect(result.text == "a\n\n\n\nb\n")
     #expect(
       result.problems == [
-        "en-us/includes/f7.md:1:97: error: the page includes more than 5000 files [include.size]"
+        "en-us/includes/f7.md:1:127: error: the page includes more than 5000 files [include.size]"
       ])
   }
 

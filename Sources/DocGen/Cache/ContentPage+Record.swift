@@ -7,7 +7,7 @@ extension ContentPage {
     writer.text(digest)
     for text in [
       sourceHash, title, description, date, titleSuffix, uid, ruleID, provenance.sourceHash,
-      provenance.sourceCommit, provenance.handoffDate,
+      provenance.sourceCommit, provenance.handoffDate, redirect,
     ] {
       writer.optionalText(text)
     }
@@ -35,6 +35,7 @@ extension ContentPage {
     provenance.sourceHash = try reader.optionalText()
     provenance.sourceCommit = try reader.optionalText()
     provenance.handoffDate = try reader.optionalText()
+    redirect = try reader.optionalText()
     appliesTo = try reader.list { reader throws(BrokenRecord) in try reader.text() }
     provenance.isMachineTranslated =
       switch try reader.number() {

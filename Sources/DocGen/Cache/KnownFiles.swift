@@ -24,7 +24,7 @@ public final class KnownFiles: Sendable {
     var problems: [Diagnostic]
   }
 
-  private static let magic = Array("vouch known files 1\n".utf8)
+  private static let magic = Array("vouch known files 2\n".utf8)
   private static let limit = 1 << 30
 
   private let path: String

@@ -43,6 +43,10 @@ struct SiteFingerprint: Sendable {
       for (path, folder) in own.folders.sorted(by: { $0.key < $1.key }) {
         if let page = own[path] {
           parts.add(page.file, page.displayTitle, page.uid ?? "", page.isUnlisted ? "-" : "")
+        } else if let entry = own.redirections[path],
+          entry.location.path == path.path(in: folder)
+        {
+          parts.add(entry.location.path, entry.target)
         } else {
           let file = path.path(in: folder)
           // Of pictures pages know only that they are there.

@@ -32,6 +32,8 @@ public struct ContentPage: Sendable {
   public let titleSuffix: String?
   /// `robots: noindex`: whether search engines are to leave the page out.
   public let isUnlisted: Bool
+  /// `redirect_url`: where readers of the page are sent, which is published as a page that moved.
+  let redirect: String?
   /// `appliesto`: the products or versions that the page is about.
   let appliesTo: [String]
   /// `uid`: the id that other pages may refer to the page by.
@@ -84,6 +86,7 @@ public struct ContentPage: Sendable {
     isUnlisted = value("robots")?.lowercased().contains("noindex") ?? false
     appliesTo = (value("appliesto") ?? "").split(separator: "\n")
       .map(Self.readableName).filter { !$0.isEmpty }
+    redirect = metadata["redirect_url"]
     uid = metadata["uid"]
     ruleID = metadata["vouch.rule"]
     var provenance = Provenance()

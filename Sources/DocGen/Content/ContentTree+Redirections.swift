@@ -102,7 +102,9 @@ extension ContentTree {
     var problems: [Diagnostic] = []
     var named: Set<RelativePath> = []
     for entry in content.redirections.entries
-    where content.redirectionFiles.contains(entry.location.path) {
+    where content.redirectionFiles.contains(entry.location.path)
+      || content.file(at: entry.source) == entry.location.path
+    {
       func warn(_ code: String, _ message: String, _ suggestion: String? = nil) {
         problems.report(.warning, code, at: entry.location, message, suggestion: suggestion)
       }

@@ -92,6 +92,13 @@ struct LocaleContent: Sendable {
         Redirections(layer: layer.folder, docsets: docsets.folders, &diagnostics))
     }
     redirectionFiles = Set(redirections.entries.map(\.location.path))
+    let moved = pages.filter { $0.redirect != nil }
+    redirections.add(moved)
+    let movedPaths = Set(moved.map(\.path))
+    for role in [ContentRole.page, .landingPage] {
+      byRole[role]?.removeAll(where: movedPaths.contains)
+    }
+    pages.removeAll { $0.redirect != nil }
     if let source { redirections.add(source.redirections) }
     self.redirections = redirections
     // Translations have it from the source.

@@ -2,7 +2,8 @@ import FileSystem
 import Model
 import YAML
 
-/// The addresses of pages that moved, from `.openpublishing.redirection.json` and files like it.
+/// The addresses of pages that moved, from `.openpublishing.redirection.json` and files like it, and
+/// from the front matter of the pages.
 struct Redirections: Sendable {
   /// A page that moved.
   struct Entry: Sendable {
@@ -79,6 +80,16 @@ struct Redirections: Sendable {
     for entry in other.entries where byPath[entry.source] == nil {
       byPath[entry.source] = entries.count
       entries.append(entry)
+    }
+  }
+
+  /// Adds the pages whose front matter says where they are now; what the files say counts first.
+  mutating func add(_ pages: [ContentPage]) {
+    for page in pages where byPath[page.path] == nil {
+      guard let target = page.redirect else { continue }
+      byPath[page.path] = entries.count
+      entries.append(
+        Entry(source: page.path, target: target, location: SourceLocation(path: page.file)))
     }
   }
 
