@@ -4,6 +4,7 @@
 WITH recorded AS (
   SELECT targetId, arg_max(recordCount, (startUtc, runId)) AS size, max(startUtc) AS counted
   FROM runs WHERE recordCountSource = 'recorded' AND recordCount IS NOT NULL
+    AND (status IS NULL OR status = 'successful')
   GROUP BY targetId
 ), named AS (
   SELECT exportId, unnest(list_distinct([item.name for item in items])) AS name FROM exports

@@ -22,7 +22,8 @@ CREATE TEMP TABLE exports AS SELECT * FROM read_ndjson('$folder/exports.ndjson',
   updatedBy: 'VARCHAR', updatedUtc: 'TIMESTAMP', ownerPrincipalId: 'VARCHAR'});
 CREATE TEMP TABLE runs AS SELECT * FROM read_ndjson('$folder/runs.ndjson', columns = {
   runId: 'VARCHAR', targetId: 'VARCHAR', submittedBy: 'VARCHAR', startUtc: 'TIMESTAMP',
-  endUtc: 'TIMESTAMP', recordCount: 'BIGINT', recordCountSource: 'VARCHAR'});
+  endUtc: 'TIMESTAMP', recordCount: 'BIGINT', recordCountSource: 'VARCHAR',
+  status: 'VARCHAR'});
 CREATE TEMP TABLE services AS SELECT * FROM read_csv('$facts/services.csv', columns = {
   type: 'VARCHAR', since: 'DATE', everNeeded: 'BOOLEAN'});
 CREATE TEMP TABLE steps AS SELECT * FROM read_csv('$facts/steps.csv', columns = {

@@ -17,6 +17,8 @@ struct Gathering: Sendable {
   var problems = Problems()
   /// The answers that name a next page, and what they list.
   var openPages: [(kind: ImportKind, place: Place)] = []
+  /// Where the first record stands that was left out, by the source.
+  var omissions: [Int: Int] = [:]
   /// What answers list that name no next page.
   var lastPages: Set<ImportKind> = []
 
@@ -85,6 +87,16 @@ struct Gathering: Sendable {
       suggestion())
   }
 
+  /// Notes a record of the current source that can't be taken; what the source lists is no longer all of
+  /// it.
+  mutating func leaveOut(
+    _ subject: String, at offset: Int, code: String = "import.record",
+    _ message: @autoclosure () -> String, _ suggestion: @autoclosure () -> String? = nil
+  ) {
+    report(.warning, code, subject, at: offset, message(), suggestion())
+    if omissions[current] == nil { omissions[current] = offset }
+  }
+
   /// Tells of answers whose next page isn't among the files, and of those where it may be.
   mutating func reportPages() {
     for page in openPages {
@@ -100,6 +112,16 @@ struct Gathering: Sendable {
           "import the other pages too")
       }
     }
+  }
+
+  /// Where the first record of a section is missing: one that was left out, or those of a further page.
+  func firstOmission(of section: Section) -> Place? {
+    for (index, source) in sources.enumerated() where source.contributions[section] != nil {
+      if let offset = omissions[index] { return Place(source: index, offset: offset) }
+      let page = openPages.first { $0.place.source == index && !lastPages.contains($0.kind) }
+      if let page { return page.place }
+    }
+    return nil
   }
 
   /// Widens the period that the current source covers by a time, if it can be read.

@@ -52,6 +52,13 @@ extension SnapshotMerge {
     for name in names {
       let known = Section(name: name)
       if let known, gathering.sources.contains(where: { $0.contributions[known] != nil }) {
+        if let place = gathering.firstOmission(of: known) {
+          refuse(
+            Diagnostic(
+              .error, "import.complete", at: gathering.sources[place.source].location(place.offset),
+              "records are missing here, so \(name) can't be called complete",
+              suggestion: "see the warnings, or leave out '--complete \(name)'"))
+        }
         continue
       }
       let nearest = Suggestion.didYouMean(name, among: Section.allCases.map(\.name))

@@ -51,11 +51,11 @@ def _stale(world, item, runs, limit, exactly=False):
 
     The snapshot tells of runs up to its collection: what is too old only since then may have succeeded in between.
     """
-    good = [began(run) for run in runs if run["status"].value == "successful"]
+    good = [began(run) for run in runs if run["status"].value == "successful" and not world.ahead(began(run))]
     if any(_over(one, limit, world.now, exactly) is False for one in good or [item["createdUtc"]]):
         return False
     seen = world.collected or world.now
-    if seen is None or not all(run["status"].ok for run in runs) or not _log_reaches(world, seen.moved(-limit)):
+    if seen is None or not all(run["status"].ok and not world.ahead(began(run)) for run in runs) or not _log_reaches(world, seen.moved(-limit)):
         return None
     proofs = good or [item["createdUtc"]]
     if not good and not item["createdUtc"].ok:

@@ -69,7 +69,7 @@ def _directly(world, text):
 def _reviewed(world, assignment, sure):
     date = assignment["reviewedUtc"]
     if date.ok:
-        return True
+        return None if world.ahead(date) else True
     return False if date.none and world.complete("roleAssignments") and sure else None
 
 

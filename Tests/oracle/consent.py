@@ -202,7 +202,7 @@ def _tells(schedule, runs):
 
 def _log_covers(world, made):
     """Whether the log of runs holds everything since the connection was made."""
-    if not world.complete("runs") or not made.ok:
+    if not world.complete("runs") or not made.ok or world.log_is_over():
         return False
     return all(one["windowStartUtc"].ok and instants.not_after(one["windowStartUtc"].value, made.value)
                for one in world.snapshot.sources if one["section"].value == "runs")

@@ -123,10 +123,19 @@ class World:
         return [one for one in self.records(section) if not one["targetId"].ok
                 and (one["targetKind"].value in words if one["targetKind"].ok else True)]
 
+    def log_is_over(self):
+        """Whether the logs of runs surely end more than a day before the collection: they don't tell what ran since."""
+        ends = [one["windowEndUtc"] for one in self.snapshot.sources if one["section"].value == "runs"]
+        if not ends or not all(one.ok for one in ends) or self.collected is None:
+            return False
+        return max(one.value.last for one in ends) < self.collected.first - instants.DAY
+
     def log_starts(self):
         """When the logs of runs say that they begin: of several that meet, the first; never, if one can't be placed."""
         logs = [one for one in self.snapshot.sources if one["section"].value == "runs"]
         starts = [one["windowStartUtc"] for one in logs]
+        if self.log_is_over() or any(not one.ok and not one.missing and one.state != "null" for one in starts):
+            return [instants.exact(10 ** 18)]
         if len(logs) < 2 or not any(one.ok for one in starts):
             return [one.value for one in starts if one.ok]
         if not all(one["windowStartUtc"].ok and one["windowEndUtc"].ok for one in logs):

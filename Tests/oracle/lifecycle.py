@@ -52,7 +52,8 @@ def lif_03(world, connection):
 
 def _recent(world, run, own):
     """Whether a run of the last 90 days, by all records of its id, was one of the connection's own."""
-    parts = [negated(_at_least(world, began(run), 90))]
+    # One that is dated after the collection was at a time that nobody knows.
+    parts = [None if world.ahead(began(run)) else negated(_at_least(world, began(run), 90))]
     if run in own and run.id:
         parts += [every([one in own, started(one) is not False, negated(_at_least(world, began(one), 90))])
                   for one in world.records("runs") if one.id == run.id]
@@ -105,7 +106,7 @@ def _uses(item):
 def lif_06(world, record):
     if record.section == "enrichments":
         link = record["connectionId"]
-        if link.ok:
+        if link.ok and world.named("connections", link.value):
             return NOT_APPLICABLE
     state, found = service(record)
     if state != "here":

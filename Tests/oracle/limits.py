@@ -55,10 +55,13 @@ def counts_accounts(world, segment):
 
 
 def _recorded(world, export):
-    """The latest run that recorded a number, or None; one that was skipped records nothing."""
-    runs = [run for run in world.runs([export]) if run["recordCount"].ok and started(run) is not False
-            and not (run["status"].ok and run["status"].value in ("skipped", "queued", "notStarted"))
-            and run["recordCountSource"].value == "recorded"]
+    """The latest run that recorded a number and sent all of it, or None."""
+    def may_be_whole(run):
+        status = run["status"]
+        return status.value == "successful" if status.ok else status.missing or status.state == "null"
+
+    runs = [run for run in world.runs([export]) if run["recordCount"].ok and may_be_whole(run)
+            and not world.ahead(run["startUtc"]) and run["recordCountSource"].value == "recorded"]
     return max(runs, key=lambda run: _time_of(run) or 0, default=None)
 
 
@@ -109,7 +112,9 @@ def contracts(world, export, connection, at):
         about = _concerns(world, one, connection)
         if about is False or not _may_hold(one, at):
             continue
-        if about and one["limit"].ok:
+        dated = all(time.ok or time.missing or time.state == "null"
+                    for time in (one["validFromUtc"], one["validToUtc"]))
+        if about and one["limit"].ok and dated:
             found.append((one["limit"].value, one["scope"].value if one["scope"].ok else None))
         else:
             known = False

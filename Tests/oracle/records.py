@@ -2,7 +2,7 @@
 
 import catalogue
 from judging import (FAIL, NOT_APPLICABLE, UNKNOWN, active, every, family, negated, outcome, removed, service, some, started)
-from transfers import in_force, names_recipient
+from transfers import in_force, names_recipient, signed
 
 _MECHANISMS = ("adequacy", "standardClauses", "bindingRules", "certification", "derogation")
 _FILLED = ("recipient", "categories", "subjects", "transferMechanism", "retention")
@@ -118,7 +118,7 @@ def _mechanism(world, connection, found):
     rows = [one for one in register if one["connectionId"].ok and one["connectionId"].value == connection.id]
     agreed = _agreements(world, connection, found)
     parts = [_allows(one, negated(world.lacks(one, "mechanismReason"))) for one in rows]
-    parts += [every([_allows(one, None), in_force(world, one), _reaches(connection, one, found)]) for one in agreed]
+    parts += [every([_allows(one, None), in_force(world, one), signed(world, one), _reaches(connection, one, found)]) for one in agreed]
     unplaced = any(not one["connectionId"].ok and one["connectionId"].state != "null" for one in register)
     unplaced |= any(service(one, "service")[0] != "here" for one in world.records("agreements"))
     closed = world.complete("transferRecords") and world.complete("agreements") and not unplaced

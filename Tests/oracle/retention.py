@@ -1,7 +1,7 @@
 """LIF-07: what a recipient or a table still holds after a removal."""
 
 import instants
-from judging import NOT_APPLICABLE, began, negated, outcome, service, some, started
+from judging import NOT_APPLICABLE, began, every, negated, outcome, service, some, started
 
 
 def lif_07(world, record):
@@ -13,6 +13,8 @@ def _record(world, deletion):
     kind, subject = deletion["subjectType"], deletion["subjectId"]
     kept = negated(world.lacks(deletion, "retention"))
     erased = negated(world.lacks(deletion, "certificate"))
+    if kind.value not in ("enrichment", "segment", "table"):
+        erased = every([erased, _erased_since(world, deletion)])
     if kind.value in ("enrichment", "segment", "table"):
         return outcome(some([kept, erased]))
     if not subject.ok:
@@ -24,6 +26,20 @@ def _record(world, deletion):
     return outcome(proof if proof is not False or _ran(world, subject.value) else None)
 
 
+def _erased_since(world, deletion):
+    """Whether the erasure came after the last transfer; one without a time is taken at its word."""
+    when = deletion["deletedUtc"]
+    if not when.ok:
+        return True if when.missing or when.state == "null" else None
+    if world.ahead(when):
+        return None
+    subject = deletion["subjectId"]
+    runs = [began(run) for run in _runs_of(world, subject.value) if started(run) is not False] if subject.ok else []
+    last = max((one.value if one.ok else instants.Time(-10 ** 18, 10 ** 18) for one in runs),
+               key=lambda one: one.last, default=None)
+    return True if last is None else instants.not_after(last, when.value)
+
+
 def _own_storage(world, item):
     connection = item if item.section == "connections" else world.connection(item)[1]
     state, found = service(connection) if connection else ("missing", None)
@@ -32,16 +48,19 @@ def _own_storage(world, item):
 
 def _ran(world, identifier):
     """Whether a run of an export, or of what names a connection, may have sent something."""
+    return any(started(run) is not False for run in _runs_of(world, identifier))
+
+
+def _runs_of(world, identifier):
     targets = {identifier} | {one.id for section in ("exports", "enrichments") for one in world.records(section)
                               if one["connectionId"].ok and one["connectionId"].value == identifier}
-    return any(started(run) is not False for run in world.records("runs")
-               if run["targetId"].ok and run["targetId"].value in targets)
+    return [run for run in world.records("runs") if run["targetId"].ok and run["targetId"].value in targets]
 
 
 def _nothing_sent(world, item, kind):
     """Whether the log of runs since the item was made shows that nothing was sent."""
     made = item["createdUtc"]
-    if not item.id or not made.ok or not world.complete("runs") or _ran(world, item.id):
+    if not item.id or not made.ok or not world.complete("runs") or world.log_is_over() or _ran(world, item.id):
         return False
     starts = [one["windowStartUtc"] for one in world.snapshot.sources if one["section"].value == "runs"]
     if not all(one.missing or one.state == "null" or one.ok and instants.not_after(one.value, made.value)
@@ -59,11 +78,18 @@ def _nothing_sent(world, item, kind):
 def _needs_record(world, item, kind, over):
     if over is False:
         return NOT_APPLICABLE
-    rows = [one for one in world.records("deletions") if one["subjectId"].ok and one["subjectId"].value == item.id]
     # Where there is one it is judged itself.
-    if rows or over and _nothing_sent(world, item, kind):
+    if _has_record(world, item) or over and _nothing_sent(world, item, kind):
         return NOT_APPLICABLE
     return outcome(False if over and world.complete("deletions") else None)
+
+
+def _has_record(world, item):
+    """Whether a deletion names the id, and what it was of doesn't contradict that."""
+    kinds = {"connection": "connections", "export": "exports", "enrichment": "enrichments", "segment": "segments",
+             "table": "tables"}
+    return any(kinds.get(one["subjectType"].value, item.section) == item.section for one in world.records("deletions")
+               if one["subjectId"].ok and one["subjectId"].value == item.id)
 
 
 def _past(world, time):
@@ -98,7 +124,7 @@ def _needs_decision(world, record, idle):
     """Whether somebody decided how long the table of a record that is no longer in use is kept."""
     if idle is False:
         return NOT_APPLICABLE
-    if any(one["subjectId"].ok and one["subjectId"].value == record.id for one in world.records("deletions")):
+    if _has_record(world, record):
         return NOT_APPLICABLE
     kept = negated(world.lacks(record, "retention"))
     return outcome(kept if idle or kept else None)

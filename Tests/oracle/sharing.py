@@ -55,6 +55,7 @@ def shr_05(world, connection):
     roles = connection["allowedRoles"]
     closed = roles.ok and all(one.value in (None, "admin") for one in roles.value)
     return outcome(negated(world.lacks(connection, "ownerPrincipalId")),
+                   None if world.ahead(connection["usageReview.reviewedUtc"]) else
                    negated(world.lacks(connection, "usageReview.reviewedUtc")),
                    None if closed else True)
 

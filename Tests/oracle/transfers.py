@@ -74,6 +74,14 @@ def in_force(world, agreement):
     return every([started, negated(ended)])
 
 
+def signed(world, agreement):
+    """Whether an agreement was signed by now."""
+    when = agreement["signedUtc"]
+    if when.ok:
+        return instants.not_after(when.value, world.now) if world.now else None
+    return negated(world.lacks(agreement, "signedUtc"))
+
+
 def _facts(world, agreement):
     reviewed = agreement["reviewedUtc"]
     review = negated(world.older(reviewed, 365)) if reviewed.ok else negated(world.lacks(agreement, "reviewedUtc"))

@@ -29,6 +29,7 @@ public struct Coverage: Sendable {
     var claimed: Set<Section> = []
     var incomplete: Set<Section> = []
     var windows: [Section: [Window]] = [:]
+    var unreadable: Set<Section> = []
     for offset in 0..<sources.count {
       guard let name = sources.field(offset, "section", Identifier.self).known,
         let section = Section(name: snapshot.text(name))
@@ -43,15 +44,23 @@ public struct Coverage: Sendable {
           TimeSpan($0, isZoneSettled: isZoneSettled)
         }
       }
+      if sources.field(offset, "windowStartUtc", Instant.self).isUnreadable {
+        unreadable.insert(section)
+      }
       windows[section, default: []].append(
         Window(start: time("windowStartUtc"), end: time("windowEndUtc")))
     }
     for section in claimed.subtracting(incomplete) {
       complete[section.rawValue] = isPresent(section)
     }
+    let collected = collection[.collectedUtc].known.map {
+      TimeSpan($0, isZoneSettled: isZoneSettled)
+    }
     for (section, windows) in windows {
-      stating[section.rawValue] = windows.contains { $0.start != nil }
-      if isPresent(section) { starts[section.rawValue] = Self.start(of: windows) }
+      let isOver = collected.map { Self.end(of: windows, isBefore: $0) } ?? false
+      stating[section.rawValue] =
+        isOver || unreadable.contains(section) || windows.contains { $0.start != nil }
+      if isPresent(section), !isOver { starts[section.rawValue] = Self.start(of: windows) }
     }
   }
 
@@ -75,6 +84,17 @@ public struct Coverage: Sendable {
   ///
   /// `nil` if a source doesn't state its period.
   public func windowStart(of section: Section) -> TimeSpan? { starts[section.rawValue] }
+
+  /// How long before the collection a log may end, in microseconds: logs are exported by the day.
+  private static let latestEnd = Instant.day
+
+  /// Whether logs surely end so long before the collection that they don't tell what ran since; one
+  /// without a stated end lasts.
+  private static func end(of windows: [Window], isBefore collected: TimeSpan) -> Bool {
+    let ends = windows.compactMap(\.end?.latest)
+    guard ends.count == windows.count, let last = ends.max() else { return false }
+    return last < collected.earliest - latestEnd
+  }
 
   private static func start(of windows: [Window]) -> TimeSpan? {
     var bounds: [(start: TimeSpan, end: TimeSpan)] = []

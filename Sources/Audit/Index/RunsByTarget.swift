@@ -104,7 +104,7 @@ public struct RunsByTarget: Sendable {
       let groups = RowGroups(&places)
       return (groups, places)
     } _: {
-      FixedList(Self.latestRecorded(snapshot, numbers))
+      FixedList(Self.latestRecorded(snapshot, numbers, clock))
     }
     self.groups = groups
     self.latest = latest
@@ -144,12 +144,12 @@ public struct RunsByTarget: Sendable {
 
   /// The latest recorded number of records of each numbered target.
   private static func latestRecorded(
-    _ snapshot: Snapshot, _ targets: [Int32]
+    _ snapshot: Snapshot, _ targets: [Int32], _ clock: AuditClock
   ) -> [Recorded] {
     let count = max(Int(targets.max() ?? -1) + 1, 0)
     var latest = [Recorded](repeating: Recorded(), count: count)
     for (row, target) in targets.enumerated() where target >= 0 {
-      let recorded = Recorded(Run(snapshot, row))
+      let recorded = Recorded(Run(snapshot, row), clock)
       if recorded.row >= 0, recorded.replaces(latest[Int(target)]) {
         latest[Int(target)] = recorded
       }
@@ -178,16 +178,28 @@ public struct RunsByTarget: Sendable {
 }
 
 extension RunsByTarget.Recorded {
-  /// The number of a run; without a row if none was recorded.
-  fileprivate init(_ run: Run) {
+  /// The number of a run; without a row if none was recorded that tells what the export sends: one that
+  /// failed has not sent all of it, and one of the future none.
+  fileprivate init(_ run: Run, _ clock: AuditClock) {
     guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known,
-      RunStatus.mayHaveSent(run[.status].known)
+      run.mayHaveSentAll, !clock.isAhead(run[.startUtc])
     else {
       self.init()
       return
     }
     self.init(
       row: Int32(run.row), count: count, time: run[.startUtc].known ?? run[.endUtc].known)
+  }
+}
+
+extension Run {
+  /// Whether the run may have sent all that it was to send: it succeeded, or nobody recorded its status.
+  fileprivate var mayHaveSentAll: Bool {
+    switch self[.status] {
+    case .value(let status): status == .successful
+    case .absent, .null: true
+    case .unreadable: false
+    }
   }
 }
 

@@ -61,6 +61,12 @@ public struct AuditClock: Hashable, Sendable {
   /// Whether a recorded event surely lies after the time that the snapshot shows, which can't be true.
   func isAhead(_ time: Field<Instant>) -> Bool { time.known != nil && happened(time) == nil }
 
+  /// Whether something that happened surely lies after the time that the snapshot shows.
+  func isAhead(_ span: TimeSpan) -> Bool {
+    guard let limit = snapshotTime.map(self.span)?.moved(by: Self.tolerance) else { return false }
+    return (span <= limit) == .false
+  }
+
   /// What a time may stand for.
   public func span(_ instant: Instant) -> TimeSpan {
     TimeSpan(instant, isZoneSettled: isZoneSettled)

@@ -9,6 +9,13 @@ enum NameText {
     if text.utf8.contains(UInt8(ascii: ":")), text.contains(":::") {
       text = String(decoding: DirectiveMarks.withoutTerms(Array(text.utf8)), as: UTF8.self)
     }
-    return CharacterReferences.resolved(text)
+    return CharacterReferences.resolved(withoutAnchors(text))
+  }
+
+  /// A text without empty anchors: tools for translators took the number sign of `#region` for a
+  /// heading, and put its anchor there.
+  static func withoutAnchors(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    return text.replacing(/<a (?:name|id)="[^"<>]*"><\/a>/, with: "")
   }
 }

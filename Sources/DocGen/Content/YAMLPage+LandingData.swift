@@ -20,7 +20,8 @@ extension YAMLPage {
     let (cards, rows) = (entries(of: block.value("items")), entries(of: block.value("rows")))
     if !cards.isEmpty || !rows.isEmpty { beginList() }
     for card in cards { addCard(card) }
-    let columns = entries(of: block.value("columns"))
+    // Of cards it is the number of columns.
+    let columns = rows.isEmpty ? [] : entries(of: block.value("columns"))
     for row in rows { addRow(row, of: columns) }
     add("\n", from: nil)
   }

@@ -38,7 +38,7 @@ extension YAMLPage {
   ///
   /// `isLinked` says that it is the text of a link, in which addresses are no links.
   static func text(_ node: YAMLNode?, isLinked: Bool = false) -> String {
-    let words = line(node)
+    let words = NameText.withoutAnchors(line(node))
     return Units.hasUnits(words) ? words : escaped(words, isLinked: isLinked)
   }
 

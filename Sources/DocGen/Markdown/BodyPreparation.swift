@@ -115,7 +115,7 @@ enum UnitEdits {
       rest = target[newline...]
       target = target[..<newline]
     }
-    let id = "\(unit.prefix)-\(unit.number)"
+    let id = unit.id
     return Array("<span data-ttu-id=\"\(id)\">".utf8) + tag + target
       + Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8) + tag
       + singleLine(body[unit.source]) + Array("</span></span>".utf8) + rest

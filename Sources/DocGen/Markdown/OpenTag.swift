@@ -115,8 +115,10 @@ extension PageRenderer {
     page.unitCount += 1
     change = options.changes.isEmpty ? nil : change(of: tag)
     html.raw(change == nil ? "<span class=\"unit\"" : "<span class=\"unit unit-drifted\"")
+    // Units of several sentences have a `p` before their number.
     let digits = tag.drop { $0 != UInt8(ascii: "-") }.dropFirst("-ttu-id=".utf8.count)
-      .drop { $0 != UInt8(ascii: "-") }.dropFirst().prefix { (48...57).contains($0) }
+      .drop { $0 != UInt8(ascii: "-") }.dropFirst()
+      .prefix { (48...57).contains($0) || $0 == UInt8(ascii: "p") }
     if !digits.isEmpty, options.identifiesUnits {
       html.raw(" id=\"")
       html.text(ids.unique("u" + String(decoding: digits, as: UTF8.self)))

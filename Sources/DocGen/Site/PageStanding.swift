@@ -98,7 +98,7 @@ extension PageDrift {
   func changesByID(in page: [UInt8]) -> [String: Change] {
     guard !changes.isEmpty else { return [:] }
     let ids = Dictionary(
-      Units.scan(page).units.map { ($0.number, "\($0.prefix)-\($0.number)") },
+      Units.scan(page).units.map { ($0.number, $0.id) },
       uniquingKeysWith: { first, _ in first })
     var byID: [String: Change] = [:]
     for change in changes { ids[change.key.number].map { byID[$0] = change } }
@@ -121,7 +121,7 @@ struct StandingValues {
       "isMachine": .boolean(standing.isMachine),
       "behind": .text(standing.history.flatMap { Self.behind($0, words) }),
       "hasUnits": .boolean(!units.isEmpty),
-      "units": .list(units.prefix(Self.limit).map { ["number": .text("\($0)")] }),
+      "units": .list(units.prefix(Self.limit).map { ["number": .text(Unit.label($0))] }),
       "isCut": .boolean(units.count > Self.limit),
     ]
   }

@@ -19,8 +19,8 @@ enum LegacyReader {
       case "connectors": readConnector(properties, &gathering)
       case "roleassignments": readRoleAssignment(properties, &gathering)
       default:
-        gathering.report(
-          .warning, "import.record", "arm-2017", at: resource.offset,
+        gathering.leaveOut(
+          "arm-2017", at: resource.offset,
           "this is no connector and no role assignment, and is left out")
       }
     }

@@ -42,8 +42,8 @@ enum SnapshotDocumentReader {
     gathering.open(section)
     for entry in records {
       guard entry.isObject else {
-        gathering.report(
-          .warning, "import.record", section.name, at: entry.offset,
+        gathering.leaveOut(
+          section.name, at: entry.offset,
           "expected an object in place of this value; it is left out")
         continue
       }

@@ -202,8 +202,8 @@ struct ListRow {
     var principal = record(.principals, &gathering)
     let name = node("name").flatMap { $0.text == nil ? nil : $0 }
     guard let known = principal.fields["principalId"]?.value ?? name else {
-      gathering.report(
-        .warning, "import.row", "users without a name", at: offset,
+      gathering.leaveOut(
+        "users without a name", at: offset, code: "import.row",
         "a user without a name and without an id is left out")
       return
     }

@@ -52,16 +52,16 @@ struct LogReader {
     for table in root["tables"]?.entries ?? [] {
       let columns = (table["columns"]?.entries ?? []).map { $0["name"]?.text ?? "" }
       if columns.isEmpty || columns.contains("") {
-        gathering.report(
-          .warning, "import.record", "columns", at: table.offset,
+        gathering.leaveOut(
+          "columns", at: table.offset,
           columns.isEmpty
             ? "a table without columns says nothing"
             : "a column without a name is left out", "collect the answer of the query again")
       }
       for row in table["rows"]?.entries ?? [] {
         guard let cells = row.entries, cells.count == columns.count else {
-          gathering.report(
-            .warning, "import.record", "rows", at: row.offset,
+          gathering.leaveOut(
+            "rows", at: row.offset,
             "a row with \(row.entries?.count ?? 0) cells is left out",
             "the table has \(columns.count) columns")
           continue
@@ -72,8 +72,8 @@ struct LogReader {
     }
     for row in root.entries ?? [] {
       guard row.isObject else {
-        gathering.report(
-          .warning, "import.record", "rows", at: row.offset,
+        gathering.leaveOut(
+          "rows", at: row.offset,
           "expected an object in place of this value; it is left out")
         continue
       }
@@ -88,8 +88,8 @@ struct LogReader {
     stored event: JSONNode, _ parser: borrowing JSONNodeParser, _ gathering: inout Gathering
   ) {
     guard event.isObject, event.has("operationName") || event.has("properties") else {
-      gathering.report(
-        .warning, "import.record", "events", at: event.offset,
+      gathering.leaveOut(
+        "events", at: event.offset,
         "this is no event of Azure Monitor, and is left out",
         "an event has 'operationName' and 'properties'")
       return
@@ -119,8 +119,8 @@ struct LogReader {
     }
     let isUntold = ["EventType", "OperationName", "Method"].allSatisfy { event.text($0) == nil }
     if isUntold, !event.isOfWorkflow {
-      gathering.report(
-        .warning, "import.record", "events", at: event.offset,
+      gathering.leaveOut(
+        "events", at: event.offset,
         "an event that tells neither what it is nor what was done is left out",
         "an event has 'EventType' or 'OperationName'")
     }

@@ -23,7 +23,9 @@ struct LoggedRuns {
     let operation =
       event.text("OperationType")
       ?? event.text("OperationName")?.split(separator: ".").first.map(String.init)
-    guard let target = WorkflowReader.target(ofOperation: operation) else { return }
+    let ran = WorkflowReader.target(
+      ofOperation: operation, at: event.offset, &gathering)
+    guard let target = ran else { return }
     let time = event.time
     let item = event.item
     let record = record(event, target, &gathering)

@@ -66,8 +66,8 @@ enum WebAPIReader {
     let shape = ExpectedShape(kind)
     for entry in entries {
       guard entry.isObject, !isError(entry) else {
-        gathering.report(
-          .warning, "import.record", kind.rawValue, at: entry.offset,
+        gathering.leaveOut(
+          kind.rawValue, at: entry.offset,
           entry.isObject
             ? "the answer to a call that failed stands in place of a record"
             : "expected an object in place of this value; it is left out")
@@ -75,8 +75,8 @@ enum WebAPIReader {
       }
       guard shape.fits(entry) else {
         let other = self.kind(of: entry).map { "it looks like \($0.rawValue)" }
-        gathering.report(
-          .warning, "import.record", kind.rawValue, at: entry.offset,
+        gathering.leaveOut(
+          kind.rawValue, at: entry.offset,
           "an object that is no answer of the kind \(kind.rawValue) is left out", other)
         continue
       }

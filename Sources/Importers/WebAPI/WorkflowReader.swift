@@ -12,6 +12,21 @@ enum WorkflowReader {
     }
   }
 
+  /// The same, with a warning where a word is nearly one of them.
+  static func target(
+    ofOperation operation: String?, at offset: Int, _ gathering: inout Gathering
+  ) -> RunTarget? {
+    if let target = target(ofOperation: operation) { return target }
+    let known = ["Export", "Enrichment"]
+    if let operation, let nearest = Suggestion.nearest(to: operation, among: known) {
+      gathering.leaveOut(
+        "operationType", at: offset,
+        "what ran as \(quoted(operation)) is left out: there is no such operation",
+        "did you mean \(nearest)?")
+    }
+    return nil
+  }
+
   /// What an object runs; `nil` for what snapshots hold no runs of, and where it can't be told.
   ///
   /// What can't be told might be an export, so it isn't passed over without a word.
@@ -19,10 +34,10 @@ enum WorkflowReader {
     of object: JSONNode, _ what: String, _ gathering: inout Gathering
   ) -> RunTarget? {
     if let operation = object["operationType"]?.text, !operation.isEmpty {
-      return target(ofOperation: operation)
+      return target(ofOperation: operation, at: object.offset, &gathering)
     }
-    gathering.report(
-      .warning, "import.record", "operationType", at: object.offset,
+    gathering.leaveOut(
+      "operationType", at: object.offset,
       "\(what) without a readable 'operationType' is left out",
       "exports say Export, enrichments say Enrichment")
     return nil
@@ -33,8 +48,8 @@ enum WorkflowReader {
     if let start = job["submittedTimestamp"]?.text { gathering.cover(.runs, start) }
     if let end = job["endTimestamp"]?.text { gathering.cover(.runs, end) }
     guard let tasks = job["tasks"]?.entries else {
-      gathering.report(
-        .warning, "import.record", "tasks", at: (job["tasks"] ?? job).offset,
+      gathering.leaveOut(
+        "tasks", at: (job["tasks"] ?? job).offset,
         "a job without a list of its tasks says nothing of exports, and is left out",
         "collect the job with its tasks")
       return
@@ -69,8 +84,8 @@ enum WorkflowReader {
   static func readStatus(_ node: JSONNode, _ gathering: inout Gathering) {
     guard let target = target(of: node, "a state", &gathering) else { return }
     guard let identifier = node["identifier"]?.text else {
-      gathering.report(
-        .warning, "import.record", "identifier", at: node.offset,
+      gathering.leaveOut(
+        "identifier", at: node.offset,
         "a state without a readable 'identifier' is left out")
       return
     }
@@ -137,8 +152,8 @@ enum WorkflowReader {
     guard let target = target(of: object, "a schedule", &gathering) else { return }
     let targets = object["identifiers"]?.entries ?? []
     if targets.isEmpty {
-      gathering.report(
-        .warning, "import.record", "identifiers", at: object.offset,
+      gathering.leaveOut(
+        "identifiers", at: object.offset,
         "a schedule that names nothing is left out", "it names them in 'identifiers'")
     }
     for identifier in targets {

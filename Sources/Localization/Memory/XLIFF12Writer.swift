@@ -43,7 +43,7 @@ public enum XLIFF12Writer {
     xml.open(
       "trans-unit",
       [
-        "id": entry.id, "resname": entry.name.map { "\($0)-\(entry.key.number)" },
+        "id": entry.id, "resname": entry.name.map { "\($0)-\(Unit.label(entry.key.number))" },
         "approved": entry.state == .finished ? "yes" : "no",
       ])
     text("source", entry.source, [:], &xml)

@@ -46,7 +46,11 @@ public enum XLIFF21Writer {
   private static func unit(_ entry: MemoryEntry, _ xml: inout ExchangeXML) {
     xml.raw("\n  ")
     xml.open(
-      "unit", ["id": entry.id, "name": entry.name.map { "\($0)-\(entry.key.number)" } ?? entry.id])
+      "unit",
+      [
+        "id": entry.id,
+        "name": entry.name.map { "\($0)-\(Unit.label(entry.key.number))" } ?? entry.id,
+      ])
     var data: [[UInt8]: Int] = [:]
     let targetCodes = entry.state == .untranslated ? [] : entry.target.codes
     for code in entry.source.codes + targetCodes {

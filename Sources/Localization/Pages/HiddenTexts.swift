@@ -171,7 +171,7 @@ enum HiddenTexts {
     var index = 0
     for text in texts {
       while index < units.count, units[index].whole.lowerBound < text.text.lowerBound {
-        last = units[index].number
+        if units[index].number < Unit.joined { last = units[index].number }
         index += 1
       }
       let next = index < units.count ? units[index].number : .max

@@ -49,6 +49,10 @@ public enum HeadingAnchor {
           let end = markdown.firstIndex(of: UInt8(ascii: ")"), from: position)
         {
           position = end
+        } else if markdown.hasBytes("][", at: position),
+          let end = markdown.firstIndex(of: UInt8(ascii: "]"), from: position + 2)
+        {
+          position = end
         }
       case UInt8(ascii: "["):
         if let mark = LabelMark(markdown, at: position, before: markdown.count) {

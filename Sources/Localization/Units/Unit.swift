@@ -5,6 +5,8 @@
 /// locales; the prefix differs with each page, locale and delivery, and identifies nothing.
 public struct Unit: Hashable, Sendable {
   /// The number after the dash of the id; 101 is a page's title, 102 its description.
+  ///
+  /// Units of several sentences, `p-p103`, are counted by themselves; ``joined`` is added to theirs.
   public var number: Int
   /// What stands before the dash of the id.
   public var prefix: String
@@ -14,6 +16,19 @@ public struct Unit: Hashable, Sendable {
   public var target: Range<Int>
   /// The bytes of the source text.
   public var source: Range<Int>
+}
+
+extension Unit {
+  /// What is added to the number of a unit that joins several sentences.
+  static let joined = 1_000_000_000
+
+  /// The id as it is written.
+  package var id: String { "\(prefix)-\(Self.label(number))" }
+
+  /// A number as it is written: `103`, or `p103` of a unit of several sentences.
+  package static func label(_ number: Int) -> String {
+    number < joined ? "\(number)" : "p\(number - joined)"
+  }
 }
 
 /// Something wrong with the spans of a bilingual page.

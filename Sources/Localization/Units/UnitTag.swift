@@ -88,14 +88,14 @@ struct UnitTag {
 
   /// The prefix and the number of the id; `nil` if it doesn't have both.
   func identity(in page: [UInt8]) -> (prefix: String, number: Int)? {
-    guard let dash = page[id].lastIndex(of: UInt8(ascii: "-")), dash > id.lowerBound,
-      (1...9).contains(id.upperBound - dash - 1)
-    else { return nil }
-    var number = 0
-    for byte in page[dash + 1..<id.upperBound] {
-      guard byte.isDigit else { return nil }
-      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    guard let dash = page[id].lastIndex(of: UInt8(ascii: "-")), dash > id.lowerBound else {
+      return nil
     }
+    let isJoined = page[dash + 1] == UInt8(ascii: "p")
+    let digits = page[(isJoined ? dash + 2 : dash + 1)..<id.upperBound]
+    guard (1...9).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+    var number = isJoined ? Unit.joined : 0
+    number += digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     return (String(decoding: page[id.lowerBound..<dash], as: UTF8.self), number)
   }
 }

@@ -17,11 +17,11 @@ enum SecretMarkers {
     assignment("sharedaccesskey=", .base64, 20, .connectionString),
     assignment("sharedaccesssignature=", .value, 20, .connectionString),
     assignment("client_secret=", .value, 8, .connectionString),
-    assignment("password=", .value, 1, .connectionString) { text, start, _ in
-      isInConnectionString(text, start)
+    assignment("password=", .value, 1, .connectionString) { text, start, end in
+      isInConnectionString(text, start, end)
     },
-    assignment("pwd=", .value, 1, .connectionString) { text, start, _ in
-      isInConnectionString(text, start)
+    assignment("pwd=", .value, 1, .connectionString) { text, start, end in
+      isInConnectionString(text, start, end)
     },
   ]
 
@@ -77,10 +77,15 @@ enum SecretMarkers {
       && [UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: ";")].contains(text[start - 1])
   }
 
-  /// Whether another name with an equals sign and a semicolon stands before a password.
-  private static func isInConnectionString(_ text: SecretShapes.Text, _ start: Int) -> Bool {
+  /// Whether another name with an equals sign stands before a password, or behind it, with a semicolon
+  /// between them.
+  private static func isInConnectionString(
+    _ text: SecretShapes.Text, _ start: Int, _ end: Int
+  ) -> Bool {
     let before = text[..<start]
-    return before.contains(UInt8(ascii: ";")) && before.contains(UInt8(ascii: "="))
+    if before.contains(UInt8(ascii: ";")), before.contains(UInt8(ascii: "=")) { return true }
+    let after = text[end...]
+    return after.first == UInt8(ascii: ";") && after.contains(UInt8(ascii: "="))
   }
 
   private static func bytes(_ text: StaticString) -> [UInt8] {

@@ -4,19 +4,14 @@ import Testing
 @testable import Audit
 
 @Suite struct ExampleTests {
+  /// The verdict is made without words; the findings, with them, must agree.
   @Test(arguments: ExampleCase.all)
   func meetsItsExample(_ test: ExampleCase) throws {
-    let finding = try test.finding()
-    let evaluation = finding.evaluation
+    let result = try test.result()
+    let evaluation = try test.finding(in: result).evaluation
     #expect(evaluation.outcome == test.example.outcome, "\(evaluation)")
     #expect(evaluation.reasonCode == test.example.reason, "\(evaluation)")
     #expect(evaluation.severity == test.example.severity ?? test.rule.description.severity)
-  }
-
-  /// The verdict is made without words; the finding, with them, must agree.
-  @Test(arguments: ExampleCase.all)
-  func verdictAndFindingAgree(_ test: ExampleCase) throws {
-    let result = try test.result()
     for (position, verdict) in result.rules[0].verdicts.enumerated() {
       let finding = result.finding(rule: 0, subject: position)
       #expect(finding.outcome == verdict.outcome)

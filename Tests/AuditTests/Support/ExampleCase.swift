@@ -28,7 +28,11 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
   func finding(
     _ snapshot: Snapshot? = nil, override: ClauseOverride? = nil
   ) throws -> Finding {
-    let result = try result(snapshot, override: override)
+    try finding(in: result(snapshot, override: override))
+  }
+
+  /// What a result says about the subject of the example.
+  func finding(in result: AuditResult) throws -> Finding {
     let findings = result.rules[0].verdicts.indices.map { result.finding(rule: 0, subject: $0) }
     return try #require(
       findings.first { $0.subject.id == example.subject && !$0.subject.isPopulation }

@@ -55,7 +55,8 @@ struct DefectRecallTests {
   /// Of exchanged translations those are found that differ in more than their words: the golden file
   /// says how many.
   @Test func exchangedUnitsAreFound() throws {
-    let original = try Self.pages.get()
+    // A part of the set is enough: it is read three times as a whole.
+    let original = Array(try Self.pages.get().prefix(60))
     let untouched = DefectInjection.findings(original)
     var lines: [String] = []
     for swap in Swap.allCases {

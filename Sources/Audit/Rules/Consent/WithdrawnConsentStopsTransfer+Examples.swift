@@ -3,7 +3,8 @@ import Model
 extension WithdrawnConsentStopsTransfer {
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
-    "collection.sources.section", "collection.sources.windowStartUtc",
+    "collection.sources.section", "collection.sources.windowEndUtc",
+    "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.purposeKind",
     "connections.type", "connections.viaConnectionId", "consents.acceptedUtc",
     "consents.decidedUtc", "consents.state", "consents.subjectId", "consents.subjectType",
@@ -35,6 +36,16 @@ extension WithdrawnConsentStopsTransfer {
 
   private static func nameless(_ start: String, _ more: String = "") -> String {
     #"{"runId":"r-1","startUtc":"\#(start)"\#(more)}"#
+  }
+
+  private static func logged(
+    until end: String, from start: String = "2024-01-01T00:00:00Z"
+  ) -> String {
+    let sources = ["connections", "consents", "exports", "schedules"].map {
+      #"{"section":"\#($0)","complete":true}"#
+    }
+    return #""collectedUtc":"2025-06-01T00:00:00Z","sources":[\#(sources.joined(separator: ",")),"#
+      + #"{"section":"runs","complete":true,"windowStartUtc":"\#(start)","windowEndUtc":"\#(end)"}]"#
   }
 
   private static func document(
@@ -290,6 +301,15 @@ extension WithdrawnConsentStopsTransfer {
         + #"{"section":"schedules","complete":true},{"section":"runs","complete":true,"#
         + #""windowStartUtc":"2024-06-01T00:00:01Z"}]"#,
       document(withdrawn)),
+    RuleExample(
+      .unknown, "the log ends long before the collection", Reason.runsUnknown, on: "c-1",
+      collected: logged(until: "2025-05-30T23:59:59Z"), document(withdrawn)),
+    RuleExample(
+      .pass, "the log ends on the day before the collection", on: "c-1",
+      collected: logged(until: "2025-05-31T00:00:00Z"), document(withdrawn)),
+    RuleExample(
+      .unknown, "nobody can read when the log begins", Reason.runsUnknown, on: "c-1",
+      collected: logged(until: "2025-06-01T00:00:00Z", from: "soon"), document(withdrawn)),
     RuleExample(
       .unknown, "declined, nobody knows when, and something ran", Reason.runsUnknown, on: "c-1",
       complete: all,

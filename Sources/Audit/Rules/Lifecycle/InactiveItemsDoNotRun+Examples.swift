@@ -3,6 +3,7 @@ import Model
 extension InactiveItemsDoNotRun {
   static let reads = [
     "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "collection.collectedUtc", "collection.sources.windowEndUtc",
     "collection.sources.windowStartUtc", "enrichments.createdUtc", "enrichments.deactivatedUtc",
     "enrichments.enrichmentId", "enrichments.removedUtc", "enrichments.state",
     "exports.connectionId", "exports.createdUtc", "exports.deactivatedUtc", "exports.detachedUtc",
@@ -150,6 +151,13 @@ extension InactiveItemsDoNotRun {
       collected: #""sources":[{"section":"exports","complete":true},"#
         + #"{"section":"enrichments","complete":true},{"section":"runs","complete":true,"#
         + #""windowStartUtc":"2025-03-01T00:00:01Z"}]"#,
+      export(detached + since)),
+    RuleExample(
+      .unknown, "the log ends long before the collection", Reason.runsUnknown, on: "e-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":[{"section":"exports","#
+        + #""complete":true},{"section":"enrichments","complete":true},{"section":"runs","#
+        + #""complete":true,"windowStartUtc":"2025-01-01T00:00:00Z","#
+        + #""windowEndUtc":"2025-03-02T00:00:00Z"}]"#,
       export(detached + since)),
     RuleExample(
       .fail, "a run after the removal", Reason.runWhileOff, on: "e-1", complete: all,

@@ -3,7 +3,8 @@ import Model
 extension ItemsSucceed {
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
-    "collection.sources.section", "collection.sources.windowStartUtc", "collection.timeZone",
+    "collection.sources.section", "collection.sources.windowEndUtc",
+    "collection.sources.windowStartUtc", "collection.timeZone",
     "connections.connectionId", "connections.type",
     "enrichments.createdUtc", "enrichments.enrichmentId", "enrichments.removedUtc",
     "enrichments.state", "exports.connectionId", "exports.createdUtc", "exports.exportId",
@@ -230,6 +231,17 @@ extension ItemsSucceed {
         + #"{"section":"exports","complete":true},{"section":"schedules","complete":true},"#
         + #"{"section":"runs","complete":true,"windowStartUtc":"2025-05-01T00:00:00Z"}]"#,
       export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system + #","runs":[]"#),
+    RuleExample(
+      .unknown, "the log ends long before the collection", Reason.historyTooShort, on: "e-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
+        + #"{"section":"exports","complete":true},{"section":"schedules","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-03-03T00:00:00Z","#
+        + #""windowEndUtc":"2025-05-01T00:00:00Z"}]"#,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system + #","runs":[]"#),
+    judged(
+      .unknown, "the only success is dated after the collection", .statusUnknown,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system
+        + runs(run("successful", "2031-01-01T00:00:00Z"))),
     RuleExample(
       .fail, "the log is long enough", Reason.stale, on: "e-1",
       collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#

@@ -86,7 +86,7 @@ struct LeftData {
 
   private mutating func add(_ deletion: Deletion) {
     identifier = deletion[.subjectId].known
-    let certificate = context.isStated(deletion, .certificate)
+    var certificate = context.isStated(deletion, .certificate)
     let retention = context.isStated(deletion, .retention)
     switch deletion[.subjectType].known {
     case .enrichment?, .segment?, .table?:
@@ -94,10 +94,18 @@ struct LeftData {
       isSettled = retention || certificate
     default:
       // Whoever owns the storage need not ask anybody to erase it.
+      addTransfers(nil)
+      certificate = certificate && isErasedSince(lastRun, deletion[.deletedUtc])
       isSettled = retention
       if !isInOwnStorage { isSettled = isSettled || certificate }
-      addTransfers(nil)
     }
+  }
+
+  /// Whether an erasure came after the last transfer; one without a time is taken at its word.
+  private func isErasedSince(_ lastRun: Run?, _ time: Field<Instant>) -> Truth {
+    if time.isUnreadable || context.clock.isAhead(time) { return .missing }
+    guard let lastRun, let time = time.known else { return .true }
+    return lastRun.start(context.clock) <= context.clock.span(time)
   }
 
   /// The connection of what was removed, if the snapshot still lists it.
@@ -172,6 +180,20 @@ struct LeftData {
     if let lastRun {
       examination.evidence(lastRun, .startUtc)
       examination.evidence(lastRun, .recordCount)
+    }
+  }
+}
+
+extension RecordSubject {
+  /// The section that lists what was removed; `nil` for what none of them lists.
+  var section: Section? {
+    switch self {
+    case .connection: .connections
+    case .export: .exports
+    case .enrichment: .enrichments
+    case .segment: .segments
+    case .table: .tables
+    case .environment, .keyVault, .privateLink, .diagnostics, .customModel: nil
     }
   }
 }

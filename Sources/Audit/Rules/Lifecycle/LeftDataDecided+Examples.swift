@@ -3,7 +3,8 @@ import Model
 extension LeftDataDecided {
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
-    "collection.sources.section", "collection.sources.windowStartUtc",
+    "collection.sources.section", "collection.sources.windowEndUtc",
+    "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.createdUtc", "connections.removedUtc",
     "connections.type", "deletions.certificate", "deletions.deletedUtc", "deletions.deletionId",
     "deletions.recipientInformedUtc", "deletions.retention", "deletions.subjectId",
@@ -43,6 +44,18 @@ extension LeftDataDecided {
       .pass, "the recipient certified the erasure", nil, on: "d-1",
       deletion(
         #","certificate":"T-9","retention":null,"recipientInformedUtc":"2025-04-02T00:00:00Z""#)),
+    judged(
+      .fail, "erased before the last transfer", .noAnswer, on: "d-1",
+      deletion(#","certificate":"T-9","retention":null"#)
+        + ran.replacing("2025-03-01", with: "2025-04-02")),
+    judged(
+      .unknown, "nobody can read when it was erased", .answerUnknown, on: "d-1",
+      deletion(#","certificate":"T-9","retention":null"#).replacing("2025-04-01T", with: "soon ")),
+    judged(
+      .unknown, "erased after the collection, which can't be true", .answerUnknown, on: "d-1",
+      deletion(#","certificate":"T-9","retention":null"#).replacing(
+        "2025-04-01T", with: "2031-04-01T")
+        + ran),
     judged(
       .pass, "somebody decided that the recipient may keep it", nil, on: "d-1",
       deletion(#","certificate":null,"retention":"Tax law, until 2031""#)),
@@ -117,6 +130,13 @@ extension LeftDataDecided {
       collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
         + #"{"section":"exports","complete":true},{"section":"deletions","complete":true},"#
         + #"{"section":"runs","complete":true,"windowStartUtc":"2025-02-01T00:00:00Z"}]"#,
+      export(removed + created) + none + #","runs":[]"#),
+    RuleExample(
+      .fail, "the log ends long before the collection", Reason.noRecord, on: "e-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
+        + #"{"section":"exports","complete":true},{"section":"deletions","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-01-01T00:00:00Z","#
+        + #""windowEndUtc":"2025-03-01T00:00:00Z"}]"#,
       export(removed + created) + none + #","runs":[]"#),
     judged(
       .fail, "a removed connection without a record", .noRecord, on: "c-1",

@@ -46,13 +46,15 @@ struct LeftDataDecided: PlainRule {
     .deletions, .connections, .exports, .enrichments, .segments,
   ])
 
-  /// The ids with a record of deletion.
-  private var recorded: Set<Identifier> = []
+  /// The ids with a record of deletion, by the section of what was removed; `nil`: none is told.
+  private var recorded: [Section?: Set<Identifier>] = [:]
 
   /// Gathers what is recorded as deleted.
   mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    let subjects = context.snapshot.table(.deletions).identifiers(of: "subjectId")
-    recorded = Set(subjects.compactMap(\.self))
+    for deletion in context.snapshot.rows(Deletion.self) {
+      guard let subject = deletion[.subjectId].known else { continue }
+      recorded[deletion[.subjectType].known?.section, default: []].insert(subject)
+    }
   }
 
   /// A removal is judged by its record of deletion; without one, by itself.
@@ -62,7 +64,7 @@ struct LeftDataDecided: PlainRule {
     let over = examination.clause(.over, left.isOver)
     if over == .false { return examination.notApplicable(.inUse) }
     if subject.section != .deletions, let identifier = left.identifier,
-      recorded.contains(identifier)
+      [subject.section, nil].contains(where: { recorded[$0]?.contains(identifier) ?? false })
     {
       return examination.notApplicable(.judgedByRecord)
     }

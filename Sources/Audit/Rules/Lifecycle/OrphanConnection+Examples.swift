@@ -3,7 +3,8 @@ import Model
 extension OrphanConnection {
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
-    "collection.sources.section", "collection.sources.windowStartUtc",
+    "collection.sources.section", "collection.sources.windowEndUtc",
+    "collection.sources.windowStartUtc",
     "connections.connectionId", "connections.createdUtc", "connections.credential.method",
     "connections.purposeKind", "connections.type", "enrichments.connectionId",
     "enrichments.enrichmentId",
@@ -140,6 +141,18 @@ extension OrphanConnection {
         + #"{"section":"connections","complete":true},{"section":"exports","complete":true},"#
         + #"{"section":"runs","complete":true,"windowStartUtc":"2025-05-01T00:00:00Z"}]"#,
       document(exports: inactive)),
+    RuleExample(
+      .unknown, "the log ends long before the collection", Reason.runsUnknown, on: "c-1",
+      collected: #""collectedUtc":"2025-06-01T00:00:00Z","sources":["#
+        + #"{"section":"connections","complete":true},{"section":"exports","complete":true},"#
+        + #"{"section":"runs","complete":true,"windowStartUtc":"2025-01-01T00:00:00Z","#
+        + #""windowEndUtc":"2025-05-01T00:00:00Z"}]"#,
+      document(exports: inactive)),
+    RuleExample(
+      .unknown, "its only run is dated after the collection", Reason.runsUnknown, on: "c-1",
+      complete: all,
+      document(
+        exports: inactive, runs: #"{"targetId":"e-1","startUtc":"2031-01-01T00:00:00Z"}"#)),
     RuleExample(
       .unknown, "nobody said that these are all runs", Reason.runsUnknown, on: "c-1",
       complete: [.connections, .exports, .enrichments], document(exports: inactive)),

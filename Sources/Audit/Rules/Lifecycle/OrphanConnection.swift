@@ -130,7 +130,9 @@ private struct RecentRuns {
       context.forEachTarget(of: identifier) { target in
         for run in context.runEntries(of: target) where run.mayHaveSent {
           let start = run.start(context)
-          let isOld = time.map { !(start > $0) } ?? .missing
+          // One that is dated after the collection was at a time that nobody knows.
+          let isOld =
+            context.clock.isAhead(start) ? .missing : time.map { !(start > $0) } ?? .missing
           none = none && (isOld || Self.hasOtherCopy(run, identifier, since: time, context))
           if start.earliest > latest { (latest, last) = (start.earliest, Int(run.row)) }
         }

@@ -87,8 +87,12 @@ struct SuccessHistory {
     var first: TimeSpan?
     for run in runs {
       let start = run.start(context)
-      if run.status == nil { hasUnknownStatus = true }
-      if run.status == .successful, lastSuccess.map({ $0.start.latest < start.latest }) ?? true {
+      // Nobody knows when a run was that is dated after the collection.
+      let isAhead = clock.isAhead(start)
+      if run.status == nil || isAhead { hasUnknownStatus = true }
+      if run.status == .successful, !isAhead,
+        lastSuccess.map({ $0.start.latest < start.latest }) ?? true
+      {
         lastSuccess = (Int(run.row), start)
       }
       if first.map({ start.earliest < $0.earliest }) ?? true { first = start }

@@ -10,7 +10,8 @@ extension DestinationMaximum {
     "exports.connectionId", "exports.contractLimit", "exports.displayName", "exports.exportId",
     "exports.items", "exports.items.kind", "exports.items.name", "exports.removedUtc",
     "exports.state",
-    "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.targetId", "segments.base",
+    "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.status", "runs.targetId",
+    "segments.base",
     "segments.countedUtc", "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
 
@@ -49,7 +50,22 @@ extension DestinationMaximum {
 
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached)
-    + sizes + scopes + sources + contracts + doubts
+    + sizes + runs + scopes + sources + contracts + doubts
+
+  private static let runs = [
+    example(
+      .fail, "a run that failed tells nothing of the size", .overLimit,
+      sized("microsoft-advertising", 500_001)
+        + run(0, "recorded", "2025-05-01T00:00:00Z")
+        .replacing("}]", with: #","status":"failed"}]"#)),
+    example(
+      .fail, "nor does one whose status can't be read", .overLimit,
+      sized("microsoft-advertising", 500_001)
+        + run(0, "recorded", "2025-05-01T00:00:00Z").replacing("}]", with: #","status":"well"}]"#)),
+    example(
+      .fail, "nor does one that is dated after the collection", .overLimit,
+      sized("microsoft-advertising", 500_001) + run(0, "recorded", "2031-05-01T00:00:00Z")),
+  ]
 
   private static let sizes = [
     example(.pass, "exactly at the maximum", sized("microsoft-advertising", 500_000)),
@@ -166,6 +182,9 @@ extension DestinationMaximum {
     example(
       .fail, "the contract ends a second later", .overLimit,
       contract(50_000, #","connectionId":"c-1","validToUtc":"2025-05-31T02:00:01Z""#)),
+    example(
+      .unknown, "nobody can read until when the contract holds", .contractUnclear,
+      contract(100_000, #","connectionId":"c-1","validToUtc":"last year""#)),
     example(
       .pass, "the contract begins later",
       contract(50_000, #","connectionId":"c-1","validFromUtc":"2025-05-31T02:00:01Z""#)),

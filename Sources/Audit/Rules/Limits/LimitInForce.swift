@@ -128,7 +128,9 @@ extension ContractLimit {
     return context.snapshot.rows(ContractLimit.self).compactMap { record in
       let concerns = record.concerns(connection, accounts, context)
       guard concerns != .false, record.mayHold(at: time, context) else { return nil }
-      return (record, concerns)
+      // Until when it holds nobody knows where that can't be read.
+      let isDated = !record[.validFromUtc].isUnreadable && !record[.validToUtc].isUnreadable
+      return (record, isDated ? concerns : .missing)
     }
   }
 

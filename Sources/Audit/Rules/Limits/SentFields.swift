@@ -53,9 +53,12 @@ struct SentFields {
       // Of whole tables every field goes out, mapped or not.
       isKnown = isOfTables == .false
     }
-    guard let list = export[.fields].known, !list.isEmpty else { return }
-    isKnown = true
-    add(list, from: table(of: items, export), export, context)
+    if let list = export[.fields].known, !list.isEmpty {
+      isKnown = true
+      add(list, from: table(of: items, export), export, context)
+    }
+    // What can't be read may name any field.
+    if export[.fields].isUnreadable || export[.mapping].isUnreadable { isKnown = false }
   }
 
   /// Adds the fields of a list; what is mapped too has been added under its name at the destination.

@@ -83,7 +83,9 @@ struct Administrators {
     _ assignment: RoleAssignment, _ principal: Principal, _ isAdministrator: Truth,
     _ context: AuditContext
   ) {
-    let isReviewed = context.isStated(assignment, .reviewedUtc) || !isAdministrator
+    let isAhead = context.clock.isAhead(assignment[.reviewedUtc])
+    let isReviewed =
+      (isAhead ? .missing : context.isStated(assignment, .reviewedUtc)) || !isAdministrator
     if isReviewed == .false, areReviewed != .false { unreviewed = principal[.principalId].known }
     areReviewed = areReviewed && isReviewed
     listed.append((principal, assignment[.validFromUtc].known))

@@ -50,7 +50,9 @@ struct EnrichmentUseAccounted: PlainRule {
       .noAdministratorsOnlyClaim, connection.isUnclaimedForAdministrators)
     let owned = examination.clause(.owned, context.isStated(connection, .ownerPrincipalId))
     let reviewed = examination.clause(
-      .useReviewed, context.isStated(connection, .usageReviewReviewedUtc))
+      .useReviewed,
+      context.clock.isAhead(connection[.usageReviewReviewedUtc])
+        ? .missing : context.isStated(connection, .usageReviewReviewedUtc))
     guard serves == .true else { return examination.unknown(.purposeUnknown) }
     if owned == .false { return examination.fail(.noOwner) }
     if reviewed == .false { return examination.fail(.noUseReview) }

@@ -21,11 +21,7 @@ struct AgreementCheck {
     self.agreement = agreement
     named = service.further.hidesRecipient ? agreement.isWithRecipient(of: connection) : .true
     let clock = context.clock
-    var signature = context.isStated(agreement, .signedUtc)
-    if let time = agreement[.signedUtc].known {
-      signature = now.map { clock.span(time) <= $0 } ?? .missing
-    }
-    signed = context.isStated(agreement, .kind) && signature
+    signed = context.isStated(agreement, .kind) && agreement.isSigned(at: now, context)
     inForce = agreement.isInForce(at: now, clock)
     scoped = Self.isScoped(agreement, connection, context)
     if let time = agreement[.reviewedUtc].known {

@@ -78,6 +78,12 @@ extension Agreement {
     }
   }
 
+  /// Whether the agreement was signed by now.
+  func isSigned(at now: TimeSpan?, _ context: AuditContext) -> Truth {
+    guard let time = self[.signedUtc].known else { return context.isStated(self, .signedUtc) }
+    return now.map { context.clock.span(time) <= $0 } ?? .missing
+  }
+
   /// Whether the agreement is in force; its end is the first instant after its validity.
   ///
   /// A null end stands for an agreement without one.

@@ -3,7 +3,8 @@ import Model
 extension ProcessingPlace {
   static let reads = [
     "agreements.agreementId", "agreements.impactAssessment", "agreements.region",
-    "agreements.service", "agreements.transferMechanism", "agreements.validFromUtc",
+    "agreements.service", "agreements.signedUtc", "agreements.transferMechanism",
+    "agreements.validFromUtc",
     "agreements.validToUtc",
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId",
@@ -30,11 +31,12 @@ extension ProcessingPlace {
   }
 
   private static func agreement(
-    _ mechanism: String, service: String = "braze", to: String = "null", region: String = "null"
+    _ mechanism: String, service: String = "braze", to: String = "null", region: String = "null",
+    signed: String = #""2025-01-01T00:00:00Z""#
   ) -> String {
     // An assessment is evidence beside the mechanism; the agreement stands without it too.
     #"{"agreementId":"a-1","service":"\#(service)","validFromUtc":"2025-01-01T00:00:00Z","#
-      + #""validToUtc":\#(to),"transferMechanism":\#(mechanism),"region":\#(region),"#
+      + #""validToUtc":\#(to),"signedUtc":\#(signed),"transferMechanism":\#(mechanism),"region":\#(region),"#
       + #""impactAssessment":"TIA-2025-3"}"#
   }
 
@@ -87,6 +89,12 @@ extension ProcessingPlace {
     onConnection(.fail, "another area, and no mechanism", .noMechanism, document("eastus")),
     onConnection(
       .pass, "standard clauses", document("eastus", agreements: agreement(#""standardClauses""#))),
+    onConnection(
+      .fail, "standard clauses that nobody signed", .noMechanism,
+      document("eastus", agreements: agreement(#""standardClauses""#, signed: "null"))),
+    onConnection(
+      .unknown, "standard clauses that were signed nobody knows when", .mechanismUnknown,
+      document("eastus", agreements: agreement(#""standardClauses""#, signed: #""soon""#))),
     onConnection(
       .fail, "standard clauses that end this instant", .noMechanism,
       document(

@@ -89,7 +89,9 @@ struct RecipientPlace {
     if mechanisms.mayHaveOthers { mechanism = mechanism || .missing }
     for (agreement, isMeant) in agreements where isMeant != .false {
       let use = Self.use(of: agreement[.transferMechanism], .missing)
-      mechanism = mechanism || (use && isMeant && agreement.isInForce(at: now, context.clock))
+      let binds =
+        agreement.isInForce(at: now, context.clock) && agreement.isSigned(at: now, context)
+      mechanism = mechanism || (use && isMeant && binds)
       if agreement[.transferMechanism].known != nil { deciding.append(agreement) }
     }
     for record in mechanisms.records(of: connection) {
@@ -130,6 +132,7 @@ struct RecipientPlace {
     if let environment = context.environment { examination.evidence(environment, .region) }
     for agreement in deciding {
       examination.evidence(agreement, .agreementId)
+      examination.evidence(agreement, .signedUtc)
       examination.evidence(agreement, .transferMechanism)
       examination.evidence(agreement, .region)
       examination.evidence(agreement, .impactAssessment)

@@ -33,11 +33,12 @@ struct RecordCheck {
     if let identifier = connection[.connectionId].known {
       for export in context.exports(of: identifier)
       where !context.clock.hasCome(export[.removedUtc]) {
-        purposes.append(export.text(.purpose) ?? own)
+        purposes.append(export[.purpose].isUnreadable ? nil : export.text(.purpose) ?? own)
       }
       for enrichment in context.enrichments(of: identifier)
       where !context.clock.hasCome(enrichment[.removedUtc]) {
-        purposes.append(enrichment.text(.purpose) ?? own)
+        purposes.append(
+          enrichment[.purpose].isUnreadable ? nil : enrichment.text(.purpose) ?? own)
       }
     }
     for served in purposes.isEmpty ? [own] : purposes { add(served) }

@@ -6,7 +6,8 @@ enum IdentityCheck {
   static func examineOrder(_ page: TranslatedPage, _ report: inout PairReport) {
     guard page.alignment == .spans else { return }
     report.check = .identity
-    let units = page.pairs.filter { $0.key.kind == .sentence }
+    // Units of several sentences are counted by themselves.
+    let units = page.pairs.filter { $0.key.kind == .sentence && $0.key.number < Unit.joined }
     for index in units.indices.dropFirst() {
       let (before, here) = (units[index - 1].key.number, units[index].key.number)
       guard here <= before else { continue }
