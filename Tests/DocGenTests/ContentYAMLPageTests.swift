@@ -183,12 +183,15 @@ import Testing
             image:
               src: a.svg
             title: Guide & more
+          - html: <p>Marked</p>
+            title: '#<a name="region"></a>region'
       - title: Quickstarts
         items:
         - type: paragraph
           text: 'Learn it.'
         - type: list
           style: icon48
+          columns: 3
           items:
           - image:
               src:
@@ -210,7 +213,8 @@ import Testing
     for part in [
       ">Product</h1>", "First.<br><br>Second.", "<a href=\"https://example.com/film\">A film</a>",
       "<a href=\"guide.html\">Guide &amp; more</a>", "<p>What a <b>guide</b> says.</p>",
-      ">Quickstarts</h2>", "<p>Learn it.</p>", "<li>Java</li>", "<li>How to</li>", "<li>Built\n",
+      "<p>#<span id=\"region\"></span>region</p>", ">Quickstarts</h2>",
+      "<p>Learn it.</p>", "<li>Java</li>", "<li>How to</li>", "<li>Built\n",
       "<li><a href=\"https://example.com/a\">Android</a></li>",
     ] {
       #expect(article.contains(part), "\(part) in \(article)")
@@ -219,7 +223,7 @@ import Testing
     #expect(site["en-us/index.html"].contains("content=\"All of it.\""))
     #expect(
       site.problems == [
-        "en-us/index.yml:33:22: warning: no page or file 'gone.md' [link.broken]"
+        "en-us/index.yml:36:22: warning: no page or file 'gone.md' [link.broken]"
       ], "\(site.problems)")
   }
 

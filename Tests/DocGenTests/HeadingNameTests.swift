@@ -110,4 +110,18 @@ import Testing
         "de-de/index.md:3:8: warning: no heading or anchor '\(anchor)' on 'page.md'"
           + "\(suggestion) [link.anchor]"), "\(site.problems)")
   }
+
+  /// Titles are words: no labels of reference links, no anchors that tools for translators put in.
+  @Test(arguments: [
+    ("# Use [Visual Studio Code][code] here", "Use Visual Studio Code here"),
+    ("# Use [code][] here", "Use code here"), ("# The [code] here", "The code here"),
+    ("---\ntitle: '#<a name=\"region-c\"></a>region (C#)'\n---\n\nText", "#region (C#)"),
+    ("---\ntitle: 'A <b> tag'\n---\n\nText", "A &lt;b&gt; tag"),
+  ])
+  func titlesAreWords(page: String, title: String) throws {
+    let site = try TestSite([
+      "en-us/a.md": "\(page)\n\n[code]: b.md\n", "en-us/b.md": "# B\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>\(title)"), "\(site["en-us/a.html"])")
+  }
 }

@@ -47,6 +47,30 @@ import Testing
         == 1, "\(site.problems)")
   }
 
+  /// References whose label translation split off.
+  @Test(arguments: [
+    ("Siehe [Lösungen] [ lnk] hier.", "Siehe <a href=\"page.html\">Lösungen</a> hier."),
+    ("Siehe [Lösungen] [lnk] hier.", "Siehe <a href=\"page.html\">Lösungen</a> hier."),
+    ("Siehe [Lösungen][ lnk ] hier.", "Siehe <a href=\"page.html\">Lösungen</a> hier."),
+    ("Siehe [lnk] [ lnk ] hier.", "Siehe <a href=\"page.html\">lnk</a> hier."),
+  ])
+  func readsLabelsThatWereSplitOff(line: String, expected: String) throws {
+    let article = try site(
+      "\(line)\n\n[lnk]: page.md", source: "# Page\n\nSee [solutions][lnk].\n\n[lnk]: page.md\n"
+    ).article("de-de/page.html")
+    #expect(article.contains(expected), "\(article)")
+  }
+
+  /// Two labels beside each other in the source too.
+  @Test func leavesLabelsBesideEachOther() throws {
+    let text = "[lnk] [lnk] and [solutions][lnk].\n\n[lnk]: page.md"
+    let site = try site(text, source: "# Page\n\n\(text)\n")
+    #expect(
+      site.article("de-de/page.html").contains(
+        "<a href=\"page.html\">lnk</a> <a href=\"page.html\">lnk</a> and"))
+    #expect(site.problems == [])
+  }
+
   /// Punctuation inside strong words and a letter right behind them, where the parser sees no end; and
   /// what is left of strong words.
   @Test(arguments: [

@@ -139,6 +139,35 @@ private let connections = """
     #expect(result.diagnostics.contains { $0.message == message })
   }
 
+  /// A word that is nearly one of the operations may have been an export; others ran something else.
+  @Test(arguments: [
+    ("Exprot", 1), ("Exports", 1), ("Enrichmnet", 1), ("Segmentation", 0), ("Merge", 0),
+  ])
+  func operationsThatAreNearlyKnownAreNotPassedOver(operation: String, warnings: Int) throws {
+    let jobs =
+      #"[{"jobId": "j", "tasks": [{"taskId": "t", "operationType": "\#(operation)"}]}]"#
+    let result = try Importing.run([(.webAPIJobs, "jobs.json", jobs)])
+    #expect(result.diagnostics.count { $0.message.contains("no such operation") } == warnings)
+    let told = try Importing.run([(.webAPIJobs, "jobs.json", jobs)]) { $0.complete = ["runs"] }
+    #expect((told.snapshot == nil) == (warnings > 0), "\(told.diagnostics)")
+  }
+
+  /// What lacks records isn't complete, whoever says so.
+  @Test(arguments: [
+    #"[{"name": "A"}, 5]"#, #"{"value": [{"name": "A"}], "@odata.nextLink": "https://a.example"}"#,
+  ])
+  func completenessOfWhatLacksRecordsIsRefused(segments: String) throws {
+    let result = try Importing.run([(.webAPISegments, "segments.json", segments)]) {
+      $0.complete = ["segments"]
+    }
+    #expect(result.snapshot == nil)
+    #expect(
+      result.diagnostics.contains {
+        $0.code == "import.complete"
+          && $0.message == "records are missing here, so segments can't be called complete"
+      }, "\(result.diagnostics)")
+  }
+
   @Test func segmentsTakeSuccessfulCountsOnly() throws {
     let result = try Importing.run([
       (

@@ -22,6 +22,8 @@ extension MarkupRepair {
         let (first, second, third) = (text[index], text[index + 1], text[index + 2])
         let isWide: UInt8 = first == 0x5D && second == 0xEF ? 1 : 0
         let isLink: UInt8 = first == 0x5D && second == 32 && third == 0x28 ? 1 : 0
+        let isLabel: UInt8 =
+          first == 0x5D && (second == 32 && third == 0x5B || second == 0x5B && third == 32) ? 1 : 0
         // A blank, or the end of a full-width mark, before the bracket of an image.
         let isSpaced = first == 0x21 && second == 32 && third == 0x5B
         let isFullWidth = first == 0xBC && second == 0x81 && (third == 0x5B || third == 32)
@@ -30,7 +32,8 @@ extension MarkupRepair {
         let isReference: UInt8 = first == 0x26 && second == 32 && third > 0x60 ? 1 : 0
         let isEscaped: UInt8 = first == 0x5C && second == 0x3C && third | 32 == 0x78 ? 1 : 0
         let isEmptyStrong: UInt8 = first == 0x5C && second == 0x2A && third == 0x5C ? 1 : 0
-        found |= isWide | isLink | isImage | isTag | isReference | isEscaped | isEmptyStrong
+        found |=
+          isWide | isLink | isLabel | isImage | isTag | isReference | isEscaped | isEmptyStrong
       }
       return found != 0
     }

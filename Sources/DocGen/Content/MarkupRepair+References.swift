@@ -18,6 +18,21 @@ extension MarkupRepair {
     return (reference, close + 1)
   }
 
+  /// `[text] [ label]`, where the source has `][label]`, and no blank before it.
+  mutating func labelled(_ line: [UInt8], _ start: Int, _ open: Int) -> Replacement? {
+    let most = min(line.count, open + 200)
+    guard let close = line.position(of: UInt8(ascii: "]"), in: (open + 1)..<most) else {
+      return nil
+    }
+    let inside = line[(open + 1)..<close]
+    let label = inside.drop { $0 == 32 }.trimmed
+    let end = label + [UInt8(ascii: "]")]
+    guard open > start + 1 || label.count < inside.count, !label.isEmpty,
+      isInSource(Array("][".utf8) + end), lacks(Array("] [".utf8) + end)
+    else { return nil }
+    return (Array("][".utf8) + end, close + 1)
+  }
+
   static func references(of source: [UInt8]) -> [[UInt8]: [UInt8]] {
     var references: [[UInt8]: [UInt8]] = [:]
     var position = 0

@@ -52,10 +52,13 @@ struct MarkupRepair {
 
   typealias Replacement = (part: [UInt8]?, next: Int)
 
-  /// `] (address)`, in full-width brackets too.
+  /// `] (address)`, in full-width brackets too, and `] [ label]`.
   private mutating func link(_ line: [UInt8], _ start: Int) -> Replacement {
     var position = start + 1
     while position < line.count, line[position] == 32 { position += 1 }
+    if line.hasBytes("[", at: position) {
+      return labelled(line, start, position) ?? (nil, start + 1)
+    }
     let isWide = line.hasBytes("（", at: position)
     if isWide || line.hasBytes("(", at: position),
       let link = brokenLink(line, start, position + (isWide ? 3 : 1))

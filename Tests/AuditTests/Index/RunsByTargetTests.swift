@@ -55,7 +55,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [("e1", 2), ("e2", nil), ("e3", nil)])
+  /// What failed has not sent all of it.
+  @Test(arguments: [("e1", 0), ("e2", nil), ("e3", nil)])
   func theLatestRecordedNumberCounts(_ target: String, _ row: Int32?) throws {
     let context = try context()
     let number = context.index.number(try identifier(target, context))

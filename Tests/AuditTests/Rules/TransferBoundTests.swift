@@ -103,8 +103,8 @@ import Testing
      "connections": [{"connectionId": "c-1", "type": "braze", "credential": {"keyVaultRef": null},
         "target": {"region": "eastus"}}], "transferRecords": [],
      "agreements": [{"agreementId": "a-1", "service": "braze", "region": null,
-        "transferMechanism": "standardClauses", "validFromUtc": "2025-01-01T00:00:00Z",
-        "validToUtc": "2026-01-01T00:00:00Z"}]}
+        "transferMechanism": "standardClauses", "signedUtc": "2025-01-01T00:00:00Z",
+        "validFromUtc": "2025-01-01T00:00:00Z", "validToUtc": "2026-01-01T00:00:00Z"}]}
     """#)
   private static let region = "connections.0.target.region"
   private static let mechanism = "agreements.0.transferMechanism"

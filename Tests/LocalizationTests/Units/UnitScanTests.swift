@@ -51,6 +51,25 @@ private func strip(_ text: String) -> String { string(Units.plainTarget(of: Arra
     #expect(strip(text) == "Un. Deux.3")
   }
 
+  /// Where several sentences became one unit, the number has a `p`, and counts by itself.
+  @Test func readsUnitsOfSeveralSentences() {
+    let joined = unit(103, "Un. Deux.", "One. Two.").replacing("abcde-", with: "abcde-p")
+    let text = unit(103, "a", "b") + " " + joined
+    #expect(
+      pairs(text) == [
+        Pair(number: 103, target: "a", source: "b"),
+        Pair(number: 1_000_000_103, target: "Un. Deux.", source: "One. Two."),
+      ])
+    #expect(problems(text) == [])
+    #expect(strip(text) == "a Un. Deux.")
+    #expect(Units.scan(Array(text.utf8)).units.map(\.id) == ["abcde-103", "abcde-p103"])
+  }
+
+  @Test(arguments: ["abcde-p", "abcde-", "abcde-pp1", "abcde-p1234567890", "abcde-q1", "-p1"])
+  func readsNoOtherIDs(id: String) {
+    #expect(pairs(unit(103, "a", "b").replacing("abcde-103", with: id)) == [])
+  }
+
   @Test func keepsNestedSpans() {
     let bold = "<span class=\"ui\">OK</span>"
     let text = unit(103, "Choisir \(bold)", "Select \(bold)")

@@ -2,9 +2,10 @@ import Model
 
 extension InactiveItemsDoNotRun {
   static let reads = [
-    "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "collection.collectedUtc", "collection.sources.windowEndUtc",
-    "collection.sources.windowStartUtc", "enrichments.createdUtc", "enrichments.deactivatedUtc",
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section",
+    "collection.sources.windowEndUtc", "collection.sources.windowStartUtc",
+    "enrichments.createdUtc", "enrichments.deactivatedUtc",
     "enrichments.enrichmentId", "enrichments.removedUtc", "enrichments.state",
     "exports.connectionId", "exports.createdUtc", "exports.deactivatedUtc", "exports.detachedUtc",
     "exports.exportId", "exports.removedUtc", "exports.state",

@@ -148,9 +148,7 @@ private struct ServiceUser {
       identifier = enrichment[.enrichmentId].known
       type = enrichment[.type].known
       created = enrichment[.createdUtc].known
-      // One that the snapshot doesn't list is judged nowhere.
-      hasConnection =
-        enrichment[.connectionId].known.flatMap { context.find(Connection.self, $0) } != nil
+      hasConnection = enrichment[.connectionId].known != nil
       take(type.map { context.service($0, .enrichment) })
     }
   }
