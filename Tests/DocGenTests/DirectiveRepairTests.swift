@@ -310,7 +310,7 @@ import Testing
 
   /// What takes the square of its size would take minutes here.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ":::a ", ":::xloc(", "：：：", ": : :", ":::bild source=\"a.png\":::\n", ":::zone\n",
       "[!INCLUDE[a](/b). ", ":::zone pivot=\"a\" ", "[!VIDEO https://a ",

@@ -29,6 +29,7 @@ public final class AuditContext: Sendable {
   let strayExportRuns: Lazy<StrayRuns>
   let strayEnrichmentRuns: Lazy<StrayRuns>
   let namelessRuns: NamelessRuns
+  let namelessSchedules: NamelessSchedules
   let accountTotals: AccountTotalsMemo
   /// How many threads may prepare a rule.
   let threads: Int
@@ -83,6 +84,7 @@ public final class AuditContext: Sendable {
     strayExportRuns = Lazy { .exports(snapshot, foundIndex, foundRuns, indexClock) }
     strayEnrichmentRuns = Lazy { .enrichments(snapshot, foundIndex, foundRuns, indexClock) }
     namelessRuns = NamelessRuns(snapshot, foundRuns, indexClock)
+    namelessSchedules = NamelessSchedules(snapshot, indexClock)
     accountTotals = AccountTotalsMemo()
     standings = snapshot.rows(Principal.self).map(book.standing)
     variant = 0
@@ -112,6 +114,7 @@ public final class AuditContext: Sendable {
     strayExportRuns = other.strayExportRuns
     strayEnrichmentRuns = other.strayEnrichmentRuns
     namelessRuns = other.namelessRuns
+    namelessSchedules = other.namelessSchedules
     // Other records of one id add up to other totals.
     accountTotals = variant == other.variant ? other.accountTotals : AccountTotalsMemo()
     standings = other.standings

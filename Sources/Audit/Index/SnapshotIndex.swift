@@ -28,8 +28,6 @@ public final class SnapshotIndex: Sendable {
   let exportsByConnection: RowGroups
   let enrichmentsByConnection: RowGroups
   let schedulesByTarget: RowGroups
-  /// The schedules that don't tell what they start.
-  let namelessSchedules: [Int32]
   let rolesByPrincipal: RowGroups
   let groupsByMember: RowGroups
   /// Whether some principal has no sign-in name; one with a sign-in name may be it.
@@ -81,8 +79,6 @@ public final class SnapshotIndex: Sendable {
     exportsByConnection = group(.exports, by: "connectionId")
     enrichmentsByConnection = group(.enrichments, by: "connectionId")
     schedulesByTarget = group(.schedules, by: "targetId")
-    namelessSchedules = snapshot.table(.schedules).identifiers(of: "targetId").enumerated()
-      .filter { $0.element == nil }.map { Int32($0.offset) }
     let keys = snapshot.keys(of: .principals)
     let principals = rows[Self.positions[Section.principals.rawValue]]
     // Whoever is named by a sign-in name is filed under the id.

@@ -29,7 +29,7 @@ struct RemainingActivity {
     let isListed = context.coverage.isComplete(.schedules)
     let mayBeNameless =
       context.hasNamelessTargets(of: identifier)
-      || context.namelessSchedules(over: connection).contains { $0.isOn != .false }
+      || context.namelessSchedules(over: connection).mayBeOn
     if hasTargets, !isListed || mayBeNameless { nothingScheduled = nothingScheduled && .missing }
   }
 

@@ -95,13 +95,10 @@ struct FirstSchedule {
     }
     var hasUnknownStart = !context.coverage.isPresent(.schedules)
     if hasTargets {
-      for schedule in context.namelessSchedules(over: connection) {
-        guard let enabled = schedule[.enabledUtc].known else {
-          hasUnknownStart = hasUnknownStart || !schedule[.enabledUtc].isNull
-          continue
-        }
-        let order = Order(consent, before: examination.span(enabled), tolerance)
-        if order.truth != .true { truth = truth && .missing }
+      let nameless = context.namelessSchedules(over: connection)
+      hasUnknownStart = hasUnknownStart || nameless.isStartUnknown
+      if let start = nameless.start, Order(consent, before: start, tolerance).truth != .true {
+        truth = truth && .missing
       }
     }
     for schedule in schedules {

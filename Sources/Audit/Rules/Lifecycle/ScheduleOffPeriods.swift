@@ -25,7 +25,7 @@ struct ScheduleOffPeriods {
       }
     }
     if !isEachOff { together = [] }
-    mayHaveMore = !together.isEmpty && !context.namelessSchedules(of: item.section).isEmpty
+    mayHaveMore = !together.isEmpty && context.namelessSchedules[item.section].exist
     if mayHaveMore {
       // Nobody knows when it was on.
       let start = TimeSpan.unbounded
@@ -59,7 +59,7 @@ struct ScheduleOffPeriods {
 extension AuditContext {
   /// Whether the snapshot tells nothing of the schedule of an item, although it may have one.
   func lacksSchedule(of item: SwitchedItem) -> Bool {
-    guard !coverage.isComplete(.schedules) || !namelessSchedules(of: item.section).isEmpty,
+    guard !coverage.isComplete(.schedules) || namelessSchedules[item.section].exist,
       let identifier = item.identifier
     else { return false }
     let isRecorded =

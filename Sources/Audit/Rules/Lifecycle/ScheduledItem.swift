@@ -41,8 +41,7 @@ struct ScheduledItem {
       isScheduled = .missing
       return
     }
-    let nameless = context.namelessSchedules(of: subject.section)
-    if nameless.contains(where: { $0.isOn != .false }) { isScheduled = .missing }
+    if context.namelessSchedules[subject.section].mayBeOn { isScheduled = .missing }
     let schedules = context.schedules(of: identifier)
     isScheduled = schedules.reduce(isScheduled) { $0 || $1.isOn }
     (interval, isIntervalKnown) = Self.interval(schedules)
