@@ -52,8 +52,8 @@ struct LogReader {
     for table in root["tables"]?.entries ?? [] {
       let columns = (table["columns"]?.entries ?? []).map { $0["name"]?.text ?? "" }
       if columns.isEmpty || columns.contains("") {
-        gathering.leaveOut(
-          "columns", at: table.offset,
+        gathering.report(
+          .warning, "import.record", "columns", at: table.offset,
           columns.isEmpty
             ? "a table without columns says nothing"
             : "a column without a name is left out", "collect the answer of the query again")

@@ -3,22 +3,19 @@ import SnapshotReader
 
 /// Reads what the Web API says of workflows: jobs with their tasks, states and schedules.
 enum WorkflowReader {
-  /// What an operation runs, if snapshots hold its runs.
-  static func target(ofOperation operation: String?) -> RunTarget? {
-    switch operation?.lowercased() {
-    case "export": .export
-    case "enrichment": .enrichment
-    default: nil
-    }
-  }
-
-  /// The same, with a warning where a word is nearly one of them.
+  /// What an operation runs, if snapshots hold its runs; a word that is nearly one of theirs gets a
+  /// warning.
   static func target(
     ofOperation operation: String?, at offset: Int, _ gathering: inout Gathering
   ) -> RunTarget? {
-    if let target = target(ofOperation: operation) { return target }
-    let known = ["Export", "Enrichment"]
-    if let operation, let nearest = Suggestion.nearest(to: operation, among: known) {
+    switch operation?.lowercased() {
+    case "export": return .export
+    case "enrichment": return .enrichment
+    default: break
+    }
+    if let operation,
+      let nearest = Suggestion.nearest(to: operation, among: ["Export", "Enrichment"])
+    {
       gathering.leaveOut(
         "operationType", at: offset,
         "what ran as \(quoted(operation)) is left out: there is no such operation",

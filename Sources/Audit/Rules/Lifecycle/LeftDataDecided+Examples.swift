@@ -98,6 +98,12 @@ extension LeftDataDecided {
       .fail, "a removed export without a record", .noRecord, on: "e-1", export(removed) + none + ran
     ),
     judged(
+      .fail, "a record of deletion of a segment of that id", .noRecord, on: "e-1",
+      export(removed) + "," + deletion(#","retention":"kept""#, of: "segment") + ran),
+    judged(
+      .notApplicable, "a record of deletion that doesn't say of what", .judgedByRecord, on: "e-1",
+      export(removed) + "," + deletion(#","retention":"kept""#, of: "thing") + ran),
+    judged(
       .unknown, "no records of deletion at all", .recordsMissing, on: "e-1",
       export(removed) + ran),
     judged(

@@ -62,6 +62,9 @@ extension FieldsNeeded {
         .unknown, "an export of a segment without any list of fields", .fieldListMissing,
         LimitExamples.sections("omnisend", [("A", #""members":1"#)], more: tables)),
       example(
+        .unknown, "a list of fields that can't be read beside a mapping", .fieldListMissing,
+        mapped([email], #","fields":"Points","approvedFields":[]"#)),
+      example(
         .pass, "a list of fields in place of a mapping",
         LimitExamples.sections(
           "sftp", [("A", #""members":1"#)],

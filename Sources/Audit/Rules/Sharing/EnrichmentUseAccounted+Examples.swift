@@ -72,6 +72,10 @@ extension EnrichmentUseAccounted {
       .unknown, "nobody looked for a review", Reason.useReviewUnknown, on: "c-1",
       complete: [.connections], connection(owner)),
     RuleExample(
+      .unknown, "a review after the collection, which can't be true", Reason.useReviewUnknown,
+      on: "c-1", complete: [.connections],
+      connection(owner + #","usageReview":{"reviewedUtc":"2031-03-01T00:00:00Z"}"#)),
+    RuleExample(
       .unknown, "a review on a day that can't be read", Reason.useReviewUnknown, on: "c-1",
       complete: [.connections], connection(owner + #","usageReview":{"reviewedUtc":"spring"}"#)),
     RuleExample(

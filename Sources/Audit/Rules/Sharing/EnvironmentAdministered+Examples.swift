@@ -149,6 +149,12 @@ extension EnvironmentAdministered {
           1, more: [user(3), group(#","groupMembers":["p-1","p-3"]"#)],
           roles: [role("g-1", reviewed)])),
     judged(
+      .unknown, "the group was reviewed after the collection, which can't be true", .reviewUnknown,
+      environment()
+        + people(
+          1, more: [user(3), group(#","groupMembers":["p-1","p-3"]"#)],
+          roles: [role("g-1", #","reviewedUtc":"2031-03-01T00:00:00Z""#)])),
+    judged(
       .unknown, "nobody listed the members of a group", .administratorsUnknown,
       environment() + people(2, more: [group("")], roles: [role("g-1", reviewed)])),
     judged(

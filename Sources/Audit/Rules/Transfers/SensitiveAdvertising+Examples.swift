@@ -56,6 +56,12 @@ extension SensitiveAdvertising {
       .unknown, "nobody looked which fields are sent", .fieldsUnknown,
       LimitExamples.sections("braze", [("Buyers", filter)], more: tables)),
     example(
+      .unknown, "a list of fields that can't be read beside a harmless mapping", .fieldsUnknown,
+      LimitExamples.sections(
+        "braze", [("Buyers", filter)],
+        export: #","fields":"Diagnosis","mapping":[{"target":"email","source":"Customer.EMail"}]"#,
+        more: tables)),
+    example(
       .fail, "one of two fields without a mapping is about health", .sensitiveField,
       LimitExamples.sections(
         "sftp", [("Buyers", filter)],

@@ -59,6 +59,14 @@ extension TransferRecorded {
       .fail, "a purpose of an export without a record", .purposeNotRecorded,
       document(record(), export: mapping + #","purpose":"Campaigns""#)),
     onConnection(
+      .unknown, "an export whose purpose can't be read", .purposeUnknown,
+      document(record(), export: mapping + #","purpose":["resale"]"#)),
+    onConnection(
+      .unknown, "an enrichment whose purpose can't be read", .purposeUnknown,
+      document(
+        record(),
+        enrichments: #"{"enrichmentId":"n-1","connectionId":"c-1","purpose":["resale"]}"#)),
+    onConnection(
       .pass, "a removed export serves no purpose",
       document(
         record(),
