@@ -27,6 +27,11 @@ import Testing
     ("<xref：A.B>, \\<XRef: A.C >", "<xref:A.B>, <xref:A.C>", "B, C"),
     ("가 &AMP;#124; 나 & # 124;", "a &#124; b", "가 | 나 |"),
     ("\\ (가 \\)", "\\(a\\)", "(가 )"),
+    ("@no__t-0 속성", "The `id` property", "<code>id</code> 속성"),
+    ("`a` 또는 @No__t-1.", "`a` or `b`", "<code>a</code> 또는 <code>b</code>."),
+    ("@ no__t 1, @no__t-0", "`a`, `b`", "<code>b</code>, <code>a</code>"),
+    ("`a` 의 @no__t", "`b` of `a`", "<code>a</code> 의 <code>b</code>"),
+    ("`a` 의 @no__t-9를", "`b` of `a`", "<code>a</code> 의 <code>b</code>를"),
   ]
 
   /// Without a source page, with one that has another text now, and with one that has the marks on
@@ -40,6 +45,32 @@ import Testing
     let article = site.article("ko-kr/page.html").replacing("&nbsp;", with: "\u{A0}")
     #expect(article.contains(row.expected), "\(article)")
     #expect(site.problems.contains { $0.contains("[markup.damaged]") }, "\(site.problems)")
+  }
+
+  /// Placeholders of which nothing tells what they stand for stay, and are reported at their place.
+  @Test(arguments: [
+    ("가 @no__t 나", "a `b` c `d`", 1), ("가 @no__t-0 나", "a b", 1),
+    ("가 `@no__t-0` 나", "a `@no__t-0` b", 0),
+  ])
+  func reportsPlaceholdersThatCannotBeFilled(target: String, source: String, count: Int) throws {
+    let site = try Self.site(target, source)
+    #expect(site.article("ko-kr/page.html").contains("@no__t"))
+    let column = "<span data-ttu-id=\"a1b2c-102\">가 ".utf8.count + 1
+    #expect(site.problems.count { $0.contains("[markup.damaged]") } == count, "\(site.problems)")
+    #expect(
+      count == 0 || site.problems.contains { $0.hasPrefix("ko-kr/page.md:3:\(column): warning") },
+      "\(site.problems)")
+  }
+
+  /// Outside of units no source tells it.
+  @Test func reportsPlaceholdersOutsideUnits() throws {
+    let site = try TestSite([
+      "en-us/page.md": "# Page\n\nThe `id`.\n", "ko-kr/page.md": "# 쪽\n\n> 가 @No__t-0.\n",
+    ])
+    #expect(
+      site.problems.contains {
+        $0.hasPrefix("ko-kr/page.md:3:7: warning") && $0.hasSuffix("[markup.damaged]")
+      }, "\(site.problems)")
   }
 
   /// What the unit's source has is meant.

@@ -37,7 +37,7 @@ extension DirectiveRepair {
   }
 
   /// Rewrites lines of text, by each and the one before it, and says so of each that changes.
-  private mutating func rewriteText(
+  mutating func rewriteText(
     from first: Int = 0, _ message: String, suggestion: String,
     _ rewritten: (_ line: [UInt8], _ last: [UInt8]) -> [UInt8]
   ) {

@@ -14,10 +14,12 @@ extension DirectiveRepair {
     var terms: Bool
     var strongEmphasis: Bool
     var markup: Bool
+    var codePlaceholders: Bool
 
     private enum Group: Int, CaseIterable {
       case directives, placeholders, exchangeTags, spacedKeywords, alerts, unitAlerts, terms
       case strongEmphasis, damagedIDs, damagedCode, damagedCharacters, damagedEscapes
+      case codePlaceholders
 
       var marks: [StaticString] {
         switch self {
@@ -33,6 +35,7 @@ extension DirectiveRepair {
         case .damagedCode: MarkupRepair.damagedCode
         case .damagedCharacters: MarkupRepair.damagedCharacters
         case .damagedEscapes: MarkupRepair.damagedEscapes
+        case .codePlaceholders: CodePlaceholders.marks
         }
       }
     }
@@ -54,12 +57,13 @@ extension DirectiveRepair {
       unitAlerts = has(.unitAlerts)
       strongEmphasis = has(.strongEmphasis)
       terms = has(.terms)
+      codePlaceholders = has(.codePlaceholders)
       markup =
         has(.damagedIDs) || has(.damagedCode) || has(.damagedCharacters) || has(.damagedEscapes)
         || MarkupRepair.mayBeNeeded(text)
     }
 
-    var isAny: Bool { marks || unitAlerts || strongEmphasis || ofSource }
+    var isAny: Bool { marks || unitAlerts || strongEmphasis || codePlaceholders || ofSource }
     /// Whether the source has to be read.
     var ofSource: Bool { inclusions || spacedKeywords || alerts || terms || markup }
   }

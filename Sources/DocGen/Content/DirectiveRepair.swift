@@ -52,6 +52,7 @@ struct DirectiveRepair {
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
     let source = isUnclear || need.ofSource ? source() : nil
     if need.strongEmphasis { repair.restoreStrongEmphasis() }
+    if need.codePlaceholders { repair.fillCodePlaceholders() }
     if need.inclusions { repair.restoreInclusions(from: source ?? []) }
     if need.snippets { repair.restoreSnippets(of: text, from: source ?? []) }
     if let source {

@@ -2,8 +2,14 @@ import Localization
 
 /// Images whose marks translation changed or moved.
 extension MarkupRepair {
-  /// The beginning of `! [words](address)` and `！[words](address)`, where the source has such an image.
+  /// The beginning of `! [words](address)`, `！[words](address)`, `! [words][label]` and
+  /// `![words] more(address)`, where the source has such an image.
   mutating func image(_ line: [UInt8], _ start: Int) -> Replacement {
+    if let early = Self.earlyBracket(line, start) {
+      guard isInSource(Array("](".utf8) + early.address) else { return (nil, start + 1) }
+      let words = Array(line[start..<early.close] + line[(early.close + 1)..<early.open])
+      return (words + "](".utf8, early.open + 1)
+    }
     let isWide = line.hasBytes("！", at: start)
     let mark = start + (isWide ? 3 : 1)
     let bracket = line[mark...].firstIndex { $0 != 32 } ?? line.count
@@ -13,6 +19,11 @@ extension MarkupRepair {
       let close = line.position(of: UInt8(ascii: "]"), in: bracket..<most)
     else { return (nil, start + 1) }
     let open = line[(close + 1)..<most].firstIndex { $0 != 32 } ?? most
+    if line.hasBytes("[", at: open) {
+      let label = line[open...].prefix { $0 != UInt8(ascii: "]") }.filter { $0 != 32 }
+      let isImage = isInSource(Array("![".utf8)) && isInSource(Array("]".utf8) + label)
+      return isImage ? ([UInt8(ascii: "!")], bracket) : (nil, start + 1)
+    }
     let isWideOpen = line.hasBytes("（", at: open)
     guard isWideOpen || line.hasBytes("(", at: open) else { return (nil, start + 1) }
     let address = line[(open + (isWideOpen ? 3 : 1))...].prefix(1_000).prefix {
@@ -22,6 +33,32 @@ extension MarkupRepair {
       isInSource(Array("](".utf8) + address)
     else { return (nil, start + 1) }
     return ([UInt8(ascii: "!")], bracket)
+  }
+
+  /// The bracket that closes among the words of the image at a place, the one that its address begins
+  /// with, and that address.
+  private static func earlyBracket(
+    _ text: [UInt8], _ start: Int
+  ) -> (close: Int, open: Int, address: [UInt8])? {
+    let most = min(text.count, start + farthest)
+    guard text.hasBytes("![", at: start),
+      let close = text[..<most].dropFirst(start + 2).firstIndex(where: { $0 == 10 || $0 == 93 }),
+      text[close] == 93, close + 1 < most, !"([:{".utf8.contains(text[close + 1]),
+      let open = text[(close + 1)..<most].firstIndex(where: { $0 == 10 || "([".utf8.contains($0) }),
+      text[open] == UInt8(ascii: "(")
+    else { return nil }
+    let address = text[(open + 1)..<most].prefix { $0 > 32 && !")\"".utf8.contains($0) }
+    return namesImage(address) ? (close, open, Array(address)) : nil
+  }
+
+  /// Whether an image whose bracket closes too early may stand in a text; cheap.
+  static func mayHaveEarlyBracket(_ text: [UInt8]) -> Bool {
+    var position = 0
+    while let mark = text.range(of: "![", in: position..<text.count) {
+      position = mark.upperBound
+      if earlyBracket(text, mark.lowerBound) != nil { return true }
+    }
+    return false
   }
 
   /// Whether an address ends as those of images do.

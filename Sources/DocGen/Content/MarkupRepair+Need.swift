@@ -14,7 +14,9 @@ extension MarkupRepair {
   /// Whether a page may need it but for what `damaged` says; cheap, and true too often rather than too
   /// seldom.
   static func mayBeNeeded(_ text: [UInt8]) -> Bool {
-    if hasLoneAsterisks(text) || mayHaveBrokenAddress(text) { return true }
+    if hasLoneAsterisks(text) || mayHaveBrokenAddress(text) || mayHaveEarlyBracket(text) {
+      return true
+    }
     return text.withUnsafeBufferPointer { text in
       guard text.count > 2 else { return false }
       var found: UInt8 = 0
