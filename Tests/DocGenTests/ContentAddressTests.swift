@@ -199,7 +199,7 @@ import Testing
           tocHref: /shop/
           topicHref: /shop/index
 
-      """, ["Top", "Shop", "Home"]
+      """, ["Top", "Shop"]
     ),
     // The longest place counts, wherever the others are.
     (
@@ -218,7 +218,7 @@ import Testing
         tocHref: /shop/gad/
         topicHref: /shop/gad/index
 
-      """, ["Part", "Home"]
+      """, ["Part"]
     ),
     (
       """
@@ -230,7 +230,7 @@ import Testing
           tocHref: /shop/
           topicHref: /shop/again
 
-      """, ["Shop", "Shop again", "Home"]
+      """, ["Shop", "Shop again"]
     ),
   ])
   func theLongestPlaceCounts(table: String, expected: [String]) throws {

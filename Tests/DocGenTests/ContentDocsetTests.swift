@@ -99,6 +99,48 @@ import Testing
         ])
   }
 
+  /// Links from the top of the server to pages that moved, to folders with blanks, and redirections to
+  /// other servers.
+  @Test func followsRedirectionsFromTheTopOfTheServer() throws {
+    let site = try site([
+      "en-us/.openpublishing.redirection.json": """
+      {"redirections": [
+        {"source_path": "docs/old.md", "redirect_url": "/product/set/a%20b/page"},
+        {"source_path": "docs/far.md", "redirect_url": "//x.example/z"},
+      ]}
+      """,
+      "en-us/docs/a b/page.md": "# Apart\n",
+      "en-us/docs/b.md":
+        "# B\n\n[o](/product/set/old) [s](/product/set/a%20b/page#x) [f](far.md)\n",
+      "en-us/docs/toc.yml": "- name: Old\n  href: /product/set/old\n",
+    ])
+    #expect(
+      site.article("en-us/docs/b.html").contains(
+        "<a href=\"a%20b/page.html\">o</a> <a href=\"a%20b/page.html#x\">s</a> "
+          + "<a href=\"https://x.example/z\">f</a>"))
+    #expect(site["en-us/docs/b.html"].contains("<a href=\"a%20b/page.html\">Old</a>"))
+    #expect(
+      site.problems.contains(
+        "en-us/docs/b.md:3:5: note: '/product/set/old' moved; the link follows the redirection; "
+          + "write 'a%20b/page.md' [link.moved]"), "\(site.problems)")
+  }
+
+  /// A translation of a page that the source redirects is shown, with a warning.
+  @Test func reportsTranslationsOfPagesThatMoved() throws {
+    let site = try site([
+      "en-us/.openpublishing.redirection.json":
+        "{\"redirections\": [{\"source_path\": \"docs/old.md\", \"redirect_url\": \"/product/set/a/page\"}]}",
+      "de-de/docs/old.md": "---\ntitle: Alt\n---\n# Alt\n", "de-de/docs/a/page.md": "# Seite\n",
+    ])
+    #expect(site.article("de-de/docs/old.html").contains("Alt"))
+    #expect(
+      site.problems.filter { $0.contains("redirect.") } == [
+        "de-de/docs/old.md: warning: the original moved to '/product/set/a/page'; this translation is "
+          + "still shown; translate the page that it moved to, and remove this one "
+          + "[redirect.shadowed]"
+      ], "\(site.problems)")
+  }
+
   /// Older pages say in their front matter where they are now.
   @Test func followsPagesThatSayWhereTheyAre() throws {
     let site = try site([

@@ -29,7 +29,7 @@ import Testing
   /// What a version's files are called, what the set says of versions, and where those go whose place
   /// is taken.
   @Test(arguments: [
-    ("group", #", "groups": {"two": {"dest": "later", "moniker_range": ">= x-2"}}"#, "later"),
+    ("group", #", "groups": {"two": {"dest": "later", "moniker_range": "x-2"}}"#, "later"),
     ("version", #", "versions": {"two": {"dest": "v2/x"}}"#, "v2/x"),
     ("group", "", "two"), ("Group", #", "Groups": {"two": {"moniker_range": "x"}}"#, "two"),
   ])
@@ -52,6 +52,22 @@ import Testing
     #expect(site["en-us/docs/\(folder)/index.md"].contains("[o](\(back)index.md)"))
     #expect(site.article("fr-fr/docs/\(folder)/sub/tool.html").contains("Outil"))
     #expect(site.problems.filter { !$0.contains("untranslated") } == [])
+  }
+
+  /// A version with no end yet is what readers see who name none, wherever it stands.
+  @Test func leavePlacesToTheLatestVersion() throws {
+    let content = """
+      {"group": "one", "src": "old", "files": ["**/*.md"]},
+      {"group": "two", "files": ["**/*.md"], "exclude": ["old/**"]}
+      """
+    let site = try TestSite(
+      files(
+        content,
+        #", "groups": {"one": {"dest": "v1", "moniker_range": "x-1"}, "two": {"moniker_range": ">= x-2"}}"#
+      ))
+    #expect(site.article("en-us/docs/sub/tool.html").contains("New tool"))
+    #expect(site.article("en-us/docs/v1/sub/tool.html").contains("Old tool"))
+    #expect(site.article("en-us/docs/index.html").contains("<a href=\"sub/tool.html\">s</a>"))
   }
 
   /// Files that have places of their own anyway keep them.

@@ -40,15 +40,15 @@ struct SiteFingerprint: Sendable {
       for file in own.redirectionFiles.sorted() {
         parts.add(file, known.digest(of: file) ?? "none")
       }
-      for (path, folder) in own.folders.sorted(by: { $0.key < $1.key }) {
+      for (path, stored) in own.files.sorted(by: { $0.key < $1.key }) {
         if let page = own[path] {
           parts.add(page.file, page.displayTitle, page.uid ?? "", page.isUnlisted ? "-" : "")
         } else if let entry = own.redirections[path],
-          entry.location.path == path.path(in: folder)
+          entry.location.path == stored.file
         {
           parts.add(entry.location.path, entry.target)
         } else {
-          let file = path.path(in: folder)
+          let file = stored.file
           // Of pictures pages know only that they are there.
           parts.add(file, ContentRole.isMedia(path) ? "" : known.digest(of: file) ?? "none")
         }

@@ -56,7 +56,7 @@ extension ContentTree {
   func path(ofAddress address: String, in locale: LocaleTag) -> RelativePath? {
     let docsets = contents[locale]?.docsets ?? contents[source]?.docsets
     guard let docsets, !docsets.isEmpty else { return nil }
-    var address = Self.withoutLocale(address)
+    var address = Self.withoutLocale(address).addressDecoded
     while address.utf8.count > 1, address.hasSuffix("/") { address.removeLast() }
     return docsets.paths(ofAddress: address).lazy.compactMap { below in
       published(RelativePath(below.isEmpty ? "index" : below), in: locale)
@@ -124,7 +124,23 @@ extension ContentTree {
         warn("redirect.broken", "no page '\(entry.target)' to redirect to")
       }
     }
-    return problems
+    return problems + formerPageProblems(in: locale)
+  }
+
+  /// The translations of pages that the source redirects: readers of the source no longer see them.
+  private func formerPageProblems(in locale: LocaleTag) -> [Diagnostic] {
+    guard locale != source, let content = contents[locale], let original = contents[source] else {
+      return []
+    }
+    return original.redirections.entries.compactMap { entry in
+      guard let page = content[entry.source], original[entry.source] == nil,
+        content.redirections[entry.source]?.location == entry.location
+      else { return nil }
+      return Diagnostic(
+        .warning, "redirect.shadowed", at: SourceLocation(path: page.file),
+        "the original moved to '\(entry.target)'; this translation is still shown",
+        suggestion: "translate the page that it moved to, and remove this one")
+    }
   }
 
   /// The pages of a circle that a page is on or leads into.

@@ -14,7 +14,7 @@ struct Docset: Sendable {
   let extendsBreadcrumbs: Bool
   /// A digest of all that decides what the file says of a page: its folder and its bytes.
   let digest: String
-  private let breadcrumbPaths: [BreadcrumbPath]
+  private var breadcrumbPaths: [BreadcrumbPath]
   private let content: [FileGroup]
   private let resources: [FileGroup]
   private let globalMetadata: [String: String]
@@ -36,13 +36,13 @@ struct Docset: Sendable {
         "no object 'build' here", suggestion: "all Markdown files of the folder are pages then")
     }
     folder = path.folder
-    var versionFolders: [String: YAMLNode] = [:]
+    var versions: [String: YAMLNode] = [:]
     for entry in ["groups", "versions"].flatMap({ build?.value($0)?.mapping ?? [] }) {
-      versionFolders[entry.key] = entry.value.value("dest")
+      versions[entry.key] = entry.value
     }
     func groups(_ key: String) -> [FileGroup] {
       Self.entries(build?.value(key)).compactMap {
-        FileGroup($0, below: path.folder, versionFolders: versionFolders, &diagnostics)
+        FileGroup($0, below: path.folder, versions: versions, &diagnostics)
       }
     }
     content = groups("content")
@@ -64,14 +64,38 @@ struct Docset: Sendable {
     fileMetadata = values
     extendsBreadcrumbs = global["extendbreadcrumb"] != "false"
     let key = "breadcrumb_path"
-    let whole = global[key].map { BreadcrumbPath($0, below: path.folder) }
-    let single = values.filter { $0.key == key }.map {
-      BreadcrumbPath($0.value, below: path.folder)
+    breadcrumbPaths = global[key].map { [BreadcrumbPath($0, below: path.folder)] } ?? []
+    breadcrumbPaths += values.filter { $0.key == key }.map {
+      BreadcrumbPath($0.value, of: $0.pattern, below: path.folder)
     }
-    breadcrumbPaths = [whole].compactMap(\.self) + single
-    // Breadcrumbs of single folders give nothing away of the others.
-    let addresses = Set(single.compactMap(\.address))
-    address = whole?.address ?? (addresses.count == 1 ? addresses.first : nil)
+    findAddress()
+  }
+
+  /// Finds the files with breadcrumbs, and by their places where the pages lie on their server.
+  ///
+  /// - Parameter tables: The tables of contents of the locale, and of the source.
+  mutating func findBreadcrumbs(among tables: [RelativePath]) {
+    guard !breadcrumbPaths.isEmpty else { return }
+    let tables = tables.filter { holds($0) || names($0) }.map { path in
+      let folder = (place(of: path) ?? path).folder
+      return BreadcrumbPath.Table(path: path, folder: folder.flatMap(below))
+    }
+    for index in breadcrumbPaths.indices { breadcrumbPaths[index].find(among: tables) }
+    findAddress()
+  }
+
+  private mutating func findAddress() {
+    let whole = breadcrumbPaths.first { $0.pages == nil }
+    // Breadcrumbs of single folders give nothing away of the others, unless all agree.
+    let single = Set(breadcrumbPaths.filter { $0.pages != nil }.compactMap(\.address))
+    address = whole?.address ?? (single.count == 1 ? single.first : nil)
+  }
+
+  /// A folder below that of the docset; `nil` is that itself.
+  private func below(_ path: RelativePath) -> RelativePath? {
+    guard let folder, path.isBelow(folder) || path == folder else { return path }
+    return RelativePath(
+      path.components.dropFirst(folder.components.count).joined(separator: "/"))
   }
 
   /// The entries of a list; one entry needs none to be meant.
@@ -79,19 +103,33 @@ struct Docset: Sendable {
     node.map { $0.sequence ?? [$0] } ?? []
   }
 
-  /// Whether a file in YAML has the breadcrumbs of the docset: it lies in a folder `breadcrumb` or in
-  /// one that `breadcrumb_path` names.
-  func hasBreadcrumbs(in path: RelativePath) -> Bool {
-    guard path.name.lowercased() == "toc.yml", let folder = path.folder?.name.lowercased() else {
-      return false
-    }
-    return folder == "breadcrumb"
-      || breadcrumbPaths.contains { $0.folderName == folder || $0.file == path }
+  /// The file with the breadcrumbs of a page, which its metadata name; `nil` where they name none.
+  func breadcrumbFile(of path: RelativePath) -> RelativePath? {
+    let parts = breadcrumbPaths.contains { $0.pages != nil } ? parts(of: path) : []
+    let ofPage = breadcrumbPaths.last { $0.pages?.matches(parts) == true }
+    return (ofPage ?? breadcrumbPaths.first { $0.pages == nil })?.file
+  }
+
+  /// Whether the metadata of pages name a file with breadcrumbs.
+  func namesBreadcrumbs(in path: RelativePath) -> Bool {
+    breadcrumbPaths.contains { $0.file == path }
+  }
+
+  /// What the addresses of the pages begin with that a file with breadcrumbs is for.
+  func address(ofBreadcrumbs path: RelativePath) -> String? {
+    address ?? breadcrumbPaths.first { $0.file == path }?.address
+  }
+
+  /// Whether a file in YAML may have breadcrumbs without being named: it lies in a folder `breadcrumb`
+  /// or one that is called like the one named.
+  func mayHaveBreadcrumbs(in path: RelativePath) -> Bool {
+    guard let folder = path.folder?.name.lowercased() else { return false }
+    return folder == "breadcrumb" || breadcrumbPaths.contains { $0.folderName == folder }
   }
 
   /// What is wrong with groups of files in whose folders none of some files lies.
   func problems(
-    among files: [RelativePath: String], _ others: [RelativePath: String]
+    among files: [RelativePath: LayerFile], _ others: [RelativePath: LayerFile]
   ) -> [Diagnostic] {
     (content + resources).compactMap { $0.problem(among: files, others) }
   }

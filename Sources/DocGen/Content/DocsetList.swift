@@ -9,21 +9,21 @@ struct DocsetList: Sendable {
   /// Reads every `docfx.json` below a locale's folder.
   ///
   /// - Parameters:
-  ///   - files: The files, each with the folder of its layer.
+  ///   - files: The files of the locale.
   ///   - other: The docsets of the source language: each holds where none of this locale's does, and
   ///     says where one of the same folder lies on its server.
   ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
-    _ files: [RelativePath: String], otherwise other: DocsetList?,
-    originals: [RelativePath: String], _ diagnostics: inout [Diagnostic]
+    _ files: [RelativePath: LayerFile], otherwise other: DocsetList?,
+    originals: [RelativePath: LayerFile], _ diagnostics: inout [Diagnostic]
   ) {
     var docsets: [Docset] = []
     let configurations = files.keys.filter { path in
       path.name.lowercased() == "docfx.json" && ContentRole(of: path) != .none
     }
     for path in configurations.sorted() {
-      let file = path.path(in: files[path] ?? "")
+      let file = files[path]?.file ?? ""
       do throws(FileError) {
         let bytes = try Files.read(file, limit: 16 << 20)
         do throws(YAMLError) {
@@ -35,6 +35,11 @@ struct DocsetList: Sendable {
       } catch {
         diagnostics.append(error.diagnostic)
       }
+    }
+    if !docsets.isEmpty {
+      let tables = Set(files.keys.filter(Breadcrumbs.isTable))
+        .union(originals.keys.filter(Breadcrumbs.isTable)).sorted()
+      for index in docsets.indices { docsets[index].findBreadcrumbs(among: tables) }
     }
     for docset in docsets { diagnostics += docset.problems(among: files, originals) }
     let own = docsets
@@ -83,6 +88,12 @@ struct DocsetList: Sendable {
   /// The docset that a file lies in, or that names it with `src`; `nil` if there is none.
   func docset(of path: RelativePath) -> Docset? {
     docsets.first { $0.holds(path) } ?? docsets.first { $0.names(path) }
+  }
+
+  /// The docsets that a file belongs to, the closest first.
+  func all(of path: RelativePath) -> [Docset] {
+    let holders = docsets.filter { $0.holds(path) }
+    return holders.isEmpty ? docsets.filter { $0.names(path) } : holders
   }
 
   /// Whether pages or resources have another place in the output than in the folder.

@@ -21,6 +21,8 @@ struct FileGroup: Sendable {
   private let folder: RelativePath?
   /// `group` or `version`: the version of the set that the files are of; `nil` is no single one.
   let version: String?
+  /// Whether the monikers of the version go on without an end: `>= v2`.
+  let isLatest: Bool
   /// The folder of the output for what has no place of its own beside other versions.
   private let versionFolder: RelativePath?
 
@@ -29,10 +31,10 @@ struct FileGroup: Sendable {
   /// - Parameters:
   ///   - node: The entry.
   ///   - folder: The folder of the `docfx.json` below the locale's.
-  ///   - versionFolders: `dest` of each of the set's versions that has one.
+  ///   - versions: What `groups` or `versions` say of each version of the set.
   ///   - diagnostics: Gets folders that leave the locale's.
   init?(
-    _ node: YAMLNode, below folder: RelativePath?, versionFolders: [String: YAMLNode],
+    _ node: YAMLNode, below folder: RelativePath?, versions: [String: YAMLNode],
     _ diagnostics: inout [Diagnostic]
   ) {
     self.folder = folder
@@ -40,7 +42,7 @@ struct FileGroup: Sendable {
       start = folder.map { GlobPattern.parts(of: "\($0)") } ?? []
       (files, exclusions, destination) = ([GlobPattern(text)], [], folder)
       movesFiles = false
-      (source, written, version, versionFolder) = (nil, nil, nil, nil)
+      (source, written, version, versionFolder, isLatest) = (nil, nil, nil, nil, false)
       return
     }
     let files = node.value("files")?.strings ?? []
@@ -65,8 +67,11 @@ struct FileGroup: Sendable {
     }
     version = (node.value("group") ?? node.value("version"))?.string
     let named = version.map { YAMLNode(.scalar($0, isPlain: false), at: node.location) }
-    if let named, let version,
-      case .below(let place) = Folder(versionFolders[version] ?? named, from: folder, &diagnostics)
+    let ofVersion = version.flatMap { versions[$0] }
+    isLatest = ofVersion?.value("moniker_range")?.string?.hasPrefix(">") == true
+    if let named,
+      case .below(let place) = Folder(
+        ofVersion?.value("dest") ?? named, from: folder, &diagnostics)
     {
       versionFolder = place
     } else {
@@ -76,7 +81,8 @@ struct FileGroup: Sendable {
 
   /// What is wrong with a group whose `src` is a folder in which none of some files lies; `nil` where
   /// one does.
-  func problem(among files: [RelativePath: String], _ others: [RelativePath: String]) -> Diagnostic?
+  func problem(among files: [RelativePath: LayerFile], _ others: [RelativePath: LayerFile])
+    -> Diagnostic?
   {
     guard let source, let written,
       ![files, others].contains(where: { $0.keys.contains { $0.isBelow(source) } })

@@ -57,19 +57,18 @@ extension ContentTree {
       }
     }
     guard let wanted = path.resolving(reference) else { return FoundFile() }
-    var wrongCase: FoundFile?
+    // Names in another case are the reader's own language's before they are the source's.
     for locale in locale == source ? [source] : [locale, source] {
       guard let content = contents[locale] else { continue }
       switch content.index.match(wanted) {
       case .exact(let found):
         return FoundFile(file: content.file(at: found).map { (locale, found, $0) })
       case .differsInCase(let found):
-        guard wrongCase == nil, let file = content.file(at: found) else { continue }
-        wrongCase = FoundFile(file: (locale, found, file), rightCase: path.reference(to: found))
+        guard let file = content.file(at: found) else { continue }
+        return FoundFile(file: (locale, found, file), rightCase: path.reference(to: found))
       case .ambiguous, .missing: continue
       }
     }
-    if let wrongCase { return wrongCase }
     guard suggests else { return FoundFile() }
     let near = [locale, source].lazy.compactMap { contents[$0]?.neighbour(of: wanted) }.first
     return FoundFile(suggestion: near.map { path.reference(to: $0) })

@@ -1,8 +1,10 @@
 /// A pattern for paths as `docfx.json` has them: `**/*.md`, `articles/{a,b}/*.yml`.
 ///
-/// `*` and `?` stand for what isn't a slash, `**` for any number of folders, braces for one of
-/// several texts. A pattern that ends with `/` or `**` takes everything below. The case of letters
+/// `*` and `?` stand for what isn't a slash, `**` (and more asterisks) for any number of folders,
+/// `**.md` for `**/*.md`, brackets for one of several characters (`[a-c_]`, `[!x]`), braces for one
+/// of several texts. A pattern that ends with `/` or `**` takes everything below. The case of letters
 /// doesn't matter. A file whose name begins with a dot is only found by a pattern that has the dot.
+/// So DocFX reads them (its `GlobMatcher`, 2023).
 struct GlobPattern: Hashable, Sendable {
   /// Each way to choose from the braces, in parts between slashes.
   private let choices: [[[UInt8]]]
@@ -15,8 +17,16 @@ struct GlobPattern: Hashable, Sendable {
     if text.hasPrefix("/") { text.removeFirst() }
     if text.hasSuffix("/") { text += "**" }
     choices = Self.expanded(text).map { choice in
-      choice.utf8.split(separator: UInt8(ascii: "/")).map(Array.init)
+      choice.utf8.split(separator: UInt8(ascii: "/")).flatMap { Self.spelledOut(Array($0)) }
     }
+  }
+
+  /// A part of a pattern; two where asterisks for folders stand before the rest of a name.
+  private static func spelledOut(_ part: [UInt8]) -> [[UInt8]] {
+    let stars = part.prefix { $0 == UInt8(ascii: "*") }.count
+    guard stars > 1 else { return [part] }
+    let folders = Array("**".utf8)
+    return stars == part.count ? [folders] : [folders, Array(part[(stars - 1)...])]
   }
 
   /// A path in parts, to be asked for by several patterns.
@@ -63,9 +73,9 @@ struct GlobPattern: Hashable, Sendable {
         retry = (here + 1, there)
         here += 1
       } else if here < pattern.endIndex,
-        pattern[here] == part[there] || pattern[here] == UInt8(ascii: "?")
+        let next = end(of: pattern[here...], taking: part[there])
       {
-        (here, there) = (here + 1, there + 1)
+        (here, there) = (next, there + 1)
       } else if let last = retry {
         retry = (last.pattern, last.part + 1)
         (here, there) = (last.pattern, last.part + 1)
@@ -74,6 +84,31 @@ struct GlobPattern: Hashable, Sendable {
       }
     }
     return pattern[here...].allSatisfy { $0 == star }
+  }
+
+  /// Where a pattern goes on behind its first character, question mark or bracket, if that takes a
+  /// byte; a bracket that nothing closes is a character.
+  private static func end(of pattern: ArraySlice<UInt8>, taking byte: UInt8) -> Int? {
+    let start = pattern.startIndex
+    guard pattern[start] == UInt8(ascii: "["),
+      let close = pattern.dropFirst(2).firstIndex(of: UInt8(ascii: "]"))
+    else {
+      let fits = pattern[start] == byte || pattern[start] == UInt8(ascii: "?")
+      return fits ? start + 1 : nil
+    }
+    var members = pattern[(start + 1)..<close]
+    let isNegated = "!^".utf8.contains(members[start + 1])
+    if isNegated { members = members.dropFirst() }
+    var isMember = false
+    while let first = members.popFirst() {
+      var last = first
+      if members.count > 1, members.first == UInt8(ascii: "-") {
+        last = members[members.startIndex + 1]
+        members = members.dropFirst(2)
+      }
+      isMember = isMember || (first <= byte && byte <= last)
+    }
+    return isMember != isNegated ? close + 1 : nil
   }
 
   /// The texts that braces stand for.

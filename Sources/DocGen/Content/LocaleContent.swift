@@ -6,8 +6,8 @@ public import Model
 /// Everything that the layers of one locale hold, before it is compared with the source language.
 struct LocaleContent: Sendable {
   let locale: LocaleTag
-  /// The folder of the layer that each file comes from.
-  let folders: [RelativePath: String]
+  /// The files by their paths below the locale's folder.
+  let files: [RelativePath: LayerFile]
   /// The pages in the order of their paths.
   let pages: [ContentPage]
   /// The tables of contents in the order of their paths, but those that `docfx.json` excludes: they
@@ -49,7 +49,7 @@ struct LocaleContent: Sendable {
   }
 
   /// How a file is to be opened and named; `nil` if no layer has it.
-  func file(at path: RelativePath) -> String? { folders[path].map { path.path(in: $0) } }
+  func file(at path: RelativePath) -> String? { files[path]?.file }
 
   /// Lists and reads the layers of one locale; the earlier layer wins.
   ///
@@ -58,21 +58,21 @@ struct LocaleContent: Sendable {
     _ locale: LocaleTag, layers: [ContentLayer], isSource: Bool, source: LocaleContent?,
     known: KnownFiles?, width: Int, diagnostics: inout [Diagnostic]
   ) throws(ContentError) {
-    let folders = try Self.files(of: layers, &diagnostics)
+    let files = try LayerFile.list(layers, originals: source?.index, &diagnostics)
     let docsets = DocsetList(
-      folders, otherwise: source?.docsets, originals: source?.folders ?? [:], &diagnostics)
+      files, otherwise: source?.docsets, originals: source?.files ?? [:], &diagnostics)
     var byRole: [ContentRole: [RelativePath]] = [:]
-    for path in folders.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
-    let yaml = YAMLFiles(byRole[.yaml, default: []], in: folders, &diagnostics)
+    for path in files.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
+    let yaml = YAMLFiles(byRole[.yaml, default: []], of: files, &diagnostics)
     byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(yaml.pages)
     byRole[.yaml] = nil
     byRole[.landingPage] = yaml.pages
     otherKinds = yaml.otherKinds
-    zonePivots = ZonePivots(folders, kinds: yaml.otherKinds, &diagnostics)
+    zonePivots = ZonePivots(files, kinds: yaml.otherKinds, &diagnostics)
     let outcomes = (byRole[.page, default: []] + yaml.pages).sorted().concurrentMap(width: width) {
       path in
       Self.page(
-        at: path, in: folders[path] ?? "", locale: locale, isSource: isSource,
+        at: path, file: files[path]?.file ?? "", locale: locale, isSource: isSource,
         docset: docsets.docset(of: path), known: known)
     }
     var pages: [ContentPage] = []
@@ -118,7 +118,7 @@ struct LocaleContent: Sendable {
     }
     self.uids = uids
     self.locale = locale
-    self.folders = folders
+    self.files = files
     self.pages = pages
     tablesOfContents = byRole[.tableOfContents, default: []].filter { !docsets.excludes($0) }
     resources = byRole[.resource, default: []]
@@ -133,40 +133,10 @@ struct LocaleContent: Sendable {
     pageNumbers = Dictionary(uniqueKeysWithValues: pages.indices.map { (pages[$0].path, $0) })
   }
 
-  /// Lists the layers.
-  ///
-  /// A folder that can't be read would lose pages without a word, so it is refused; what isn't a
-  /// file of the folder is only mentioned.
-  private static func files(
-    of layers: [ContentLayer], _ diagnostics: inout [Diagnostic]
-  ) throws(ContentError) -> [RelativePath: String] {
-    var folders: [RelativePath: String] = [:]
-    var refusals: [Diagnostic] = []
-    for layer in layers {
-      do throws(FileError) {
-        let listing = try FolderListing(of: layer.folder)
-        for path in listing.files where folders[path] == nil { folders[path] = layer.folder }
-        for omission in listing.omissions {
-          let problem = omission.diagnostic(in: layer.folder)
-          if problem.severity == .error {
-            refusals.append(problem)
-          } else {
-            diagnostics.append(problem)
-          }
-        }
-      } catch {
-        refusals.append(error.diagnostic)
-      }
-    }
-    guard refusals.isEmpty else { throw ContentError(problems: refusals) }
-    return folders
-  }
-
   private static func page(
-    at path: RelativePath, in folder: String, locale: LocaleTag, isSource: Bool, docset: Docset?,
+    at path: RelativePath, file: String, locale: LocaleTag, isSource: Bool, docset: Docset?,
     known: KnownFiles?
   ) -> Result<(ContentPage, [Diagnostic]), FileError> {
-    let file = path.path(in: folder)
     let stamp = known == nil ? nil : InputStamp(of: file)
     if let known, let stamp,
       let page = known.page(
@@ -198,15 +168,4 @@ public struct ContentError: Error, Hashable, Sendable {
 
   /// Makes an error of its problems.
   public init(problems: [Diagnostic]) { self.problems = problems }
-}
-
-extension FolderListing.Omission {
-  /// The omission as a problem: an error if pages may be lost.
-  fileprivate func diagnostic(in folder: String) -> Diagnostic {
-    let place = SourceLocation(path: folder.appendingPathPart(path))
-    if reason == .unreadable {
-      return Diagnostic(.error, "content.unreadable", at: place, "cannot list this folder")
-    }
-    return Diagnostic(.warning, "content.skipped", at: place, "not read: \(reason.rawValue)")
-  }
 }

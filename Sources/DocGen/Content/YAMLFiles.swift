@@ -12,17 +12,16 @@ struct YAMLFiles {
   ///
   /// - Parameters:
   ///   - paths: The files in the order of their paths.
-  ///   - folders: The folder of each file of the locale.
+  ///   - files: Where each file of the locale lies.
   ///   - diagnostics: Gets what isn't shown; of many files of one kind, which a reference of an API
   ///     has by the thousand, the first one with their number.
   init(
-    _ paths: [RelativePath], in folders: [RelativePath: String],
+    _ paths: [RelativePath], of files: [RelativePath: LayerFile],
     _ diagnostics: inout [Diagnostic]
   ) {
     var first: [String: (kind: YAMLKind, file: String)] = [:]
     for path in paths {
-      let folder = folders[path] ?? ""
-      guard let bytes = try? Files.read(path, in: folder, limit: ContentPage.sizeLimit) else {
+      guard let file = files[path], let bytes = try? file.read(limit: ContentPage.sizeLimit) else {
         continue
       }
       let kind = YAMLKind(of: bytes)
@@ -30,17 +29,17 @@ struct YAMLFiles {
       guard kind.map({ $0.page != nil }) ?? (path.name.lowercased() == "index.yml") else {
         if let kind {
           otherKinds[path] = kind.name
-          first[kind.name] = first[kind.name] ?? (kind, path.path(in: folder))
+          first[kind.name] = first[kind.name] ?? (kind, file.file)
         }
         continue
       }
       let other = path.replacingExtension(with: "md")
-      guard folders[other] != nil else {
+      guard files[other] != nil else {
         pages.append(path)
         continue
       }
       diagnostics.report(
-        .warning, "content.shadowed", at: SourceLocation(path: path.path(in: folder)),
+        .warning, "content.shadowed", at: SourceLocation(path: file.file),
         "this page isn't shown: '\(other.name)' beside it has its place",
         suggestion: "keep one of the two")
     }

@@ -11,14 +11,15 @@ struct ZonePivots: Sendable {
 
   /// Reads the files of a locale: what says that it is of this kind, or has the usual name.
   init(
-    _ folders: [RelativePath: String], kinds: [RelativePath: String],
+    _ files: [RelativePath: LayerFile], kinds: [RelativePath: String],
     _ diagnostics: inout [Diagnostic]
   ) {
-    for path in folders.keys.filter({ Self.isUsualName($0) || kinds[$0].map(Self.isKind) == true })
+    for path in files.keys.filter({ Self.isUsualName($0) || kinds[$0].map(Self.isKind) == true })
       .sorted()
     {
-      let file = path.path(in: folders[path] ?? "")
-      guard let bytes = try? Files.read(file, limit: ContentPage.sizeLimit) else { continue }
+      guard let file = files[path]?.file,
+        let bytes = try? Files.read(file, limit: ContentPage.sizeLimit)
+      else { continue }
       do throws(YAMLError) {
         let document =
           path.fileExtension.lowercased() == "json"

@@ -24,6 +24,10 @@ struct Breadcrumbs: Sendable {
   /// The entries for the pages of a docset.
   private struct Way: Sendable {
     var docset: Docset
+    /// The file that gives it.
+    var file: RelativePath
+    /// Whether metadata name the file; otherwise its place alone tells that it has breadcrumbs.
+    var isNamed: Bool
     /// Where the docset lies on its server, without a slash at its end.
     var address: String
     var entries: [Entry] = []
@@ -60,24 +64,30 @@ struct Breadcrumbs: Sendable {
 
   private var ways: [Way] = []
   private let routes: Routes
+  private let docsets: DocsetList?
   /// What is wrong with them.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the breadcrumbs of a locale; the source language's where it has none.
   init(_ locale: LocaleTag, in tree: ContentTree) {
     routes = tree.routes
-    for owner in locale == tree.source ? [locale] : [locale, tree.source] where ways.isEmpty {
+    docsets = (tree.contents[locale] ?? tree.contents[tree.source])?.docsets
+    for owner in locale == tree.source ? [locale] : [locale, tree.source] {
       guard let content = tree.contents[owner] else { continue }
-      for path in content.folders.keys.filter(Self.isTable).sorted() {
-        guard let docset = content.docsets.docset(of: path), let address = docset.address,
-          docset.hasBreadcrumbs(in: path), let file = content.file(at: path)
+      for path in content.files.keys.filter(Self.isTable).sorted() {
+        guard let docset = content.docsets.docset(of: path), let file = content.file(at: path),
+          !ways.contains(where: { $0.file == path })
         else { continue }
+        let isNamed = docset.namesBreadcrumbs(in: path)
+        guard isNamed || docset.mayHaveBreadcrumbs(in: path),
+          let address = docset.address(ofBreadcrumbs: path)
+        else { continue }
+        var way = Way(docset: docset, file: path, isNamed: isNamed, address: address.lowercased())
         do throws(FileError) {
           let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
           let table = TableOfContents(bytes, path: file, diagnostics: &diagnostics)
           let resolver = LinkResolver(
             tree: tree, locale: locale, path: path, absoluteLinkBase: SiteRequest.publicationServer)
-          var way = Way(docset: docset, address: address.lowercased())
           for entry in table.entries { way.add(entry, resolver, named: owner) }
           if !way.entries.isEmpty { ways.append(way) }
         } catch {
@@ -87,7 +97,26 @@ struct Breadcrumbs: Sendable {
     }
   }
 
-  private static func isTable(_ path: RelativePath) -> Bool {
+  /// The way that counts for a page: that of the file which its metadata name; where no such file is
+  /// there, the first that its place tells.
+  private func way(of path: RelativePath) -> Way? {
+    guard !ways.isEmpty else { return nil }
+    let docsets = docsets?.all(of: path) ?? []
+    for docset in docsets {
+      guard let file = docset.breadcrumbFile(of: path),
+        let named = ways.first(where: { $0.file == file })
+      else { continue }
+      return named
+    }
+    for docset in docsets {
+      let other = ways.first { !$0.isNamed && $0.docset.folder == docset.folder }
+      if let other { return other }
+    }
+    return nil
+  }
+
+  /// Whether a file is a table of contents in YAML by its name.
+  static func isTable(_ path: RelativePath) -> Bool {
     let name = "toc.yml".utf8
     return path.description.utf8.count > name.count
       && zip(path.description.utf8.suffix(name.count), name).allSatisfy { $0 | 0x20 == $1 | 0x20 }
@@ -98,7 +127,7 @@ struct Breadcrumbs: Sendable {
   /// The entry that counts may stand anywhere: it is that of the longest place that the page lies
   /// below, whether or not those above it are such places.
   func way(to path: RelativePath) -> [Crumb] {
-    guard let way = ways.first(where: { $0.docset.holds(path) }) else { return [] }
+    guard let way = way(of: path) else { return [] }
     let place = routes.place(of: path)
     let below =
       way.docset.folder.map { place.isBelow($0) ? "\(place)".dropFirst("\($0)".count + 1) : nil }
@@ -119,6 +148,6 @@ struct Breadcrumbs: Sendable {
 
   /// Whether the entries of the contents above a page follow.
   func areExtended(at path: RelativePath) -> Bool {
-    ways.first { $0.docset.holds(path) }?.docset.extendsBreadcrumbs ?? true
+    way(of: path)?.docset.extendsBreadcrumbs ?? true
   }
 }

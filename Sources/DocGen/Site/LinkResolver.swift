@@ -88,21 +88,18 @@ struct LinkResolver: Sendable {
   /// Where a page moved that is linked to by its old path; `nil` for pages that are there.
   private func moved(_ address: String) -> Link? {
     guard let redirections = tree.contents[locale]?.redirections, !redirections.entries.isEmpty,
-      Self.scheme(of: address) == nil, !address.hasPrefix("/"), !address.hasPrefix("#")
+      Self.scheme(of: address) == nil, !address.hasPrefix("//"), !address.hasPrefix("#")
     else { return nil }
     let cut = address.startOfSuffix
-    let reference = String(address[..<cut]).addressDecoded.replacing("\\", with: "/")
-    guard !reference.isEmpty, lookUp(reference, suggests: false).file == nil else { return nil }
-    for name in [reference, "\(reference).md"] {
-      guard let old = path.resolving(name),
-        let target = tree.redirectTarget(of: old, in: locale)
-      else { continue }
+    for old in formerPlaces(String(address[..<cut]).addressDecoded) {
+      guard let target = tree.redirectTarget(of: old, in: locale) else { continue }
       switch target {
       case .nowhere: return nil
       case .address(let address):
-        let outside = address.hasPrefix("/") ? absolute(address) : address
+        let outside = address.hasPrefix("/") ? self.destination(of: address).0 : .outside(address)
         return Link(
-          destination: .outside(outside), address: outside, rightCase: address, isMoved: true)
+          destination: outside, address: self.address(of: outside), rightCase: address,
+          isMoved: true)
       case .page(let new, let suffix):
         let anchor = fragment(of: String(address[cut...])) ?? fragment(of: suffix)
         let destination = Destination.page(
@@ -113,6 +110,19 @@ struct LinkResolver: Sendable {
       }
     }
     return nil
+  }
+
+  /// The paths that a reference may have been to, if no page or file is there.
+  private func formerPlaces(_ reference: String) -> [RelativePath] {
+    if reference.hasPrefix("/") {
+      guard let path = tree.path(ofAddress: reference, in: locale),
+        tree.page(at: path, in: locale) == nil
+      else { return [] }
+      return [path]
+    }
+    let reference = reference.replacing("\\", with: "/")
+    guard !reference.isEmpty, lookUp(reference, suggests: false).file == nil else { return [] }
+    return [reference, "\(reference).md"].compactMap { path.resolving($0) }
   }
 
   /// A link's destination and how it is written.

@@ -10,7 +10,7 @@ extension PageValues {
     let way = breadcrumbs?.way(to: path) ?? []
     var crumbs = way.map { crumb($0.name, $0.target, in: $0.locale) }
     var named = Set(way.map(\.target))
-    if let first = site.firstPages[locale], first != path, !named.contains(.page(first)) {
+    if way.isEmpty, let first = site.firstPages[locale], first != path {
       crumbs.append([
         "name": .text(words["site.home"]), "href": .text(address(of: first)), "isInterface": true,
         "tag": .null, "direction": .null,
@@ -25,6 +25,11 @@ extension PageValues {
       crumbs.append(crumb(item.name, item.target, item.suffix, in: locale))
     }
     return crumbs
+  }
+
+  /// Whether the way says more than where the set begins.
+  func isWay(_ crumbs: [TemplateValue]) -> Bool {
+    crumbs.count > 1 || site.breadcrumbs[locale]?.value.way(to: path).isEmpty == false
   }
 
   private func crumb(

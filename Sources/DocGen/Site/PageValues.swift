@@ -58,7 +58,7 @@ struct PageValues {
       "languages": .list(languages()),
       "hasSections": .boolean(!site.request.sections.isEmpty),
       "sections": .list(sections()),
-      "hasCrumbs": .boolean(crumbs.count > 1),
+      "hasCrumbs": .boolean(isWay(crumbs)),
       "crumbs": .list(crumbs),
       "hasNotices": .boolean(!notices.isEmpty),
       "notices": .list(notices),

@@ -30,8 +30,10 @@ struct Routes: Sendable {
     sources = Dictionary(places.map { ($0.value, $0.key) }, uniquingKeysWith: min)
   }
 
-  /// Gives files of different versions of the set that have one place places of their own: the first
-  /// group of files keeps it, and those of other versions go below the folders of these.
+  /// Gives files of different versions of the set that have one place places of their own.
+  ///
+  /// Files of no version keep it, else those of a version with no end yet (`>= v2`), which readers see
+  /// who name no version, else the first group; those of others go below the folders of these.
   private static func separateVersions(
     _ docsets: DocsetList, _ places: inout [RelativePath: RelativePath]
   ) {
@@ -40,7 +42,7 @@ struct Routes: Sendable {
       var group: (group: FileGroup, number: Int)?
       var version: String? { group?.group.version }
       var rank: (Int, Int, RelativePath) {
-        (version == nil ? 0 : 1, group?.number ?? 0, path)
+        (version == nil ? 0 : group?.group.isLatest == true ? 1 : 2, group?.number ?? 0, path)
       }
     }
     for paths in Dictionary(grouping: places.keys, by: { output(of: places[$0] ?? $0) }).values
