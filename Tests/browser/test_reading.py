@@ -1,5 +1,7 @@
 """A translated page keeps the English sentence at hand, with and without a script."""
 
+import re
+
 import pytest
 
 from conftest import LOCALES, PAGES, WIDE
@@ -80,6 +82,35 @@ def test_the_english_rule_is_one_click_away(watched, locale):
     watched.locator("#section-criterion ~ .quote figcaption a").click()
     assert "/en-us/report/rules/con-01.html" in watched.url
     watched.locator("#section-criterion").wait_for(state="visible")
+
+
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_words_without_english_beside_them_offer_none_to_show(watched, locale):
+    watched.goto((PAGES / locale / "report" / "rules" / "org-01.html").as_uri())
+    quote = watched.locator("#section-criterion ~ .quote")
+    assert quote.locator(".unit-source").count() == 0
+    assert quote.locator(".quote-source").count() == 0
+    assert quote.locator("figcaption a").is_visible()
+
+
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_problems_of_the_input_say_that_they_are_english(watched, locale):
+    watched.goto((PAGES / locale / "report" / "method.html").as_uri())
+    problem = watched.locator("section:has(#method-problems) tbody td:nth-child(2) > span").first
+    assert problem.get_attribute("lang") == "en-US" and problem.get_attribute("dir") == "ltr"
+
+
+def test_agreements_sort_by_their_end_and_limits_as_numbers(watched):
+    watched.goto((PAGES / "fr-fr" / "report" / "registers" / "index.html").as_uri())
+    table = watched.locator("table[data-sortable]").first
+    table.get_by_role("button", name="Validité").click()
+    ends = table.locator("td[data-label='Validité']").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.sort)")
+    assert ends == sorted(ends) and ends[0] < "2027" < ends[-1]
+    pages = (PAGES / "fr-fr" / "report" / "inventory" / "connections").glob("*.html")
+    cells = "".join(page.read_text() for page in pages)
+    limits = re.findall(r'<td([^>]*) data-label="Maximum"><span>\d+\s\d', cells)
+    assert limits and all(re.fullmatch(r' data-sort="\d{4,}"', limit) for limit in limits)
 
 
 @pytest.mark.parametrize("locale", TRANSLATIONS)

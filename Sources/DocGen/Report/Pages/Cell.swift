@@ -18,6 +18,8 @@ extension Block {
     var style: Style
     /// The language and direction of words that are not in the page's language.
     var language: (tag: String, direction: String)?
+    /// What the cell is sorted by where its words say a time in a sentence: that, as ISO 8601 has it.
+    var order: String?
 
     init(_ value: MessageValue?, href: String? = nil, _ style: Style = .plain) {
       self.value = value
@@ -109,7 +111,16 @@ extension Block {
       case .number:
         if case .integer(let number) = value { .integer(number) } else { .integer(-1) }
       case .plain, .heading, .state, .blank:
-        if case .instant(let instant) = value { .text(instant.iso8601) } else { .null }
+        if let order {
+          .text(order)
+        } else {
+          switch value {
+          case .instant(let instant): .text(instant.iso8601)
+          // Its separators would divide it into several numbers.
+          case .integer(let number) where number >= 1000: .integer(number)
+          default: .null
+          }
+        }
       }
     }
 

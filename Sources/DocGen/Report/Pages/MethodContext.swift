@@ -206,13 +206,15 @@ struct MethodContext {
     guard !shown.isEmpty else { return block }
     block.columns = [Message("report.column.place"), Message("report.column.problem")]
     block.rows = shown.map { problem in
-      [
-        Block.Cell(.code(problem.location.description)),
-        Block.Cell(
-          .text(
-            "\(problem.severity): \(problem.message)"
-              + (problem.suggestion.map { "; \($0)" } ?? "") + " [\(problem.code)]")),
-      ]
+      var words = Block.Cell(
+        .text(
+          "\(problem.severity): \(problem.message)"
+            + (problem.suggestion.map { "; \($0)" } ?? "") + " [\(problem.code)]"))
+      // Problems are told in English, as the command line does.
+      if language.locale != .source {
+        words.language = (LocaleTag.source.tag, LocaleTag.source.direction)
+      }
+      return [Block.Cell(.code(problem.location.description)), words]
     }
     return block
   }

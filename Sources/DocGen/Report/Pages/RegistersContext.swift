@@ -48,7 +48,7 @@ struct RegistersContext {
       Block.Cell(
         recipient.origin.map { .message(Message("report.registers.origin.\($0.rawValue)")) }),
       Block.Cell(list(agreements.map(agreement), empty: "report.registers.noAgreement")),
-      Block.Cell(list(agreements.map(validity), empty: "report.none")),
+      validity(agreements),
       Block.Cell(regions(connection, agreements)),
       Block.Cell(mechanism(agreements, records)),
       Block.Cell(
@@ -72,6 +72,14 @@ struct RegistersContext {
             .message(Message("report.registers.kind.\($0.rawValue)"))
           },
         ]))
+  }
+
+  /// Whether agreements hold; sorted by when the first of them ends, those without an end last.
+  private func validity(_ agreements: [Agreement]) -> Block.Cell {
+    var cell = Block.Cell(list(agreements.map(validity), empty: "report.none"))
+    let ends = agreements.compactMap { $0[.validToUtc].known }
+    cell.order = ends.min()?.iso8601 ?? "9999-12-31"
+    return cell
   }
 
   /// Whether an agreement holds at the time of the audit.

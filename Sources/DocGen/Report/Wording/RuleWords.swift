@@ -67,6 +67,8 @@ struct RuleWords: Sendable {
       "quoted": .html(Array(Self.quoted(markdown).utf8)), "tag": .text(language.tag),
       "direction": .text(language.direction), "isFallback": .boolean(isFallback),
       "isStale": .boolean(section.isStale),
+      // Words without units, such as those of a custom rule, have no English beside them.
+      "hasUnits": .boolean(section.html.contains(sequence: Array("unit-source".utf8))),
       "note": note.map { .text(wording.language.text($0)) } ?? .null,
       "href": hasSource ? .text("\(toReport)../../\(id)") : .null,
     ]
