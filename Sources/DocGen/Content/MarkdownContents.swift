@@ -4,7 +4,11 @@ import Model
 
 /// A table of contents written as headings, `# [Overview](overview.md)`, `## Group`, or as a list below
 /// a heading, as Adobe's documentation has it: `+ [Overview](overview.md)`.
+///
+/// Headings have as many signs as they need: seven and more are levels too.
 struct MarkdownContents {
+  /// Entries below this level are on it; no table has as many, and nothing goes deeper for one.
+  private static let deepestLevel = 64
   private(set) var entries: [TableOfContents.Entry] = []
 
   /// Reads a file; lines that are neither headings nor items don't count, and a warning tells of links
@@ -29,7 +33,7 @@ struct MarkdownContents {
           margins.append(item.margin)
           let place = SourceLocation(path: path, line: index + 1, column: item.margin + 3)
           guard let entry = Self.entry(item.text, at: place) else { continue }
-          flat.append((above + margins.count, entry))
+          flat.append((min(above + margins.count, Self.deepestLevel), entry))
           continue
         }
         if bytes.range(of: "](", in: start..<(start + line.count)) != nil {
@@ -38,12 +42,12 @@ struct MarkdownContents {
         continue
       }
       let entry = Self.entry(line.dropFirst(margin + level), at: place)
-      guard level <= 6, let entry else {
+      guard let entry else {
         diagnostics.report(.warning, "toc.name", at: place, "this entry has no name")
         continue
       }
-      (above, margins) = (level, [])
-      flat.append((level, entry))
+      (above, margins) = (min(level, Self.deepestLevel), [])
+      flat.append((above, entry))
     }
     var rest = flat[...]
     entries = Self.children(of: &rest, above: 0)
@@ -115,8 +119,12 @@ private struct HeadingLink {
   private(set) var words = ""
   private(set) var address: String?
 
-  /// Reads the text of a heading as Markdown; the words are those of the link if there is one.
+  /// Reads the text of a heading; the words are those of the link if there is one.
+  ///
+  /// The words are names, of code as a rule: underscores and what looks like a tag are part of them,
+  /// and addresses may have blanks.
   init(_ text: [UInt8]) {
+    let text = Self.withBlanksInAddress(Self.withPlainUnderscores(text))
     let outcome = withMarkdown(Array("# ".utf8) + text) { tree in
       var (all, linked) = ("", "")
       var address: String?
@@ -128,8 +136,9 @@ private struct HeadingLink {
           address = String(decoding: event.text, as: UTF8.self)
           isInLink = true
         case (.link, .exit): isInLink = false
-        case (.text, _), (.code, _):
+        case (.text, _), (.code, _), (.htmlInline, _):
           let words = String(decoding: event.text, as: UTF8.self)
+          guard event.kind != .htmlInline || Self.isWords(words) else { break }
           all += words
           if isInLink { linked += words }
         default: break
@@ -140,5 +149,45 @@ private struct HeadingLink {
     guard case .success(let found) = outcome else { return }
     words = found.words.trimmingBlanks()
     address = found.address?.trimmingBlanks()
+  }
+
+  /// Whether a tag is what a reader is to see: none that tools put around headings, and no comment.
+  private static func isWords(_ tag: String) -> Bool {
+    let name = tag.drop { "</".contains($0) }.prefix { $0.isLetter }.lowercased()
+    return !["", "a", "span"].contains(name)
+  }
+
+  /// A text whose underscores are no emphasis.
+  private static func withPlainUnderscores(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "_")) else { return text }
+    var output: [UInt8] = []
+    var position = 0
+    while position < text.count {
+      let start = position
+      switch text[start] {
+      case UInt8(ascii: "`"): position = InlineCode.end(text, at: start, before: text.count)
+      case UInt8(ascii: "\\"): position = min(start + 2, text.count)
+      case UInt8(ascii: "_"):
+        output.append(UInt8(ascii: "\\"))
+        position += 1
+      default: position += 1
+      }
+      output += text[start..<position]
+    }
+    return output
+  }
+
+  /// A text whose last address, `[A](b c.md)`, is in angle brackets where it has blanks.
+  private static func withBlanksInAddress(_ text: [UInt8]) -> [UInt8] {
+    guard let opening = text.lastIndex(of: UInt8(ascii: "(")), opening > 0,
+      text[opening - 1] == UInt8(ascii: "]"),
+      let closing = text[opening...].firstIndex(of: UInt8(ascii: ")"))
+    else { return text }
+    let address = text[(opening + 1)..<closing].trimmed
+    guard address.contains(where: \.isBlank), address.first != UInt8(ascii: "<"),
+      !address.contains(UInt8(ascii: "\""))
+    else { return text }
+    return text[...opening] + [UInt8(ascii: "<")] + address + [UInt8(ascii: ">")]
+      + text[closing...]
   }
 }

@@ -142,7 +142,23 @@ import Testing
     Row("a link without a sign", "[A](a.md)\n# B\n", "B", ["1 toc.shape"]),
     Row("no name", "#\n# A\n", "A", ["1 toc.name"]),
     Row("signs alone", "# #\n# A\n", "A", ["1 toc.name"]),
-    Row("seven signs", "####### A\n", "", ["1 toc.name"]),
+    Row("seven signs", "####### A\n", "A"),
+    Row(
+      "more than six signs", "###### [F](f.md)\n####### M\n######## [G](g.md)\n# H\n",
+      "F -> f.md (M (G -> g.md)); H"),
+    Row("seven signs alone", "# A\n#######\n", "A", ["2 toc.name"]),
+    Row(
+      "a blank in an address", "# [A](b c.md)\n+ [B]( c d/e f.md )\n",
+      "A -> b c.md (B -> c d/e f.md)"),
+    Row("a blank in an address before a title", "# [A](b.md \"T u\")\n", "A -> b.md"),
+    Row("round brackets in an address", "# [A](b(c).md)\n## [A](b).md\n", "A -> b(c).md (A -> b)"),
+    Row(
+      "what looks like a tag", "# [<add> of it](a.md)\n## <b_c> d\n",
+      "<add> of it -> a.md (<b_c> d)"),
+    Row("tags of tools", "# <a id=\"b_c\"></a>[A<!-- b -->](a.md)\n", "A -> a.md"),
+    Row(
+      "underscores", "# [__init__](a_b_.md)\n## _A_ `_b_` \\_c_\n",
+      "__init__ -> a_b_.md (_A_ _b_ _c_)"),
     Row("bilingual", "# [" + unit(103, "Un", "One") + "](a.md)\n", "Un -> a.md"),
   ]
 
