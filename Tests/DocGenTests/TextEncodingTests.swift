@@ -1,4 +1,6 @@
+import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import DocGen
@@ -67,5 +69,45 @@ import Testing
   @Test func saysWhereTheFirstFaultIs() {
     #expect(TextEncoding.firstFault(in: Array("é ab".utf8) + [0xFF, 0x41, 0xFE]) == 5)
     #expect(TextEncoding.repaired([0x61, 0xFF]) == Array("a\u{FFFD}".utf8))
+  }
+
+  /// Tables and other files of a set are read as pages are.
+  @Test(
+    arguments: [
+      (String.Encoding.utf16LittleEndian, [0xFF, 0xFE], "note: this is UTF-16"),
+      (.utf16BigEndian, [0xFE, 0xFF], "note: this is UTF-16"),
+      (.isoLatin1, [], "warning: this is not UTF-8"),
+    ] as [(String.Encoding, [UInt8], String)])
+  func readsFilesInOtherEncodings(
+    encoding: String.Encoding, mark: [UInt8], expected: String
+  ) throws {
+    let files = [
+      "toc.yml": "- name: Prélude\n  href: a.md\n", "sub/TOC.md": "# [Été](b.md)\n",
+      "docfx.json": "{\"build\": {\"content\": [{\"files\": [\"**/*.md\"]}], "
+        + "\"globalMetadata\": {\"x\": \"é\"}}}",
+      ".openpublishing.redirection.json":
+        "{\"redirections\": [{\"source_path\": \"é.md\", \"redirect_url\": \"a\"}]}",
+    ]
+    let folder = try TemporaryFolder()
+    for name in ["a.md", "sub/b.md"] { try folder.write("content/en-us/\(name)", "# Page\n") }
+    for (name, text) in files {
+      try folder.write("content/en-us/\(name)", "")
+      let bytes = mark + Array(try #require(text.data(using: encoding)))
+      try Data(bytes).write(to: URL(filePath: "\(folder.path)/content/en-us/\(name)"))
+    }
+    let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
+    try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
+    let summary = try TestSite.build(in: folder)
+    let problems = summary.diagnostics.map {
+      $0.description.replacing("\(folder.path)/content/", with: "")
+    }
+    for name in files.keys {
+      #expect(
+        problems.contains { $0.hasPrefix("en-us/\(name):") && $0.contains(expected) },
+        "\(name) \(problems)")
+    }
+    #expect(summary.diagnostics.allSatisfy { $0.severity != .error }, "\(problems)")
+    let page = folder.text("public/en-us/a.html") ?? ""
+    #expect(page.contains(mark.isEmpty ? "Pr\u{FFFD}lude" : "Prélude"), "\(page)")
   }
 }

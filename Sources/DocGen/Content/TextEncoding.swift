@@ -1,4 +1,5 @@
 import CSimdJSON
+import FileSystem
 import Model
 
 /// Text that is UTF-8, or claims to be.
@@ -14,6 +15,23 @@ enum TextEncoding {
     guard hasControls(whole) else { return whole }
     let replacement = Array("\u{FFFD}".utf8)
     return whole.flatMap { isControl($0) ? replacement : [$0] }
+  }
+
+  /// Reads a file whose text is repaired, and says what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - limit: The bytes that it may have.
+  ///   - diagnostics: Gets the first fault of the text.
+  /// - Returns: The text in UTF-8.
+  /// - Throws: If the file can't be read.
+  static func text(
+    of file: String, limit: Int, _ diagnostics: inout [Diagnostic]
+  ) throws(FileError) -> [UInt8] {
+    let bytes = try Files.read(file, limit: limit)
+    guard let problem = problem(in: bytes, path: file) else { return bytes }
+    diagnostics.append(problem)
+    return repaired(bytes)
   }
 
   /// A text that begins with the mark of UTF-16 as UTF-8; `nil` for others.

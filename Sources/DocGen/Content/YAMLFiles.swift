@@ -24,7 +24,7 @@ struct YAMLFiles {
       guard let file = files[path], let bytes = try? file.read(limit: ContentPage.sizeLimit) else {
         continue
       }
-      let kind = YAMLKind(of: bytes)
+      let kind = YAMLKind(of: TextEncoding.repaired(bytes))
       // Without a kind the name of the file decides.
       guard kind.map({ $0.page != nil }) ?? (path.name.lowercased() == "index.yml") else {
         if let kind {

@@ -18,7 +18,7 @@ struct ZonePivots: Sendable {
       .sorted()
     {
       guard let file = files[path]?.file,
-        let bytes = try? Files.read(file, limit: ContentPage.sizeLimit)
+        let bytes = try? TextEncoding.text(of: file, limit: ContentPage.sizeLimit, &diagnostics)
       else { continue }
       do throws(YAMLError) {
         let document =

@@ -84,7 +84,8 @@ struct Breadcrumbs: Sendable {
         else { continue }
         var way = Way(docset: docset, file: path, isNamed: isNamed, address: address.lowercased())
         do throws(FileError) {
-          let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+          let bytes = try TextEncoding.text(
+            of: file, limit: ContentPage.sizeLimit, &diagnostics)
           let table = TableOfContents(bytes, path: file, diagnostics: &diagnostics)
           let resolver = LinkResolver(
             tree: tree, locale: locale, path: path, absoluteLinkBase: SiteRequest.publicationServer)

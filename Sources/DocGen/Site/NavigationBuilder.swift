@@ -41,7 +41,8 @@ struct NavigationBuilder {
       return false
     }
     do throws(FileError) {
-      let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+      let bytes = try TextEncoding.text(
+        of: file, limit: ContentPage.sizeLimit, &result.problems)
       let contents = TableOfContents(bytes, path: file, diagnostics: &result.problems)
       guard !contents.isBreadcrumbs else { return false }
       if openTables.isEmpty { result.order = contents.order }
