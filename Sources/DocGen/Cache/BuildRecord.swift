@@ -24,14 +24,17 @@ struct BuildRecord: Sendable {
     for layer in request.layers {
       digest.add("\(layer.locale)")
       let files = digest.add(folder: layer.folder)
+      let listed = PublishConfiguration(layer: layer.folder).redirectionFiles
+      let names = Set(listed.map(\.name))
       let docsets = files.filter { $0.name.lowercased() == "docfx.json" }.map(\.folder)
       for folder in Set(docsets.map { $0?.path(in: layer.folder) ?? layer.folder })
         .union([layer.folder])
-        .union(Redirections.listedFolders(of: layer.folder).map { $0.path(in: layer.folder) })
+        .union(listed.compactMap { $0.folder?.path(in: layer.folder) })
         .sorted()
       {
         digest.add(folder: folder, maximumDepth: 1, includesHidden: true) {
-          Redirections.isName($0.name) || $0.name == Redirections.configurationName
+          Redirections.isName($0.name) || $0.name == PublishConfiguration.name
+            || names.contains($0.name)
         }
       }
     }

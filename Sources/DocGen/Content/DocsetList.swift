@@ -5,17 +5,22 @@ import YAML
 /// The docsets of a locale's folder, the deepest first.
 struct DocsetList: Sendable {
   private var docsets: [Docset]
+  /// The folders that the configuration of the publication lists, in its order; `nil` is the top.
+  let listed: [RelativePath?]
+  /// The folders of the docsets that it doesn't list, so that nothing of them is published.
+  private let unlisted: [RelativePath?]
 
   /// Reads every `docfx.json` below a locale's folder.
   ///
   /// - Parameters:
   ///   - files: The files of the locale.
+  ///   - listed: The folders that the configuration of the locale's publication lists.
   ///   - other: The docsets of the source language: each holds where none of this locale's does, and
   ///     says where one of the same folder lies on its server.
   ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
-    _ files: [RelativePath: LayerFile], otherwise other: DocsetList?,
+    _ files: [RelativePath: LayerFile], listed: [RelativePath?], otherwise other: DocsetList?,
     originals: [RelativePath: LayerFile], _ diagnostics: inout [Diagnostic]
   ) {
     var docsets: [Docset] = []
@@ -25,7 +30,7 @@ struct DocsetList: Sendable {
     for path in configurations.sorted() {
       let file = files[path]?.file ?? ""
       do throws(FileError) {
-        let bytes = try Files.read(file, limit: 16 << 20)
+        let bytes = try TextEncoding.text(of: file, limit: 16 << 20, &diagnostics)
         do throws(YAMLError) {
           docsets.append(
             try Docset(bytes, at: path, named: file, diagnostics: &diagnostics))
@@ -42,6 +47,13 @@ struct DocsetList: Sendable {
       for index in docsets.indices { docsets[index].findBreadcrumbs(among: tables) }
     }
     for docset in docsets { diagnostics += docset.problems(among: files, originals) }
+    // Translations have no such configuration, or one with a part of the set's.
+    var order = listed
+    if let other {
+      let isWhole = other.listed.isEmpty && !listed.isEmpty
+      order += isWhole ? other.docsets.reversed().map(\.folder) : other.listed
+    }
+    self.listed = order
     let own = docsets
     for original in other?.docsets ?? [] {
       if let twin = docsets.firstIndex(where: { $0.folder == original.folder }) {
@@ -50,8 +62,35 @@ struct DocsetList: Sendable {
         docsets.append(original)
       }
     }
-    docsets.sort { ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0) }
-    self.docsets = docsets
+    let known = Set(order.map(Self.key))
+    let published = docsets.filter { known.contains(Self.key($0.folder)) }
+    // A list that names nothing of what is here isn't of this set.
+    let isOfSet = !published.isEmpty && published.count < docsets.count
+    let folders = own.map(\.folder).filter { isOfSet && !known.contains(Self.key($0)) }
+    if let first = folders.first {
+      let path = configurations.sorted().first { $0.folder == first }
+      diagnostics.append(
+        Self.unlisted(folders, at: path.map { $0.path(in: files[$0] ?? "") } ?? ""))
+    }
+    unlisted = folders + (other?.unlisted ?? [])
+    self.docsets = (isOfSet ? published : docsets).sorted {
+      ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0)
+    }
+  }
+
+  private static func key(_ folder: RelativePath?) -> String {
+    folder?.description.lowercased() ?? ""
+  }
+
+  /// What is said of docsets that aren't published.
+  private static func unlisted(_ folders: [RelativePath?], at file: String) -> Diagnostic {
+    let names = folders.prefix(5).map { "'\($0?.description ?? ".")'" }.joined(separator: ", ")
+    let rest = folders.count > 5 ? " and \(folders.count - 5) more" : ""
+    return Diagnostic(
+      .note, "docfx.unlisted", at: SourceLocation(path: file),
+      "nothing of \(names)\(rest) is published: 'docsets_to_publish' in "
+        + "'\(PublishConfiguration.name)' doesn't list \(folders.count > 1 ? "these" : "this docset")",
+      suggestion: "list what readers are to see")
   }
 
   /// The docsets, and where those lie on their server that don't say it.
@@ -116,6 +155,19 @@ struct DocsetList: Sendable {
     docset(of: path)?.group(of: path)
   }
 
+  /// Whether a file lies in a docset that the configuration of the publication doesn't list, and in
+  /// none that it does.
+  func leavesOut(_ path: RelativePath) -> Bool {
+    guard !unlisted.isEmpty, docset(of: path) == nil else { return false }
+    return unlisted.contains { $0.map(path.isBelow) ?? true }
+  }
+
+  /// How early the configuration of the publication lists the docset of a file, from 0.
+  func rank(of path: RelativePath) -> Int {
+    guard !listed.isEmpty, let docset = docset(of: path) else { return listed.count }
+    return listed.firstIndex { Self.key($0) == Self.key(docset.folder) } ?? listed.count
+  }
+
   /// What a file is for, after its docset was asked.
   func role(of path: RelativePath) -> ContentRole {
     let role = ContentRole(of: path)
@@ -126,7 +178,8 @@ struct DocsetList: Sendable {
     case .part:
       return !ContentRole.isActive(path) && docset?.publishesResource(path) == true
         ? .resource : .part
-    case .resource: return docset?.withholds(path) == true ? .part : .resource
+    case .resource:
+      return docset?.withholds(path) == true || leavesOut(path) ? .part : .resource
     default:
       if docset?.publishes(path) == true { return role }
       // A file outside every docset, or excluded, is none of the pages; other pages may include it.

@@ -59,8 +59,11 @@ struct LocaleContent: Sendable {
     known: KnownFiles?, width: Int, diagnostics: inout [Diagnostic]
   ) throws(ContentError) {
     let files = try LayerFile.list(layers, originals: source?.index, &diagnostics)
+    var publication = PublishConfiguration()
+    for layer in layers { publication.add(PublishConfiguration(layer: layer.folder)) }
     let docsets = DocsetList(
-      files, otherwise: source?.docsets, originals: source?.files ?? [:], &diagnostics)
+      files, listed: publication.docsetFolders, otherwise: source?.docsets,
+      originals: source?.files ?? [:], &diagnostics)
     var byRole: [ContentRole: [RelativePath]] = [:]
     for path in files.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
     let yaml = YAMLFiles(byRole[.yaml, default: []], of: files, &diagnostics)
@@ -89,7 +92,11 @@ struct LocaleContent: Sendable {
     var redirections = Redirections()
     for layer in layers {
       redirections.add(
-        Redirections(layer: layer.folder, docsets: docsets.folders, &diagnostics))
+        Redirections(
+          layer: layer.folder, docsets: docsets.folders, listed: publication.redirectionFiles,
+          holdsPages: { folder in
+            folders.keys.contains { $0.isBelow(folder) && $0.fileExtension == "md" }
+          }, &diagnostics))
     }
     redirectionFiles = Set(redirections.entries.map(\.location.path))
     let moved = pages.filter { $0.redirect != nil }
@@ -120,7 +127,9 @@ struct LocaleContent: Sendable {
     self.locale = locale
     self.files = files
     self.pages = pages
-    tablesOfContents = byRole[.tableOfContents, default: []].filter { !docsets.excludes($0) }
+    tablesOfContents = byRole[.tableOfContents, default: []].filter {
+      !docsets.excludes($0) && !docsets.leavesOut($0)
+    }
     resources = byRole[.resource, default: []]
     byRole[ContentRole.none] = nil
     let used = byRole.values.joined().sorted()

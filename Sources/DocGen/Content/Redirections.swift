@@ -22,24 +22,36 @@ struct Redirections: Sendable {
   /// The entry of a page that moved; `nil` for others.
   subscript(path: RelativePath) -> Entry? { byPath[path].map { entries[$0] } }
 
-  /// Reads the files of a layer: those at its top, in the folders of its docsets, and where the
-  /// configuration of the publication names some.
+  /// Reads the files of a layer: those at its top, in the folders of its docsets, and those that the
+  /// configuration of the publication names, whatever they are called.
   ///
   /// - Parameters:
   ///   - layer: The folder of the layer.
   ///   - docsets: The folders below it that have a `docfx.json`.
+  ///   - listed: The files that the configuration names.
+  ///   - holdsPages: Whether pages lie below a folder.
   ///   - diagnostics: Gets what is wrong with the files.
-  init(layer: String, docsets: [RelativePath], _ diagnostics: inout [Diagnostic]) {
-    let others = Self.listedFolders(of: layer).filter { !docsets.contains($0) }
-    let folders: [RelativePath?] = [nil] + docsets + others
-    for folder in folders {
+  init(
+    layer: String, docsets: [RelativePath], listed: [RelativePath],
+    holdsPages: (RelativePath) -> Bool, _ diagnostics: inout [Diagnostic]
+  ) {
+    let known = Set(docsets)
+    var others: [RelativePath] = []
+    for folder in listed.compactMap(\.folder) where !known.contains(folder) {
+      if !others.contains(folder) { others.append(folder) }
+    }
+    let names = Set(listed)
+    for folder in [nil] + docsets + others {
       let place = folder.map { $0.path(in: layer) } ?? layer
       guard let listing = try? FolderListing(of: place, maximumDepth: 1, includesHidden: true)
       else {
         continue
       }
-      for file in listing.files where Self.isName(file.name) {
-        read(file.path(in: place), of: folder, &diagnostics)
+      // Paths are written from the folder of the file, but one of nothing but such files has no pages.
+      let base = folder.flatMap { known.contains($0) || holdsPages($0) ? $0 : nil }
+      for file in listing.files
+      where Self.isName(file.name) || names.contains(folder.map { $0.appending(file) } ?? file) {
+        read(file.path(in: place), of: base, &diagnostics)
       }
     }
   }
@@ -50,29 +62,6 @@ struct Redirections: Sendable {
   static func isName(_ name: String) -> Bool {
     name.hasPrefix(".openpublishing.redirection") && name.hasSuffix(".json")
       || name == "redirections.json"
-  }
-
-  /// What the configuration of a publication is called, which lies at the top of a layer.
-  static let configurationName = ".openpublishing.publish.config.json"
-
-  /// The folders, each once, of the files that the configuration of the publication names; none where
-  /// there is none, or it can't be read.
-  static func listedFolders(of layer: String) -> [RelativePath] {
-    let path = layer.appendingPathPart(configurationName)
-    guard let bytes = try? Files.read(path, limit: 16 << 20),
-      let root = try? RelaxedJSON.document(bytes, path: path).root
-    else { return [] }
-    let docsets = root["docsets_to_publish"]?.sequence ?? []
-    var folders: [RelativePath] = []
-    var known: Set<RelativePath> = []
-    for file in ([root] + docsets).flatMap({ $0["redirection_files"]?.strings ?? [] }) {
-      let written = file.replacing("\\", with: "/").split(separator: "/").filter { $0 != "." }
-      guard let path = RelativePath(written.joined(separator: "/")), isName(path.name),
-        let folder = path.folder, known.insert(folder).inserted
-      else { continue }
-      folders.append(folder)
-    }
-    return folders
   }
 
   /// Adds the entries of another layer; those that are there already count.
@@ -97,7 +86,7 @@ struct Redirections: Sendable {
     _ file: String, of folder: RelativePath?, _ diagnostics: inout [Diagnostic]
   ) {
     do throws(FileError) {
-      let bytes = try Files.read(file, limit: 32 << 20)
+      let bytes = try TextEncoding.text(of: file, limit: 32 << 20, &diagnostics)
       do throws(YAMLError) {
         let document = try RelaxedJSON.document(bytes, path: file)
         take(document.root, file, folder, &diagnostics)
@@ -116,7 +105,8 @@ struct Redirections: Sendable {
     }
     for node in list {
       let written = node["source_path"]?.string ?? node["source_path_from_root"]?.string ?? ""
-      let target = node["redirect_url"]?.string?.trimmingBlanks() ?? ""
+      let url = node["redirect_url"]
+      let target = url?.isNull == true ? "" : url?.string?.trimmingBlanks() ?? ""
       guard let source = Self.path(written, isFromRoot: node["source_path"] == nil, folder),
         !target.isEmpty
       else {

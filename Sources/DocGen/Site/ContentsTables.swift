@@ -7,6 +7,8 @@ struct ContentsTables: Sendable {
   /// A table and the folder it is for; `nil` is the top.
   private struct Scope: Sendable {
     var folder: RelativePath?
+    /// How early its docset is listed for publication.
+    var rank: Int
     /// Whether it is the locale's own.
     var isOwn: Bool
     var table: Lazy<ContentsTable>
@@ -24,12 +26,13 @@ struct ContentsTables: Sendable {
       let folders = Set(own.map { Self.key($0.folder) })
       paths += others.filter { !folders.contains(Self.key($0.folder)) }.map { ($0, false) }
     }
+    let docsets = (tree.contents[locale] ?? tree.contents[tree.source])?.docsets
     scopes = paths.map { (depth: $0.path.folder.depth, table: $0) }
       .sorted { ($1.depth, $0.table.path) < ($0.depth, $1.table.path) }
       .map { entry in
         let (path, isOwn) = entry.table
         return Scope(
-          folder: path.folder, isOwn: isOwn,
+          folder: path.folder, rank: docsets?.rank(of: path) ?? 0, isOwn: isOwn,
           table: Lazy { NavigationBuilder.table(from: path, in: tree, for: locale) })
       }
     byFolder = Dictionary(grouping: scopes.indices) { [scopes] in Self.key(scopes[$0].folder) }
@@ -41,6 +44,15 @@ struct ContentsTables: Sendable {
 
   /// The numbers of the tables.
   var indices: Range<Int> { scopes.indices }
+
+  /// The numbers of the tables from the top down; of a depth that of the docset which is listed first
+  /// comes first, then that of the first folder.
+  var fromTop: [Int] {
+    func key(_ number: Int) -> (Int, Int, Int) {
+      (scopes[number].folder.depth, scopes[number].rank, number)
+    }
+    return indices.sorted { key($0) < key($1) }
+  }
 
   /// A table.
   subscript(number: Int) -> ContentsTable { scopes[number].table.value }

@@ -72,7 +72,8 @@ struct LocaleNavigation: Sendable {
 
   /// The page that a reader of the locale begins with.
   func firstPage() -> RelativePath? {
-    for navigation in all.reversed() where !navigation.items.isEmpty {
+    let all = [rest.value] + tables.fromTop.map { tables[$0].navigation }
+    for case let navigation? in all where !navigation.items.isEmpty {
       for number in navigation.children(of: nil) {
         if let page = navigation.firstPage(in: number) { return page }
       }
