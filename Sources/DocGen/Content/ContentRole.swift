@@ -59,7 +59,8 @@ enum ContentRole: Hashable, Sendable {
   private static func isAboutTheRepository(_ name: String) -> Bool {
     [
       "readme", "license", "license-code", "license-docs", "contributing", "code_of_conduct",
-      "code-of-conduct", "security", "thirdpartynotices",
+      "code-of-conduct", "security", "thirdpartynotices", "pull_request_template",
+      "issue_template",
     ].contains(String(name.dropLast(3)))
   }
 

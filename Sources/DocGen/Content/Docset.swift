@@ -143,6 +143,11 @@ struct Docset: Sendable {
   /// Whether a file of the docset is a page; without any list of files all are.
   func publishes(_ path: RelativePath) -> Bool { content.isEmpty || Self.have(content, path) }
 
+  /// Whether `content` names a file by its own name, without a wildcard.
+  func namesAlone(_ path: RelativePath) -> Bool {
+    content.contains { $0.namesAlone(GlobPattern.parts(of: path.description)) }
+  }
+
   /// Whether `resource` names a file of the docset.
   func publishesResource(_ path: RelativePath) -> Bool { Self.have(resources, path) }
 

@@ -144,6 +144,14 @@ struct DocsetList: Sendable {
   /// Whether a docset keeps a file from readers that would be copied for them.
   func withholds(_ path: RelativePath) -> Bool { docset(of: path)?.withholds(path) == true }
 
+  /// Whether a docset names a page by its own name, without a wildcard.
+  func namesAlone(_ path: RelativePath) -> Bool { docset(of: path)?.namesAlone(path) == true }
+
+  /// Whether a file may be a page: its docset publishes it, or there is none at all.
+  func allows(_ path: RelativePath) -> Bool {
+    docsets.isEmpty || docset(of: path)?.publishes(path) == true
+  }
+
   /// Whether a docset names a file only to exclude it.
   func excludes(_ path: RelativePath) -> Bool { docset(of: path)?.excludes(path) == true }
 

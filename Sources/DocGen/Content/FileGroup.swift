@@ -9,6 +9,8 @@ struct FileGroup: Sendable {
   private let start: [[UInt8]]
   private let files: [GlobPattern]
   private let exclusions: [GlobPattern]
+  /// The last parts of the patterns that have no wildcard.
+  private let names: [String]
   /// `dest`: the folder of the output that takes what lies below `src`; `nil` is the locale's own.
   private let destination: RelativePath?
   /// Whether files have another place in the output than in the folder.
@@ -41,6 +43,7 @@ struct FileGroup: Sendable {
     if let text = node.string {
       start = folder.map { GlobPattern.parts(of: "\($0)") } ?? []
       (files, exclusions, destination) = ([GlobPattern(text)], [], folder)
+      names = Self.names([text])
       movesFiles = false
       (source, written, version, versionFolder, isLatest) = (nil, nil, nil, nil, false)
       return
@@ -58,6 +61,7 @@ struct FileGroup: Sendable {
     else { return nil }
     start = source.map { GlobPattern.parts(of: "\($0)") } ?? []
     self.files = files.map { GlobPattern($0) }
+    names = Self.names(files)
     exclusions = (node.value("exclude")?.strings ?? []).map { GlobPattern($0) }
     self.destination = destination
     movesFiles = destination != source
@@ -76,6 +80,13 @@ struct FileGroup: Sendable {
       versionFolder = place
     } else {
       versionFolder = nil
+    }
+  }
+
+  private static func names(_ patterns: [String]) -> [String] {
+    patterns.compactMap { pattern in
+      let name = pattern.split { "/\\".contains($0) }.last.map(String.init) ?? ""
+      return name.contains { "*?{[!+@(".contains($0) } ? nil : name
     }
   }
 
@@ -103,6 +114,12 @@ struct FileGroup: Sendable {
 
   /// Whether the group names a file but excludes it.
   func excludes(_ parts: [[UInt8]]) -> Bool { naming(of: parts) == .excluded }
+
+  /// Whether the group has a file by its own name, without a wildcard.
+  func namesAlone(_ parts: [[UInt8]]) -> Bool {
+    guard contains(parts), let name = parts.last else { return false }
+    return names.contains { $0.lowercased() == String(decoding: name, as: UTF8.self).lowercased() }
+  }
 
   private enum Naming { case included, excluded, not }
 

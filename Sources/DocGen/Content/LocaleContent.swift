@@ -64,8 +64,11 @@ struct LocaleContent: Sendable {
     let docsets = DocsetList(
       files, listed: publication.docsetFolders, otherwise: source?.docsets,
       originals: source?.files ?? [:], &diagnostics)
+    let ofRepository = RepositoryFiles(among: files, docsets, originals: source?.roles ?? [:])
     var byRole: [ContentRole: [RelativePath]] = [:]
-    for path in files.keys.sorted() { byRole[docsets.role(of: path), default: []].append(path) }
+    for path in files.keys.sorted() {
+      byRole[ofRepository.roles[path] ?? docsets.role(of: path), default: []].append(path)
+    }
     let yaml = YAMLFiles(byRole[.yaml, default: []], of: files, &diagnostics)
     byRole[.part, default: []] += Set(byRole[.yaml] ?? []).subtracting(yaml.pages)
     byRole[.yaml] = nil
