@@ -24,6 +24,9 @@ struct BuildRecord: Sendable {
     for layer in request.layers {
       digest.add("\(layer.locale)")
       let files = digest.add(folder: layer.folder)
+      if let root = layer.root {
+        digest.add(folder: root, maximumDepth: 1) { $0.name == "docfx.json" }
+      }
       let listed = PublishConfiguration(layer: layer.folder).redirectionFiles
       let names = Set(listed.map(\.name))
       let docsets = files.filter { $0.name.lowercased() == "docfx.json" }.map(\.folder)

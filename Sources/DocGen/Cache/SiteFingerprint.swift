@@ -37,6 +37,7 @@ struct SiteFingerprint: Sendable {
     for locale in content.locales {
       parts.add("\(locale)")
       guard let own = content.contents[locale] else { continue }
+      for digest in own.docsets.digests { parts.add(digest) }
       for folder in own.docsets.listed { parts.add(folder?.description ?? "") }
       for file in own.redirectionFiles.sorted() {
         parts.add(file, known.digest(of: file) ?? "none")

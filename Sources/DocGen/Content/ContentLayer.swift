@@ -11,11 +11,20 @@ public struct ContentLayer: Hashable, Sendable {
   public var locale: LocaleTag
   /// The folder, as it is to be named in diagnostics.
   public var folder: String
+  /// The folder above, with a folder for each locale, where that was given: its `docfx.json` counts
+  /// for all of them.
+  public var root: String?
 
   /// Makes a layer from its parts.
-  public init(locale: LocaleTag, folder: String) {
+  public init(locale: LocaleTag, folder: String, root: String? = nil) {
     self.locale = locale
     self.folder = folder
+    self.root = root
+  }
+
+  /// The `docfx.json` above the locale's folder; `nil` where there is none.
+  var configurationAbove: String? {
+    root.map { $0.appendingPathPart("docfx.json") }.flatMap { Files.exists($0) ? $0 : nil }
   }
 
   /// The layers of a folder that has a subfolder for each locale, in the order of their names.
@@ -32,7 +41,7 @@ public struct ContentLayer: Hashable, Sendable {
     return names.sorted().compactMap { name in
       let path = folder.appendingPathPart(name)
       guard let locale = Self.locale(ofFolder: name), Files.isFolder(path) else { return nil }
-      return ContentLayer(locale: locale, folder: path)
+      return ContentLayer(locale: locale, folder: path, root: folder)
     }
   }
 

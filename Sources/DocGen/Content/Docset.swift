@@ -18,16 +18,28 @@ struct Docset: Sendable {
   private let content: [FileGroup]
   private let resources: [FileGroup]
   private let globalMetadata: [String: String]
+  /// The locale's folder below that of the file, where the file lies above it: what the file names
+  /// begins with it.
+  private let localeFolder: RelativePath?
   private let fileMetadata: [(key: String, pattern: GlobPattern, value: String)]
 
   /// Reads a file.
   ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - path: Where it lies below the locale's folder.
+  ///   - localeFolder: The locale's folder below that of the file, where the file lies above it.
+  ///   - file: How the file is named in diagnostics.
+  ///   - diagnostics: Gets what is wrong with it.
   /// - Throws: If it isn't JSON, comments and superfluous commas allowed.
   init(
-    _ bytes: [UInt8], at path: RelativePath, named file: String, diagnostics: inout [Diagnostic]
+    _ bytes: [UInt8], at path: RelativePath, above localeFolder: RelativePath? = nil,
+    named file: String, diagnostics: inout [Diagnostic]
   ) throws(YAMLError) {
     let document = try RelaxedJSON.document(bytes, path: file)
-    digest = Digests.sha256(Array("\(path)\n".utf8) + bytes)
+    digest = Digests.sha256(
+      Array("\(path) \(localeFolder?.description ?? "")\n".utf8) + bytes)
+    self.localeFolder = localeFolder
     diagnostics += document.diagnostics.filter { $0.severity == .error }
     let build = document.root?.value("build")
     if build?.mapping == nil {
@@ -85,6 +97,8 @@ struct Docset: Sendable {
   }
 
   private mutating func findAddress() {
+    // An address of all languages' folders is none of one language.
+    guard localeFolder == nil else { return }
     let whole = breadcrumbPaths.first { $0.pages == nil }
     // Breadcrumbs of single folders give nothing away of the others, unless all agree.
     let single = Set(breadcrumbPaths.filter { $0.pages != nil }.compactMap(\.address))
@@ -137,35 +151,45 @@ struct Docset: Sendable {
   /// Whether a file of the locale lies in the docset.
   func holds(_ path: RelativePath) -> Bool { folder.map(path.isBelow) ?? true }
 
+  /// A file as the `docfx.json` knows it: below the locale's folder, or below the one above.
+  private func named(_ path: RelativePath) -> RelativePath {
+    localeFolder.map { $0.appending(path) } ?? path
+  }
+
+  /// Whether any of some files is one of its pages, so that a file above all locales is about them.
+  func isFor(_ files: [RelativePath: LayerFile]) -> Bool {
+    files.keys.contains { ContentRole(of: $0) == .page && publishes($0) }
+  }
+
   /// Whether a group of files names a file, wherever it lies.
-  func names(_ path: RelativePath) -> Bool { Self.have(content + resources, path) }
+  func names(_ path: RelativePath) -> Bool { have(content + resources, path) }
 
   /// Whether a file of the docset is a page; without any list of files all are.
-  func publishes(_ path: RelativePath) -> Bool { content.isEmpty || Self.have(content, path) }
+  func publishes(_ path: RelativePath) -> Bool { content.isEmpty || have(content, path) }
 
   /// Whether `content` names a file by its own name, without a wildcard.
   func namesAlone(_ path: RelativePath) -> Bool {
-    content.contains { $0.namesAlone(GlobPattern.parts(of: path.description)) }
+    content.contains { $0.namesAlone(GlobPattern.parts(of: named(path).description)) }
   }
 
   /// Whether `resource` names a file of the docset.
-  func publishesResource(_ path: RelativePath) -> Bool { Self.have(resources, path) }
+  func publishesResource(_ path: RelativePath) -> Bool { have(resources, path) }
 
   /// Whether `resource` names a file only to exclude it.
-  func withholds(_ path: RelativePath) -> Bool { Self.exclude(resources, path) }
+  func withholds(_ path: RelativePath) -> Bool { exclude(resources, path) }
 
   /// Whether `content` names a file only to exclude it.
-  func excludes(_ path: RelativePath) -> Bool { Self.exclude(content, path) }
+  func excludes(_ path: RelativePath) -> Bool { exclude(content, path) }
 
-  private static func have(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
+  private func have(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
     guard !groups.isEmpty else { return false }
-    let parts = GlobPattern.parts(of: path.description)
+    let parts = GlobPattern.parts(of: named(path).description)
     return groups.contains { $0.contains(parts) }
   }
 
-  private static func exclude(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
+  private func exclude(_ groups: [FileGroup], _ path: RelativePath) -> Bool {
     guard !groups.isEmpty else { return false }
-    let parts = GlobPattern.parts(of: path.description)
+    let parts = GlobPattern.parts(of: named(path).description)
     return groups.contains { $0.excludes(parts) } && !groups.contains { $0.contains(parts) }
   }
 
@@ -174,18 +198,29 @@ struct Docset: Sendable {
 
   /// The place in the output of a page or a resource, below the locale's folder: the first group
   /// that names it decides.
-  func place(of path: RelativePath) -> RelativePath? { group(of: path)?.group.place(of: path) }
+  func place(of path: RelativePath) -> RelativePath? {
+    guard let place = group(of: path)?.group.place(of: named(path)), let localeFolder else {
+      return group(of: path)?.group.place(of: path)
+    }
+    // What is written for all languages has the folder of the language in it.
+    var parts = place.components
+    guard let index = parts.firstIndex(of: localeFolder.description[...]) else { return place }
+    parts.remove(at: index)
+    return RelativePath(parts.joined(separator: "/"))
+  }
 
   /// The first group that names a file, with its number.
   func group(of path: RelativePath) -> (group: FileGroup, number: Int)? {
     let isPage = ["md", "yml", "yaml"].contains(path.fileExtension.lowercased())
-    let parts = GlobPattern.parts(of: path.description)
+    let parts = GlobPattern.parts(of: named(path).description)
     let groups = isPage ? content + resources : resources + content
     return groups.firstIndex { $0.contains(parts) }.map { (groups[$0], $0) }
   }
 
   /// Whether files are of several versions of the set, which may have one place.
-  var hasVersions: Bool { (content + resources).contains { $0.version != nil } }
+  var hasVersions: Bool {
+    localeFolder == nil && (content + resources).contains { $0.version != nil }
+  }
 
   /// What a page has of some metadata without saying it: the last pattern that fits counts.
   func metadata(_ key: String, of path: RelativePath) -> String? {
@@ -199,7 +234,7 @@ struct Docset: Sendable {
   }
 
   private func parts(of path: RelativePath) -> [[UInt8]] {
-    let description = path.description
+    let description = named(path).description
     let below = folder.map { description.dropFirst($0.description.count + 1) } ?? description[...]
     return GlobPattern.parts(of: String(below))
   }

@@ -14,32 +14,23 @@ struct DocsetList: Sendable {
   ///
   /// - Parameters:
   ///   - files: The files of the locale.
+  ///   - above: The layer above whose folder a `docfx.json` for all locales lies; `nil` if there is
+  ///     none.
   ///   - listed: The folders that the configuration of the locale's publication lists.
   ///   - other: The docsets of the source language: each holds where none of this locale's does, and
   ///     says where one of the same folder lies on its server.
   ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
-    _ files: [RelativePath: LayerFile], listed: [RelativePath?], otherwise other: DocsetList?,
+    _ files: [RelativePath: LayerFile], above: ContentLayer?, listed: [RelativePath?],
+    otherwise other: DocsetList?,
     originals: [RelativePath: LayerFile], _ diagnostics: inout [Diagnostic]
   ) {
-    var docsets: [Docset] = []
     let configurations = files.keys.filter { path in
       path.name.lowercased() == "docfx.json" && ContentRole(of: path) != .none
-    }
-    for path in configurations.sorted() {
-      let file = files[path]?.file ?? ""
-      do throws(FileError) {
-        let bytes = try TextEncoding.text(of: file, limit: 16 << 20, &diagnostics)
-        do throws(YAMLError) {
-          docsets.append(
-            try Docset(bytes, at: path, named: file, diagnostics: &diagnostics))
-        } catch {
-          diagnostics.append(error.diagnostic)
-        }
-      } catch {
-        diagnostics.append(error.diagnostic)
-      }
+    }.sorted()
+    var docsets = configurations.compactMap { path in
+      Self.docset(at: path, file: files[path]?.file ?? "", &diagnostics)
     }
     if !docsets.isEmpty {
       let tables = Set(files.keys.filter(Breadcrumbs.isTable))
@@ -47,6 +38,11 @@ struct DocsetList: Sendable {
       for index in docsets.indices { docsets[index].findBreadcrumbs(among: tables) }
     }
     for docset in docsets { diagnostics += docset.problems(among: files, originals) }
+    if let above, !docsets.contains(where: { $0.folder == nil }),
+      let docset = Self.docset(above, &diagnostics), docset.isFor(files)
+    {
+      docsets.append(docset)
+    }
     // Translations have no such configuration, or one with a part of the set's.
     var order = listed
     if let other {
@@ -68,14 +64,40 @@ struct DocsetList: Sendable {
     let isOfSet = !published.isEmpty && published.count < docsets.count
     let folders = own.map(\.folder).filter { isOfSet && !known.contains(Self.key($0)) }
     if let first = folders.first {
-      let path = configurations.sorted().first { $0.folder == first }
+      let path = configurations.first { $0.folder == first }
       diagnostics.append(
-        Self.unlisted(folders, at: path.map { $0.path(in: files[$0] ?? "") } ?? ""))
+        Self.unlisted(folders, at: path.flatMap { files[$0]?.file } ?? ""))
     }
     unlisted = folders + (other?.unlisted ?? [])
     self.docsets = (isOfSet ? published : docsets).sorted {
       ($0.folder?.components.count ?? 0) > ($1.folder?.components.count ?? 0)
     }
+  }
+
+  /// Reads a file; `nil` where it can't be read.
+  private static func docset(
+    at path: RelativePath = RelativePath(known: "docfx.json"),
+    above localeFolder: RelativePath? = nil, file: String, _ diagnostics: inout [Diagnostic]
+  ) -> Docset? {
+    do throws(FileError) {
+      let bytes = try TextEncoding.text(of: file, limit: 16 << 20, &diagnostics)
+      do throws(YAMLError) {
+        return try Docset(
+          bytes, at: path, above: localeFolder, named: file, diagnostics: &diagnostics)
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+    return nil
+  }
+
+  /// Reads the file above a locale's folder.
+  private static func docset(_ layer: ContentLayer, _ diagnostics: inout [Diagnostic]) -> Docset? {
+    let name = layer.folder.split(separator: "/").last.flatMap { RelativePath(String($0)) }
+    guard let name, let file = layer.configurationAbove else { return nil }
+    return docset(above: name, file: file, &diagnostics)
   }
 
   private static func key(_ folder: RelativePath?) -> String {
@@ -120,6 +142,9 @@ struct DocsetList: Sendable {
 
   /// Whether there is no docset.
   var isEmpty: Bool { docsets.isEmpty }
+
+  /// Digests of all that decides what the docsets say.
+  var digests: [String] { docsets.map(\.digest) }
 
   /// The folders of the docsets, without the locale's own.
   var folders: [RelativePath] { docsets.compactMap(\.folder) }

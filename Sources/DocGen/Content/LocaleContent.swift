@@ -62,7 +62,8 @@ struct LocaleContent: Sendable {
     var publication = PublishConfiguration()
     for layer in layers { publication.add(PublishConfiguration(layer: layer.folder)) }
     let docsets = DocsetList(
-      files, listed: publication.docsetFolders, otherwise: source?.docsets,
+      files, above: layers.first { $0.configurationAbove != nil },
+      listed: publication.docsetFolders, otherwise: source?.docsets,
       originals: source?.files ?? [:], &diagnostics)
     let ofRepository = RepositoryFiles(among: files, docsets, originals: source?.roles ?? [:])
     var byRole: [ContentRole: [RelativePath]] = [:]

@@ -152,8 +152,8 @@ struct SiteContext: Sendable {
     return top ?? navigation?.firstPage() ?? tree.paths(in: locale).first
   }
 
-  /// What was asked for; else the title of each language's first page, or the source's where that
-  /// page isn't translated.
+  /// What was asked for; else what the first page's `docfx.json` calls the site; else the title of
+  /// each language's first page, or the source's where that page isn't translated.
   private static func titles(
     of locales: [LocaleTag], in tree: ContentTree, _ firstPages: [LocaleTag: RelativePath],
     _ title: String?
@@ -161,7 +161,10 @@ struct SiteContext: Sendable {
     var titles: [LocaleTag: String] = [:]
     for locale in locales {
       let page = firstPages[locale].flatMap { tree.page(at: $0, in: locale) }
-      titles[locale] = title ?? page?.displayTitle ?? locale.tag
+      let docsets = (tree.contents[locale] ?? tree.contents[tree.source])?.docsets
+      let name = page.flatMap { docsets?.docset(of: $0.path)?.metadata("_apptitle", of: $0.path) }
+      let named = name.flatMap { $0.isEmpty ? nil : $0 }
+      titles[locale] = title ?? named ?? page?.displayTitle ?? locale.tag
     }
     return titles
   }
