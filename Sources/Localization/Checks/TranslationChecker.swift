@@ -58,6 +58,7 @@ public struct TranslationChecker: Sendable {
         report.checked[locale, default: 0] += count
       }
     }
+    report.diagnostics += PairingByStructure.notices(of: outcomes.flatMap(\.pairings))
     for (locale, observed) in observations {
       report.glossaries[locale] = Glossary(observed.labels, labels)
     }
@@ -93,6 +94,7 @@ public struct TranslationChecker: Sendable {
     var labels: LabelTexts
     var sources: PageSources
     var notices: [Diagnostic]
+    var pairings: [PairingByStructure]
     var names: [LocaleTag: PageName] = [:]
 
     init(
@@ -108,7 +110,8 @@ public struct TranslationChecker: Sendable {
       sources = examination.sources
       locales = pages.map(\.locale)
       counts = pages.map(\.pairs.count)
-      notices = pages.compactMap(\.alignmentNotice) + examination.notices
+      notices = examination.notices
+      pairings = pages.compactMap(\.pairingByStructure)
       for page in pages { names[page.locale] = PageName(path: page.path, file: page.file) }
     }
   }

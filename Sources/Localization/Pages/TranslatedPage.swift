@@ -116,15 +116,13 @@ public struct TranslatedPage: Sendable {
   }
 
   /// What to say of a page whose texts were paired by structure.
-  public var alignmentNotice: Diagnostic? {
+  public var alignmentNotice: Diagnostic? { pairingByStructure?.notice }
+
+  /// How a page was paired by structure; `nil` where it was paired by units, or has names alone.
+  var pairingByStructure: PairingByStructure? {
     guard case .structure(let unpaired) = alignment,
       !pairs.contains(where: { $0.key.kind == .contentsName })
     else { return nil }
-    let rest = unpaired == 0 ? "" : "; \(unpaired) of them have no counterpart"
-    return Diagnostic(
-      .note, "translation.by-structure",
-      at: SourceLocation(path: file),
-      "the page has no units; its blocks were compared with those of the source\(rest)",
-      suggestion: "'vouch localize' writes units")
+    return PairingByStructure(locale: locale, file: file, unpaired: unpaired)
   }
 }

@@ -93,6 +93,26 @@ private func texts(_ page: TranslatedPage) -> [String] {
     #expect(page.alignmentNotice?.code == "translation.by-structure")
   }
 
+  /// Of many pages of a locale one thing is said once.
+  @Test(arguments: [(1, 1), (5, 5), (6, 1), (40, 1)])
+  func saysOnceThatPagesHaveNoUnits(count: Int, notes: Int) throws {
+    let report = TranslationChecker(width: 2).check(pageCount: count + 1) { index in
+      let isBilingual = index == count
+      return [
+        TranslatedPage(
+          locale: french, path: "\(index).md",
+          bytes: Array((isBilingual ? unit(101, "Un", "One") : "Un.\n\n- deux\n").utf8),
+          original: Array("One.\n".utf8))
+      ]
+    }
+    let found = report.diagnostics.filter { $0.code == "translation.by-structure" }
+    #expect(found.count == notes, "\(found)")
+    let message = try #require(found.first).message
+    #expect(message.hasPrefix("the page has") == (notes == count), "\(message)")
+    #expect(message.contains("\(count - 1) more of 'fr-fr'") == (notes != count))
+    #expect(message.hasSuffix("\(notes == count ? 1 : count) of them have no counterpart"))
+  }
+
   /// A paragraph that was left out costs its own pair only.
   @Test func findsItsWayBackBehindAMissingBlock() {
     let page = translatedPage(
