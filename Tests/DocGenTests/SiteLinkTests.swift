@@ -69,7 +69,11 @@ import Testing
       "warning: no page or file 'top.md'; did you mean '../top.md'? [link.broken]"
     ),
     ("nothing-like-it.md", "warning: no page or file 'nothing-like-it.md' [link.broken]"),
-    ("../includes/part.md", "warning: no page or file '../includes/part.md' [link.broken]"),
+    (
+      "../includes/part.md",
+      "warning: no page or file '../includes/part.md'; "
+        + "it is for pages to include, and no page itself [link.broken]"
+    ),
     (
       "Other.md",
       "warning: 'Other.md' differs in case from the file's name; write 'other.md' [link.case]"

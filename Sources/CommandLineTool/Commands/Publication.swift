@@ -127,7 +127,7 @@ struct Publication {
   /// A folder without a subfolder for a language, such as the folder of one language itself.
   private static func noLanguages(in folder: String) -> CommandFailure {
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
-    let locale = LocaleTag(name).flatMap { LanguageName.isKnown($0) ? $0.folder : nil }
+    let locale = ContentLayer.locale(ofFolder: name)?.folder
     return .problem(
       "content.empty", at: SourceLocation(path: folder), "no subfolder is named as a language is",
       suggestion: locale.map { "give the folder above it, or --locale \($0)=\(folder)" }

@@ -45,7 +45,8 @@ public struct ContentLayer: Hashable, Sendable {
     }
   }
 
-  private static func locale(ofFolder name: String) -> LocaleTag? {
+  /// The language that the name of a folder says: `de-de`, or `docs.de-de`; `nil` if it says none.
+  public static func locale(ofFolder name: String) -> LocaleTag? {
     if let locale = LocaleTag(name) { return LanguageName.isKnown(locale) ? locale : nil }
     guard let dot = name.lastIndex(of: "."), !name.hasPrefix("_") else { return nil }
     let ending = name[name.index(after: dot)...]

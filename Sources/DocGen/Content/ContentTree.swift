@@ -74,7 +74,7 @@ public struct ContentTree: Sendable {
     }
     self.source = source
     self.locales = locales
-    self.diagnostics = diagnostics
+    self.diagnostics = diagnostics + Self.repositoryNotes(layers, contents, source: source)
     self.contents = contents
     self.publishesFallbacks = publishesFallbacks
     let ordered = locales.compactMap { contents[$0] }

@@ -142,10 +142,20 @@ struct Docset: Sendable {
   }
 
   /// What is wrong with groups of files in whose folders none of some files lies.
+  ///
+  /// Of those that another repository would fill the first one is named.
   func problems(
-    among files: [RelativePath: LayerFile], _ others: [RelativePath: LayerFile]
+    among files: [RelativePath: LayerFile], _ others: [RelativePath: LayerFile],
+    _ publication: PublishConfiguration
   ) -> [Diagnostic] {
-    (content + resources).compactMap { $0.problem(among: files, others) }
+    var named: Set<RelativePath> = []
+    return (content + resources).compactMap { group in
+      let repository = group.source.flatMap(publication.repository)
+      guard var problem = group.problem(among: files, others) else { return nil }
+      guard let repository else { return problem }
+      problem.suggestion = repository.advice
+      return named.insert(repository.folder).inserted ? problem : nil
+    }
   }
 
   /// Whether a file of the locale lies in the docset.

@@ -16,13 +16,13 @@ struct DocsetList: Sendable {
   ///   - files: The files of the locale.
   ///   - above: The layer above whose folder a `docfx.json` for all locales lies; `nil` if there is
   ///     none.
-  ///   - listed: The folders that the configuration of the locale's publication lists.
+  ///   - publication: The configuration of the locale's publication.
   ///   - other: The docsets of the source language: each holds where none of this locale's does, and
   ///     says where one of the same folder lies on its server.
   ///   - originals: The files of the source language, which may be there instead.
   ///   - diagnostics: Gets the problems of the files; a broken one is ignored.
   init(
-    _ files: [RelativePath: LayerFile], above: ContentLayer?, listed: [RelativePath?],
+    _ files: [RelativePath: LayerFile], above: ContentLayer?, publication: PublishConfiguration,
     otherwise other: DocsetList?,
     originals: [RelativePath: LayerFile], _ diagnostics: inout [Diagnostic]
   ) {
@@ -37,7 +37,8 @@ struct DocsetList: Sendable {
         .union(originals.keys.filter(Breadcrumbs.isTable)).sorted()
       for index in docsets.indices { docsets[index].findBreadcrumbs(among: tables) }
     }
-    for docset in docsets { diagnostics += docset.problems(among: files, originals) }
+    for docset in docsets { diagnostics += docset.problems(among: files, originals, publication) }
+    let listed = publication.docsetFolders
     if let above, !docsets.contains(where: { $0.folder == nil }),
       let docset = Self.docset(above, &diagnostics), docset.isFor(files)
     {

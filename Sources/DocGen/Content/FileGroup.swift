@@ -16,7 +16,7 @@ struct FileGroup: Sendable {
   /// Whether files have another place in the output than in the folder.
   let movesFiles: Bool
   /// `src`; `nil` is the locale's folder.
-  private let source: RelativePath?
+  let source: RelativePath?
   /// `src` as it is written, and where; `nil` where nothing is.
   private let written: (text: String, place: SourceLocation)?
   /// The folder of the `docfx.json`, from which exclusions may be written too.

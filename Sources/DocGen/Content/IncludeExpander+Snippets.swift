@@ -22,7 +22,8 @@ extension IncludeExpander {
       return missing(
         Diagnostic(
           .warning, "snippet.missing", at: place, "no file '\(directive.path)' to show",
-          suggestion: found.suggestion.map { "did you mean '\($0)'?" }))
+          suggestion: tree.reason(forMissing: directive.path, from: path, in: locale, isLink: false)
+            ?? found.suggestion.map { "did you mean '\($0)'?" }))
     }
     noteInclusion(of: file.path, in: file.locale)
     if let rightCase = found.rightCase {

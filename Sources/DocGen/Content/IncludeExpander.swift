@@ -218,7 +218,13 @@ struct IncludeExpander {
     let section = parts.count == 2 && written.hasPrefix(AdobeInclusions.sections) ? parts[1] : nil
     let name = section == nil ? written : AdobeInclusions.sections
     let found = tree.find(name.addressDecoded, from: source.path, for: locale)
-    diagnostics += found.diagnostic(for: written, at: place).map { [$0] } ?? []
+    if var problem = found.diagnostic(for: written, at: place) {
+      if found.file == nil {
+        let reason = tree.reason(forMissing: name, from: source.path, in: locale, isLink: false)
+        problem.suggestion = reason ?? problem.suggestion
+      }
+      diagnostics.append(problem)
+    }
     guard let found = found.file else {
       let isPath = title.contains("/") || title.lowercased().hasSuffix(".md")
       if prefix == nil, !isPath { append(Array(title.utf8)[...]) }

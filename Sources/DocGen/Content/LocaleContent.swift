@@ -25,6 +25,8 @@ struct LocaleContent: Sendable {
   let otherKinds: [RelativePath: String]
   /// The titles of the choices that zones are for.
   let zonePivots: ZonePivots
+  /// What the configurations of the publication say.
+  let publication: PublishConfiguration
   /// The pages that moved; in a translation those of the source too.
   let redirections: Redirections
   /// The files that redirections of this locale were read from.
@@ -63,8 +65,9 @@ struct LocaleContent: Sendable {
     for layer in layers { publication.add(PublishConfiguration(layer: layer.folder)) }
     let docsets = DocsetList(
       files, above: layers.first { $0.configurationAbove != nil },
-      listed: publication.docsetFolders, otherwise: source?.docsets,
+      publication: publication, otherwise: source?.docsets,
       originals: source?.files ?? [:], &diagnostics)
+    self.publication = publication
     let ofRepository = RepositoryFiles(among: files, docsets, originals: source?.roles ?? [:])
     var byRole: [ContentRole: [RelativePath]] = [:]
     for path in files.keys.sorted() {

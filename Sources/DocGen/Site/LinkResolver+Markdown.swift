@@ -41,7 +41,9 @@ extension LinkResolver {
     }
     switch link.destination {
     case .nowhere(let suggestion):
-      return missing(suggestion.map { "did you mean '\($0)'?" })
+      return missing(
+        tree.reason(forMissing: reference.address, from: path, in: locale)
+          ?? suggestion.map { "did you mean '\($0)'?" })
     case .withheld: return missing("'docfx.json' excludes it from 'resource'")
     case .noPage(let kind):
       return missing("'\(reference.address)' is of the kind '\(kind)', which no page is made of")

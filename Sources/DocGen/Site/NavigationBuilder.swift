@@ -177,7 +177,8 @@ struct NavigationBuilder {
     case .nowhere(let suggestion):
       report(
         .warning, "toc.broken", "no page '\(reference)'",
-        suggestion.map { "did you mean '\($0)'?" })
+        tree.reason(forMissing: reference, from: table, in: locale)
+          ?? suggestion.map { "did you mean '\($0)'?" })
       return (.none, nil)
     case .noPage(let kind):
       report(
