@@ -56,6 +56,20 @@ import Testing
     #expect(!isLeftOut || !site["en-us/index.html"].contains("other/p.html"))
   }
 
+  /// A docset in a listed one is a part of that.
+  @Test(arguments: [(listing("docs"), true), (listing("docs/in"), false), (listing("."), true)])
+  func docsetsInOthersBelongToThem(configuration: String, isWhole: Bool) throws {
+    let site = try TestSite([
+      "en-us/\(Self.name)": configuration, "en-us/docs/a.md": "# A\n",
+      "en-us/docs/docfx.json": Self.docset, "en-us/docs/in/b.md": "# B\n",
+      "en-us/docs/in/docfx.json": Self.docset, "en-us/docfx.json": Self.docset,
+    ])
+    #expect(site.files.contains("en-us/docs/in/b.html"))
+    #expect(site.files.contains("en-us/docs/a.html") == isWhole)
+    #expect(site.problems.isEmpty == configuration.contains("\".\""), "\(site.problems)")
+    #expect(!site.problems.contains { $0.contains("'docs/in'") })
+  }
+
   /// What a translation publishes, by what its own configuration and the source's say.
   @Test(
     arguments: [

@@ -64,10 +64,14 @@ struct DocsetList: Sendable {
     // A list that names nothing of what is here isn't of this set.
     let isOfSet = !published.isEmpty && published.count < docsets.count
     let folders = own.map(\.folder).filter { isOfSet && !known.contains(Self.key($0)) }
-    if let first = folders.first {
+    // What lies in another docset is published with that.
+    let withheld = folders.filter { folder in
+      !published.contains { docset in docset.folder.map { folder?.isBelow($0) == true } ?? true }
+    }
+    if let first = withheld.first {
       let path = configurations.first { $0.folder == first }
       diagnostics.append(
-        Self.unlisted(folders, at: path.flatMap { files[$0]?.file } ?? ""))
+        Self.unlisted(withheld, at: path.flatMap { files[$0]?.file } ?? ""))
     }
     unlisted = folders + (other?.unlisted ?? [])
     self.docsets = (isOfSet ? published : docsets).sorted {
