@@ -162,11 +162,16 @@ import Testing
   /// The source beside a translation whose folder has the name of its repository.
   @Test(arguments: [
     ("docs", "docs.de-de", true), ("docs-pr", "docs-pr.de-de", true),
+    ("docs", "docs-pr.de-de", true),
+    ("docs-pr", "docs.de-de", true),
     ("other", "docs.de-de", false),
     ("docs", "de-de", false),
   ])
   func namesTheSourceBeside(source: String, translation: String, isNamed: Bool) throws {
-    let site = try TestSite(["\(source)/a.md": "# A\n", "\(translation)/a.md": "# A\n"])
+    let site = try TestSite([
+      "\(source)/a.md": "# A\n", "\(translation)/a.md": "# A\n",
+      translation.replacing("de-de", with: "fr-fr") + "/a.md": "# A\n",
+    ])
     #expect(
       site.problems
         == (isNamed

@@ -39,7 +39,7 @@ extension ContentTree {
   ///   - layers: The folders that are given.
   ///   - contents: What they hold.
   ///   - source: The language that the others are translated from.
-  /// - Returns: At most one note for each layer and one for each locale.
+  /// - Returns: At most one note for each layer, and one for each locale whose source isn't beside it.
   static func repositoryNotes(
     _ layers: [ContentLayer], _ contents: [LocaleTag: LocaleContent], source: LocaleTag
   ) -> [Diagnostic] {
@@ -56,9 +56,11 @@ extension ContentTree {
         "give the repository's folder, where redirections and included files are")
     }
     guard contents[source] == nil else { return notes }
+    var named: Set<String> = []
     for (locale, content) in contents.sorted(by: { $0.key < $1.key }) {
       let siblings = layers.lazy.filter { $0.locale == locale }.compactMap(\.original)
       if let sibling = siblings.first {
+        guard named.insert(sibling).inserted else { continue }
         note(
           SourceLocation(path: sibling),
           "this isn't read, since its name isn't that of a language; '\(locale)' beside it seems to "
@@ -76,12 +78,15 @@ extension ContentTree {
 }
 
 extension ContentLayer {
-  /// The folder beside that is called as this one is without its language: `docs` of `docs.de-de`.
+  /// The folder beside that is called as this one is without its language: `docs` of `docs.de-de`, and
+  /// of `docs-pr.de-de`.
   fileprivate var original: String? {
     guard let root, let name = folder.split(separator: "/").last, let dot = name.lastIndex(of: "."),
       LocaleTag(String(name)) == nil
     else { return nil }
-    let path = root.appendingPathPart(String(name[..<dot]))
-    return Files.isFolder(path) ? path : nil
+    let stem = String(name[..<dot])
+    let isPrivate = stem.hasSuffix("-pr")
+    return [stem, isPrivate ? String(stem.dropLast(3)) : "\(stem)-pr"]
+      .map { root.appendingPathPart($0) }.first(where: Files.isFolder)
   }
 }
