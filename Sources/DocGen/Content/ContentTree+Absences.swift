@@ -64,10 +64,12 @@ extension LocaleContent {
     }
     if let wanted {
       if let other = publication.repository(of: wanted) { return other.advice }
-      return folders[wanted] != nil && ContentRole(of: wanted) == .none
+      return files[wanted] != nil && ContentRole(of: wanted) == .none
         ? reason(against: wanted) : nil
     }
-    guard let layer = folders[path], let top = RepositoryFolder(above: layer) else { return nil }
+    guard let layer = files[path]?.folder, let top = RepositoryFolder(above: layer) else {
+      return nil
+    }
     var parts = layer.split(separator: "/")
     for part in (path.components.dropLast() + reference.split(separator: "/")) where part != "." {
       if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }

@@ -102,7 +102,7 @@ struct LocaleContent: Sendable {
         Redirections(
           layer: layer.folder, docsets: docsets.folders, listed: publication.redirectionFiles,
           holdsPages: { folder in
-            folders.keys.contains { $0.isBelow(folder) && $0.fileExtension == "md" }
+            files.keys.contains { $0.isBelow(folder) && $0.fileExtension == "md" }
           }, &diagnostics))
     }
     redirectionFiles = Set(redirections.entries.map(\.location.path))
