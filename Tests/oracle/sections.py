@@ -29,6 +29,7 @@ def snapshot(seed):
     _environment(make, content["environment"])
     planted.plant(content, random.Random(f"secrets {seed}"))
     _duplicates(make, content)
+    _copies(seed, content)
     content["collection"] = _collection(make, content)
     for key in ("environment", "collection"):
         if draw.random() < make.oddity / 8:
@@ -187,6 +188,30 @@ def _duplicates(make, content):
             path = draw.choice([one for one in other if one != reading.OWN_ID[section]] or ["displayName"])
             copy[path] = other.get(path)
         content[section].append(copy)
+
+
+def _copies(seed, content):
+    """Lets papers, contracts, vaults and tables, or what one of them lists, stand twice, mostly with another value."""
+    make = generate.Generator(f"copies {seed}")
+    draw = make.random
+    lists = {"keyVaults": "secrets", "tables": "fields", "environment": "knownHosts"}
+    while draw.random() < 0.6:
+        section = draw.choice(["agreements", "transferRecords", "contractLimits", *lists])
+        rows = [content["environment"]] if section == "environment" else content.get(section)
+        if not rows:
+            continue
+        record = draw.choice(rows)
+        if section in lists and (section == "environment" or draw.random() < 0.5):
+            inner = record.get(lists[section])
+            other = make.entry(section, lists[section])
+            if isinstance(inner, list) and inner and isinstance(inner[0], dict) and isinstance(other, dict):
+                inner.append({**other, **{key: inner[0][key] for key in ("name", "host") if key in inner[0]}})
+            continue
+        copy = json.loads(json.dumps(record))
+        other = make.record(section, 0)
+        path = draw.choice([one for one in other if one != reading.OWN_ID[section]])
+        copy[path] = other[path]
+        rows.append(copy)
 
 
 def _collection(make, content):

@@ -170,7 +170,17 @@ public final class AuditContext: Sendable {
   /// variant.
   private func chosen(_ rows: FixedSlice<Int32>, in section: Section) -> [Int32]? {
     guard hasDuplicates, index.duplicates.exist(in: section) else { return nil }
-    return rows.filter { chosen(Int($0), in: section) == Int($0) }
+    return rows.filter { stands(Int($0), in: section) }
+  }
+
+  /// Whether a row stands for itself in this variant: no other record with its id takes its place.
+  func stands(_ row: Int, in section: Section) -> Bool { chosen(row, in: section) == row }
+
+  /// Those of some records that stand for themselves in this variant.
+  func standing<Row: Record>(_: Row.Type, _ rows: [Int32]?) -> [Row] {
+    (rows ?? []).compactMap { row in
+      stands(Int(row), in: Row.section) ? Row(snapshot, Int(row)) : nil
+    }
   }
 
   /// The record that an id names; principals are found by their sign-in name too.

@@ -5,9 +5,9 @@ struct Agreements: Sendable {
   private var byService: [String: [Int32]] = [:]
   private var byRecipient: [String: [Int32]] = [:]
   /// Agreements whose service can't be told: one of them may be about any service.
-  private(set) var hasUnplaced = false
-  /// Whether the recipient of an agreement was not recorded or can't be read: it may be anybody.
-  private(set) var hasUnnamed = false
+  private var unplaced: [Int32] = []
+  /// Agreements whose recipient was not recorded or can't be read: it may be anybody.
+  private var unnamed: [Int32] = []
 
   /// An empty register, before it is read.
   init() {}
@@ -20,12 +20,12 @@ struct Agreements: Sendable {
       case .value(let name):
         byRecipient[Regions.fold(context.snapshot.text(name)), default: []].append(row)
       case .null: break
-      case .absent, .unreadable: hasUnnamed = true
+      case .absent, .unreadable: unnamed.append(row)
       }
       if let service = agreement[.service].known.flatMap({ context.service($0).service }) {
         byService[service.slug, default: []].append(row)
       } else {
-        hasUnplaced = true
+        unplaced.append(row)
       }
     }
   }
@@ -36,7 +36,7 @@ struct Agreements: Sendable {
   func about(_ service: Service, _ connection: Connection, _ context: AuditContext)
     -> [Agreement]
   {
-    let found = (byService[service.slug] ?? []).map { Agreement(context.snapshot, Int($0)) }
+    let found = context.standing(Agreement.self, byService[service.slug])
     guard service.further.hidesRecipient else { return found }
     return found.filter { $0.isWithRecipient(of: connection) != .false }
   }
@@ -46,8 +46,7 @@ struct Agreements: Sendable {
     -> [(agreement: Agreement, isMeant: Truth)]
   {
     let recipient = connection.name(.targetFinalRecipient).map(Regions.fold)
-    return (byService[service.slug] ?? []).map {
-      let agreement = Agreement(context.snapshot, Int($0))
+    return context.standing(Agreement.self, byService[service.slug]).map { agreement in
       guard service.further.hidesRecipient else { return (agreement, .true) }
       switch agreement[.recipient] {
       case .null: return (agreement, .false)
@@ -59,9 +58,21 @@ struct Agreements: Sendable {
     }
   }
 
-  /// Whether the register has an agreement with a recipient; names are compared without case and
-  /// punctuation, never by likeness.
-  func includes(recipient: String) -> Bool { byRecipient[Regions.fold(recipient)] != nil }
+  /// The agreements with a recipient; names are compared without case and punctuation, never by
+  /// likeness.
+  func with(_ recipient: String, _ context: AuditContext) -> [Agreement] {
+    context.standing(Agreement.self, byRecipient[Regions.fold(recipient)])
+  }
+
+  /// Whether an agreement may be about any service.
+  func haveUnplaced(_ context: AuditContext) -> Bool {
+    unplaced.contains { context.stands(Int($0), in: .agreements) }
+  }
+
+  /// Whether an agreement may be with anybody.
+  func haveUnnamed(_ context: AuditContext) -> Bool {
+    unnamed.contains { context.stands(Int($0), in: .agreements) }
+  }
 }
 
 extension Agreement {

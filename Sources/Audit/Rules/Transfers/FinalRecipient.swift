@@ -74,8 +74,8 @@ struct FinalRecipient: PlainRule {
     }
     let container = ContainerCheck(connection, service, context)
     container.show(&examination)
-    let isListed = agreements.includes(recipient: recipient)
-    let unlisted = agreements.hasUnnamed ? .missing : context.isNone(in: .agreements)
+    let isListed = !agreements.with(recipient, context).isEmpty
+    let unlisted = agreements.haveUnnamed(context) ? .missing : context.isNone(in: .agreements)
     let agreed = examination.clause(.agreed, isListed ? .true : unlisted)
     let retention = examination.clause(.retention, container.retention)
     let readers = examination.clause(.readers, container.readers)

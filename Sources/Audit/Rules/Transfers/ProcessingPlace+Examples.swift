@@ -32,10 +32,10 @@ extension ProcessingPlace {
 
   private static func agreement(
     _ mechanism: String, service: String = "braze", to: String = "null", region: String = "null",
-    signed: String = #""2025-01-01T00:00:00Z""#
+    signed: String = #""2025-01-01T00:00:00Z""#, id: String = "a-1"
   ) -> String {
     // An assessment is evidence beside the mechanism; the agreement stands without it too.
-    #"{"agreementId":"a-1","service":"\#(service)","validFromUtc":"2025-01-01T00:00:00Z","#
+    #"{"agreementId":"\#(id)","service":"\#(service)","validFromUtc":"2025-01-01T00:00:00Z","#
       + #""validToUtc":\#(to),"signedUtc":\#(signed),"transferMechanism":\#(mechanism),"region":\#(region),"#
       + #""impactAssessment":"TIA-2025-3"}"#
   }
@@ -70,7 +70,7 @@ extension ProcessingPlace {
         document(
           nil, type: "criteo",
           agreements: agreement("null", service: "criteo", region: #""northeurope""#) + ","
-            + agreement("null", service: "criteo", region: #""eastus""#))),
+            + agreement("null", service: "criteo", region: #""eastus""#, id: "a-2"))),
       onConnection(
         .notApplicable, "nothing leaves", .nothingLeaves,
         document("eastus", type: "sftp-custom-import")),
@@ -89,6 +89,14 @@ extension ProcessingPlace {
     onConnection(.fail, "another area, and no mechanism", .noMechanism, document("eastus")),
     onConnection(
       .pass, "standard clauses", document("eastus", agreements: agreement(#""standardClauses""#))),
+    onConnection(
+      .fail, "another record of the agreement has no clauses", .noMechanism,
+      document(
+        "eastus",
+        agreements: agreement(#""standardClauses""#) + "," + agreement(#""none""#))),
+    onConnection(
+      .fail, "another record of the same entry has no mechanism", .noMechanism,
+      document("eastus", records: record("adequacy") + "," + record("none"))),
     onConnection(
       .fail, "standard clauses that nobody signed", .noMechanism,
       document("eastus", agreements: agreement(#""standardClauses""#, signed: "null"))),

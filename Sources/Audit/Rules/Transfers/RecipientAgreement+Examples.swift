@@ -14,9 +14,10 @@ extension RecipientAgreement {
     service: String = "klaviyo", kind: String = #""processorContract""#,
     signed: String = #""2025-01-01T00:00:00Z""#, from: String = #""2025-01-01T00:00:00Z""#,
     to: String = #""2026-01-01T00:00:00Z""#, purpose: String = #""Mailings""#,
-    reviewed: String = #""2024-06-01T00:00:00Z""#, recipient: String = #""Klaviyo""#
+    reviewed: String = #""2024-06-01T00:00:00Z""#, recipient: String = #""Klaviyo""#,
+    id: String = "a-1"
   ) -> String {
-    #"{"agreementId":"a-1","recipient":\#(recipient),"service":"\#(service)","#
+    #"{"agreementId":"\#(id)","recipient":\#(recipient),"service":"\#(service)","#
       + #""purpose":\#(purpose),"kind":\#(kind),"signedUtc":\#(signed),"validFromUtc":\#(from),"#
       + #""validToUtc":\#(to),"reviewedUtc":\#(reviewed)}"#
   }
@@ -44,7 +45,13 @@ extension RecipientAgreement {
           agreement(service: "Brevo"), type: "sendinblue", purpose: #""mailings""#)),
       onConnection(
         .pass, "of two agreements the better one counts",
+        document(agreement(to: #""2025-02-01T00:00:00Z""#), agreement(id: "a-2"))),
+      onConnection(
+        .fail, "of two records of one agreement the worse one counts", .notInForce,
         document(agreement(to: #""2025-02-01T00:00:00Z""#), agreement())),
+      onConnection(
+        .fail, "whichever of them stands first", .notSigned,
+        document(agreement(), agreement(signed: "null"))),
       onConnection(
         .pass, "Microsoft Advertising is outside the boundary",
         document(agreement(service: "microsoftAds"), type: "microsoft-advertising")),

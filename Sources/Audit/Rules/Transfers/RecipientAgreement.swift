@@ -123,7 +123,7 @@ struct RecipientAgreement: Rule {
 
   /// Whether the register may have another agreement about the same service.
   private func mayHoldAnother(_ context: AuditContext) -> Bool {
-    agreements.hasUnplaced || !context.coverage.isComplete(.agreements)
+    agreements.haveUnplaced(context) || !context.coverage.isComplete(.agreements)
   }
 
   private func none(
@@ -134,7 +134,9 @@ struct RecipientAgreement: Rule {
     if !examination.context.coverage.isPresent(.agreements) {
       return examination.unknown(.registerMissing, title)
     }
-    if agreements.hasUnplaced { return examination.unknown(.agreementUnplaced, title) }
+    if agreements.haveUnplaced(examination.context) {
+      return examination.unknown(.agreementUnplaced, title)
+    }
     return found == .missing
       ? examination.unknown(.registerIncomplete, title)
       : examination.fail(.noAgreement, title)

@@ -4,9 +4,8 @@ import Model
 struct TransferMechanisms: Sendable {
   /// The register of agreements.
   private(set) var agreements = Agreements()
-  private var records: [Identifier: [Int32]] = [:]
-  /// Whether a record doesn't tell its connection, so that it may be of any.
-  private(set) var hasUnplacedRecord = false
+  /// The records of processing.
+  private(set) var records = TransferRegister()
 
   /// No mechanisms, before they are read.
   init() {}
@@ -14,22 +13,12 @@ struct TransferMechanisms: Sendable {
   /// Reads the mechanisms of a snapshot.
   init(_ context: AuditContext) {
     agreements = Agreements(context)
-    for record in context.snapshot.rows(TransferRecord.self) {
-      guard let connection = record[.connectionId].known else {
-        hasUnplacedRecord = hasUnplacedRecord || !record[.connectionId].isNull
-        continue
-      }
-      records[connection, default: []].append(Int32(record.row))
-    }
+    records = TransferRegister(context.snapshot)
   }
 
   /// Whether an agreement or a record that can't be placed may be about any connection.
-  var mayHaveOthers: Bool { hasUnplacedRecord || agreements.hasUnplaced }
-
-  /// The records of processing about a connection.
-  func records(of connection: Connection) -> [TransferRecord] {
-    guard let identifier = connection[.connectionId].known else { return [] }
-    return (records[identifier] ?? []).map { TransferRecord(connection.snapshot, Int($0)) }
+  func mayHaveOthers(_ context: AuditContext) -> Bool {
+    records.hasUnplaced(context) || agreements.haveUnplaced(context)
   }
 }
 
@@ -86,7 +75,7 @@ struct RecipientPlace {
         countries.reduce(.false) { $0 || regions.isSameArea(place, $1) }
       }
     mechanism = context.isNone(in: .agreements) || context.isNone(in: .transferRecords)
-    if mechanisms.mayHaveOthers { mechanism = mechanism || .missing }
+    if mechanisms.mayHaveOthers(context) { mechanism = mechanism || .missing }
     for (agreement, isMeant) in agreements where isMeant != .false {
       let use = Self.use(of: agreement[.transferMechanism], .missing)
       let binds =
@@ -94,7 +83,7 @@ struct RecipientPlace {
       mechanism = mechanism || (use && isMeant && binds)
       if agreement[.transferMechanism].known != nil { deciding.append(agreement) }
     }
-    for record in mechanisms.records(of: connection) {
+    for record in mechanisms.records.records(of: connection, context) {
       let reason = context.isStated(record, .mechanismReason)
       mechanism = mechanism || Self.use(of: record[.transferMechanism], reason)
       if record[.transferMechanism].known != nil { decidingRecords.append(record) }

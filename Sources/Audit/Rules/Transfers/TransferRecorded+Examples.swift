@@ -20,9 +20,9 @@ extension TransferRecorded {
   private static func record(
     _ purpose: String = "Mailings", recipient: String = #""Klaviyo""#,
     categories: String = #"["mail address"]"#, subjects: String = #"["customers"]"#,
-    mechanism: String = #""none""#, retention: String = #""90 days""#
+    mechanism: String = #""none""#, retention: String = #""90 days""#, id: String = "t-1"
   ) -> String {
-    #"{"transferRecordId":"t-1","connectionId":"c-1","purpose":"\#(purpose)","#
+    #"{"transferRecordId":"\#(id)","connectionId":"c-1","purpose":"\#(purpose)","#
       + #""recipient":\#(recipient),"categories":\#(categories),"subjects":\#(subjects),"#
       + #""transferMechanism":\#(mechanism),"retention":\#(retention)}"#
   }
@@ -97,7 +97,10 @@ extension TransferRecorded {
       document(#"{"transferRecordId":"t-2","connectionId":"c-1","retention":null}"#)),
     onConnection(
       .pass, "of two records of a purpose one is complete",
-      document(record(retention: "null"), record())),
+      document(record(retention: "null"), record(id: "t-2"))),
+    onConnection(
+      .fail, "of two entries with one id the worse one counts", .recordIncomplete,
+      document(record(), record(retention: "null"))),
     onConnection(
       .unknown, "nobody stated the purpose", .purposeUnknown, document(record(), purpose: "")),
     onConnection(

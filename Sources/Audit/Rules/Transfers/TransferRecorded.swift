@@ -42,19 +42,11 @@ struct TransferRecorded: PlainRule {
   /// The connections.
   static let population = Population.rows([.connections])
 
-  private var records: [Identifier: [Int32]] = [:]
-  /// Whether a record doesn't tell its connection, so that it may be of any.
-  private var hasUnplacedRecord = false
+  private var register = TransferRegister()
 
   /// Files the records by their connection.
   mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    for record in context.snapshot.rows(TransferRecord.self) {
-      guard let connection = record[.connectionId].known else {
-        hasUnplacedRecord = hasUnplacedRecord || !record[.connectionId].isNull
-        continue
-      }
-      records[connection, default: []].append(Int32(record.row))
-    }
+    register = TransferRegister(context.snapshot)
   }
 
   /// A purpose without a record comes before a record with gaps, and that before runs.
@@ -70,10 +62,10 @@ struct TransferRecorded: PlainRule {
       return examination.unknown(.registerMissing)
     }
     let identifier = connection[.connectionId].known
-    let own = identifier.flatMap { records[$0] } ?? []
-    let check = RecordCheck(
-      connection, own.map { TransferRecord(context.snapshot, Int($0)) },
-      mayBeMore: hasUnplacedRecord || !context.coverage.isComplete(.transferRecords), context)
+    let own = register.records(of: connection, context)
+    let mayBeMore =
+      register.hasUnplaced(context) || !context.coverage.isComplete(.transferRecords)
+    let check = RecordCheck(connection, own, mayBeMore: mayBeMore, context)
     check.show(&examination)
     let recorded = examination.clause(.recorded, check.recorded)
     let filled = examination.clause(.filled, check.filled)
