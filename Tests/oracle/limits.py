@@ -127,7 +127,10 @@ def _concerns(world, record, connection):
     if link.ok:
         return link.value == connection.id
     if account.ok and (link.state == "absent" or link.none):
-        return accounts.ok and account.value in accounts.value.values()
+        if accounts.ok and accounts.value:
+            texts = accounts.value.values()
+            return account.value in texts if all(isinstance(one, str) for one in texts) else None
+        return False if world.lacks(connection, "target.accountIds") or accounts.ok and world.complete("connections") else None
     return False if world.lacks(record, "connectionId") and world.lacks(record, "accountId") else None
 
 

@@ -241,6 +241,23 @@ extension DestinationMaximum {
       .unknown, "nobody can read what the contract is about", .contractUnclear,
       contracts(#"{"contractLimitId":"l-1","connectionId":7,"accountId":"7","limit":100000}"#)),
     example(
+      .unknown, "a contract for an account, and nobody can read those of the connection",
+      .contractUnclear,
+      contracts(#"{"contractLimitId":"l-1","accountId":"7","limit":100000}"#)
+        .replacing(#""type":"hubspot""#, with: #""type":"hubspot","target":{"accountIds":"7"}"#)),
+    example(
+      .unknown, "a contract for an account, and nobody looked for those of the connection",
+      .contractUnclear, contracts(#"{"contractLimitId":"l-1","accountId":"7","limit":100000}"#)),
+    example(
+      .pass, "a contract for an account, and the connection has none",
+      contracts(#"{"contractLimitId":"l-1","accountId":"7","limit":5}"#)
+        .replacing(#""type":"hubspot""#, with: #""type":"hubspot","target":{"accountIds":null}"#)),
+    example(
+      .fail, "of two records of one contract the stricter one counts", .overLimit,
+      contracts(
+        #"{"contractLimitId":"l-1","connectionId":"c-1","limit":900000},"#
+          + #"{"contractLimitId":"l-1","connectionId":"c-2","limit":900000}"#, members: 500_000)),
+    example(
       .pass, "a contract about nothing",
       contracts(#"{"contractLimitId":"l-1","connectionId":null,"accountId":null,"limit":5}"#)),
     example(

@@ -124,10 +124,12 @@ extension ContractLimit {
     _ connection: Connection, at time: Instant?, _ context: AuditContext
   ) -> [Concern] {
     guard context.snapshot.count(.contractLimits) > 0 else { return [] }
-    let accounts = AccountIds(connection).known ?? [:]
+    let accounts = AccountIds(connection).known
     return context.snapshot.rows(ContractLimit.self).compactMap { record in
       let concerns = record.concerns(connection, accounts, context)
-      guard concerns != .false, record.mayHold(at: time, context) else { return nil }
+      guard concerns != .false, record.mayHold(at: time, context),
+        context.stands(record.row, in: .contractLimits)
+      else { return nil }
       // Until when it holds nobody knows where that can't be read.
       let isDated = !record[.validFromUtc].isUnreadable && !record[.validToUtc].isUnreadable
       return (record, isDated ? concerns : .missing)
@@ -136,13 +138,15 @@ extension ContractLimit {
 
   /// Whether the record names a connection or one of its accounts.
   fileprivate func concerns(
-    _ connection: Connection, _ accounts: [Identifier: Identifier], _ context: AuditContext
+    _ connection: Connection, _ accounts: [Identifier: Identifier]?, _ context: AuditContext
   ) -> Truth {
     if let named = self[.connectionId].known {
       return Truth(named == connection[.connectionId].known)
     }
     if !self[.connectionId].isUnreadable, let account = self[.accountId].known {
-      return Truth(accounts.values.contains(account))
+      // Which accounts a connection leads to has to be on record, or it may be this one.
+      return accounts.map { Truth($0.values.contains(account)) }
+        ?? (context.isStated(connection, .targetAccountIds) == .false ? .false : .missing)
     }
     // A contract that names nothing concerns nothing; if nobody looked, it may concern anything.
     let isNamed =
