@@ -35,7 +35,7 @@ def lif_05(world, item):
     if not runs and young and _logged_since(world, item["createdUtc"]):
         return NOT_APPLICABLE
     stale = _stale(world, item, runs, limit) if limit is not None else None
-    if stale is False and not any(run["status"].value == "successful" for run in runs):
+    if stale is False and not any(_succeeded(world, run) for run in runs):
         stale = None
     return outcome(*[negated(one) for one in (stale, expired, _failing(world, runs))])
 
@@ -51,7 +51,7 @@ def _stale(world, item, runs, limit, exactly=False):
 
     The snapshot tells of runs up to its collection: what is too old only since then may have succeeded in between.
     """
-    good = [began(run) for run in runs if run["status"].value == "successful" and not world.ahead(began(run))]
+    good = [began(run) for run in runs if _succeeded(world, run) and not world.ahead(began(run))]
     if any(_over(one, limit, world.now, exactly) is False for one in good or [item["createdUtc"]]):
         return False
     seen = world.collected or world.now
@@ -62,6 +62,18 @@ def _stale(world, item, runs, limit, exactly=False):
         # It exists since its first run at the latest.
         return True if any(_over(began(run), limit, seen, exactly) for run in runs) else None
     return True if all(_over(one, limit, seen, exactly) for one in proofs) else None
+
+
+def _succeeded(world, run):
+    """Whether a run succeeded by all records of its id, and no later than this one says."""
+    copies = [one for one in world.records("runs") if one.id == run.id] if run.id else [run]
+    return all(one["status"].value == "successful" and one["targetId"].ok and one["targetId"].value == run["targetId"].value
+               and _last(one) >= _last(run) for one in copies)
+
+
+def _last(run):
+    time = began(run)
+    return time.value.last if time.ok else 10 ** 18
 
 
 def _over(value, limit, at, exactly=False):
@@ -83,7 +95,8 @@ def _logged_since(world, value):
 
 def _failing(world, runs):
     """Whether the last three runs that count failed, whatever the runs are of which something is not known."""
-    counted = [run for run in runs if run["status"].value not in _UNCOUNTED]
+    counted = [run for run in runs if run["status"].value not in _UNCOUNTED
+               and (run["status"].value != "successful" or _succeeded(world, run))]
     placed = sorted((run for run in counted if run["startUtc"].ok), key=lambda run: run["startUtc"].value.first)
     loose = [run for run in counted if not run["startUtc"].ok]
     most = least = 0

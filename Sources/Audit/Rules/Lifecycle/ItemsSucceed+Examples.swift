@@ -98,6 +98,15 @@ extension ItemsSucceed {
         + #","runs":[{"targetId":"e-1","status":"successful","#
         + #""submittedUtc":"2025-05-01T00:00:00Z","endUtc":"2025-05-01T01:00:00Z"}]"#),
     judged(
+      .fail, "another record of the run says that it failed", .stale,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system
+        + runs(run("successful", "2025-05-01T00:00:00Z"), run("failed", "2025-05-01T00:00:00Z"))),
+    judged(
+      .pass, "another record of the run says the same", nil,
+      export(#","createdUtc":"2024-01-01T00:00:00Z""#) + system
+        + runs(
+          run("successful", "2025-05-01T00:00:00Z"), run("successful", "2025-05-01T00:00:00Z"))),
+    judged(
       .notApplicable, "never ran, and no older than the limit", .tooYoung,
       export(#","createdUtc":"2025-03-03T00:00:00Z""#) + system + #","runs":[]"#),
     judged(

@@ -89,14 +89,30 @@ struct SuccessHistory {
       // Nobody knows when a run was that is dated after the collection.
       let isAhead = clock.isAhead(start)
       if run.status == nil || isAhead { hasUnknownStatus = true }
-      if run.status == .successful, !isAhead,
-        lastSuccess.map({ $0.start.latest < start.latest }) ?? true
-      {
+      if !isAhead, hasSucceeded(run), lastSuccess.map({ $0.start.latest < start.latest }) ?? true {
         lastSuccess = (Int(run.row), start)
       }
       if first.map({ start.earliest < $0.earliest }) ?? true { first = start }
     }
     start = wasMade ?? first
+  }
+
+  /// Whether a run succeeded, as all records with its id say that are of the same item.
+  ///
+  /// Which of several records is right is never guessed, and a run that excuses needs them all; when
+  /// it was, the earliest of them tells.
+  private func hasSucceeded(_ run: RunsByTarget.Entry) -> Bool {
+    guard run.status == .successful else { return false }
+    let own = Run(context.snapshot, Int(run.row))
+    guard let key = own[.runId].known,
+      let copies = context.index.duplicates.rows(of: key, in: .runs)
+    else { return true }
+    let start = own.start(context.clock).latest
+    return copies.allSatisfy { row in
+      let copy = Run(context.snapshot, Int(row))
+      return copy[.status].known == .successful && copy[.targetId].known == own[.targetId].known
+        && copy.start(context.clock).latest >= start
+    }
   }
 
   /// Whether the item has not succeeded for longer than a time.
@@ -150,9 +166,11 @@ struct SuccessHistory {
       case nil:
         possible += 1
         isCertain = false
-      case .successful?:
+      case .successful? where hasSucceeded(run):
         return Self.answer(certain, possible, times, context)
-      case .skipped?, .queued?, .running?, .notStarted?, .needsUpdate?, .aborted?, .deleted?: break
+      case .skipped?, .queued?, .running?, .notStarted?, .needsUpdate?, .aborted?, .deleted?,
+        .successful?:
+        break
       }
     }
     return Self.answer(certain, possible, times, context)
