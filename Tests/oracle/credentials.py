@@ -75,7 +75,7 @@ def _secrets(world, connection, vault):
         return None
     parts = []
     for name in names.value:
-        match = next((one for one in reading.entries(held) if name.ok and one["name"].value == name.value), None)
+        match = reading.entry(held, "name", name.value) if name.ok else None
         if match is None:
             parts.append(False if name.ok and world.complete("keyVaults") else None)
         else:

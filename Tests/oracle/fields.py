@@ -47,7 +47,7 @@ def field_of(world, source):
     found = world.named("tables", table)
     if found is None or not found["fields"].ok:
         return None, None
-    field = next((one for one in reading.entries(found["fields"]) if one["name"].value == name), None)
+    field = reading.entry(found["fields"], "name", name)
     return (True, field) if field else (False if world.complete("tables") else None, None)
 
 

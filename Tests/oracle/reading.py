@@ -82,6 +82,24 @@ def entries(value):
 ABSENT, NULL = Value("absent"), Value("null")
 
 
+class Agreed:
+    """Several entries of one name, of which nobody knows what they say differently."""
+
+    def __init__(self, entries):
+        self.entries = entries
+
+    def __getitem__(self, path):
+        values = [one[path] for one in self.entries]
+        said = {(one.ok, one.value if one.ok else None) for one in values}
+        return values[0] if len(said) == 1 else Value("contradictory")
+
+
+def entry(value, path, wanted):
+    """What the entries of a list say that have a name; None without such an entry."""
+    found = [one for one in entries(value) if one[path].ok and one[path].value == wanted]
+    return Agreed(found) if found else None
+
+
 class Record:
     """One object of a section."""
 

@@ -109,9 +109,9 @@ def _tenant_of_host(world, connection):
     if not endpoint.ok or not hosts.ok:
         return None
     host = endpoint.value.split("://")[-1].split("/")[0].split(":")[0].lower()
-    found = [one["tenantId"].value for one in reading.entries(hosts) if one["host"].ok and one["host"].value.lower() == host
-             and one["tenantId"].ok]
-    return found[0] if found else None
+    found = {one["tenantId"].value if one["tenantId"].ok else None for one in reading.entries(hosts)
+             if one["host"].ok and one["host"].value.lower() == host}
+    return found.pop() if len(found) == 1 else None
 
 
 def trf_06(world, connection):

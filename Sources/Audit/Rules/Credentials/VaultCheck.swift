@@ -60,11 +60,14 @@ struct VaultCheck {
     guard let names = connection[.credentialSecretNames].known?.values(Identifier.self),
       !names.isEmpty
     else { return }
-    var states: [String: Field<Bool>] = [:]
+    var states: [String: Truth] = [:]
     if let rows = vault[.secrets].known {
       for offset in 0..<rows.count {
         guard let name = rows.field(offset, "name", Identifier.self).known else { continue }
-        states[vault.text(name)] = rows.field(offset, "enabled", Bool.self)
+        let isEnabled = rows.field(offset, "enabled", Bool.self).known.map(Truth.init) ?? .missing
+        // Of a secret that is listed as enabled and as disabled nobody knows which it is.
+        let other = states.updateValue(isEnabled, forKey: vault.text(name)) ?? isEnabled
+        if other != isEnabled { states[vault.text(name)] = .missing }
       }
     }
     let isListed: Truth = vault[.secrets].known == nil ? .missing : context.isNone(in: .keyVaults)
@@ -74,7 +77,7 @@ struct VaultCheck {
         secrets = secrets && .missing
         continue
       }
-      let state = states[name].map { $0.known.map(Truth.init) ?? .missing } ?? isListed
+      let state = states[name] ?? isListed
       if state == .false, secrets != .false {
         secret = name
         isDisabled = states[name] != nil

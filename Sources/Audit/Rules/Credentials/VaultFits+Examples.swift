@@ -56,6 +56,10 @@ extension VaultFits {
         .unknown, "whether the secret is enabled is not known", .factsMissing,
         document(vault(secrets: #"[{"name":"s-1"}]"#))),
       onConnection(
+        .unknown, "the secret is listed as disabled and as enabled", .factsMissing,
+        document(
+          vault(secrets: #"[{"name":"s-1","enabled":false},{"name":"s-1","enabled":true}]"#))),
+      onConnection(
         .unknown, "the firewall is not known", .factsMissing, document(vault(firewall: "null"))),
       onConnection(
         .unknown, "the region is not known", .factsMissing, document(vault(region: "null"))),

@@ -44,16 +44,19 @@ struct MappedField {
 
   private mutating func find(_ field: String, in table: DataTable, _ context: AuditContext) {
     guard let fields = table[.fields].known else { return }
+    exists = context.isNone(in: .tables)
     for offset in 0..<fields.count {
       guard let name = fields.field(offset, "name", Identifier.self).known,
         table.text(name) == field
       else { continue }
+      let rate = fields.field(offset, "fillRate", Double.self).known
+      let own = fields.field(offset, "classification", FieldClass.self).known
+      // What a field that is listed twice has one thing and another of, nobody knows.
+      let isFirst = exists != .true
+      fillRate = isFirst || fillRate == rate ? rate : nil
+      fieldClass = isFirst || fieldClass == own ? own : nil
       exists = .true
-      fillRate = fields.field(offset, "fillRate", Double.self).known
-      fieldClass = fields.field(offset, "classification", FieldClass.self).known
-      return
     }
-    exists = context.coverage.isComplete(.tables) ? .false : .missing
   }
 
   /// Whether the field is filled often enough; what is no share, such as a percentage, doesn't tell.

@@ -12,7 +12,8 @@ extension RequiredIdentifier {
     ,"tables":[{"name":"Customer","fields":[{"name":"EMail","fillRate":0.5},
     {"name":"Phone","fillRate":0.49},{"name":"First","fillRate":1},{"name":"Last","fillRate":1},
     {"name":"Street","fillRate":0.9},{"name":"BrazeId","fillRate":0.9},{"name":"AltEmail"},
-    {"name":"Percent","fillRate":30},{"name":"Debt","fillRate":-0.1}]}]
+    {"name":"Percent","fillRate":30},{"name":"Debt","fillRate":-0.1},
+    {"name":"Twice","fillRate":0.9},{"name":"Twice","fillRate":0.1}]}]
     """#
 
   private static func mapped(
@@ -103,6 +104,9 @@ extension RequiredIdentifier {
     example(
       .unknown, "neither is less than nothing", .fillRateUnknown,
       mapped("adroll", [("email", "Customer.Debt")])),
+    example(
+      .unknown, "a field that is listed twice, with two rates", .fillRateUnknown,
+      mapped("adroll", [("email", "Customer.Twice")])),
     example(
       .pass, "a field of the profile without its table", mapped("adroll", [("email", "EMail")])),
     example(

@@ -36,6 +36,11 @@ extension SameOrganization {
       .unknown, "a host that nobody listed", .hostNotResolved,
       document(#""endpoint":"contoso.crm4.example""#, type: "dynamics365-sales")),
     onConnection(
+      .unknown, "a host that is listed with two organizations", .hostNotResolved,
+      document(
+        #""endpoint":"contoso.crm4.example""#, type: "dynamics365-sales",
+        environment: hosts.replacing("other.example", with: "contoso.crm4.example"))),
+    onConnection(
       .unknown, "no organization and no host", .tenantUnknown, document(#""tenantId":null"#)),
     onConnection(
       .unknown, "an endpoint that is no address", .tenantUnknown,

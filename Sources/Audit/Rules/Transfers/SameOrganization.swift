@@ -55,7 +55,7 @@ struct SameOrganization: PlainRule {
     let host = connection.text(.targetEndpoint).flatMap(Self.host)
     let target =
       Self.organization(connection[.targetTenantId].known, context)
-      ?? host.flatMap { Self.organization(Self.tenant(of: $0, context), context) }
+      ?? host.flatMap { Self.organization(ofHost: $0, context) }
     guard examination.clause(.known, target != nil) == .true else {
       return host.map { examination.unknown(.hostNotResolved, ["host": .code($0)]) }
         ?? examination.unknown(.tenantUnknown)
@@ -92,14 +92,16 @@ struct SameOrganization: PlainRule {
     return isHost ? name : nil
   }
 
-  private static func tenant(of host: String, _ context: AuditContext) -> Identifier? {
+  /// The organization that the environment lists for a host; `nil` if it lists none, or several.
+  private static func organization(ofHost host: String, _ context: AuditContext) -> String? {
     guard let rows = context.environment?[.knownHosts].known else { return nil }
+    var found: Set<String?> = []
     for offset in 0..<rows.count {
-      guard let name = rows.field(offset, "host", Identifier.self).known else { continue }
-      if context.snapshot.text(name).lowercased() == host {
-        return rows.field(offset, "tenantId", Identifier.self).known
-      }
+      guard let name = rows.field(offset, "host", Identifier.self).known,
+        context.snapshot.text(name).lowercased() == host
+      else { continue }
+      found.insert(organization(rows.field(offset, "tenantId", Identifier.self).known, context))
     }
-    return nil
+    return found.count == 1 ? found.first.flatMap(\.self) : nil
   }
 }
