@@ -126,16 +126,29 @@ def trf_06(world, connection):
     final = connection["target.finalRecipient"]
     if not final.ok or final.none:
         return UNKNOWN
-    agreed = some(_same_text(one["recipient"].value, final.value) if one["recipient"].ok else False if one["recipient"].state == "null" else None
-                  for one in world.records("agreements"))
+    agreed = some(_binds(world, one, final.value) for one in world.records("agreements"))
     parts = [agreed if agreed or world.complete("agreements") else None]
     if found.preferredCredential == "servicePrincipal" or found.slug == "inmobi":
         via = connection["viaConnectionId"]
-        container = world.named("connections", via.value) if via.ok else None
-        readers = (container or connection)["target.readers"]
-        parts += [negated(world.lacks(container or connection, "target.retentionRule")),
-                  True if readers.ok else negated(world.lacks(container or connection, "target.readers"))]
+        through = not via.missing and via.state != "null"
+        container = (world.named("connections", via.value) if via.ok else None) if through else connection
+        parts += _closed(world, container) if container else [None]
     return outcome(*parts)
+
+
+def _closed(world, container):
+    """Whether a container has a retention rule and a list of readers, which may be empty."""
+    readers = container["target.readers"]
+    return [negated(world.lacks(container, "target.retentionRule")),
+            True if readers.ok else negated(world.lacks(container, "target.readers"))]
+
+
+def _binds(world, agreement, final):
+    """Whether an agreement with the final recipient is signed and in force; one with nobody known may be."""
+    recipient = agreement["recipient"]
+    if not recipient.ok:
+        return False if recipient.state == "null" else None
+    return _same_text(recipient.value, final) and every([in_force(world, agreement), signed(world, agreement)])
 
 
 RULES = {"TRF-01": ("connections", trf_01), "TRF-04": ("connections", trf_04), "TRF-06": ("connections", trf_06)}

@@ -153,7 +153,9 @@ import Testing
     #"""
     {"connections": [{"connectionId": "c-1", "type": "azure-blob-storage", "target": {
         "finalRecipient": "Northwind", "retentionRule": "30 days", "readers": ["app"]}}],
-     "agreements": [{"agreementId": "a-1", "recipient": "Northwind"}]}
+     "agreements": [{"agreementId": "a-1", "recipient": "Northwind",
+        "signedUtc": "2025-01-01T00:00:00Z", "validFromUtc": "2025-01-01T00:00:00Z",
+        "validToUtc": null}]}
     """#)
   private static let target = "connections.0.target"
 
@@ -180,6 +182,27 @@ import Testing
     named.row(
       "an agreement with an unreadable name", .unknown("agreement-unknown"),
       ["agreements.0.recipient": true]),
+    named.row(
+      "signed in a microsecond", .fail("not-in-force"),
+      ["agreements.0.signedUtc": "2025-06-01T00:00:00.000001Z"]),
+    named.row("not signed", .fail("not-in-force"), ["agreements.0.signedUtc": nil]),
+    named.row(
+      "perhaps signed", .unknown("agreement-unknown"), ["agreements.0.signedUtc": .absent]),
+    named.row(
+      "ends in a microsecond", .pass,
+      ["agreements.0.validToUtc": "2025-06-01T00:00:00.000001Z"]),
+    named.row(
+      "ends now", .fail("not-in-force"), ["agreements.0.validToUtc": "2025-06-01T00:00:00Z"]),
+    named.row(
+      "ended, beside one in force", .pass,
+      [
+        "agreements.0.validToUtc": "2025-05-01T00:00:00Z",
+        "agreements.1": .json(
+          #"""
+          {"agreementId": "a-2", "recipient": "northwind", "validToUtc": null,
+           "signedUtc": "2025-05-01T00:00:00Z", "validFromUtc": "2025-05-01T00:00:00Z"}
+          """#),
+      ]),
     named.row("no retention", .fail("no-retention"), ["\(target).retentionRule": nil]),
     named.row("perhaps", .unknown("container-unknown"), ["\(target).retentionRule": .absent]),
     named.row("no readers", .fail("no-readers"), ["\(target).readers": nil]),

@@ -45,6 +45,29 @@ import Testing
           {"method": "apiKey", "exportUserPrincipalId": "p-1"}}]
         """#)
 
+    + both(
+      "TRF-06", on: "c-1", "agreements", .fail("not-in-force"),
+      #"""
+      {"agreementId": "a-1", "recipient": "Northwind", "signedUtc": "2025-01-01T00:00:00Z",
+       "validFromUtc": "2025-01-01T00:00:00Z", "validToUtc": null}
+      """#,
+      #"""
+      {"agreementId": "a-1", "recipient": "Northwind", "signedUtc": null,
+       "validFromUtc": "2025-01-01T00:00:00Z", "validToUtc": null}
+      """#,
+      beside: #"""
+        , "connections": [{"connectionId": "c-1", "type": "sftp", "target":
+          {"finalRecipient": "Northwind"}}]
+        """#)
+    + both(
+      "TRF-03", on: "c-1", "transferRecords", .fail("no-mechanism"),
+      #"{"transferRecordId": "t-1", "connectionId": "c-1", "transferMechanism": "adequacy"}"#,
+      #"{"transferRecordId": "t-1", "connectionId": "c-1", "transferMechanism": "none"}"#,
+      beside: #"""
+        , "environment": {"instanceId": "i-1", "region": "northeurope"}, "agreements": [],
+        "connections": [{"connectionId": "c-1", "type": "braze", "target": {"region": "eastus"}}]
+        """#)
+
   @Test(arguments: rows)
   func judges(_ row: TableRow) throws { try row.check() }
 }

@@ -2,8 +2,10 @@ import Model
 
 extension FinalRecipient {
   static let reads = [
-    "agreements.recipient", "collection.sources", "collection.sources.complete",
-    "collection.sources.section", "connections.connectionId", "connections.target.finalRecipient",
+    "agreements.agreementId", "agreements.kind", "agreements.recipient", "agreements.signedUtc",
+    "agreements.validFromUtc", "agreements.validToUtc", "collection.collectedUtc",
+    "collection.sources", "collection.sources.complete", "collection.sources.section",
+    "connections.connectionId", "connections.target.finalRecipient",
     "connections.target.ownRecipient", "connections.target.readers",
     "connections.target.retentionRule", "connections.type", "connections.viaConnectionId",
   ]
@@ -13,11 +15,13 @@ extension FinalRecipient {
 
   private static func document(
     _ target: String, type: String = "azure-blob-storage", more: String = "",
-    recipient: String = "NORTHWIND"
+    recipient: String = "NORTHWIND", signed: String = #""2025-01-01T00:00:00Z""#,
+    to: String = "null"
   ) -> String {
     #""connections":[{"connectionId":"c-1","type":"\#(type)","target":{\#(target)}\#(more)},"#
       + #"{"connectionId":"c-2","target":{"retentionRule":"7 days","readers":[]}}],"#
-      + #""agreements":[{"recipient":"\#(recipient)"}]"#
+      + #""agreements":[{"agreementId":"a-1","recipient":"\#(recipient)","kind":"standardTerms","#
+      + #""signedUtc":\#(signed),"validFromUtc":"2025-01-01T00:00:00Z","validToUtc":\#(to)}]"#
   }
 
   static let examples = [
@@ -37,6 +41,26 @@ extension FinalRecipient {
     onConnection(
       .fail, "no agreement with the recipient", .noAgreement,
       document(northwind + closed, recipient: "Fabrikam")),
+    onConnection(
+      .fail, "the agreement ends this instant", .notInForce,
+      document(northwind + closed, to: #""2025-06-01T00:00:00Z""#)),
+    onConnection(
+      .pass, "it ends a second later", document(northwind + closed, to: #""2025-06-01T00:00:01Z""#)),
+    onConnection(
+      .fail, "nobody signed the agreement", .notInForce,
+      document(northwind + closed, signed: "null")),
+    onConnection(
+      .unknown, "nobody can read when it was signed", .agreementUnknown,
+      document(northwind + closed, signed: #""soon""#)),
+    onConnection(
+      .unknown, "it has ended, and the register may have another one", .agreementUnknown,
+      complete: [.connections], document(northwind + closed, to: #""2025-02-01T00:00:00Z""#)),
+    onConnection(
+      .unknown, "the container of a connection that nobody listed", .containerUnknown,
+      document(northwind + closed, type: "inmobi", more: #","viaConnectionId":"c-3""#)),
+    onConnection(
+      .unknown, "nobody can read whose container it is", .containerUnknown,
+      document(northwind + closed, type: "inmobi", more: #","viaConnectionId":7"#)),
     onConnection(
       .fail, "not one's own, and no retention rule", .noRetention,
       document(northwind + #","ownRecipient":false,"retentionRule":null,"readers":[]"#)),

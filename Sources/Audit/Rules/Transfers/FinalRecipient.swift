@@ -10,7 +10,7 @@ struct FinalRecipient: PlainRule {
     case own
     /// The recipient is named.
     case named
-    /// There is an agreement with the recipient.
+    /// There is an agreement with the recipient, signed and in force.
     case agreed
     /// The container has a retention rule.
     case retention
@@ -24,6 +24,7 @@ struct FinalRecipient: PlainRule {
     case typeAmbiguous = "type-ambiguous"
     case recipientUnknown = "recipient-unknown"
     case noAgreement = "no-agreement"
+    case notInForce = "not-in-force"
     case agreementUnknown = "agreement-unknown"
     case noRetention = "no-retention"
     case noReaders = "no-readers"
@@ -74,18 +75,34 @@ struct FinalRecipient: PlainRule {
     }
     let container = ContainerCheck(connection, service, context)
     container.show(&examination)
-    let isListed = !agreements.with(recipient, context).isEmpty
-    let unlisted = agreements.haveUnnamed(context) ? .missing : context.isNone(in: .agreements)
-    let agreed = examination.clause(.agreed, isListed ? .true : unlisted)
+    let own = agreements.with(recipient, context)
+    let binding = isBound(by: own, &examination)
+    let others = agreements.haveUnnamed(context) ? .missing : context.isNone(in: .agreements)
+    let agreed = examination.clause(.agreed, binding || others)
     let retention = examination.clause(.retention, container.retention)
     let readers = examination.clause(.readers, container.readers)
     lazy var who: KeyValuePairs<String, MessageValue> = ["recipient": .text(recipient)]
-    if agreed == .false { return examination.fail(.noAgreement, who) }
+    if agreed == .false { return examination.fail(own.isEmpty ? .noAgreement : .notInForce, who) }
     if retention == .false { return examination.fail(.noRetention) }
     if readers == .false { return examination.fail(.noReaders) }
     if agreed == .missing { return examination.unknown(.agreementUnknown, who) }
     if (retention && readers) == .missing { return examination.unknown(.containerUnknown) }
     return examination.pass()
+  }
+
+  /// Whether one of some agreements is signed and in force.
+  private func isBound(by agreements: [Agreement], _ examination: inout Examination<Self>) -> Truth
+  {
+    guard !agreements.isEmpty else { return .false }
+    let context = examination.context
+    let now = examination.now()
+    for agreement in agreements {
+      examination.show(agreement)
+      examination.evidence(agreement, .signedUtc)
+    }
+    return agreements.reduce(.false) {
+      $0 || ($1.isInForce(at: now, context.clock) && $1.isSigned(at: now, context))
+    }
   }
 }
 
@@ -98,15 +115,20 @@ private struct ContainerCheck {
   private var target: Connection?
 
   /// Hosts that are no container of one's own have neither; a connection that goes through another
-  /// one has that one's container.
+  /// one has that one's container, of which nothing is known where the snapshot doesn't list it.
   init(_ connection: Connection, _ service: Service, _ context: AuditContext) {
     guard service.further.preferredCredential == .servicePrincipal || service.slug == "inmobi"
     else {
       return
     }
-    let under = connection[.viaConnectionId].known.flatMap { context.find(Connection.self, $0) }
-    let target = under ?? connection
-    self.target = target
+    let via = connection[.viaConnectionId]
+    target =
+      via.isNull || via.isAbsent
+      ? connection : via.known.flatMap { context.find(Connection.self, $0) }
+    guard let target else {
+      (retention, readers) = (.missing, .missing)
+      return
+    }
     retention = context.isStated(target, .targetRetentionRule)
     readers =
       target[.targetReaders].known == nil
