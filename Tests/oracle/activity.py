@@ -6,8 +6,8 @@ from judging import FAIL, NOT_APPLICABLE, UNKNOWN, active, began, negated, outco
 from recurrence import longest_pause
 
 DAY = instants.DAY
-_FAILED = ("failed", "timedOut", "failedPermanently", "aborted")
-_UNCOUNTED = ("skipped", "queued", "running", "notStarted", "deleted", "needsUpdate")
+_FAILED = ("failed", "timedOut", "failedPermanently")
+_UNCOUNTED = ("skipped", "queued", "running", "notStarted", "deleted", "needsUpdate", "aborted")
 
 
 def lif_05(world, item):
@@ -32,12 +32,12 @@ def lif_05(world, item):
     pause = longest_pause([one for one in schedules if is_on(one)])
     limit = None if pause is None else pause * 3 if pause else 90 * DAY
     young = negated(_over(item["createdUtc"], limit, world.now)) if limit is not None else None
-    if not runs and young and _logged_since(world, item["createdUtc"]):
+    if not runs and young and _logged_since(world, item["createdUtc"]) and not _strays(world, item, _may_have_sent):
         return NOT_APPLICABLE
     stale = _stale(world, item, runs, limit) if limit is not None else None
     if stale is False and not any(_succeeded(world, run) for run in runs):
         stale = None
-    return outcome(*[negated(one) for one in (stale, expired, _failing(world, runs))])
+    return outcome(*[negated(one) for one in (stale, expired, _failing(world, item, runs))])
 
 
 def _fills_google_list(world, export):
@@ -56,6 +56,8 @@ def _stale(world, item, runs, limit, exactly=False):
         return False
     seen = world.collected or world.now
     if seen is None or not all(run["status"].ok and not world.ahead(began(run)) for run in runs) or not _log_reaches(world, seen.moved(-limit)):
+        return None
+    if any(not _over(began(run), limit, seen, exactly) for run in _strays(world, item, _may_have_succeeded)):
         return None
     proofs = good or [item["createdUtc"]]
     if not good and not item["createdUtc"].ok:
@@ -93,7 +95,26 @@ def _logged_since(world, value):
     return value.ok and _log_reaches(world, value.value)
 
 
-def _failing(world, runs):
+def _strays(world, item, fits):
+    """The runs since an item was made that don't tell what ran, may be its own, and fit."""
+    made = item["createdUtc"]
+    return [run for run in world.nameless("runs", item.section) if fits(run)
+            and not (made.ok and began(run).ok and instants.before(began(run).value, made.value))]
+
+
+def _may_have_sent(run):
+    return run["status"].value not in ("skipped", "queued", "notStarted")
+
+
+def _may_have_succeeded(run):
+    return not run["status"].ok or run["status"].value == "successful"
+
+
+def _may_have_failed(run):
+    return not run["status"].ok or run["status"].value in _FAILED
+
+
+def _failing(world, item, runs):
     """Whether the last three runs that count failed, whatever the runs are of which something is not known."""
     counted = [run for run in runs if run["status"].value not in _UNCOUNTED
                and (run["status"].value != "successful" or _succeeded(world, run))]
@@ -109,6 +130,11 @@ def _failing(world, runs):
             break
         least += 1
     most += sum(not run["status"].ok or run["status"].value in _FAILED for run in loose)
+    # What doesn't tell what ran may have failed or succeeded after the last success.
+    last = max((_last(run) for run in runs if _succeeded(world, run) and not world.ahead(began(run))), default=-10 ** 18)
+    most += sum(_last(run) >= last for run in _strays(world, item, _may_have_failed))
+    if any(_last(run) >= last for run in _strays(world, item, _may_have_succeeded)):
+        least = 0
     if least >= 3 and all(run["status"].value in _FAILED for run in loose):
         return True
     return False if most < 3 and world.complete("runs") else None

@@ -2,7 +2,7 @@
 
 import instants
 import reading
-from judging import FAIL, NOT_APPLICABLE, UNKNOWN, outcome, started
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, began, outcome, started
 from limits import attached
 
 
@@ -57,12 +57,12 @@ def lim_06(world, export):
         own = _facts(found, dated.value.first if dated else None)
         if not ("minutes" in own or "fewHours" in own):
             continue
-        allowed = int(own["minutes"] * 2 * instants.MINUTE) if "minutes" in own else 240 * instants.MINUTE
+        allowed = _allowed(own)
         over = run["status"].value in ("deleted", "needsUpdate")
         if started(run) is False:
             parts.append(True)
         elif not start.ok:
-            parts.append(None if end.ok and not over else True)
+            parts.append(True if over or not end.ok and not _may_exceed(world, run, allowed) else None)
         elif end.ok:
             backwards = instants.before(end.value, start.value)
             parts.append(None if backwards else instants.not_after(end.value, start.value.moved(allowed)))
@@ -73,11 +73,40 @@ def lim_06(world, export):
             parts.append(True if due else False if due is False and run["status"].value == "running" else None)
         else:
             parts.append(None)
+    # What may be missing, or may be a run of any export, may have taken too long.
+    known = world.complete("runs") and not _others(world, export, found)
     if parts:
-        return outcome(*parts)
+        return outcome(*parts, True if known else None)
     now = _facts(found, world.now.first if world.now else None)
     documented = not world.runs([export]) and ("minutes" in now or "fewHours" in now)
-    return UNKNOWN if documented and not world.complete("runs") else NOT_APPLICABLE
+    return UNKNOWN if documented and not known else NOT_APPLICABLE
+
+
+def _others(world, export, found):
+    """The runs that don't tell what ran, may be of the export, and may exceed the shortest time ever documented."""
+    times = [one for one in map(_allowed, found.facts.get("limits") or []) if one is not None]
+    made, gone = export["createdUtc"], export["removedUtc"]
+    return [run for run in world.nameless("runs", "exports") if times and _may_exceed(world, run, min(times))
+            and not (began(run).ok and (made.ok and not world.ahead(made) and instants.before(began(run).value, made.value)
+                                        or gone.ok and instants.not_after(gone.value, began(run).value)))]
+
+
+def _allowed(row):
+    """How long a run may take by what the documents said at one time, in microseconds."""
+    return int(row["minutes"] * 2 * instants.MINUTE) if "minutes" in row else 240 * instants.MINUTE if "fewHours" in row else None
+
+
+def _may_exceed(world, run, allowed):
+    """Whether a run may have taken longer by the collection; from its queueing where it neither began nor ended."""
+    start, end = run["startUtc"], run["endUtc"]
+    if started(run) is False or run["status"].value in ("deleted", "needsUpdate") and not (start.ok and end.ok):
+        return False
+    seen = world.collected or world.as_of
+    first = start if start.ok or end.ok else run["submittedUtc"]
+    last = end.value if end.ok else seen
+    if not first.ok or last is None or last.last < first.value.first:
+        return True
+    return last.last - first.value.first > allowed
 
 
 def _facts(found, at):

@@ -30,6 +30,7 @@ def snapshot(seed):
     planted.plant(content, random.Random(f"secrets {seed}"))
     _duplicates(make, content)
     _copies(seed, content)
+    _unnamed(seed, content)
     content["collection"] = _collection(make, content)
     for key in ("environment", "collection"):
         if draw.random() < make.oddity / 8:
@@ -212,6 +213,15 @@ def _copies(seed, content):
         path = draw.choice([one for one in other if one != reading.OWN_ID[section]])
         copy[path] = other[path]
         rows.append(copy)
+
+
+def _unnamed(seed, content):
+    """Lets some runs not tell what ran."""
+    draw = random.Random(f"unnamed {seed}")
+    share = draw.choice([0, 0, 0, 0.1, 0.4])
+    for run in content.get("runs", []):
+        if draw.random() < share:
+            run.pop("targetId", None)
 
 
 def _collection(make, content):

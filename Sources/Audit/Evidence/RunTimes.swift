@@ -16,6 +16,31 @@ extension Run {
   }
 }
 
+extension Run {
+  /// Whether the run's status explains that a time is missing.
+  var mayLackTimes: Bool {
+    switch self[.status].known {
+    case .deleted?, .needsUpdate?: true
+    default: false
+    }
+  }
+
+  /// How long the run may have taken by the collection at most, in microseconds; 0 of one that took
+  /// no time.
+  func longestDuration(_ clock: AuditClock) -> Int64 {
+    guard mayHaveSent else { return 0 }
+    let ended = self[.endUtc].known
+    // What has neither begun nor ended on record has done so since it was queued.
+    let begun = self[.startUtc].known ?? (ended == nil ? self[.submittedUtc].known : nil)
+    if begun == nil || ended == nil, mayLackTimes { return 0 }
+    guard let begun = begun.map(clock.span),
+      let end = (ended ?? clock.snapshotTime).map(clock.span),
+      end.latest >= begun.earliest
+    else { return .max }
+    return end.latest - begun.earliest
+  }
+}
+
 extension TimeSpan {
   /// Any time at all; far from the limits of the number, so that adding is safe.
   static let unbounded = TimeSpan(earliest: .min / 4, latest: .max / 4)

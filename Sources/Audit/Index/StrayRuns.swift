@@ -74,6 +74,22 @@ struct StrayRuns: Sendable {
     Self(runs.nameless(kind, snapshot).filter { $0[.submissionKind].known != .onDemand }, clock)
   }
 
+  /// Those of the runs that may be of any export that may have taken longer than a time, in
+  /// microseconds.
+  static func nameless(longerThan most: Int64, _ context: AuditContext) -> Self {
+    Self(
+      context.runsByTarget.nameless(.export, context.snapshot)
+        .filter { $0.longestDuration(context.clock) > most }, context.clock)
+  }
+
+  /// Whether one may be of an export: it may have started after that was made, and before it was
+  /// removed.
+  func mayBe(of export: Export, _ clock: AuditClock) -> Bool {
+    let created = clock.happened(export[.createdUtc]).map(clock.span)
+    let removed = export[.removedUtc].known.map(clock.span)
+    return mayLie(from: created?.earliest ?? .min, before: removed?.latest ?? .max)
+  }
+
   /// Whether one may have started at or after a time and before another one, in microseconds.
   func mayLie(from start: Int64, before end: Int64) -> Bool {
     guard start < end else { return false }

@@ -9,8 +9,9 @@ extension ItemsSucceed {
     "enrichments.createdUtc", "enrichments.enrichmentId", "enrichments.removedUtc",
     "enrichments.state", "exports.connectionId", "exports.createdUtc", "exports.exportId",
     "exports.removedUtc", "exports.state", "runs.error", "runs.runId",
-    "runs.startUtc", "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.cron",
-    "schedules.isActive", "schedules.mode", "schedules.targetId", "schedules.targetKind",
+    "runs.startUtc", "runs.status", "runs.submittedUtc", "runs.targetId", "runs.targetKind",
+    "schedules.cron", "schedules.isActive", "schedules.mode", "schedules.targetId",
+    "schedules.targetKind",
   ]
 
   private static let complete: [Section] = [
@@ -50,7 +51,8 @@ extension ItemsSucceed {
       sections)
   }
 
-  static let examples = successes + nameless + failures + guards + lists + logs
+  static let examples =
+    successes + nameless + namelessRuns + failures + guards + lists + logs
 
   private static let successes = [
     judged(
@@ -131,6 +133,60 @@ extension ItemsSucceed {
     judged(
       .notApplicable, "such a schedule is one of an enrichment", .notScheduled,
       export() + #","schedules":[{"targetKind":"enrichment","isActive":true}],"runs":[]"#),
+  ]
+
+  /// A run that doesn't tell what ran.
+  private static func unnamed(_ status: String, _ time: String, _ more: String = "") -> String {
+    run(status, time, more).replacing(#""targetId":"e-1","#, with: "")
+  }
+
+  private static let namelessRuns = [
+    judged(
+      .unknown, "three failures since that don't tell what ran", .statusUnknown,
+      export() + system
+        + runs(
+          run("successful", "2025-05-28T00:00:00Z"), unnamed("failed", "2025-05-29T00:00:00Z"),
+          unnamed("timedOut", "2025-05-30T00:00:00Z"),
+          unnamed("failed", "2025-05-31T00:00:00Z"))),
+    judged(
+      .pass, "one of them was before the success", nil,
+      export() + system
+        + runs(
+          run("successful", "2025-05-29T00:00:01Z"), unnamed("failed", "2025-05-29T00:00:00Z"),
+          unnamed("timedOut", "2025-05-30T00:00:00Z"),
+          unnamed("failed", "2025-05-31T00:00:00Z"))),
+    judged(
+      .pass, "one of them was an enrichment", nil,
+      export() + system
+        + runs(
+          run("successful", "2025-05-28T00:00:00Z"),
+          unnamed("failed", "2025-05-29T00:00:00Z", #","targetKind":"enrichment""#),
+          unnamed("timedOut", "2025-05-30T00:00:00Z"),
+          unnamed("failed", "2025-05-31T00:00:00Z"))),
+    judged(
+      .unknown, "a success that doesn't tell what ran may lie between the failures",
+      .statusUnknown,
+      export() + system
+        + runs(
+          run("successful", "2025-05-28T00:00:00Z"), run("failed", "2025-05-29T00:00:00Z"),
+          run("failed", "2025-05-30T00:00:00Z"), unnamed("successful", "2025-05-30T12:00:00Z"),
+          run("failed", "2025-05-31T00:00:00Z"))),
+    judged(
+      .unknown, "a success that doesn't tell what ran may be its own", .historyTooShort,
+      export() + system
+        + runs(
+          run("successful", "2025-02-01T00:00:00Z"),
+          unnamed("successful", "2025-03-03T00:00:00Z"))),
+    judged(
+      .fail, "that success is too old as well", .stale,
+      export() + system
+        + runs(
+          run("successful", "2025-02-01T00:00:00Z"),
+          unnamed("successful", "2025-03-02T23:59:59Z"))),
+    judged(
+      .unknown, "whether it never ran isn't known either", .historyTooShort,
+      export(#","createdUtc":"2025-05-01T00:00:00Z""#) + system
+        + runs(unnamed("failed", "2025-05-31T00:00:00Z"))),
   ]
 
   private static let failures = [

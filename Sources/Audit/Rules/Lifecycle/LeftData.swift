@@ -59,11 +59,8 @@ struct LeftData {
 
   /// Whether a run that doesn't tell what ran may be one of an export.
   private func mayHaveRunUnnamed(_ export: Export) -> Bool {
-    guard context.namelessRuns.exist else { return false }
-    let created = export[.createdUtc].known.map(context.clock.span)
-    let removed = export[.removedUtc].known.map(context.clock.span)
-    return context.namelessRuns[.exports].all.value.mayLie(
-      from: created?.earliest ?? .min, before: removed?.latest ?? .max)
+    context.namelessRuns.exist
+      && context.namelessRuns[.exports].all.value.mayBe(of: export, context.clock)
   }
 
   private mutating func add(_ enrichment: Enrichment) {

@@ -1,7 +1,10 @@
+import Concurrency
 import Model
 
 /// What an export and an enrichment have in common for the rule on runs that succeed.
 struct ScheduledItem {
+  /// The section of the item.
+  let section: Section
   var identifier: Identifier?
   /// Whether it is switched on.
   var isActive: Truth
@@ -17,6 +20,7 @@ struct ScheduledItem {
   var isGoogleAds = false
 
   init(_ subject: SubjectRecord, _ context: AuditContext) {
+    section = subject.section
     let state: Field<ActivationState>
     let removed: Field<Instant>
     if subject.section == .enrichments {
@@ -77,12 +81,15 @@ struct SuccessHistory {
   /// Since when the item exists, as far as known.
   private var start: TimeSpan?
   private let wasMade: TimeSpan?
+  /// The runs that don't tell what ran and may be of the item, if there are any.
+  private let nameless: NamelessRuns.Kind?
 
   init(_ item: ScheduledItem, _ context: AuditContext) {
     self.context = context
     let clock = context.clock
     runs = item.identifier.map { context.runEntries(of: $0) } ?? FixedSlice()
     wasMade = item.created.map(clock.span)
+    nameless = context.namelessRuns.exist ? context.namelessRuns[item.section] : nil
     var first: TimeSpan?
     for run in runs {
       let start = run.start(context)
@@ -127,8 +134,15 @@ struct SuccessHistory {
     guard let since else { return .missing }
     let isOldNow = since.moved(by: limit) < now
     if isOldNow == .false, lastSuccess != nil || wasMade != nil { return .false }
-    guard !hasUnknownStatus, isLogged(since: seen.moved(by: -limit)) else { return .missing }
+    guard !hasUnknownStatus, isLogged(since: seen.moved(by: -limit)),
+      !mayHaveSucceeded(from: seen.earliest - limit)
+    else { return .missing }
     return (since.moved(by: limit) < seen) == .true ? .true : .missing
+  }
+
+  /// Whether a run that doesn't tell what ran may be a success of the item, at a time or later.
+  private func mayHaveSucceeded(from time: Int64) -> Bool {
+    nameless?.mayHaveSucceeded(from: max(time, wasMade?.earliest ?? .min)) ?? false
   }
 
   /// Whether a run is known to have succeeded.
@@ -137,7 +151,8 @@ struct SuccessHistory {
   /// Whether the item never ran and is younger than a time; only a log of its whole life tells.
   func isYounger(than limit: Int64) -> Bool {
     guard runs.isEmpty, let wasMade, let now = context.clock.now else { return false }
-    return (wasMade.moved(by: limit) < now) == .false && isLogged(since: wasMade)
+    let mayHaveRun = nameless?.all.value.mayLie(from: wasMade.earliest, before: .max) ?? false
+    return (wasMade.moved(by: limit) < now) == .false && isLogged(since: wasMade) && !mayHaveRun
   }
 
   private func isLogged(since time: TimeSpan) -> Bool {
@@ -152,15 +167,16 @@ struct SuccessHistory {
   /// Skipped runs are no failures: exports with a recurrence of their own are skipped by every
   /// system refresh.
   func hasFailed(times: Int) -> Truth {
-    var certain = 0
-    var possible = 0
-    var isCertain = true
     let since = lastSuccess?.start.latest ?? .min
+    var certain = 0
+    // Those that don't tell what ran may be of the item, one that succeeded among them.
+    var possible = nameless?.failureCount(from: max(since, wasMade?.earliest ?? .min)) ?? 0
+    var isCertain = !mayHaveSucceeded(from: since)
     // Those before the last success don't matter.
     let later = runs.filter { $0.start(context).latest >= since }
     for run in later.sorted(by: { $0.start(context).latest > $1.start(context).latest }) {
       switch run.status {
-      case .failed?, .timedOut?, .failedPermanently?:
+      case let status? where status.isFailure:
         possible += 1
         if isCertain { certain += 1 }
       case nil:
@@ -168,9 +184,7 @@ struct SuccessHistory {
         isCertain = false
       case .successful? where hasSucceeded(run):
         return Self.answer(certain, possible, times, context)
-      case .skipped?, .queued?, .running?, .notStarted?, .needsUpdate?, .aborted?, .deleted?,
-        .successful?:
-        break
+      case _?: break
       }
     }
     return Self.answer(certain, possible, times, context)

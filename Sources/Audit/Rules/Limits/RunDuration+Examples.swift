@@ -4,9 +4,10 @@ extension RunDuration {
   static let reads = [
     "collection.collectedUtc", "collection.sources", "collection.sources.complete",
     "collection.sources.section", "connections.connectionId", "connections.type",
-    "exports.connectionId", "exports.displayName", "exports.exportId", "runs.endUtc",
-    "runs.startUtc", "runs.status", "runs.submittedUtc", "runs.targetId", "schedules.cron",
-    "schedules.isActive", "schedules.targetId",
+    "exports.connectionId", "exports.createdUtc", "exports.displayName", "exports.exportId",
+    "exports.removedUtc", "runs.endUtc", "runs.startUtc", "runs.status", "runs.submittedUtc",
+    "runs.targetId", "runs.targetKind", "schedules.cron", "schedules.isActive",
+    "schedules.targetId",
   ]
 
   private static func runs(_ type: String, _ runs: String...) -> String {
@@ -86,8 +87,42 @@ extension RunDuration {
     RuleExample(
       .unknown, "runs can't name an export without an id", Reason.runsUnknown, on: "exports#0",
       complete: LimitExamples.complete,
-      runs("adroll").replacing(#""exportId":"e-1","#, with: ""))
+      runs("adroll").replacing(#""exportId":"e-1","#, with: "")),
+    example(
+      .unknown, "a long run that doesn't tell what ran may be of the export", .namelessRun,
+      beside(long)),
+    example(
+      .pass, "one that took less is no matter",
+      beside(long.replacing("T12:00:00Z", with: "T02:20:00Z"))),
+    example(.pass, "one that was an enrichment", beside(long + #","targetKind":"enrichment""#)),
+    example(
+      .pass, "one from before the export was made",
+      beside(long, export: #","createdUtc":"2025-05-02T02:00:01Z""#)),
+    example(
+      .pass, "one from after it was removed",
+      beside(long, export: #","removedUtc":"2025-05-02T02:00:00Z""#)),
+    example(
+      .unknown, "nothing else may be a run of the export", .namelessRun,
+      LimitExamples.sections("adroll", more: #","runs":[{"runId":"r-1",\#(long)}]"#)),
+    RuleExample(
+      .unknown, "the log may lack a run that took too long", Reason.logIncomplete, on: "e-1",
+      complete: [.connections, .exports],
+      runs("adroll", run("2025-05-01T02:00:00Z", "2025-05-01T02:20:00Z"))),
+    RuleExample(
+      .fail, "whatever it lacks, this one did", Reason.tooLong, on: "e-1",
+      complete: [.connections, .exports],
+      runs("adroll", run("2025-05-01T02:00:00Z", "2025-05-01T02:20:01Z"))),
   ]
+
+  private static let long =
+    #""status":"failed","startUtc":"2025-05-02T02:00:00Z","endUtc":"2025-05-02T12:00:00Z""#
+
+  /// A run of the export within the time allowed, and another one that doesn't tell what ran.
+  private static func beside(_ nameless: String, export: String = "") -> String {
+    runs("adroll", run("2025-05-01T02:00:00Z", "2025-05-01T02:20:00Z"))
+      .replacing(#""runs":["#, with: #""runs":[{"runId":"r-9",\#(nameless)},"#)
+      .replacing(#""exportId":"e-1""#, with: #""exportId":"e-1"\#(export)"#)
+  }
 
   private static let open = [
     example(
@@ -104,6 +139,14 @@ extension RunDuration {
       runs(
         "adroll",
         #""submittedUtc":"2025-05-31T02:00:00Z","endUtc":"2025-05-31T02:05:00Z""#)),
+    example(
+      .unknown, "running, and nobody knows since when", .startMissing,
+      runs("adroll", #""status":"running","submittedUtc":"2025-05-31T23:39:59Z""#)),
+    example(
+      .pass, "running, and queued no longer ago than the time allowed",
+      runs("adroll", #""status":"running","submittedUtc":"2025-05-31T23:40:00Z""#)),
+    example(
+      .pass, "deleted, so no times are left", runs("adroll", #""status":"deleted""#)),
     example(
       .pass, "queued, so nothing has run",
       runs("adroll", #""status":"queued","submittedUtc":"2025-05-01T02:00:00Z""#)),

@@ -30,6 +30,8 @@ struct RunDuration: Rule {
     case endMissing = "end-missing"
     case startMissing = "start-missing"
     case durationUnclear = "duration-unclear"
+    case namelessRun = "nameless-run"
+    case logIncomplete = "log-incomplete"
   }
 
   static let description = RuleDescription(
@@ -54,12 +56,22 @@ struct RunDuration: Rule {
 
   private let allowance: TimeAllowance
   private let spacing: Int
+  /// The runs that may be of any export and may have taken longer than a time, by that time.
+  private var nameless: [Int64: StrayRuns] = [:]
 
   /// The rule with the times of a run.
   init(_ description: RuleDescription) {
     allowance = TimeAllowance(
       factor: description.value("factor"), fewHours: description.value("fewHoursMinutes"))
     spacing = Int(description.value("minSpacingMinutes"))
+  }
+
+  /// Looks for long runs that don't tell what ran, once for each of the few documented times.
+  mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
+    guard context.namelessRuns.exist else { return }
+    for most in Set(context.catalogue.services.compactMap(allowance.least)) {
+      nameless[most] = .nameless(longerThan: most, context)
+    }
   }
 
   /// Every run is measured; one that took too long decides.
@@ -76,25 +88,35 @@ struct RunDuration: Rule {
     guard examination.clause(.documented, measure.hasLimit) == .true else {
       return examination.notApplicable(.noDocumentedTime, ["service": title])
     }
+    let least = allowance.least(of: service)
+    let mayHaveOther =
+      least.flatMap { nameless[$0] }?.mayBe(of: export, context.clock) ?? false
+    let limit = MessageValue.minutes(
+      measure.limit > 0 ? measure.limit : Int((least ?? 0) / Instant.minute))
     // Runs name the export; one without an id may have any of them.
     let isNamed = export[.exportId].known != nil
-    let ran: Truth = measure.runCount > 0 ? .true : isNamed ? context.isNone(in: .runs) : .missing
-    switch examination.clause(.ran, ran) {
+    let none = isNamed && !mayHaveOther ? context.isNone(in: .runs) : .missing
+    switch examination.clause(.ran, measure.runCount > 0 ? .true : none) {
     case .false: return examination.notApplicable(.neverRan)
-    case .missing: return examination.unknown(.runsUnknown)
+    case .missing:
+      return mayHaveOther
+        ? examination.unknown(.namelessRun, ["limit": limit]) : examination.unknown(.runsUnknown)
     case .true: break
     }
     measure.show(&examination)
-    let tooLong = examination.clause(.tooLong, measure.tooLong)
+    let isAllKnown = context.coverage.isComplete(.runs) && !mayHaveOther
+    let tooLong = examination.clause(.tooLong, measure.tooLong || (isAllKnown ? .false : .missing))
     let hanging = examination.clause(.hanging, measure.hanging)
-    let limit = MessageValue.minutes(measure.limit)
     if tooLong == .true {
       return examination.fail(
         .tooLong, ["service": title, "minutes": .integer(measure.minutes), "limit": limit])
     }
     if hanging == .true { return examination.fail(.hanging, ["service": title, "limit": limit]) }
     if tooLong == .missing || hanging == .missing {
-      return examination.unknown(measure.doubt, ["service": title, "limit": limit])
+      let isOpen = (measure.tooLong || measure.hanging) == .missing
+      let gap = mayHaveOther ? Reason.namelessRun : .logIncomplete
+      return examination.unknown(
+        isOpen || isAllKnown ? measure.doubt : gap, ["service": title, "limit": limit])
     }
     if let other = examination.isRecording
       ? ScheduleSpacing.nearest(to: export, on: connection, within: spacing, context) : nil
@@ -118,5 +140,13 @@ struct TimeAllowance: Sendable {
   func minutes(of limits: Service.Limits) -> Double? {
     if let minutes = limits.durationMinutes { return Double(minutes) * factor }
     return limits.isFewHours ? fewHours : nil
+  }
+
+  /// The shortest time in microseconds that runs to a service were ever allowed; `nil` if the
+  /// documents never named one.
+  func least(of service: Service) -> Int64? {
+    service.limits.compactMap { minutes(of: $0.value) }.min().map {
+      Int64($0 * Double(Instant.minute))
+    }
   }
 }

@@ -49,8 +49,10 @@ struct RunMeasure {
     // What was skipped or never started took no time, whatever times stand beside it.
     guard run.mayHaveSent else { return }
     guard let start = start.map(context.clock.span) else {
-      // Measured from the queue, or not at all.
-      guard end != nil, !run.mayLackTimes else { return }
+      // Measured from the queue, or not at all; one that waits still may have begun at any time.
+      guard !run.mayLackTimes, end != nil || run.longestDuration(context.clock) > most else {
+        return
+      }
       decide(run, \.tooLong, .missing, most, .startMissing, facts.isNewest)
       return
     }
@@ -108,15 +110,5 @@ struct RunMeasure {
     examination.evidence(decisive, .recordCount)
     examination.evidence(.timeAllowed, .minutes(limit))
     if isNewest { examination.note(.newestFacts) }
-  }
-}
-
-extension Run {
-  /// Whether the run's status explains that a time is missing.
-  var mayLackTimes: Bool {
-    switch self[.status].known {
-    case .deleted?, .needsUpdate?: true
-    default: false
-    }
   }
 }
