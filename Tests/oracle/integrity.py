@@ -50,12 +50,20 @@ def _resolves(world, record, path, field, value, holder):
     if targets is None:
         return True
     found = any(world.principal(value.value) if one == "principals" else world.named(one, value.value) for one in targets)
-    if found or any(one["subjectId"].value == value.value for one in world.records("deletions")):
+    if found or any(_removed(world, one, value.value, targets) for one in world.records("deletions")):
         return True
     # What ran may have been removed since.
     if (record.section, path) == ("runs", "targetId"):
         return True if all(world.complete(one) for one in targets) else None
     return False if all(world.complete(one) for one in targets) else None
+
+
+def _removed(world, deletion, identifier, targets):
+    """Whether a deletion is of an id in one of the sections, by the time of the collection; of what may not be told."""
+    kind = deletion["subjectType"]
+    if deletion["subjectId"].value != identifier or world.ahead(deletion["deletedUtc"]):
+        return False
+    return not kind.ok or any(one in targets for one in _BY_KIND.get(kind.value, []))
 
 
 def _targets(record, path, field, holder):

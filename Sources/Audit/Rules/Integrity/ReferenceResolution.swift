@@ -3,15 +3,24 @@ import Model
 /// Which references of a snapshot lead to a record.
 struct ReferenceResolution: Sendable {
   private let snapshot: Snapshot
-  /// Ids of what was removed, as the snapshot's deletions state.
-  private let tombstones: Set<Identifier>
+  /// Ids of what was removed, as the snapshot's deletions state, by its section; `nil`: none is told.
+  private let tombstones: [Section?: Set<Identifier>]
   /// The environment's id.
   private let environment: Identifier?
 
   init(_ context: AuditContext) {
     snapshot = context.snapshot
-    let deletions = context.snapshot.table(.deletions).identifiers(of: "subjectId")
-    tombstones = Set(deletions.compactMap(\.self))
+    var tombstones: [Section?: Set<Identifier>] = [:]
+    for deletion in context.snapshot.rows(Deletion.self) {
+      // What is dated after the collection proves no removal before it.
+      guard let subject = deletion[.subjectId].known,
+        !context.clock.isAhead(deletion[.deletedUtc])
+      else { continue }
+      let kind = deletion[.subjectType].known
+      let section = kind.flatMap { Self.sections(of: $0).first }
+      if kind == nil || section != nil { tombstones[section, default: []].insert(subject) }
+    }
+    self.tombstones = tombstones
     environment = context.environment?[.instanceId].known
   }
 
@@ -38,15 +47,19 @@ struct ReferenceResolution: Sendable {
   }
 
   private func consentTargets(_ consent: Consent, _ sections: [Section]) -> [Section] {
-    switch consent[.subjectType].known {
-    case .connection?: [.connections]
-    case .export?: [.exports]
-    case .enrichment?: [.enrichments]
-    case .keyVault?: [.keyVaults]
-    case .segment?: [.segments]
-    case .table?: [.tables]
-    case .environment?, .privateLink?, .diagnostics?, .customModel?: []
-    case nil: sections
+    consent[.subjectType].known.map(Self.sections) ?? sections
+  }
+
+  /// Where something is listed; nowhere if it is no record of a snapshot.
+  private static func sections(of kind: RecordSubject) -> [Section] {
+    switch kind {
+    case .connection: [.connections]
+    case .export: [.exports]
+    case .enrichment: [.enrichments]
+    case .keyVault: [.keyVaults]
+    case .segment: [.segments]
+    case .table: [.tables]
+    case .environment, .privateLink, .diagnostics, .customModel: []
     }
   }
 
@@ -74,8 +87,10 @@ struct ReferenceResolution: Sendable {
 
   /// Whether an id leads to a record of one of the sections, or to the record of its removal.
   func resolves(_ identifier: Identifier, in sections: [Section], _ context: AuditContext) -> Bool {
-    sections.contains { context.index.row(identifier, in: $0) != nil }
-      || tombstones.contains(identifier)
+    sections.contains { section in
+      context.index.row(identifier, in: section) != nil
+        || tombstones[section]?.contains(identifier) ?? false
+    } || tombstones[nil]?.contains(identifier) ?? false
   }
 
   /// Whether a record that states its environment belongs to that of the snapshot.

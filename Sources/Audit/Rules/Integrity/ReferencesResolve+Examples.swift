@@ -5,8 +5,9 @@ extension ReferencesResolve {
     (FieldNames.all { _, field, _ in
       field.kind.isKey || field.name == "instanceId" || field.holds { $0.isReference }
     } + [
-      "collection.sources", "collection.sources.complete", "collection.sources.section",
-      "consents.subjectType", "deletions.subjectId", "exports.items.kind", "principals.upn",
+      "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+      "collection.sources.section", "consents.subjectType", "deletions.deletedUtc",
+      "deletions.subjectId", "deletions.subjectType", "exports.items.kind", "principals.upn",
       "runs.targetKind", "schedules.targetKind",
     ]).sorted()
 
@@ -50,6 +51,23 @@ extension ReferencesResolve {
       .pass, "the connection is recorded as removed", on: "exports/e-1",
       sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
         + #""deletions":[{"deletionId":"d-1","subjectType":"connection","subjectId":"c-1"}]"#),
+    example(
+      .pass, "something of that id was removed, nobody recorded what", on: "exports/e-1",
+      sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+        + #""deletions":[{"deletionId":"d-1","subjectId":"c-1"}]"#),
+    example(
+      .fail, "it was a segment of that id", .connectionNotFound, on: "exports/e-1",
+      sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+        + #""deletions":[{"deletionId":"d-1","subjectType":"segment","subjectId":"c-1"}]"#),
+    example(
+      .fail, "it was something that no snapshot lists", .connectionNotFound, on: "exports/e-1",
+      sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+        + #""deletions":[{"deletionId":"d-1","subjectType":"privateLink","subjectId":"c-1"}]"#),
+    example(
+      .fail, "the removal is dated after the collection", .connectionNotFound, on: "exports/e-1",
+      sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+        + #""deletions":[{"deletionId":"d-1","subjectType":"connection","subjectId":"c-1","#
+        + #""deletedUtc":"2031-01-01T00:00:00Z"}]"#),
     example(
       .unknown, "an id that is no text", .referenceUnclear, on: "exports/e-1",
       sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":["c-1"]}]"#),
