@@ -38,7 +38,7 @@ def dq_05(world, section):
     found = 1 if section in reading.SINGLE else len(world.snapshot.records(section))
     counted = sum(counts) == found if len(counts) == len(sources) else True
     digests = [_digest(world.snapshot, section, one) for one in sources if one["sha256"].ok]
-    return outcome(*stated, *complete, counted, *digests, _covered(sources))
+    return outcome(*stated, *complete, counted, *digests, _covered(world, sources))
 
 
 def _collection(world):
@@ -71,8 +71,8 @@ def _files(snapshot, section):
     return [path / "manifest.json", path / f"{section}.ndjson"] if path.is_dir() else [path]
 
 
-def _covered(sources):
-    """Whether the logs say which time they cover, and leave no gap; what may be a log may lack one."""
+def _covered(world, sources):
+    """Whether the logs say which time they cover, and leave no gap, nearly up to the collection; what may be a log may lack one."""
     kinds = [one["kind"].value in _LOGS if one["kind"].ok else None for one in sources]
     parts, windows = [], []
     for log, one in zip(kinds, sources):
@@ -90,6 +90,10 @@ def _covered(sources):
     for number, (start, _) in enumerate(windows[1:], 1):
         reached = max((end for _, end in windows[:number]), key=lambda end: end.last)
         gaps.append(instants.not_after(start, reached))
+    # Logs are exported by the day.
+    if windows and world.collected is not None:
+        late = max(end.last for _, end in windows) >= world.collected.first - instants.DAY
+        gaps.append(late or (False if True in kinds else None))
     # A log that doesn't say when it was kept may fill a gap.
     closed = None not in kinds and len(windows) == kinds.count(True)
     gapless = every(gaps)

@@ -86,7 +86,7 @@ public struct Coverage: Sendable {
   public func windowStart(of section: Section) -> TimeSpan? { starts[section.rawValue] }
 
   /// How long before the collection a log may end, in microseconds: logs are exported by the day.
-  private static let latestEnd = Instant.day
+  static let latestEnd = Instant.day
 
   /// Whether logs surely end so long before the collection that they don't tell what ran since; one
   /// without a stated end lasts.

@@ -24,11 +24,13 @@ extension ProvenSections {
 
   private static func sources(
     _ outcome: Outcome, _ name: String, _ reason: Reason?, _ sources: [String],
-    exports: String = #"[{"exportId":"e-1"}]"#
+    exports: String = #"[{"exportId":"e-1"}]"#, collected: String? = nil
   ) -> RuleExample {
-    RuleExample(
+    let time = collected.map { #""collectedUtc":"\#($0)","# } ?? ""
+    return RuleExample(
       outcome, name, reason, on: "exports",
-      collected: #""sources":[\#(sources.joined(separator: ","))]"#, #""exports":\#(exports)"#)
+      collected: #"\#(time)"sources":[\#(sources.joined(separator: ","))]"#,
+      #""exports":\#(exports)"#)
   }
 
   private static func collection(
@@ -142,6 +144,27 @@ extension ProvenSections {
         log(#""recordCount":0,"windowStartUtc":"2025-02-01""#),
         log(#""recordCount":0,"windowStartUtc":"2025-03-01","windowEndUtc":"2025-06-01""#),
       ]),
+    sources(
+      .pass, "a log that ends a day before the collection", nil,
+      [log(#""windowStartUtc":"2025-01-01T00:00:00Z","windowEndUtc":"2025-05-31T00:00:00Z""#)],
+      collected: "2025-06-01T00:00:00Z"),
+    sources(
+      .fail, "a log that ends a second earlier", .windowEndsEarly,
+      [log(#""windowStartUtc":"2025-01-01T00:00:00Z","windowEndUtc":"2025-05-30T23:59:59Z""#)],
+      collected: "2025-06-01T00:00:00Z"),
+    sources(
+      .unknown, "another log doesn't say until when it goes on", .windowEndMissing,
+      [
+        log(#""windowStartUtc":"2025-01-01T00:00:00Z","windowEndUtc":"2025-05-30T23:59:59Z""#),
+        log(#""recordCount":0,"windowStartUtc":"2025-02-01T00:00:00Z""#),
+      ], collected: "2025-06-01T00:00:00Z"),
+    sources(
+      .unknown, "what ends early may be no log", .windowEndsEarly,
+      [
+        source(
+          #""windowStartUtc":"2025-01-01T00:00:00Z","windowEndUtc":"2025-05-30T23:59:59Z""#,
+          without: "kind")
+      ], collected: "2025-06-01T00:00:00Z"),
     sources(
       .unknown, "what may be a log doesn't say when it was kept", .sourceKindUnknown,
       [source(without: "kind")]),

@@ -40,6 +40,7 @@ struct ProvenSections: Rule {
     case windowStartMissing = "window-start-missing"
     case windowEndMissing = "window-end-missing"
     case windowGap = "window-gap"
+    case windowEndsEarly = "window-ends-early"
     case sourceKindUnknown = "source-kind-unknown"
   }
 

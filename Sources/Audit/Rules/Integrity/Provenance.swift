@@ -118,7 +118,8 @@ struct Provenance {
     text.utf8.count == 64 && text.allSatisfy { $0.isHexDigit && $0.isASCII } && Set(text).count > 1
   }
 
-  /// Logs must say which period they cover, and together cover it without a gap.
+  /// Logs must say which period they cover, and together cover it without a gap, nearly up to the
+  /// collection.
   private mutating func checkWindows(_ context: AuditContext) {
     var windows: [(start: TimeSpan, end: TimeSpan)] = []
     // What doesn't say that it is no log, or when it was kept, may fill a gap.
@@ -151,6 +152,11 @@ struct Provenance {
       covered.add(meets == .false && mayFillGaps ? .missing : meets, .windowGap)
       if window.end.latest > reached.latest { end = window.end }
     }
+    guard let end, let collected = context.clock.collected.map(context.clock.span),
+      end.latest < collected.earliest - Coverage.latestEnd
+    else { return }
+    let isCertain = !mayFillGaps && sources.contains { $0.isLog == .true }
+    covered.add(isCertain ? .false : .missing, .windowEndsEarly)
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {
