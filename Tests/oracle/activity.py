@@ -2,7 +2,7 @@
 
 import instants
 from consent import is_on
-from judging import FAIL, NOT_APPLICABLE, UNKNOWN, active, began, negated, outcome, service, some
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, active, began, made, negated, outcome, service, some
 from recurrence import longest_pause
 
 DAY = instants.DAY
@@ -31,8 +31,8 @@ def lif_05(world, item):
         return FAIL if expired else UNKNOWN
     pause = longest_pause([one for one in schedules if is_on(one)])
     limit = None if pause is None else pause * 3 if pause else 90 * DAY
-    young = negated(_over(item["createdUtc"], limit, world.now)) if limit is not None else None
-    if not runs and young and _logged_since(world, item["createdUtc"]) and not _strays(world, item, _may_have_sent):
+    young = negated(_over(made(world, item), limit, world.now)) if limit is not None else None
+    if not runs and young and _logged_since(world, made(world, item)) and not _strays(world, item, _may_have_sent):
         return NOT_APPLICABLE
     stale = _stale(world, item, runs, limit) if limit is not None else None
     if stale is False and not any(_succeeded(world, run) for run in runs):
@@ -52,15 +52,15 @@ def _stale(world, item, runs, limit, exactly=False):
     The snapshot tells of runs up to its collection: what is too old only since then may have succeeded in between.
     """
     good = [began(run) for run in runs if _succeeded(world, run) and not world.ahead(began(run))]
-    if any(_over(one, limit, world.now, exactly) is False for one in good or [item["createdUtc"]]):
+    if any(_over(one, limit, world.now, exactly) is False for one in good or [made(world, item)]):
         return False
     seen = world.collected or world.now
     if seen is None or not all(run["status"].ok and not world.ahead(began(run)) for run in runs) or not _log_reaches(world, seen.moved(-limit)):
         return None
     if any(not _over(began(run), limit, seen, exactly) for run in _strays(world, item, _may_have_succeeded)):
         return None
-    proofs = good or [item["createdUtc"]]
-    if not good and not item["createdUtc"].ok:
+    proofs = good or [made(world, item)]
+    if not good and not made(world, item).ok:
         # It exists since its first run at the latest.
         return True if any(_over(began(run), limit, seen, exactly) for run in runs) else None
     return True if all(_over(one, limit, seen, exactly) for one in proofs) else None
@@ -97,9 +97,9 @@ def _logged_since(world, value):
 
 def _strays(world, item, fits):
     """The runs since an item was made that don't tell what ran, may be its own, and fit."""
-    made = item["createdUtc"]
+    since = made(world, item)
     return [run for run in world.nameless("runs", item.section) if fits(run)
-            and not (made.ok and began(run).ok and instants.before(began(run).value, made.value))]
+            and not (since.ok and began(run).ok and instants.before(began(run).value, since.value))]
 
 
 def _may_have_sent(run):

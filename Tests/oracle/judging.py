@@ -170,6 +170,12 @@ class World:
         return None
 
 
+def made(world, item):
+    """When an item was made; what is said to be after the collection can't be true."""
+    time = item["createdUtc"]
+    return reading.Value("ahead") if world.ahead(time) else time
+
+
 def removed(item):
     """Whether an item was removed; a removal that is planned for later is none yet."""
     time, now = item["removedUtc"], item.snapshot.now

@@ -4,7 +4,7 @@ import unicodedata
 
 import catalogue
 import instants
-from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, negated, outcome, perhaps, removed, service, some, started
+from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, made, negated, outcome, perhaps, removed, service, some, started
 
 DAY = instants.DAY
 
@@ -33,7 +33,7 @@ def _detached_by_history(export):
 
 
 def lif_03(world, connection):
-    young = negated(_at_least(world, connection["createdUtc"], 90))
+    young = negated(_at_least(world, made(world, connection), 90))
     if young:
         return NOT_APPLICABLE
     users, others = world.users(connection), world.possible_users(connection)

@@ -2,7 +2,7 @@
 
 import instants
 import reading
-from judging import FAIL, NOT_APPLICABLE, UNKNOWN, began, outcome, started
+from judging import FAIL, NOT_APPLICABLE, UNKNOWN, began, made, outcome, started
 from limits import attached
 
 
@@ -85,9 +85,9 @@ def lim_06(world, export):
 def _others(world, export, found):
     """The runs that don't tell what ran, may be of the export, and may exceed the shortest time ever documented."""
     times = [one for one in map(_allowed, found.facts.get("limits") or []) if one is not None]
-    made, gone = export["createdUtc"], export["removedUtc"]
+    since, gone = made(world, export), export["removedUtc"]
     return [run for run in world.nameless("runs", "exports") if times and _may_exceed(world, run, min(times))
-            and not (began(run).ok and (made.ok and not world.ahead(made) and instants.before(began(run).value, made.value)
+            and not (began(run).ok and (since.ok and instants.before(began(run).value, since.value)
                                         or gone.ok and instants.not_after(gone.value, began(run).value)))]
 
 

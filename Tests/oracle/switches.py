@@ -2,7 +2,7 @@
 
 import instants
 from consent import is_on
-from judging import active, began, every, negated, outcome, removed, some, started
+from judging import active, began, every, made, negated, outcome, removed, some, started
 
 _ON, _OFF = ("active",), ("inactive", "detached", "deactivated", "removed")
 _EVER, _NEVER = instants.exact(-10 ** 18), instants.exact(10 ** 18)
@@ -45,9 +45,9 @@ def lif_02(world, item):
         off_schedule = some([every(one.holds(time) for one in together) for together in lists] + [None if unseen else False])
         parts.append(negated(every([scheduled, off_schedule])))
     both = periods + [one for together in lists for one in together]
-    if (both or off is None or unseen) and not _logged(world, both, item["createdUtc"]):
+    if (both or off is None or unseen) and not _logged(world, both, made(world, item)):
         parts.append(None)
-    parts += [None for run in world.nameless("runs", item.section) if _may_be_at_fault(run, item["createdUtc"], periods, off, lists, unseen)]
+    parts += [None for run in world.nameless("runs", item.section) if _may_be_at_fault(run, made(world, item), periods, off, lists, unseen)]
     return outcome(agrees, *parts)
 
 

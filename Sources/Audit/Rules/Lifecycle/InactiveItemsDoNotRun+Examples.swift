@@ -63,6 +63,10 @@ extension InactiveItemsDoNotRun {
       .pass, "such a run came before the export was made", on: "e-1", complete: all,
       export(inactive + #","createdUtc":"2025-03-02T00:00:01Z""#, runs: nameless())),
     RuleExample(
+      .unknown, "the export is said to be made after the collection", Reason.runsUnknown, on: "e-1",
+      complete: all,
+      export(inactive + #","createdUtc":"2031-01-01T00:00:00Z""#, runs: nameless())),
+    RuleExample(
       .pass, "such a run came before the enrichment was made", on: "n-1", complete: all,
       #""exports":[],"schedules":[],"runs":[\#(nameless())],"enrichments":[{"enrichmentId":"n-1","#
         + #""state":"inactive","createdUtc":"2025-03-02T00:00:01Z"}]"#),

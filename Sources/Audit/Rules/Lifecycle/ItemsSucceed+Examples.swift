@@ -112,6 +112,9 @@ extension ItemsSucceed {
       .notApplicable, "never ran, and no older than the limit", .tooYoung,
       export(#","createdUtc":"2025-03-03T00:00:00Z""#) + system + #","runs":[]"#),
     judged(
+      .unknown, "never ran, and is said to be made after the collection", .historyTooShort,
+      export(#","createdUtc":"2031-01-01T00:00:00Z""#) + system + #","runs":[]"#),
+    judged(
       .fail, "never ran, and older than the limit", .stale,
       export(#","createdUtc":"2025-03-02T00:00:00Z""#) + system + #","runs":[]"#),
     judged(

@@ -34,14 +34,14 @@ struct LeftData {
     identifier = connection[.connectionId].known
     isOver = Self.isPast(connection[.removedUtc], context)
     guard isOver != .false else { return }
-    addTransfers(connection[.createdUtc].known)
+    addTransfers(context.clock.happened(connection[.createdUtc]))
     // Its exports were detached before it could be removed, and no longer say what they used.
     if wasSent == .false, mayHaveBeenUsed(connection) { wasSent = .missing }
   }
 
   /// Whether something ran over a connection that no longer names it.
   private func mayHaveBeenUsed(_ connection: Connection) -> Bool {
-    let created = connection[.createdUtc].known.map(context.clock.span)
+    let created = context.clock.happened(connection[.createdUtc]).map(context.clock.span)
     let removed = connection[.removedUtc].known.map(context.clock.span)
     return context.unattributedItems(of: connection) == nil
       || context.mayHaveRunUnseen(
@@ -53,7 +53,7 @@ struct LeftData {
     isOver =
       Self.isPast(export[.removedUtc], context) || Self.isPast(export[.purposeEndedUtc], context)
     guard isOver != .false else { return }
-    addTransfers(export[.createdUtc].known)
+    addTransfers(context.clock.happened(export[.createdUtc]))
     if wasSent == .false, mayHaveRunUnnamed(export) { wasSent = .missing }
   }
 

@@ -125,6 +125,10 @@ extension LeftDataDecided {
       .notApplicable, "it never sent anything", .nothingSent, on: "e-1",
       export(removed + created) + none + #","runs":[]"#),
     judged(
+      .fail, "it is said to be made after the collection, so the log proves nothing", .noRecord,
+      on: "e-1",
+      export(removed + #","createdUtc":"2031-01-01T00:00:00Z""#) + none + #","runs":[]"#),
+    judged(
       .fail, "a run since its creation doesn't tell what ran", .noRecord, on: "e-1",
       export(removed + created) + none + #","runs":[{"startUtc":"2025-03-01T00:00:00Z"}]"#),
     judged(

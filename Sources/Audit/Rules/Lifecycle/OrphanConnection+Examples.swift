@@ -45,6 +45,9 @@ extension OrphanConnection {
         .fail, "exactly as old as the limit", Reason.noDependants, on: "c-1", complete: all,
         document(#","createdUtc":"2025-03-03T00:00:00Z""#)),
       RuleExample(
+        .unknown, "it is said to be made after the collection", Reason.ageUnknown, on: "c-1",
+        complete: all, document(#","createdUtc":"2031-01-01T00:00:00Z""#)),
+      RuleExample(
         .unknown, "nobody knows how old it is", Reason.ageUnknown, on: "c-1", complete: all,
         document("")),
     ]

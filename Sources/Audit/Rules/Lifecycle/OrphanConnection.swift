@@ -55,8 +55,8 @@ struct OrphanConnection: Rule {
     lazy var limit: KeyValuePairs<String, MessageValue> = ["limit": .days(maxIdleDays)]
     let oldest = examination.now()?.moved(by: -maxIdle)
     var mature = Truth.missing
-    if let created = connection[.createdUtc].known, let oldest {
-      mature = examination.span(created) <= oldest
+    if let created = examination.happened(connection[.createdUtc]), let oldest {
+      mature = created <= oldest
     }
     mature = examination.clause(.mature, mature)
     if mature == .false { return examination.notApplicable(.younger, limit) }

@@ -8,7 +8,7 @@ struct ScheduledItem {
   var identifier: Identifier?
   /// Whether it is switched on.
   var isActive: Truth
-  /// When it was made.
+  /// When it was made, if that was before the collection.
   var created: Instant?
   /// Whether a schedule starts it.
   var isScheduled: Truth
@@ -27,12 +27,12 @@ struct ScheduledItem {
       let enrichment = Enrichment(context.snapshot, subject.row)
       identifier = enrichment[.enrichmentId].known
       (state, removed) = (enrichment[.state], enrichment[.removedUtc])
-      created = enrichment[.createdUtc].known
+      created = context.clock.happened(enrichment[.createdUtc])
     } else {
       let export = Export(context.snapshot, subject.row)
       identifier = export[.exportId].known
       (state, removed) = (export[.state], export[.removedUtc])
-      created = export[.createdUtc].known
+      created = context.clock.happened(export[.createdUtc])
       if let service = ExportDestination(export, context).service {
         isGoogleAds = service.slug == "google-ads"
       }

@@ -12,6 +12,7 @@ struct SwitchedItem {
   var switchedOff: [Field<Instant>]
   /// Whether it was removed.
   var isRemoved: Bool
+  /// When it was made, if that was before the collection.
   var created: Instant?
   var updated: Instant?
   var changes: ListRows?
@@ -26,7 +27,7 @@ struct SwitchedItem {
       isDetached = .false
       switchedOff = [enrichment[.deactivatedUtc]]
       removed = enrichment[.removedUtc]
-      created = enrichment[.createdUtc].known
+      created = context.clock.happened(enrichment[.createdUtc])
       updated = enrichment[.updatedUtc].known
       changes = enrichment[.stateChanges].known
     } else {
@@ -40,7 +41,7 @@ struct SwitchedItem {
       }
       switchedOff = [export[.detachedUtc], export[.deactivatedUtc]]
       removed = export[.removedUtc]
-      created = export[.createdUtc].known
+      created = context.clock.happened(export[.createdUtc])
       updated = export[.updatedUtc].known
       changes = export[.stateChanges].known
     }
