@@ -42,7 +42,7 @@ def crd_02(world, connection):
     if vault is None:
         return outcome(supported, None)
     return outcome(supported, _same_place(world, vault), _firewall_off(vault), *_permissions(vault),
-                   _secrets(world, connection, vault))
+                   _secrets(world, connection, vault), _answers(vault))
 
 
 def _same_place(world, vault):
@@ -67,6 +67,12 @@ def _permissions(vault):
     more = [one for one in words if not one.endswith(("/get", "/list")) and
             one not in ("keyvaultreader", "keyvaultsecretsuser")]
     return [True if reads else None if unclear else False, False if more else None if unclear else True]
+
+
+def _answers(vault):
+    """Whether the last access to a vault is not known to have failed."""
+    error = vault["lastAccessError"]
+    return True if error.missing or error.none else None
 
 
 def _secrets(world, connection, vault):

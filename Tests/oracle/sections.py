@@ -192,9 +192,12 @@ def _duplicates(make, content):
 
 
 def _copies(seed, content):
-    """Lets papers, contracts, vaults and tables, or what one of them lists, stand twice, mostly with another value."""
+    """Lets papers, contracts, vaults and tables, or what one of them lists, stand twice, mostly with another value; few vaults refuse access."""
     make = generate.Generator(f"copies {seed}")
     draw = make.random
+    for vault in content.get("keyVaults", []):
+        if draw.random() < 0.8:
+            vault["lastAccessError"] = None
     lists = {"keyVaults": "secrets", "tables": "fields", "environment": "knownHosts"}
     while draw.random() < 0.6:
         section = draw.choice(["agreements", "transferRecords", "contractLimits", *lists])

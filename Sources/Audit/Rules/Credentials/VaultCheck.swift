@@ -84,6 +84,10 @@ struct VaultCheck {
       }
       secrets = secrets && state
     }
+    // Whether a vault that refused the last access holds them still, nobody knows.
+    let error = vault[.lastAccessError]
+    let isRefused = error.known.map { !context.snapshot.isBlank($0) } ?? error.isUnreadable
+    if isRefused { secrets = secrets && .missing }
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>, _ connection: Connection) {

@@ -14,10 +14,10 @@ extension VaultFits {
 
   private static func vault(
     region: String = #""northeurope""#, firewall: String = "false", granted: String = readAndList,
-    secrets: String = #"[{"name":"s-1","enabled":true}]"#
+    secrets: String = #"[{"name":"s-1","enabled":true}]"#, error: String = "null"
   ) -> String {
     #"{"keyVaultId":"kv-1","region":\#(region),"firewallEnabled":\#(firewall),"#
-      + #""grantedPermissions":\#(granted),"secrets":\#(secrets),"lastAccessError":"timed out"}"#
+      + #""grantedPermissions":\#(granted),"secrets":\#(secrets),"lastAccessError":\#(error)}"#
   }
 
   private static func document(
@@ -59,6 +59,17 @@ extension VaultFits {
         .unknown, "the secret is listed as disabled and as enabled", .factsMissing,
         document(
           vault(secrets: #"[{"name":"s-1","enabled":false},{"name":"s-1","enabled":true}]"#))),
+      onConnection(
+        .unknown, "the last access to the vault failed", .factsMissing,
+        document(vault(error: #""403 Forbidden""#))),
+      onConnection(
+        .unknown, "nobody can read whether it failed", .factsMissing, document(vault(error: "7"))),
+      onConnection(
+        .pass, "a blank is no error", document(vault(error: #"" ""#))),
+      onConnection(
+        .fail, "it failed, and the secret is disabled", .secretDisabled,
+        document(
+          vault(secrets: #"[{"name":"s-1","enabled":false}]"#, error: #""403 Forbidden""#))),
       onConnection(
         .unknown, "the firewall is not known", .factsMissing, document(vault(firewall: "null"))),
       onConnection(
