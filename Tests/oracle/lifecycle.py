@@ -106,7 +106,7 @@ def _uses(item):
 def lif_06(world, record):
     if record.section == "enrichments":
         link = record["connectionId"]
-        if link.ok:
+        if link.ok and world.named("connections", link.value):
             return NOT_APPLICABLE
     state, found = service(record)
     if state != "here":

@@ -51,7 +51,12 @@ extension ServiceSupported {
         collected: collected("2027-02-14"), document("google-ads")),
       RuleExample(
         .notApplicable, "an enrichment with a connection, which is judged", Reason.hasConnection,
-        on: "n-1", complete: all, enrichment("here", #","connectionId":"c-1""#)),
+        on: "n-1", complete: all,
+        enrichment("here", #","connectionId":"c-1""#)
+          .replacing(#""connections":[]"#, with: #""connections":[{"connectionId":"c-1"}]"#)),
+      RuleExample(
+        .fail, "a connection that nobody listed is judged nowhere", Reason.removed, on: "n-1",
+        complete: all, enrichment("here", #","connectionId":"c-2""#)),
     ]
 
   private static let endExamples = [

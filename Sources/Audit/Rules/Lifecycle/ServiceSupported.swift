@@ -127,7 +127,7 @@ private struct ServiceUser {
   var identifier: Identifier?
   var type: Identifier?
   var created: Instant?
-  /// Whether it is an enrichment whose connection is judged in its place.
+  /// Whether it is an enrichment whose connection is listed and so judged in its place.
   var hasConnection = false
   var service: Service?
   /// Whether the catalogue knows the type; missing where the name may mean several services.
@@ -148,7 +148,9 @@ private struct ServiceUser {
       identifier = enrichment[.enrichmentId].known
       type = enrichment[.type].known
       created = enrichment[.createdUtc].known
-      hasConnection = enrichment[.connectionId].known != nil
+      // One that the snapshot doesn't list is judged nowhere.
+      hasConnection =
+        enrichment[.connectionId].known.flatMap { context.find(Connection.self, $0) } != nil
       take(type.map { context.service($0, .enrichment) })
     }
   }
