@@ -104,11 +104,11 @@ import Testing
   private static let who = "runs.0.submittedBy"
 
   /// A connection that names nobody but whom its list, given as JSON, does.
-  private static func listed(_ names: String) -> [String: DocumentValue] {
-    [
-      "connections": .json(
-        #"[{"connectionId": "c-1", "type": "klaviyo", "allowedPrincipals": \#(names)}]"#)
-    ]
+  private static func listed(
+    _ names: String, creator: String = #""createdBy": null,"#
+  ) -> [String: DocumentValue] {
+    let members = #""connectionId": "c-1", "type": "klaviyo", \#(creator)"#
+    return ["connections": .json(#"[{\#(members) "allowedPrincipals": \#(names)}]"#)]
   }
 
   /// A change of permissions takes up to 15 minutes.
@@ -145,6 +145,9 @@ import Testing
     named.row("perhaps a role", .unknown("role-unknown"), ["roleAssignments": .absent]),
     named.row("the list of a connection", .pass, listed(#"["p-1"]"#), subject: "c-1"),
     named.row("an empty list", .none("names-nobody"), listed("[]"), subject: "c-1"),
+    named.row(
+      "an empty list, and nobody knows who made it", .unknown("creator-unknown"),
+      listed("[]", creator: ""), subject: "c-1"),
     named.row("a list of null", .unknown("allowed-unknown"), listed("null"), subject: "c-1"),
     named.row("a name for a list", .unknown("allowed-unknown"), listed(#""p-1""#), subject: "c-1"),
     named.row(

@@ -49,6 +49,15 @@ extension PrincipalsValid {
         .notApplicable, "nobody is named", Reason.namesNobody, on: "r-1", complete: all,
         #""runs":[{"runId":"r-1","submittedBy":null}]"#),
       RuleExample(
+        .unknown, "nobody recorded who made the export", Reason.creatorUnknown, on: "e-1",
+        complete: all, #""exports":[{"exportId":"e-1","updatedBy":null}]"#),
+      RuleExample(
+        .notApplicable, "nobody made the schedule, as somebody found", Reason.namesNobody,
+        on: "s-1", complete: all, #""schedules":[{"scheduleId":"s-1","createdBy":null}]"#),
+      RuleExample(
+        .notApplicable, "nobody need have started a run", Reason.namesNobody, on: "r-1",
+        complete: all, #""runs":[{"runId":"r-1"}]"#),
+      RuleExample(
         .notApplicable, "a connection that names nobody", Reason.namesNobody, on: "c-1",
         complete: all, connection(#""createdBy":null"#)),
     ]

@@ -20,6 +20,7 @@ struct PrincipalsValid: PlainRule {
 
   enum Reason: String, CaseIterable, Sendable {
     case namesNobody = "names-nobody"
+    case creatorUnknown = "creator-unknown"
     case principalNotFound = "principal-not-found"
     case disabled
     case noRole = "no-role"
@@ -73,18 +74,30 @@ struct PrincipalsValid: PlainRule {
   ) -> Verdict {
     let context = examination.context
     var checks = PrincipalChecks(context)
+    // Somebody made each of them; nobody need have started a run.
+    let creator: Field<Identifier>
     switch subject.section {
     case .connections:
-      addConnection(Connection(context.snapshot, subject.row), &checks, context)
+      let connection = Connection(context.snapshot, subject.row)
+      creator = connection[.createdBy]
+      addConnection(connection, &checks, context)
     case .exports:
       let export = Export(context.snapshot, subject.row)
-      checks.add(export[.createdBy])
+      creator = export[.createdBy]
+      checks.add(creator)
       checks.add(export[.updatedBy])
       checks.addItems(of: export)
-    case .schedules: checks.add(Schedule(context.snapshot, subject.row)[.createdBy])
-    default: checks.add(Run(context.snapshot, subject.row)[.submittedBy])
+    case .schedules:
+      creator = Schedule(context.snapshot, subject.row)[.createdBy]
+      checks.add(creator)
+    default:
+      creator = .null
+      checks.add(Run(context.snapshot, subject.row)[.submittedBy])
     }
-    guard checks.namesAnybody else { return examination.notApplicable(.namesNobody) }
+    guard checks.namesAnybody else {
+      return creator.isAbsent
+        ? examination.unknown(.creatorUnknown) : examination.notApplicable(.namesNobody)
+    }
     var worst: Worst?
     weigh(.found, checks.found, &worst, &examination)
     weigh(.enabled, checks.enabled, &worst, &examination)
