@@ -48,12 +48,16 @@ extension TimeSpan {
 
 extension AuditContext {
   /// Calls `body` with the id of each export and enrichment that names a connection.
-  func forEachTarget(of connection: Identifier, _ body: (Identifier) -> Void) {
-    for export in exports(of: connection) {
-      if let identifier = export[.exportId].known { body(identifier) }
+  ///
+  /// - Returns: Whether one of them has no id by which its runs and schedules could be found.
+  @discardableResult
+  func forEachTarget(of connection: Identifier, _ body: (Identifier) -> Void) -> Bool {
+    var isNameless = false
+    func look(_ identifier: Identifier?) {
+      if let identifier { body(identifier) } else { isNameless = true }
     }
-    for enrichment in enrichments(of: connection) {
-      if let identifier = enrichment[.enrichmentId].known { body(identifier) }
-    }
+    for export in exports(of: connection) { look(export[.exportId].known) }
+    for enrichment in enrichments(of: connection) { look(enrichment[.enrichmentId].known) }
+    return isNameless
   }
 }

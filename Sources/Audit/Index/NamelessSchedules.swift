@@ -61,11 +61,4 @@ extension AuditContext {
     case .missing: namelessSchedules[.exports].and(namelessSchedules[.enrichments])
     }
   }
-
-  /// Whether an export or enrichment that names a connection has no id by which its runs and schedules
-  /// could be found.
-  func hasNamelessTargets(of connection: Identifier) -> Bool {
-    exports(of: connection).contains { $0[.exportId].known == nil }
-      || enrichments(of: connection).contains { $0[.enrichmentId].known == nil }
-  }
 }

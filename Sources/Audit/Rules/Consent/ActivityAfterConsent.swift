@@ -20,16 +20,14 @@ struct RemainingActivity {
           enrichment[.state], enrichment[.removedUtc], context.clock)
     }
     var hasTargets = false
-    context.forEachTarget(of: identifier) { target in
+    let isNameless = context.forEachTarget(of: identifier) { target in
       hasTargets = true
       for schedule in context.schedules(of: target) {
         nothingScheduled = nothingScheduled && !schedule.isOn
       }
     }
     let isListed = context.coverage.isComplete(.schedules)
-    let mayBeNameless =
-      context.hasNamelessTargets(of: identifier)
-      || context.namelessSchedules(over: connection).mayBeOn
+    let mayBeNameless = isNameless || context.namelessSchedules(over: connection).mayBeOn
     if hasTargets, !isListed || mayBeNameless { nothingScheduled = nothingScheduled && .missing }
   }
 
@@ -69,7 +67,7 @@ struct RunsWithoutConsent {
     }
     var evidence: [Run] = []
     var hasTargets = false
-    context.forEachTarget(of: identifier) { target in
+    let isNameless = context.forEachTarget(of: identifier) { target in
       hasTargets = true
       for run in context.runs(of: target) where run.mayHaveSent {
         // Any run may have come after an end of which nobody knows when it was.
@@ -84,9 +82,7 @@ struct RunsWithoutConsent {
     }
     guard truth == .true else { return }
     let isSeen = !hasTargets || Self.isCovered(gaps, context.coverage)
-    let mayBeMore =
-      context.unattributedItems(of: connection) == nil
-      || context.hasNamelessTargets(of: identifier)
+    let mayBeMore = context.unattributedItems(of: connection) == nil || isNameless
     if !isSeen || mayBeMore || Self.mayHaveRunUnseen(connection, events, gaps, grace, context) {
       (truth, reason) = (.missing, .runsUnknown)
     }

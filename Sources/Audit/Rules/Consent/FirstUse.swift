@@ -29,8 +29,9 @@ struct FirstTransfer {
   ) {
     let context = examination.context
     var first: (row: Int, start: TimeSpan)?
+    var isNameless = true
     if let identifier = connection[.connectionId].known {
-      context.forEachTarget(of: identifier) { target in
+      isNameless = context.forEachTarget(of: identifier) { target in
         for run in context.runEntries(of: target) where run.mayHaveSent {
           let start = run.start(context)
           let order = Order(consent, before: start, tolerance)
@@ -48,13 +49,13 @@ struct FirstTransfer {
       examination.evidence(run, .startUtc)
     }
     guard truth == .true else { return }
-    let gap = Self.gap(connection, consent.moved(by: -tolerance), &examination)
+    let gap = Self.gap(connection, consent.moved(by: -tolerance), isNameless, &examination)
     if let gap { (truth, reason) = (.missing, gap) }
   }
 
-  /// Why runs that started before a time may have been missed.
+  /// Why runs that started before a time may have been missed; those of what has no id always are.
   private static func gap(
-    _ connection: Connection, _ time: TimeSpan,
+    _ connection: Connection, _ time: TimeSpan, _ isNameless: Bool,
     _ examination: inout Examination<ConsentBeforeTransfer>
   ) -> ConsentBeforeTransfer.Reason? {
     let context = examination.context
@@ -68,9 +69,7 @@ struct FirstTransfer {
     // What isn't known to use another connection may have used this one.
     let mayHaveRun = context.mayHaveRunUnseen(
       over: connection, from: examination.span(created).earliest, before: time.latest)
-    let mayBeMore =
-      context.unattributedItems(of: connection) == nil
-      || connection[.connectionId].known.map(context.hasNamelessTargets) ?? true
+    let mayBeMore = context.unattributedItems(of: connection) == nil || isNameless
     return mayHaveRun || mayBeMore ? .usersUnknown : nil
   }
 }
