@@ -106,6 +106,18 @@ import Testing
     #expect(!folder.contents().contains { $0.hasPrefix("out") })
   }
 
+  @Test func ruleThatFailedToLoadIsNotUnknown() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "snapshot.json", #"{"schema": "connections-snapshot/1", "exports": [{"exportId": "e1"}]}"#)
+    try folder.write("rules/a.sql", "-- id: ORG-01\nselect exportId from exports")
+    let ending = call(
+      ["audit", "snapshot.json", "--custom-rules", "rules", "--rules", "ORG-01"], in: folder.path)
+    #expect(ending.status == .usage)
+    #expect(ending.text.contains("rules/a.sql:1:4: error: 'severity' is missing"))
+    #expect(!ending.text.contains("is no rule"))
+  }
+
   @Test func rowsAreSafeForSpreadsheets() throws {
     let folder = try TemporaryFolder()
     try folder.write(

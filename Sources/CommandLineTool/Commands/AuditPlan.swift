@@ -44,12 +44,14 @@ struct AuditPlan {
       faults.value { () throws(CommandFailure) in try settings.flag("refuse-on-secret") } ?? false
     gate = Self.gate(settings, &faults)
     exceptions = settings.path("exceptions").map { ($0, settings.value("exceptions") ?? $0) }
-    let own =
-      faults.value { () throws(CommandFailure) in try CustomRuleSettings.load(settings) } ?? []
-    allCustomRules = own
+    let own = faults.value { () throws(CommandFailure) in try CustomRuleSettings.load(settings) }
+    allCustomRules = own ?? []
+    // A name that nobody knows may be that of a rule that can't be read, which is told already.
     let selection =
-      faults.value { () throws(CommandFailure) in
-        try Self.selection(settings, own.map(\.description))
+      own.flatMap { own in
+        faults.value { () throws(CommandFailure) in
+          try Self.selection(settings, own.map(\.description))
+        }
       } ?? .all
     customRules = allCustomRules.filter { selection.contains($0.description) }
     baseline = settings.path("baseline").map { ($0, settings.value("baseline") ?? $0) }
