@@ -9,10 +9,12 @@ package final class SnapshotDatabase {
   /// The database that the tables lie in.
   package let database: Database
   private let context: AuditContext
+  /// By the names of the tables in small letters: SQL doesn't mind in which case they are written.
   private var unfilled: [String: Source] = [:]
 
   /// Where the rows of a table come from.
   private struct Source {
+    let table: String
     let section: Section
     /// The column of the list or map; `nil` for the records themselves.
     var list: Int?
@@ -23,14 +25,14 @@ package final class SnapshotDatabase {
     self.context = context
     database = try Database()
     for section in Section.allCases {
-      unfilled[section.name] = Source(section: section)
+      unfilled[section.name.lowercased()] = Source(table: section.name, section: section)
       try database.execute(
         Self.declaration(
           section.name, ["_row INTEGER", "_subject TEXT", "_line INTEGER"], section.shape.fields))
       for (column, field) in section.shape.fields.enumerated() {
         guard let child = field.kind.child else { continue }
         let name = "\(section.name)_\(Self.name(field))"
-        unfilled[name] = Source(section: section, list: column)
+        unfilled[name.lowercased()] = Source(table: name, section: section, list: column)
         try database.execute(
           Self.declaration(
             name, ["_row INTEGER", "_subject TEXT", "_position INTEGER"], child.fields))
@@ -113,22 +115,22 @@ package final class SnapshotDatabase {
     let tables = database.takeReadTables()
     database.unlock()
     for table in tables {
-      guard let source = unfilled.removeValue(forKey: table) else { continue }
+      guard let source = unfilled.removeValue(forKey: table.lowercased()) else { continue }
       try database.execute("BEGIN")
-      try fill(table, source)
+      try fill(source)
       try database.execute("COMMIT")
     }
     database.lock(steps: steps)
     return try database.prepare(sql)
   }
 
-  private func fill(_ name: String, _ source: Source) throws(SQLiteError) {
+  private func fill(_ source: Source) throws(SQLiteError) {
     let table = context.snapshot.table(source.section)
     let rows = SnapshotRows(context: context)
     let fields = source.list.flatMap { table.children[$0] }?.shape.fields ?? table.shape.fields
     let width = 3 + fields.reduce(0) { $0 + SnapshotRows.width($1.kind) }
     let places = Array(repeating: "?", count: width).joined(separator: ",")
-    let statement = try database.prepare("INSERT INTO \"\(name)\" VALUES (\(places))")
+    let statement = try database.prepare("INSERT INTO \"\(source.table)\" VALUES (\(places))")
     for row in 0..<table.count {
       let subject = rows.subject(source.section, row)
       guard let column = source.list, let child = table.children[column] else {

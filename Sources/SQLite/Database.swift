@@ -95,7 +95,8 @@ import CSQLite
     unsafe sqlite3_progress_handler(handle, 0, nil, nil)
   }
 
-  /// The tables that the statements prepared since the last lock or call read, in byte order.
+  /// The tables that the statements prepared since the last lock or call read, in byte order; some
+  /// are spelled as in the table's declaration, others as in the statement.
   public func takeReadTables() -> [String] {
     defer { watch.tables = [] }
     return watch.tables.sorted()

@@ -51,6 +51,17 @@ private let sections = """
     #expect(try ask("select name, fillRate from tables_fields") == [[.text("F"), .real(0.25)]])
   }
 
+  /// Neither names a column, so that SQLite tells of the table as the query spells it.
+  @Test(arguments: ["connections", "Connections", "CONNECTIONS", "main.cOnnections"])
+  func tablesAreNamedInAnyCase(table: String) throws {
+    #expect(try ask("select count(*) from \(table)") == [[.integer(2)]])
+    #expect(try ask("select exists (select 1 from \(table))") == [[.integer(1)]])
+    #expect(try ask("select count(*) from \(table)_ALLOWEDroles") == [[.integer(2)]])
+    #expect(
+      try ask("select count(*) from \(table) a, connections b where a._row = b._row")
+        == [[.integer(2)]])
+  }
+
   @Test func listsAndMapsAreTables() throws {
     #expect(
       try ask("select _subject, _position, value, value_state from connections_allowedRoles") == [
