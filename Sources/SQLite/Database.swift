@@ -19,6 +19,8 @@ import CSQLite
     }
     try execute(
       "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA trusted_schema = OFF")
+    // Else a misspelt column in quotes would be a text, which compares with everything.
+    guard unsafe csqlite_refuse_quoted_strings(handle) == SQLITE_OK else { throw failure() }
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 4 << 20)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)

@@ -28,6 +28,7 @@ import Testing
     "select e.value from exports x, json_each('[\"' || x.exportId || '\"]') e",
     "select printf('%s', exportId), lower(state), abs(-1), sqrt(4) from exports",
     "select 'delete from exports'", "select \"exportId\" from exports",
+    "select \"x y\".\"state\" as \"a b\" from \"exports\" \"x y\" order by \"a b\"",
     "select name from sqlite_master",
   ])
   func isAllowed(sql: String) throws { #expect(try reason(sql) == nil) }
@@ -64,7 +65,8 @@ import Testing
   @Test(arguments: [
     ("", nil as Int?), ("  \n", nil), ("-- nothing", nil), (";", nil), ("select", nil),
     ("selct 1", 0), ("select nope", 7), ("select nope from exports", 7),
-    ("select 1 from nope", nil),
+    ("select 1 from nope", nil), ("select \"nope\" from exports", 7),
+    ("select 1 from exports where \"exportId_stat\" = 'null'", 28), ("select \"text\"", 7),
     ("select 1, from exports", nil), ("select 'a", nil), ("select (1", nil),
     ("select 1; select 2", 9),
     ("select 1;;", nil), ("select 1\0; drop table exports", 8), ("\0", 0), ("select 'a\0b'", 9),
