@@ -13,7 +13,9 @@ struct EvidencePack {
   /// The list of digests as it is stored.
   let list: [UInt8]
   let digests: DigestList
-  private let environment: Environment
+  /// Whether the folder `report` was named, not the output.
+  private let isInner: Bool
+  let environment: Environment
 
   /// Opens a pack: the output folder, or the folder `report` in it.
   ///
@@ -21,7 +23,7 @@ struct EvidencePack {
   init(_ folder: String, _ environment: Environment) throws(CommandFailure) {
     self.environment = environment
     let path = environment.absolute(folder)
-    let isInner = !Files.exists("\(path)/report") && Files.exists("\(path)/SHA256SUMS")
+    isInner = !Files.exists("\(path)/report") && Files.exists("\(path)/SHA256SUMS")
     root = isInner ? "\(path)/.." : path
     name = isInner ? "\(folder)/.." : folder
     let place = "\(name)/\(DigestList.path)"
@@ -59,15 +61,22 @@ struct EvidencePack {
       .error, "verify.\(code)", at: SourceLocation(path: "\(name)/\(path)"), message)
   }
 
-  /// What was put beside the files of the run; in a folder that isn't an output as a whole, only
-  /// `report` is looked at.
+  /// What was put beside the files of the run, or in place of their folders.
+  ///
+  /// The folder `report` may be evidence by itself, if it was named and all that the list names lies
+  /// in it; else the whole output is looked at. No file without a digest decides that.
   private func unlisted() -> [Diagnostic] {
-    let isWhole = Files.exists("\(root)/.vouch-output")
+    let isWhole = !isInner || digests.digests.keys.contains { $0.components.first != "report" }
     let folder = isWhole ? root : "\(root)/report"
-    guard let listing = try? FolderListing(of: folder, includesHidden: true) else { return [] }
+    let listing: FolderListing
+    do {
+      listing = try FolderListing(of: folder, includesHidden: true)
+    } catch {
+      return [error.diagnostic]
+    }
     let paths = listing.files.compactMap { isWhole ? $0 : RelativePath("report/\($0)") }
     let own: Set<RelativePath> = [
-      DigestList.path, DigestList.signaturePath, RelativePath(known: ".vouch-output"),
+      DigestList.path, DigestList.signaturePath, StagedTree.markerName,
     ]
     let links = listing.omissions.map { omission in
       Diagnostic(
@@ -84,8 +93,21 @@ struct EvidencePack {
         let reason = FolderListing.Reason.link.rawValue
         return error("added", path, "no run wrote it as it is: \(reason)")
       }
-    return links + added + inner
+    let isUnmarked = isWhole && !paths.contains(StagedTree.markerName) && !isPart
+    return links + added + inner + (isUnmarked ? [unmarked] : [])
   }
+
+  /// That the output isn't marked as one.
+  private var unmarked: Diagnostic {
+    Diagnostic(
+      .error, "verify.missing", at: SourceLocation(path: "\(name)/\(StagedTree.markerName)"),
+      "the mark that every run sets on its output is missing",
+      suggestion: "take the output as it was written; if only its folder 'report' was kept, "
+        + "name that")
+  }
+
+  /// Whether it lies in a report on several environments, whose mark is that of all.
+  private var isPart: Bool { RecordedPart.isRollUp("\(root)/../..") }
 
   /// What is known of the signature.
   enum Signature {

@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+/// Outputs that somebody changed with care: what has no digest must not decide what is looked at.
+@Suite struct ForgedPackTests {
+  private static let snapshot = """
+    {"schema": "connections-snapshot/1", "environment": {"instanceId": "i-1"},
+     "collection": {"collectedUtc": "2026-09-30T06:00:00Z", "timeZone": "UTC",
+       "sources": [{"section": "exports", "complete": true}]},
+     "exports": [{"exportId": "e-1", "connectionId": null, "detachedUtc": "2025-01-01T00:00:00Z"}]}
+    """
+
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("snapshot.json", Self.snapshot)
+  }
+
+  private func call(_ words: String...) -> InProcess.Ending { InProcess.call(words, in: folder) }
+
+  private func audit(_ formats: String, _ more: String..., to output: String = "out") throws {
+    let ending = InProcess.call(
+      [
+        "audit", "snapshot.json", "-o", output, "--rules", "LIF-01", "--fail-on", "never", "-l",
+        "en-us", "--format", formats,
+      ] + more, in: folder)
+    try #require(ending.status == .success, "\(ending.diagnostics)")
+  }
+
+  /// Carries out a line of shell in the folder.
+  private func shell(_ line: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-ec", line]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(line)")
+  }
+
+  @Test(arguments: ["json,csv", "json,html"])
+  func aPageIsForgedWhateverMarksTheOutput(formats: String) throws {
+    try audit(formats)
+    try folder.write("out/fr-fr/report/index.html", "forged")
+    try folder.write("out/forged.html", "forged")
+    let forged = ["out/forged.html", "out/fr-fr/report/index.html"]
+    for mark in ["", "rm out/.vouch-output"] {
+      try shell(mark)
+      let ending = call("verify", "out")
+      #expect(ending.status == .invalidInput)
+      for file in forged {
+        #expect(ending.diagnostics.contains("\(file): error: no run wrote it"))
+      }
+      #expect(ending.codes.count { $0 == "verify.added" } == 2, "\(ending.diagnostics)")
+      #expect(
+        ending.diagnostics.contains("out/.vouch-output: error: the mark ") == !mark.isEmpty)
+    }
+    // With pages the list leads out of 'report', so that naming that hides nothing.
+    let inner = call("verify", "out/report")
+    #expect(inner.codes.contains("verify.added") == (formats == "json,html"))
+  }
+
+  @Test(arguments: ["true", "rm out/.vouch-output"])
+  func aFolderIsNoLink(mark: String) throws {
+    try audit("json,html")
+    try shell("mv out/en-us elsewhere; ln -s ../elsewhere out/en-us; \(mark)")
+    let ending = call("verify", "out")
+    #expect(ending.status == .invalidInput)
+    #expect(
+      ending.diagnostics.contains("out/en-us: error: no run wrote it as it is: symbolic link"),
+      "\(ending.diagnostics)")
+  }
+
+  /// The folder `report` may have been kept alone.
+  @Test func theReportAloneIsNamed() throws {
+    try audit("json,csv")
+    try shell("mkdir kept; cp -r out/report kept; touch kept/letter.txt")
+    #expect(call("verify", "kept/report").status == .success)
+    let ending = call("verify", "kept")
+    #expect(ending.codes == ["verify.missing", "verify.added"], "\(ending.diagnostics)")
+    #expect(ending.diagnostics.contains("if only its folder 'report' was kept, name that"))
+  }
+}
