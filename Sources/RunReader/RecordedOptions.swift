@@ -18,6 +18,11 @@ public struct RecordedOptions: Hashable, Sendable {
   /// Whether the documentation was published beside it.
   public var hasSite = false
 
+  /// The names of the formats that were written.
+  public var formats: [String] {
+    (values["format"] ?? "").split(separator: ",").map(String.init)
+  }
+
   /// A rule's parameter.
   public struct Parameter: Hashable, Sendable {
     /// The rule.

@@ -30,9 +30,11 @@ public struct RecordedPart: Sendable {
   /// - Parameters:
   ///   - folder: Its output folder for the system.
   ///   - name: What it is called in places.
+  ///   - checkingFindings: Whether the findings, where the run wrote them, are counted: a part that
+  ///     was just made adds up.
   /// - Returns: The part, or everything that keeps it from being one.
   public static func read(
-    _ folder: String, named name: String
+    _ folder: String, named name: String, checkingFindings: Bool = false
   ) -> (part: RecordedPart?, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     func load(_ file: String) -> RecordedFile? {
@@ -63,6 +65,11 @@ public struct RecordedPart: Sendable {
     var reader = EnvironmentReader(summary)
     let result = reader.read(root, options, manifestDigest: Digests.sha256(manifest.bytes))
     problems += reader.problems
+    if problems.isEmpty, checkingFindings, options.formats.contains("ndjson"),
+      let findings = load("findings.ndjson")
+    {
+      problems += TotalsCheck.problems(of: findings, against: summary)
+    }
     guard let result, let version = root["tool"]?["version"]?.text, problems.isEmpty else {
       return (nil, problems)
     }

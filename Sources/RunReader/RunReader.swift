@@ -76,34 +76,3 @@ public enum ReadRun: Sendable {
   /// Everything that is wrong with it.
   case problems([Diagnostic])
 }
-
-/// Whether the findings are all there: a shortened file would make every comparison wrong.
-private struct TotalsCheck {
-  let summary: RecordedFile
-  let findings: RecordedFile
-
-  func problems(
-    _ list: [RecordedFinding], _ unlisted: OutcomeTotals
-  ) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    guard let root = summary.document(nil, &problems) else { return problems }
-    var counted = unlisted
-    for finding in list { counted[finding.outcome] += 1 }
-    for outcome in Outcome.allCases {
-      guard let stated = root["totals"]?["\(outcome)"]?.integer else {
-        return [
-          summary.problem("shape", at: root.offset, "it has no total of '\(outcome)'")
-        ]
-      }
-      guard stated == counted[outcome] else {
-        return [
-          Diagnostic(
-            .error, "baseline.totals", at: SourceLocation(path: findings.path),
-            "it lists \(counted[outcome]) times '\(outcome)', summary.json says \(stated)",
-            suggestion: "one of them was changed or cut off; take the output as it was written")
-        ]
-      }
-    }
-    return []
-  }
-}

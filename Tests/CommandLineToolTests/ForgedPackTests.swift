@@ -42,6 +42,12 @@ import Testing
     try #require(process.terminationStatus == 0, "\(line)")
   }
 
+  /// Writes the list of digests anew, for the files that it names.
+  private func relist(_ output: String = "out") throws {
+    try shell(
+      "cd \(output)/report; cut -c67- SHA256SUMS | xargs sha256sum > new; mv new SHA256SUMS")
+  }
+
   @Test(arguments: ["json,csv", "json,html"])
   func aPageIsForgedWhateverMarksTheOutput(formats: String) throws {
     try audit(formats)
@@ -83,5 +89,42 @@ import Testing
     let ending = call("verify", "kept")
     #expect(ending.codes == ["verify.missing", "verify.added"], "\(ending.diagnostics)")
     #expect(ending.diagnostics.contains("if only its folder 'report' was kept, name that"))
+  }
+
+  /// Parts whose seals and sums are not those of what they hold.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen")))
+  func partsKeepTheirSeals() throws {
+    try shell("ssh-keygen -q -t ed25519 -N '' -C test -f key")
+    try shell("sed s/i-1/i-2/ snapshot.json > other.json")
+    try audit("json,ndjson", "--sign", "key", to: "one")
+    try shell("mv snapshot.json first.json; mv other.json snapshot.json")
+    try audit("json,ndjson", to: "two")
+    #expect(call("merge", "one", "two", "-o", "all").status == .success)
+    let whole = call("verify", "all")
+    #expect(whole.status == .success && whole.diagnostics == "", "\(whole.diagnostics)")
+    #expect(whole.output.contains("Environments: 1 of 2 signed\n"))
+
+    // The whole's list is written anew, but nobody could sign the part's.
+    let part = "all/environments/i-1"
+    try shell("echo '<a/>' > \(part)/report/findings.ndjson")
+    try relist("all")
+    let changed = call("verify", "all")
+    #expect(changed.codes == ["verify.changed"], "\(changed.diagnostics)")
+    #expect(changed.diagnostics.hasPrefix("\(part)/report/findings.ndjson: error: it was changed"))
+    try relist(part)
+    try relist("all")
+    let unsigned = call("verify", "all")
+    #expect(unsigned.codes == ["verify.signature"], "\(unsigned.diagnostics)")
+
+    // Findings that don't add up, under a list that is right.
+    try shell(": > two/report/findings.ndjson")
+    try relist("two")
+    try shell("sed -i s/a/b/ one/report/findings.ndjson")
+    try relist("one")
+    let merged = call("merge", "one", "two", "-o", "never")
+    #expect(merged.status == .invalidInput)
+    #expect(merged.codes.contains("verify.signature"), "\(merged.diagnostics)")
+    #expect(merged.codes.contains("merge.totals"), "\(merged.diagnostics)")
+    #expect(!folder.contents().contains { $0.hasPrefix("never") })
   }
 }

@@ -56,7 +56,7 @@ struct EvidencePack {
     }
   }
 
-  private func error(_ code: String, _ path: RelativePath, _ message: String) -> Diagnostic {
+  func error(_ code: String, _ path: RelativePath, _ message: String) -> Diagnostic {
     Diagnostic(
       .error, "verify.\(code)", at: SourceLocation(path: "\(name)/\(path)"), message)
   }

@@ -38,8 +38,12 @@ struct Merge {
         problems += found
         continue
       }
-      if areEarlier { problems += pack.problems(width: publication.jobs) }
-      let read = RecordedPart.read(pack.root, named: source.name ?? pack.name)
+      if areEarlier {
+        problems += pack.problems(width: publication.jobs)
+        if case .bad(let problem) = pack.signature(signers: nil) { problems.append(problem) }
+      }
+      let read = RecordedPart.read(
+        pack.root, named: source.name ?? pack.name, checkingFindings: areEarlier)
       problems += read.problems
       if let part = read.part { parts.append((pack, part)) }
     }

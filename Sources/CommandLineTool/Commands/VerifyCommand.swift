@@ -20,7 +20,8 @@ enum VerifyCommand {
     let pack = try EvidencePack(settings.arguments.operands[0], environment)
     var statuses: [ExitStatus] = []
 
-    var problems = pack.problems(width: jobs)
+    let parts = pack.parts()
+    var problems = pack.problems(width: jobs) + parts.problems
     let count = pack.digests.digests.count
     var text =
       problems.isEmpty
@@ -32,6 +33,9 @@ enum VerifyCommand {
     case .bad(let problem):
       text += "Signature: not good\n"
       problems.append(problem)
+    }
+    if parts.signed > 0 {
+      text += "Environments: \(parts.signed) of \(parts.count) signed\n"
     }
     if !problems.isEmpty { statuses.append(.invalidInput) }
     DiagnosticPrinter(environment).print(problems)
