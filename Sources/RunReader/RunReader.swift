@@ -51,6 +51,8 @@ public enum RunReader {
     let summary = load("summary.json")
     let findings = load("findings.ndjson")
     guard let manifest, let summary, let findings else { return .problems(problems) }
+    problems = Self.changes([manifest, summary, findings], in: inner, named: named)
+    guard problems.isEmpty else { return .problems(problems) }
 
     var manifestReader = ManifestReader(manifest)
     let facts = manifestReader.read()
@@ -65,7 +67,39 @@ public enum RunReader {
     return .run(
       RecordedRun(
         path: name, facts: facts, manifestDigest: Digests.sha256(manifest.bytes),
-        findings: list, sampledRules: findingsReader.sampledRules))
+        findingsDigest: Digests.sha256(findings.bytes), findings: list,
+        sampledRules: findingsReader.sampledRules))
+  }
+
+  /// Where the files are not as the list of digests beside them says; without a list nothing is.
+  private static func changes(
+    _ files: [RecordedFile], in folder: String, named name: String
+  ) -> [Diagnostic] {
+    let path = "\(folder)/\(DigestList.path.name)"
+    guard Files.exists(path) else { return [] }
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(path)
+    } catch {
+      return [
+        Diagnostic(
+          .error, "baseline.list", at: SourceLocation(path: "\(name)/\(DigestList.path.name)"),
+          error.reason)
+      ]
+    }
+    let (list, problems) = DigestList.read(bytes, path: "\(name)/\(DigestList.path.name)")
+    guard problems.isEmpty else { return problems }
+    return files.compactMap { file in
+      let own = file.path.split(separator: "/").last ?? ""
+      let stated = RelativePath("report/\(own)").flatMap { list.digests[$0] }
+      guard stated != Digests.sha256(file.bytes) else { return nil }
+      return Diagnostic(
+        .error, "baseline.changed", at: SourceLocation(path: file.path),
+        stated == nil
+          ? "\(DigestList.path.name) doesn't name it"
+          : "it was changed: \(DigestList.path.name) has another digest",
+        suggestion: "take the output as it was written; 'vouch verify' tells what else was changed")
+    }
   }
 }
 

@@ -91,6 +91,32 @@ import Testing
     #expect(ending.diagnostics.contains("if only its folder 'report' was kept, name that"))
   }
 
+  @Test func aChangedBaselineIsRefused() throws {
+    try audit("json,ndjson")
+    try audit("json,ndjson", "--baseline", "out", to: "next")
+    let manifest = try #require(folder.text("next/report/manifest.json"))
+    for (file, member) in [("manifest.json", "sha256"), ("findings.ndjson", "findingsSha256")] {
+      let sums = try #require(folder.text("out/report/SHA256SUMS"))
+      let line = try #require(sums.split(separator: "\n").first { $0.hasSuffix("  \(file)") })
+      #expect(manifest.contains("\"\(member)\": \"\(line.prefix(64))\""))
+    }
+    try shell("sed -i 's/\"fail\"/\"pass\"/' out/report/findings.ndjson")
+    try shell("sed -i 's/\"fail\": 1/\"fail\": 0/' out/report/summary.json")
+    try shell("sed -i 's/\"pass\": 0/\"pass\": 1/' out/report/summary.json")
+    let changed = ["baseline.changed", "baseline.changed"]
+    let audited = call(
+      "audit", "snapshot.json", "-o", "never", "--rules", "LIF-01", "--format", "json",
+      "--baseline", "out")
+    #expect(audited.status == .invalidInput && audited.codes == changed, "\(audited.diagnostics)")
+    #expect(audited.diagnostics.contains("out/report/findings.ndjson: error: it was changed"))
+    #expect(!folder.contents().contains { $0.hasPrefix("never") })
+    let compared = call("diff", "out/report", "next")
+    #expect(compared.status == .invalidInput && compared.codes == changed)
+    // Without the list there is nothing to ask.
+    try shell("rm out/report/SHA256SUMS")
+    #expect(call("diff", "next", "out").codes == [])
+  }
+
   /// Parts whose seals and sums are not those of what they hold.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen")))
   func partsKeepTheirSeals() throws {

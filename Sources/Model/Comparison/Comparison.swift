@@ -66,6 +66,8 @@ public struct Comparison: Sendable {
   public let path: String
   /// SHA-256 of the earlier run's manifest.
   public let manifestDigest: String
+  /// SHA-256 of the earlier run's findings.
+  public let findingsDigest: String
   /// What is or was open: in the order of the later run, then what is gone in the order of the
   /// earlier one.
   public let findings: [ComparedFinding]
@@ -83,6 +85,7 @@ public struct Comparison: Sendable {
     self.after = after
     path = before.path
     manifestDigest = before.manifestDigest
+    findingsDigest = before.findingsDigest
     self.findings = findings
     positions = Dictionary(
       findings.enumerated().compactMap { position, compared in

@@ -54,6 +54,8 @@ public struct RecordedRun: Sendable {
   public var facts: RunFacts
   /// SHA-256 of its manifest.
   public var manifestDigest: String
+  /// SHA-256 of its findings, which the manifest doesn't cover.
+  public var findingsDigest: String
   /// Its findings, in their order.
   public var findings: [RecordedFinding]
   /// The rules whose passes, or outcomes that aren't applicable, are not all among them.
@@ -61,12 +63,13 @@ public struct RecordedRun: Sendable {
 
   /// A run from its parts.
   public init(
-    path: String, facts: RunFacts, manifestDigest: String, findings: [RecordedFinding],
-    sampledRules: Set<String> = []
+    path: String, facts: RunFacts, manifestDigest: String, findingsDigest: String,
+    findings: [RecordedFinding], sampledRules: Set<String> = []
   ) {
     self.path = path
     self.facts = facts
     self.manifestDigest = manifestDigest
+    self.findingsDigest = findingsDigest
     self.findings = findings
     self.sampledRules = sampledRules
   }

@@ -55,7 +55,8 @@ import Testing
           finding, of: result, wasOpen: open.contains(finding.fingerprint))
       }
     }
-    return RecordedRun(path: "old", facts: facts, manifestDigest: "m", findings: findings)
+    return RecordedRun(
+      path: "old", facts: facts, manifestDigest: "m", findingsDigest: "f", findings: findings)
   }
 
   private struct Unreadable: Error {}

@@ -36,7 +36,8 @@ import Testing
     sampled: Set<String> = []
   ) -> ComparedFinding? {
     let run = RecordedRun(
-      path: "old", facts: old, manifestDigest: "m", findings: before.map { [$0] } ?? [])
+      path: "old", facts: old, manifestDigest: "m", findingsDigest: "f",
+      findings: before.map { [$0] } ?? [])
     var comparer = Comparer(run, new, sampledRules: sampled)
     if let after { comparer.visit(after.fingerprint, after.outcome) { _ in after } }
     return comparer.finish().findings.first

@@ -50,6 +50,7 @@ enum ManifestDocument {
         root.objectMember("baseline") { baseline in
           baseline.member("path", comparison.path)
           baseline.member("sha256", comparison.manifestDigest)
+          baseline.member("findingsSha256", comparison.findingsDigest)
         }
       }
       if let settings = run.settings {
