@@ -91,6 +91,19 @@ import Testing
     #expect(ending.diagnostics.contains("if only its folder 'report' was kept, name that"))
   }
 
+  /// Without a site every listed file is of the report.
+  @Test func whatIsListedIsMadeAgain() throws {
+    try audit("json,html")
+    try folder.write("out/extra/page.html", "forged")
+    try shell("cd out/report; sha256sum ../extra/page.html >> SHA256SUMS")
+    let ending = call("verify", "out", "--snapshot", "snapshot.json")
+    #expect(ending.status == .findings, "\(ending.diagnostics)")
+    #expect(
+      ending.output.contains(
+        "Reproduced: no, first difference: extra/page.html: not made again\n"),
+      "\(ending.output)")
+  }
+
   @Test func aChangedBaselineIsRefused() throws {
     try audit("json,ndjson")
     try audit("json,ndjson", "--baseline", "out", to: "next")
