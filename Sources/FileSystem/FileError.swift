@@ -8,7 +8,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public var operation: String
   /// The path as the caller gave it.
   public var path: String
-  /// The error number of the system, such as `ENOENT`.
+  /// The error number of the system, such as `ENOENT`, or ``noFile``.
   public var code: Int32
 
   /// Makes an error from its parts; without `code` it takes the calling thread's last one.
@@ -18,8 +18,13 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.code = code ?? errno
   }
 
+  /// The code for a pipe, socket or device where a file is needed; the system has none.
+  public static let noFile: Int32 = -1
+
   /// The reason in English, whatever the locale is, such as `No space left on device`.
-  public var reason: String { unsafe String(cString: platform_error_text(code)) }
+  public var reason: String {
+    code == Self.noFile ? "Not a file" : unsafe String(cString: platform_error_text(code))
+  }
 
   /// `cannot read 'a.md': No such file or directory`.
   public var description: String { "cannot \(operation) '\(path)': \(reason)" }

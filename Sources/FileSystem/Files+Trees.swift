@@ -51,7 +51,7 @@ extension Files {
     guard [EPERM, EMLINK, EOPNOTSUPP, ENOSYS].contains(errno) else {
       throw FileError("link", path)
     }
-    let bytes = try OpenFile(path, flags: O_RDONLY | O_NOFOLLOW, operation: "read")
+    let bytes = try OpenFile.regular(path, flags: O_NOFOLLOW)
       .readAll(limit: defaultLimit)
     try OpenFile(other, flags: O_WRONLY | O_CREAT | O_EXCL, operation: "write").writeAll(bytes)
   }

@@ -5,14 +5,29 @@ public enum Files {
   /// The longest file that ``read(_:limit:)`` accepts where nothing else is said: 1 GiB.
   public static let defaultLimit = 1 << 30
 
-  /// Reads a whole file.
+  /// Reads a whole file, and nothing but a file: a pipe that somebody put into a folder would never
+  /// end.
+  ///
+  /// - Parameters:
+  ///   - path: The file; symbolic links are followed.
+  ///   - limit: The largest length accepted, in bytes.
+  /// - Returns: Its bytes.
+  /// - Throws: `EFBIG` if it is longer than `limit`, `EISDIR` for a folder, ``FileError/noFile`` for a
+  ///   pipe, socket or device, or what the system says.
+  public static func read(_ path: String, limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
+    try OpenFile.regular(path).readAll(limit: limit)
+  }
+
+  /// Reads a whole file, or a pipe or device to its end, such as standard input: what the user names.
   ///
   /// - Parameters:
   ///   - path: The file; symbolic links are followed.
   ///   - limit: The largest length accepted, in bytes.
   /// - Returns: Its bytes.
   /// - Throws: `EFBIG` if it is longer than `limit`, `EISDIR` for a folder, or what the system says.
-  public static func read(_ path: String, limit: Int = defaultLimit) throws(FileError) -> [UInt8] {
+  public static func readNamed(
+    _ path: String, limit: Int = defaultLimit
+  ) throws(FileError) -> [UInt8] {
     try OpenFile(path, flags: O_RDONLY, operation: "read").readAll(limit: limit)
   }
 

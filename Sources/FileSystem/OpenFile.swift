@@ -14,6 +14,16 @@ struct OpenFile: ~Copyable {
     if descriptor < 0 { throw FileError(operation, self.path) }
   }
 
+  /// Opens a file for reading that must be one: opening a pipe would wait for its other end.
+  static func regular(_ path: String, flags: Int32 = 0) throws(FileError) -> OpenFile {
+    let file = try OpenFile(path, flags: O_RDONLY | O_NONBLOCK | flags, operation: "read")
+    let status = try file.status()
+    guard status.isRegularFile else {
+      throw FileError("read", path, code: status.isFolder ? EISDIR : FileError.noFile)
+    }
+    return file
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The state of the file, its length in bytes for instance.

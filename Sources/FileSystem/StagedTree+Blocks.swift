@@ -100,7 +100,7 @@ extension StagedTree {
     _ path: RelativePath, of file: String, from source: String
   ) throws(StagedTreeError) -> Bool {
     let original = try wrappingFileErrors { () throws(FileError) in
-      try OpenFile(file, flags: O_RDONLY, operation: "read", described: file)
+      try OpenFile.regular(file)
     }
     return try write(path, from: source) { write throws(StagedTreeError) in
       while true {

@@ -220,7 +220,7 @@ public final class StagedTree: Sendable {
   /// Opens the former tree's file at a path; `nil` if there is none or it can't be read.
   func openFormer(_ path: RelativePath) -> OpenFile? {
     guard former.contains(path) else { return nil }
-    return try? OpenFile(path.path(in: folder), flags: O_RDONLY | O_NOFOLLOW, operation: "read")
+    return try? OpenFile.regular(path.path(in: folder), flags: O_NOFOLLOW)
   }
 
   /// Puts the tree in the place of the former one.

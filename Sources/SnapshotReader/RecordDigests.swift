@@ -48,8 +48,14 @@ import Synchronization
   }
 
   private static func open(_ path: String) -> Source {
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that gave the snapshot has nothing more, and to open it again might wait for ever.
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return .unreadable }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return .unreadable
+    }
     guard Compression(read(descriptor, offset: 0, length: 4)[...]) != .none else {
       return .file(descriptor)
     }

@@ -91,6 +91,17 @@ import Testing
     #expect(ending.diagnostics.contains("if only its folder 'report' was kept, name that"))
   }
 
+  @Test(.timeLimit(.minutes(1))) func aPipeIsNoFile() throws {
+    try audit("json,csv,junit")
+    try shell("rm out/report/junit.xml; mkfifo out/report/junit.xml")
+    let ending = call("verify", "out")
+    #expect(ending.codes == ["verify.added", "verify.missing"], "\(ending.diagnostics)")
+    #expect(ending.diagnostics.contains("out/report/junit.xml: error: Not a file"))
+    // An audit writes over it, without reading it.
+    try audit("json,csv,junit")
+    #expect(call("verify", "out").status == .success)
+  }
+
   /// Without a site every listed file is of the report.
   @Test func whatIsListedIsMadeAgain() throws {
     try audit("json,html")

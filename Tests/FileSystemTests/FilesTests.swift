@@ -54,8 +54,35 @@ import Testing
   }
 
   @Test func theLimitHoldsForEndlessFiles() throws {
-    let error = #expect(throws: FileError.self) { try Files.read("/dev/zero", limit: 100_000) }
+    let error = #expect(throws: FileError.self) {
+      try Files.readNamed("/dev/zero", limit: 100_000)
+    }
     #expect(error?.code == EFBIG)
+  }
+
+  /// A pipe without another end would be waited for, a device may never end.
+  @Test(.timeLimit(.minutes(1))) func onlyFilesAreReadWhereAFileIsNeeded() throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
+    #expect(symlink("pipe", "\(folder.path)/link") == 0)
+    for path in ["\(folder.path)/pipe", "\(folder.path)/link", "/dev/zero"] {
+      let error = #expect(throws: FileError.self) { try Files.read(path) }
+      #expect(error?.code == FileError.noFile)
+      #expect(error?.description == "cannot read '\(path)': Not a file")
+    }
+    try folder.write("file", "x")
+    #expect(symlink("file", "\(folder.path)/other") == 0)
+    #expect(try Files.read("\(folder.path)/other") == [0x78])
+  }
+
+  /// What the user names may be a pipe, such as `<(...)` of a shell.
+  @Test(.timeLimit(.minutes(1))) func aNamedPipeIsReadToItsEnd() throws {
+    let folder = try TemporaryFolder()
+    let pipe = "\(folder.path)/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let writer = Thread { try? Data("from a pipe".utf8).write(to: URL(filePath: pipe)) }
+    writer.start()
+    #expect(try Files.readNamed(pipe) == Array("from a pipe".utf8))
   }
 
   @Test func aFullDiskIsSaidToBeFull() throws {

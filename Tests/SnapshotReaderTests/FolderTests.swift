@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Model
 import SnapshotReader
 import TestSupport
@@ -47,6 +49,33 @@ import Testing
         "exports.ndjson: error: the same file stands beside it as exports.ndjson.gz; keep one [snapshot.duplicate]",
         "runs.ndjson: error: the section runs stands in the manifest too; keep one [snapshot.duplicate]",
       ])
+  }
+
+  /// A pipe in a folder would be waited for; one that the user names is read.
+  @Test(.timeLimit(.minutes(1)), arguments: ["runs.ndjson", "manifest.json", "exports.ndjson.gz"])
+  func pipesAreNoFilesOfAFolder(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("manifest.json", Self.manifest)
+    try? FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
+    #expect(mkfifo("\(folder.path)/\(name)", 0o600) == 0)
+    let result = SnapshotReader.read(folder.path)
+    #expect(result.snapshot == nil)
+    #expect(
+      result.diagnostics.map(\.description).first?.contains("\(name)': Not a file") == true,
+      "\(result.diagnostics)")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aNamedPipeIsASnapshot() throws {
+    let folder = try TemporaryFolder()
+    let pipe = "\(folder.path)/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let text = #"{"schema": "connections-snapshot/1", "exports": [{"exportId": "e"}]}"#
+    let writer = Thread { try? Data(text.utf8).write(to: URL(filePath: pipe)) }
+    writer.start()
+    let snapshot = try #require(SnapshotReader.read(pipe).snapshot)
+    // The records can't be read a second time, and nothing waits for them.
+    let pointer = try #require(snapshot.pointer(.exports, 0))
+    #expect(RecordDigests([pipe: pipe]).digest(of: pointer) == nil)
   }
 
   @Test func strangeFilesAreReported() throws {

@@ -71,7 +71,7 @@ struct TranslationFindings {
     if given == nil, !Files.exists(path) { return CheckSettings() }
     let bytes: [UInt8]
     do {
-      bytes = try Files.read(publication.absolute(path), limit: 1 << 20)
+      bytes = try Files.readNamed(publication.absolute(path), limit: 1 << 20)
     } catch {
       throw .problems([error.diagnostic], .usage)
     }

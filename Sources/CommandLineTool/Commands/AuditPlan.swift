@@ -157,7 +157,7 @@ struct AuditPlan {
     guard let exceptions else { return nil }
     let bytes: [UInt8]
     do {
-      bytes = try Files.read(environment.absolute(exceptions.path), limit: 8 << 20)
+      bytes = try Files.readNamed(environment.absolute(exceptions.path), limit: 8 << 20)
     } catch {
       throw .problem(
         "exception.unreadable", at: SourceLocation(path: exceptions.path), error.reason,

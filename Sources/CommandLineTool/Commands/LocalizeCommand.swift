@@ -54,8 +54,8 @@ enum LocalizeCommand {
           try Files.write(page.bytes, to: page.path.path(in: target))
         }
       } else {
-        let original = try Files.read(environment.absolute(source))
-        let bytes = try Files.read(translationPath)
+        let original = try Files.readNamed(environment.absolute(source))
+        let bytes = try Files.readNamed(translationPath)
         let page = writer.write(original, bytes, pathInLocale(output, locale), &problems)
         let target = environment.absolute(output)
         if let slash = target.lastIndex(of: "/"), slash != target.startIndex {

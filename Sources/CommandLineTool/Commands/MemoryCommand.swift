@@ -57,7 +57,7 @@ enum MemoryCommand {
     let wanted = try settings.locales()?.first
     let file: ExchangeFile
     do throws(FileError) {
-      let bytes = try Files.read(settings.environment.absolute(path), limit: 256 << 20)
+      let bytes = try Files.readNamed(settings.environment.absolute(path), limit: 256 << 20)
       file = ExchangeFile(bytes, path: path)
     } catch {
       throw .problems([error.diagnostic], .invalidInput)

@@ -44,7 +44,7 @@ struct Configuration: Sendable {
   static func read(_ path: String, in environment: Environment) throws(CommandFailure) -> Self {
     let bytes: [UInt8]
     do {
-      bytes = try Files.read(environment.absolute(path), limit: 1 << 20)
+      bytes = try Files.readNamed(environment.absolute(path), limit: 1 << 20)
     } catch {
       throw .problem(
         "configuration.unreadable", at: SourceLocation(path: path), error.reason,

@@ -18,7 +18,7 @@ extension ListLabels {
   public static func load(_ path: String) -> Loaded {
     let document: YAMLDocument
     do {
-      document = try YAMLDocument(parsing: try Files.read(path, limit: 1 << 20), path: path)
+      document = try YAMLDocument(parsing: try Files.readNamed(path, limit: 1 << 20), path: path)
     } catch let error as FileError {
       return Loaded(labels: nil, diagnostics: [error.diagnostic])
     } catch let error as YAMLError {

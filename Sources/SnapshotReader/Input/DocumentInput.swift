@@ -10,11 +10,11 @@ struct DocumentInput: Sendable {
     self.file = file
   }
 
-  /// Reads a document.
+  /// Reads a document; one that the user named may come from a pipe.
   ///
   /// - Throws: Why the file can't be read, `snapshot.limit` if it is too long.
-  init(_ path: String, _ limits: ReadLimits) throws(InputProblem) {
-    var stored = try StoredFile.open(path, limits)
+  init(_ path: String, _ limits: ReadLimits, isNamed: Bool = true) throws(InputProblem) {
+    var stored = try StoredFile.open(path, limits, isNamed: isNamed)
     var parts: [[UInt8]] = []
     var count = 0
     var size = min(max(stored.storedLength + 1, 64 << 10), limits.documentBytes + 1)

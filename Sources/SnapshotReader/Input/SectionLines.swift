@@ -20,7 +20,7 @@ struct SectionLines: ~Copyable {
     self.section = section
     self.file = file
     self.limits = limits
-    stored = try StoredFile.open(path, limits)
+    stored = try StoredFile.open(path, limits, isNamed: false)
   }
 
   /// The next whole lines; `nil` at the end of the file.

@@ -43,7 +43,7 @@ struct SnapshotFolder {
 
   /// Reads the manifest and the sections.
   func read(_ limits: ReadLimits, _ width: Int) throws(InputProblem) -> ReadResult {
-    let document = try DocumentInput(manifest, limits)
+    let document = try DocumentInput(manifest, limits, isNamed: false)
     return SnapshotReader.read(document, .schema, sectionFiles, limits, width, problems)
   }
 

@@ -43,10 +43,21 @@ struct InputProblem: Error {
 
   /// Opens a file.
   ///
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - limits: What is refused as too large.
+  ///   - isNamed: Whether the user named it, and it may be a pipe; one that lies in a folder might
+  ///     never end.
+  /// - Returns: The file, at its beginning.
   /// - Throws: What the system says.
-  static func open(_ path: String, _ limits: ReadLimits) throws(InputProblem) -> StoredFile {
-    let descriptor = Descriptor(path)
+  static func open(
+    _ path: String, _ limits: ReadLimits, isNamed: Bool = true
+  ) throws(InputProblem) -> StoredFile {
+    let descriptor = Descriptor(path, isNamed: isNamed)
     let status = try descriptor.status(path)
+    guard isNamed || status.st_mode & S_IFMT == S_IFREG else {
+      throw InputProblem(FileError("read", path, code: FileError.noFile))
+    }
     let beginning = try descriptor.read(bufferSize, path)
     return StoredFile(path, descriptor, Int(status.st_size), beginning, limits)
   }
@@ -157,9 +168,12 @@ struct InputProblem: Error {
 private struct Descriptor: ~Copyable {
   private let number: Int32
 
-  /// Opens a file; `-` is standard input.
-  init(_ path: String) {
-    number = unsafe path == "-" ? dup(0) : Glibc.open(path, O_RDONLY | O_CLOEXEC)
+  /// Opens a file, where `-` is standard input.
+  ///
+  /// Only for what the user named is waited.
+  init(_ path: String, isNamed: Bool) {
+    let flags = O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK)
+    number = unsafe path == "-" ? dup(0) : Glibc.open(path, flags)
   }
 
   deinit { if number >= 0 { close(number) } }
