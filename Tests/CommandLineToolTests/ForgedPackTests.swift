@@ -141,6 +141,32 @@ import Testing
     #expect(call("diff", "next", "out").codes == [])
   }
 
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen")))
+  func eachLineOfTheSignersIsTried() throws {
+    try shell("ssh-keygen -q -t ed25519 -N '' -C test -f key")
+    try audit("json", "--sign", "key")
+    let key = try #require(folder.text("key.pub"))
+    let lines = ["git", "vouch", "mail"].map { "\($0)@contoso.example namespaces=\"\($0)\" \(key)" }
+    try folder.write("signers", lines.joined())
+    let ending = call("verify", "out", "--signers", "signers")
+    #expect(ending.status == .success, "\(ending.diagnostics)")
+    #expect(ending.output.contains("vouch@contoso.example"))
+    for principals in ["*@contoso.example", "a@contoso.example,!b@contoso.example", "\"a b\""] {
+      try folder.write("signers", "# all\n\n\(lines[0])\(principals) \(key)")
+      let pattern = call("verify", "out", "--signers", "signers")
+      #expect(pattern.status == .success, "\(principals): \(pattern.diagnostics)")
+    }
+    try folder.write("signers", lines[0] + lines[2])
+    let other = call("verify", "out", "--signers", "signers")
+    #expect(other.codes == ["verify.signer"], "\(other.diagnostics)")
+    #expect(other.diagnostics.contains("names who signed, but not for this"))
+    for (name, text) in [("nowhere", "No such file or directory"), ("out", "Is a directory")] {
+      let missing = call("verify", "out", "--signers", name)
+      #expect(missing.status == .invalidInput && missing.codes == ["verify.signers"])
+      #expect(missing.diagnostics.hasPrefix("\(name): error: \(text)"))
+    }
+  }
+
   /// Parts whose seals and sums are not those of what they hold.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ssh-keygen")))
   func partsKeepTheirSeals() throws {

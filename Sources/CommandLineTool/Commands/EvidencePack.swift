@@ -130,24 +130,48 @@ struct EvidencePack {
       return signers == nil ? .none : bad("unsigned", "there is no signature to check")
     }
     let tool = ExternalTool(name: "ssh-keygen", environment: environment)
-    var words = ["-Y", "check-novalidate", "-n", Seal.namespace, "-s", file]
-    if let signers {
-      let allowed = environment.absolute(signers)
-      let finding = tool.call(["-Y", "find-principals", "-s", file, "-f", allowed], input: [])
-      let identity = String(decoding: finding?.output ?? [], as: UTF8.self)
-        .split(whereSeparator: \.isNewline).first.map(String.init)
-      guard let identity, finding?.status == 0 else {
-        return bad("signer", "'\(signers)' doesn't name who signed")
-      }
-      words = ["-Y", "verify", "-f", allowed, "-I", identity, "-n", Seal.namespace, "-s", file]
+    func good(_ words: [String]) -> (isTool: Bool, said: String?) {
+      let call = words + ["-n", Seal.namespace, "-s", file]
+      guard let ending = tool.call(call, input: list) else { return (false, nil) }
+      return (true, ending.status == 0 ? Self.lines(ending).first ?? "" : nil)
     }
-    guard let ending = tool.call(words, input: list) else {
+    let plain = good(["-Y", "check-novalidate"])
+    guard plain.isTool else {
       return bad("tool", "ssh-keygen was not found", "install OpenSSH's client")
     }
-    guard ending.status == 0 else {
+    guard let said = plain.said else {
       return bad("signature", "the signature is not one of these digests")
     }
-    let said = String(decoding: ending.output, as: UTF8.self)
-    return .good(said.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
+    guard let signers else { return .good(said) }
+    let allowed = environment.absolute(signers)
+    let known: AllowedSigners
+    do {
+      known = AllowedSigners(try Files.read(allowed, limit: 16 << 20))
+    } catch {
+      return .bad(
+        Diagnostic(
+          .error, "verify.signers", at: SourceLocation(path: signers), error.reason,
+          suggestion: "--signers names an allowed-signers file of ssh-keygen"))
+    }
+    // A key may have several lines, of which some are for other uses or times.
+    let finding = tool.call(["-Y", "find-principals", "-s", file, "-f", allowed], input: [])
+    let first = finding.map { $0.status == 0 ? Self.lines($0) : [] } ?? []
+    let fingerprint = said.split(separator: " ").last { $0.hasPrefix("SHA256:") }.map(String.init)
+    let others = fingerprint.map(known.principals) ?? []
+    for principal in first + others.filter({ !first.contains($0) }) {
+      let verified = good(["-Y", "verify", "-f", allowed, "-I", principal])
+      if let said = verified.said { return .good(said) }
+    }
+    guard !(first + others).isEmpty else {
+      return bad("signer", "'\(signers)' doesn't name who signed")
+    }
+    return bad(
+      "signer", "'\(signers)' names who signed, but not for this",
+      "its lines may be for other namespaces than '\(Seal.namespace)', or for another time")
+  }
+
+  private static func lines(_ ending: ExternalTool.Ending) -> [String] {
+    String(decoding: ending.output, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map(String.init)
   }
 }
