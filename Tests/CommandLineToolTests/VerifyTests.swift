@@ -218,7 +218,11 @@ import Testing
     let same = try call(verify + ["--custom-rules", "own"])
     #expect(same.status == 0 && same.output.contains("Reproduced: yes"), "\(same.output)")
     // Without them, and with another query under the same id, it is another run.
-    #expect(try call(verify).status == 2)
+    let without = try call(verify)
+    #expect(without.status == 2)
+    #expect(
+      without.diagnostics.contains("the run also went by 'ORG-01', not in a folder 'rules' beside")
+        && without.diagnostics.contains("with --custom-rules"), "\(without.diagnostics)")
     try folder.write("own/rule.sql", rule("fail"))
     let other = try call(verify + ["--custom-rules", "own"])
     #expect(other.status == 1, "\(other.diagnostics)")

@@ -1,3 +1,5 @@
+import Audit
+import CustomRules
 import DocGen
 import FileSystem
 import Model
@@ -42,6 +44,25 @@ struct Repetition {
     guard let recorded else { throw .problems(problems, .invalidInput) }
     options = recorded
     settings = try Self.settings(recorded, typed)
+    try Self.requireRules(recorded, settings)
+  }
+
+  /// Refuses to go on without the user's own rules that the run went by.
+  private static func requireRules(
+    _ options: RecordedOptions, _ settings: Settings
+  ) throws(CommandFailure) {
+    let own = try CustomRuleSettings.load(settings).map(\.description.id)
+    let known = Set(RuleRegistry.descriptions.map(\.id) + own)
+    let rules = (options.values["rules"] ?? "").split(separator: ",").map(String.init)
+    let missing = rules.filter { !known.contains($0) }
+    guard let first = missing.first else { return }
+    let others = missing.count > 1 ? " and \(counted(missing.count - 1, "other rule"))" : ""
+    throw .usage(
+      UsageError(
+        "the run also went by '\(first)'\(others), "
+          + (settings.path("custom-rules").map { "not in '\($0)'" }
+            ?? "not in a folder 'rules' beside the snapshot"),
+        suggestion: "name the folder of your own rules with --custom-rules"))
   }
 
   /// The settings of the run, with the paths that the user names now.
