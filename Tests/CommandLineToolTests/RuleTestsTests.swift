@@ -56,6 +56,36 @@ import Testing
     #expect(ending.text.contains("3 failed"))
   }
 
+  /// A fixture that nobody reads as it was meant would test nothing; odd values may be meant.
+  @Test func whatIsMisspeltInAFixtureFails() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "rules/a.sql",
+      """
+      -- id: ORG-01
+      -- severity: high
+      -- subject: export
+      -- title: T
+      -- fixtures:
+      --   - {name: field, subject: e, outcome: unknown, snapshot: '{"exports": [{"exportId": "e", "ownerPrincipalID": "p"}]}'}
+      --   - {name: section, subject: e, outcome: unknown, snapshot: '{"exports": [{"exportId": "e"}], "connectionz": []}'}
+      --   - {name: odd, subject: e, outcome: unknown, snapshot: '{"exports": [{"exportId": "e", "state": "on"}]}'}
+      --   - {name: nothing, subject: exports, outcome: unknown, snapshot: '{}'}
+      --   - {name: complete, subject: exports, outcome: unknown, complete: connections, snapshot: ' { } '}
+      select _subject as subject, 'unknown' as outcome from exports
+      """)
+    let ending = call(["rules", "test", "--custom-rules", "rules"], in: folder.path)
+    #expect(ending.status == .findings)
+    for line in [
+      "rules/a.sql:6:8: error: ORG-01, field: exports has no field 'ownerPrincipalID'",
+      "rules/a.sql:7:8: error: ORG-01, section: no section is named 'connectionz'",
+      "rules/a.sql:8:8: warning: ORG-01, odd: exports.state: 'on' is none of its words",
+      "with 5 fixtures: 2 failed",
+    ] {
+      #expect(ending.text.contains(line), "\(ending.text)")
+    }
+  }
+
   @Test func rulesBesideTheConfigurationStandInEveryFormat() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -41,6 +41,11 @@ public struct RuleExample: Sendable {
       let members = ([members].filter { !$0.isEmpty } + list).joined(separator: ",")
       return #""collection":{\#(members)},"#
     }
+    guard sections.contains(where: { !$0.isWhitespace }) else {
+      let rest = collection.map { ",\n\($0.dropLast())" } ?? ""
+      document = "{\"schema\":\"\(SnapshotShape.schema)\"\(rest)}"
+      return
+    }
     document = """
       {"schema":"\(SnapshotShape.schema)",
       \(collection ?? "")
