@@ -69,7 +69,9 @@ enum RulesCommand {
     text += "\(catalog.text("group.\(rule.group.rawValue)"))\n"
     for role in RuleContent.Role.allCases {
       guard let section = words?.sections[role] else { continue }
-      let heading = section.heading.isEmpty ? "\(role.rawValue)" : section.heading
+      // The user's own rules have no page with headings.
+      let heading =
+        section.heading.isEmpty ? catalog.text("report.rule.\(role)") : section.heading
       text += "\n\(heading)\n\(section.markdown.trimmingLineFeeds)\n"
     }
     if !rule.parameters.isEmpty {
