@@ -32,6 +32,7 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("dl"),
       ]),
+    .target(name: "CSQLiteGuard", dependencies: ["CSQLite"]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CPlatform"),
 
@@ -46,7 +47,7 @@ let package = Package(
       swiftSettings: bindingSettings),
     .target(name: "YAML", dependencies: ["Model", "CLibYAML"], swiftSettings: bindingSettings),
     .target(
-      name: "SQLite", dependencies: ["CSQLite"], swiftSettings: bindingSettings),
+      name: "SQLite", dependencies: ["CSQLite", "CSQLiteGuard"], swiftSettings: bindingSettings),
     .target(
       name: "CommonMark", dependencies: ["CMarkGuard", "CCMarkGFM"],
       swiftSettings: bindingSettings),

@@ -1,15 +1,27 @@
 import CSQLite
+import CSQLiteGuard
 
 /// A database in memory, for one thread.
 ///
 /// It is filled without restrictions, then locked: what is prepared while it is locked can only read,
 /// and only with functions whose answers depend on nothing but the data.
 @safe public final class Database {
+  /// How many bytes a text, or any other value, of a query may have.
+  public static let valueLimit = 4 << 20
+  /// How many bytes a query may hold in memory, besides the tables and as much again as they take.
+  public static let memoryLimit = 512 << 20
+  /// The bytes that cost as much of the budget as a step of SQLite's machine.
+  public static let bytesPerStep = 16
+
   private let handle: OpaquePointer?
   private let watch = Watch()
+  private static let isGuarded = sqlite_guard_start()
 
   /// An empty database.
   public init() throws(SQLiteError) {
+    guard Self.isGuarded else {
+      throw SQLiteError(reason: .running, message: "SQLite can't be guarded", offset: nil)
+    }
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
     let status = unsafe sqlite3_open_v2(":memory:", &opened, flags, nil)
@@ -21,7 +33,7 @@ import CSQLite
       "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA trusted_schema = OFF")
     // Else a misspelt column in quotes would be a text, which compares with everything.
     guard unsafe csqlite_refuse_quoted_strings(handle) == SQLITE_OK else { throw failure() }
-    unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 4 << 20)
+    guard unsafe sqlite_guard_add_functions(handle) == SQLITE_OK else { throw failure() }
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     unsafe sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000)
@@ -81,10 +93,14 @@ import CSQLite
     }
   }
 
-  /// Lets statements only read, with a budget of steps for each, until ``unlock()``.
+  /// Lets statements only read, with a budget for each, until ``unlock()``.
+  ///
+  /// A step of SQLite's machine may make, or go through, megabytes. So the budget counts both:
+  /// ``bytesPerStep`` bytes of such work are one step more.
   public func lock(steps: Int) {
     watch.limit = steps
     watch.isLocked = true
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(Self.valueLimit))
     let context = unsafe Unmanaged.passUnretained(watch).toOpaque()
     unsafe sqlite3_set_authorizer(handle, authorize, context)
     unsafe sqlite3_progress_handler(handle, Watch.stride, progress, context)
@@ -93,6 +109,8 @@ import CSQLite
   /// Lets the program write again.
   public func unlock() {
     watch.isLocked = false
+    // A longer value is in the table then, and not readable; else it would look like none.
+    unsafe sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32.max)
     unsafe sqlite3_set_authorizer(handle, nil, nil)
     unsafe sqlite3_progress_handler(handle, 0, nil, nil)
   }
@@ -116,6 +134,11 @@ import CSQLite
       return SQLiteError(
         reason: .steps, message: "the query takes more than \(watch.limit) steps", offset: nil)
     }
+    if code == SQLITE_NOMEM, watch.isLocked {
+      let most = (watch.limitOfMemory - watch.held) >> 20
+      return SQLiteError(
+        reason: .running, message: "the query takes more than \(most) MiB of memory", offset: nil)
+    }
     let message = unsafe sqlite3_errmsg(handle).map { unsafe String(cString: $0) } ?? "failed"
     return SQLiteError(
       reason: code == SQLITE_ERROR ? .statement : .running, message: message, offset: place)
@@ -123,6 +146,19 @@ import CSQLite
 
   /// Begins counting the steps of a statement.
   func beginRun() { watch.begin() }
+
+  /// Goes on with a statement; with one of a locked database only as far as its budget goes.
+  func step(_ statement: OpaquePointer?) -> Int32 {
+    guard watch.isLocked else { return unsafe sqlite3_step(statement) }
+    watch.workBefore = sqlite_guard_work()
+    sqlite_guard_limit(watch.limitOfMemory)
+    defer {
+      sqlite_guard_limit(.max)
+      watch.work = watch.workSoFar
+      watch.workBefore = sqlite_guard_work()
+    }
+    return unsafe sqlite3_step(statement)
+  }
 }
 
 /// What the callbacks of SQLite note and count.
@@ -131,6 +167,12 @@ final class Watch {
   static let stride: Int32 = 1_000
   var limit = 0
   var steps = 0
+  /// The bytes made or gone through before the step that goes on.
+  var work: UInt64 = 0
+  /// The thread's count of such bytes when that step began.
+  var workBefore: UInt64 = 0
+  /// The bytes that were held when the statement began.
+  var held: Int64 = 0
   var denied: String?
   var isLocked = false
   /// Whether the statement is one that selects.
@@ -139,9 +181,21 @@ final class Watch {
 
   func begin() {
     steps = 0
+    work = 0
+    workBefore = sqlite_guard_work()
+    held = sqlite_guard_held()
     denied = nil
     isSelect = false
   }
+
+  /// The bytes made or gone through since the statement began.
+  var workSoFar: UInt64 { work + (sqlite_guard_work() &- workBefore) }
+
+  /// How many bytes may be held.
+  var limitOfMemory: Int64 { Int64(Database.memoryLimit) + 2 * max(held, 0) }
+
+  /// Whether the budget is used up.
+  var isSpent: Bool { steps + Int(workSoFar) / Database.bytesPerStep > limit }
 }
 
 private func authorize(
@@ -172,5 +226,5 @@ private func progress(_ context: UnsafeMutableRawPointer?) -> Int32 {
   guard let context = unsafe context else { return 1 }
   let watch = unsafe Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()
   watch.steps += Int(Watch.stride)
-  return watch.steps > watch.limit ? 1 : 0
+  return watch.isSpent ? 1 : 0
 }

@@ -50,7 +50,7 @@ import CSQLite
 
   /// The next row; `nil` at the end.
   public func next() throws(SQLiteError) -> [SQLiteValue]? {
-    switch unsafe sqlite3_step(handle) {
+    switch unsafe database.step(handle) {
     case SQLITE_DONE: return nil
     case SQLITE_ROW:
       return (0..<columnCount).map { index in

@@ -101,6 +101,20 @@ private let sections = """
     #expect(!rows.flatMap { $0 }.contains { $0.description.contains("Zm9v") })
   }
 
+  /// A text that is too long for a query is refused; it doesn't look like none.
+  @Test func aLongTextIsNoNull() throws {
+    let text = String(repeating: "long ", count: 1_000_000)
+    let context = try CustomRuleFixture.context(
+      #""connections": [{"connectionId": "c", "description": "\#(text)"}]"#)
+    #expect(
+      try Query("select connectionId, description_state from connections", of: context, limit: 5)
+        .rows == [[.text("c"), .text("value")]])
+    let error = #expect(throws: SQLiteError.self) {
+      try Query("select description is null from connections", of: context, limit: 5)
+    }
+    #expect(error?.reason == .running, "\(error as Any)")
+  }
+
   @Test func rowsHaveALimit() throws {
     let context = try CustomRuleFixture.context(sections)
     let query = try Query("select 1 from connections", of: context, limit: 1)

@@ -88,11 +88,95 @@ import Testing
     #expect(try next.next() == [.integer(1)], "each statement has a budget of its own")
   }
 
+  private static let long = "printf('%4000000d', 1)"
+  private static let rows =
+    "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 100000) SELECT "
+
+  /// Few steps that make, or go through, long texts.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      rows + "sum(length(replace(printf('%4000000d', x), ' ', 'a'))) FROM c",
+      rows + "sum(length(t)) FROM c, (SELECT \(long) AS t)",
+      rows + "sum(instr(t, 'a')) FROM c, (SELECT \(long) AS t)",
+      rows + "sum(instr(t, t)) FROM c, (SELECT \(long) AS t)",
+      rows + "count(replace(t, 'a', '')) FROM c, (SELECT \(long) AS t)",
+      rows + "count(upper(t || x)) FROM c, (SELECT \(long) AS t)",
+      rows + "count(hex(substr(t, 1, 1000000 + x))) FROM c, (SELECT \(long) AS t)",
+    ])
+  func longTextsAreChargedToTheBudget(sql: String) throws {
+    let database = try database()
+    database.lock(steps: 50_000_000)
+    let statement = try database.prepare(sql)
+    statement.start()
+    let error = #expect(throws: SQLiteError.self) { try statement.next() }
+    #expect(error?.reason == .steps)
+  }
+
+  @Test func aQueryEndsAtTheSamePlaceEachTime() throws {
+    var rows: [Int] = []
+    for _ in 0..<2 {
+      let database = try database()
+      database.lock(steps: 1_000_000)
+      let statement = try database.prepare(Self.rows + "printf('%100000d', x) FROM c")
+      statement.start()
+      var count = 0
+      while (try? statement.next()) != nil { count += 1 }
+      rows.append(count)
+    }
+    #expect(rows[0] == rows[1] && (20..<200).contains(rows[0]), "\(rows)")
+  }
+
+  @Test(arguments: [
+    "WITH RECURSIVE c(x, t) AS (SELECT 1, '' UNION SELECT x + 1, printf('%4000000d', x) FROM c "
+      + "LIMIT 400) SELECT count(*) FROM c",
+    "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 400) "
+      + "SELECT printf('%4000000d', x) AS t FROM c ORDER BY t DESC",
+  ])
+  func memoryHasALimit(sql: String) throws {
+    let database = try database()
+    database.lock(steps: 1_000_000_000)
+    let statement = try database.prepare(sql)
+    statement.start()
+    let error = #expect(throws: SQLiteError.self) { try statement.next() }
+    #expect(error?.reason == .running)
+    #expect(error?.message == "the query takes more than 512 MiB of memory")
+    let next = try database.prepare("SELECT count(*) FROM t")
+    next.start()
+    #expect(try next.next() == [.integer(2)], "the next has the memory again")
+  }
+
+  /// The functions that count their bytes give what those of SQLite give.
+  @Test(
+    arguments: [
+      ("length('aé漢😀')", .integer(4)), ("length('')", .integer(0)), ("length(NULL)", .null),
+      ("length(x'00e9ff')", .integer(3)), ("length(12.5)", .integer(4)),
+      ("length(-7)", .integer(2)),
+      ("length('a' || char(0) || 'b')", .integer(1)), ("instr('aé漢😀b', '😀')", .integer(4)),
+      ("instr('abc', '')", .integer(1)), ("instr('', 'a')", .integer(0)),
+      ("instr('', '')", .integer(1)),
+      ("instr('abc', 'd')", .integer(0)), ("instr(NULL, 'a')", .null), ("instr('a', NULL)", .null),
+      ("instr(x'c3a9c3', x'a9')", .integer(2)), ("instr('é', x'a9')", .integer(0)),
+      ("instr(x'c3a962', 'b')", .integer(2)), ("instr(12345, 34)", .integer(3)),
+      ("instr('aab', 'ab')", .integer(2)), ("replace('aXbXc', 'X', 'yy')", .text("ayybyyc")),
+      ("replace('aaa', 'aa', 'b')", .text("ba")), ("replace('abc', '', 'x')", .text("abc")),
+      ("replace('abc', '', NULL)", .text("abc")), ("replace('abc', 'b', NULL)", .null),
+      ("replace(NULL, 'a', 'b')", .null), ("replace('abc', 'abc', '')", .text("")),
+      ("replace('é漢', '漢', 'x')", .text("éx")), ("replace(1231, 1, 'x')", .text("x23x")),
+      ("typeof(replace(1231, 5, 'x'))", .text("text")),
+      ("typeof(replace(7, '', 'x'))", .text("integer")),
+    ] as [(String, SQLiteValue)])
+  func functionsOfTexts(call: String, expected: SQLiteValue) throws {
+    let database = try database()
+    database.lock(steps: 100_000)
+    #expect(try database.prepare("SELECT \(call)").next() == [expected])
+  }
+
   @Test func textsHaveALimit() throws {
     let database = try database()
     database.lock(steps: 100_000_000)
     let statement = try database.prepare(
-      "SELECT length(hex(replace(hex(printf('%.*c', 3000000, 'x')), '7', 'yy')))")
+      "SELECT length(hex(replace(hex(printf('%.*c', 2000000, 'x')), '7', 'yy')))")
     statement.start()
     let error = #expect(throws: SQLiteError.self) { try statement.next() }
     #expect(error?.reason == .running)

@@ -1,0 +1,159 @@
+// Why an allocator: SQLite's own limit on memory is one for the whole process, and its budget counts
+// steps of its machine, one of which may fill or go through megabytes. Nearly all such steps allocate,
+// so that counting here charges them all, whatever function makes the text. The few that only read
+// are functions of ours.
+//
+// The counts are those of a thread: a database belongs to one, and what others do must not decide
+// how a query ends.
+#define _GNU_SOURCE
+#include "CSQLiteGuard.h"
+
+#include <string.h>
+
+static sqlite3_mem_methods plain;
+static __thread uint64_t work;
+static __thread int64_t held;
+static __thread int64_t most = INT64_MAX;
+
+static void *allocate(int size) {
+  if (held + size > most) return NULL;
+  void *memory = plain.xMalloc(size);
+  if (!memory) return NULL;
+  work += (uint64_t)size;
+  held += plain.xSize(memory);
+  return memory;
+}
+
+static void release(void *memory) {
+  held -= plain.xSize(memory);
+  plain.xFree(memory);
+}
+
+static void *reallocate(void *memory, int size) {
+  int before = plain.xSize(memory);
+  if (size > before && held + size - before > most) return NULL;
+  void *moved = plain.xRealloc(memory, size);
+  if (!moved) return NULL;
+  work += (uint64_t)size;
+  held += plain.xSize(moved) - before;
+  return moved;
+}
+
+bool sqlite_guard_start(void) {
+  if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &plain) != SQLITE_OK) return false;
+  sqlite3_mem_methods counting = plain;
+  counting.xMalloc = allocate;
+  counting.xFree = release;
+  counting.xRealloc = reallocate;
+  return sqlite3_config(SQLITE_CONFIG_MALLOC, &counting) == SQLITE_OK;
+}
+
+uint64_t sqlite_guard_work(void) { return work; }
+
+int64_t sqlite_guard_held(void) { return held; }
+
+void sqlite_guard_limit(int64_t limit) { most = limit; }
+
+static bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+static int64_t characters(const unsigned char *text, const unsigned char *end) {
+  int64_t count = 0;
+  for (; text < end; text++) count += !continues(*text);
+  return count;
+}
+
+/// `length(X)`: of a text the characters before the first NUL.
+static void length(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  switch (sqlite3_value_type(values[0])) {
+  case SQLITE_NULL: return;
+  case SQLITE_TEXT: {
+    const unsigned char *text = sqlite3_value_text(values[0]);
+    if (!text) return sqlite3_result_error_nomem(context);
+    size_t size = strnlen((const char *)text, (size_t)sqlite3_value_bytes(values[0]));
+    work += size;
+    return sqlite3_result_int64(context, characters(text, text + size));
+  }
+  default: return sqlite3_result_int(context, sqlite3_value_bytes(values[0]));
+  }
+}
+
+/// `instr(X, Y)`: the place of Y in X, counted from 1, in bytes if both are blobs.
+static void instr(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  int types[] = {sqlite3_value_type(values[0]), sqlite3_value_type(values[1])};
+  if (types[0] == SQLITE_NULL || types[1] == SQLITE_NULL) return;
+  bool is_text = types[0] != SQLITE_BLOB || types[1] != SQLITE_BLOB;
+  const unsigned char *parts[2];
+  size_t sizes[2];
+  for (int i = 0; i < 2; i++) {
+    parts[i] = types[i] == SQLITE_BLOB ? sqlite3_value_blob(values[i]) : sqlite3_value_text(values[i]);
+    sizes[i] = (size_t)sqlite3_value_bytes(values[i]);
+    if (!parts[i] && sizes[i] > 0) return sqlite3_result_error_nomem(context);
+    work += sizes[i];
+  }
+  if (sizes[1] == 0) return sqlite3_result_int(context, 1);
+  if (sizes[0] < sizes[1]) return sqlite3_result_int(context, 0);
+  const unsigned char *end = parts[0] + sizes[0];
+  const unsigned char *found = parts[0];
+  while ((found = memmem(found, (size_t)(end - found), parts[1], sizes[1]))) {
+    if (!is_text || !continues(*found)) break;
+    found++;
+  }
+  if (!found) return sqlite3_result_int(context, 0);
+  sqlite3_result_int64(context, 1 + (is_text ? characters(parts[0], found) : found - parts[0]));
+}
+
+/// `replace(X, Y, Z)`: X with Z for each Y.
+static void replace(sqlite3_context *context, int count, sqlite3_value **values) {
+  const char *parts[3];
+  size_t sizes[3];
+  for (int i = 0; i < count; i++) {
+    if (sqlite3_value_type(values[i]) == SQLITE_NULL) return;
+    parts[i] = (const char *)sqlite3_value_text(values[i]);
+    if (!parts[i]) return sqlite3_result_error_nomem(context);
+    sizes[i] = (size_t)sqlite3_value_bytes(values[i]);
+    work += sizes[i];
+    if (i == 1 && parts[1][0] == 0) return sqlite3_result_value(context, values[0]);
+  }
+  const char *end = parts[0] + sizes[0];
+  size_t matches = 0;
+  for (const char *at = parts[0]; (at = memmem(at, (size_t)(end - at), parts[1], sizes[1]));
+       at += sizes[1]) {
+    matches++;
+  }
+  sqlite3_uint64 size = sizes[0] - matches * sizes[1] + (sqlite3_uint64)matches * sizes[2];
+  if (size > (sqlite3_uint64)sqlite3_limit(
+                 sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1)) {
+    return sqlite3_result_error_toobig(context);
+  }
+  char *result = sqlite3_malloc64(size + 1);
+  if (!result) return sqlite3_result_error_nomem(context);
+  char *out = result;
+  const char *from = parts[0];
+  for (size_t i = 0; i < matches; i++) {
+    const char *at = memmem(from, (size_t)(end - from), parts[1], sizes[1]);
+    out = mempcpy(out, from, (size_t)(at - from));
+    out = mempcpy(out, parts[2], sizes[2]);
+    from = at + sizes[1];
+  }
+  memcpy(out, from, (size_t)(end - from));
+  result[size] = 0;
+  sqlite3_result_text64(context, result, size, sqlite3_free, SQLITE_UTF8);
+}
+
+int sqlite_guard_add_functions(sqlite3 *database) {
+  const struct {
+    const char *name;
+    int count;
+    void (*call)(sqlite3_context *, int, sqlite3_value **);
+  } functions[] = {{"length", 1, length}, {"instr", 2, instr}, {"replace", 3, replace}};
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+    int status = sqlite3_create_function_v2(
+        database, functions[i].name, functions[i].count,
+        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, functions[i].call, NULL, NULL,
+        NULL);
+    if (status != SQLITE_OK) return status;
+  }
+  return SQLITE_OK;
+}
