@@ -142,12 +142,118 @@ static void replace(sqlite3_context *context, int count, sqlite3_value **values)
   sqlite3_result_text64(context, result, size, sqlite3_free, SQLITE_UTF8);
 }
 
+static const unsigned char *skipped(const unsigned char *text, int64_t count) {
+  for (; *text && count > 0; count--) {
+    if (*text++ >= 0xC0) {
+      while (continues(*text)) text++;
+    }
+  }
+  return text;
+}
+
+/// `substr(X, Y, Z)`: Z characters from the Y-th on, counted from the end if Y is negative; those
+/// before it if Z is.
+static void substr(sqlite3_context *context, int count, sqlite3_value **values) {
+  for (int i = 0; i < count; i++) {
+    if (sqlite3_value_type(values[i]) == SQLITE_NULL) return;
+  }
+  bool is_blob = sqlite3_value_type(values[0]) == SQLITE_BLOB;
+  const unsigned char *bytes =
+      is_blob ? sqlite3_value_blob(values[0]) : sqlite3_value_text(values[0]);
+  if (!bytes) return;
+  int64_t size = sqlite3_value_bytes(values[0]);
+  int64_t first = sqlite3_value_int(values[1]);
+  int64_t wanted = count == 3 ? sqlite3_value_int(values[2])
+                              : sqlite3_limit(
+                                    sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1);
+  bool is_before = wanted < 0;
+  if (is_before) wanted = -wanted;
+  if (first < 0) {
+    if (!is_blob) {
+      size_t length = strnlen((const char *)bytes, (size_t)size);
+      work += length;
+      size = characters(bytes, bytes + length);
+    }
+    first += size;
+    if (first < 0) {
+      wanted = wanted + first > 0 ? wanted + first : 0;
+      first = 0;
+    }
+  } else if (first > 0) {
+    first--;
+  } else if (wanted > 0) {
+    wanted--;
+  }
+  if (is_before) {
+    first -= wanted;
+    if (first < 0) {
+      wanted += first;
+      first = 0;
+    }
+  }
+  if (is_blob) {
+    if (first > size) first = size;
+    if (wanted > size - first) wanted = size - first;
+    return sqlite3_result_blob64(
+        context, bytes + first, (sqlite3_uint64)wanted, SQLITE_TRANSIENT);
+  }
+  const unsigned char *start = skipped(bytes, first);
+  const unsigned char *end = skipped(start, wanted);
+  work += (uint64_t)(end - bytes);
+  sqlite3_result_text64(
+      context, (const char *)start, (sqlite3_uint64)(end - start), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// Both texts of `X LIKE Y` or `X GLOB Y`, the pattern first; false if the answer is given.
+static bool take_pattern(sqlite3_context *context, sqlite3_value **values, const char **texts) {
+  if ((sqlite3_value_type(values[0]) == SQLITE_BLOB ||
+       sqlite3_value_type(values[1]) == SQLITE_BLOB) &&
+      sqlite3_compileoption_used("LIKE_DOESNT_MATCH_BLOBS")) {
+    sqlite3_result_int(context, 0);
+    return false;
+  }
+  uint64_t sizes[2];
+  for (int i = 0; i < 2; i++) {
+    texts[i] = (const char *)sqlite3_value_text(values[i]);
+    sizes[i] = (uint64_t)sqlite3_value_bytes(values[i]);
+  }
+  if (!texts[0] || !texts[1]) return false;
+  // Each place of the text may be compared with the whole pattern.
+  uint64_t most = sizes[0] * sizes[1];
+  int limit = sqlite3_limit(
+      sqlite3_context_db_handle(context), SQLITE_LIMIT_LIKE_PATTERN_LENGTH, -1);
+  if (sizes[0] > (uint64_t)limit || most > 1 << 30) {
+    sqlite3_result_error(context, "LIKE or GLOB pattern too complex", -1);
+    return false;
+  }
+  work += sizes[1] + most / 16;
+  return true;
+}
+
+static void like(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  const char *texts[2];
+  if (!take_pattern(context, values, texts)) return;
+  sqlite3_result_int(context, sqlite3_strlike(texts[0], texts[1], 0) == 0);
+}
+
+static void glob(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  const char *texts[2];
+  if (!take_pattern(context, values, texts)) return;
+  sqlite3_result_int(context, sqlite3_strglob(texts[0], texts[1]) == 0);
+}
+
 int sqlite_guard_add_functions(sqlite3 *database) {
   const struct {
     const char *name;
     int count;
     void (*call)(sqlite3_context *, int, sqlite3_value **);
-  } functions[] = {{"length", 1, length}, {"instr", 2, instr}, {"replace", 3, replace}};
+  } functions[] = {
+      {"length", 1, length},    {"instr", 2, instr},      {"replace", 3, replace},
+      {"substr", 2, substr},    {"substr", 3, substr},    {"like", 2, like},
+      {"substring", 2, substr}, {"substring", 3, substr}, {"glob", 2, glob},
+  };
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
     int status = sqlite3_create_function_v2(
         database, functions[i].name, functions[i].count,

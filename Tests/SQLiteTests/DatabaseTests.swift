@@ -100,6 +100,10 @@ import Testing
       rows + "sum(length(t)) FROM c, (SELECT \(long) AS t)",
       rows + "sum(instr(t, 'a')) FROM c, (SELECT \(long) AS t)",
       rows + "sum(instr(t, t)) FROM c, (SELECT \(long) AS t)",
+      rows + "count(substr(t, 3999990 + x % 10, 1)) FROM c, (SELECT \(long) AS t)",
+      rows + "count(substr(t, -1 - x % 10)) FROM c, (SELECT \(long) AS t)",
+      rows + "sum(t LIKE '%a%' || x) FROM c, (SELECT \(long) AS t)",
+      rows + "sum(t GLOB '*a' || x) FROM c, (SELECT \(long) AS t)",
       rows + "count(replace(t, 'a', '')) FROM c, (SELECT \(long) AS t)",
       rows + "count(upper(t || x)) FROM c, (SELECT \(long) AS t)",
       rows + "count(hex(substr(t, 1, 1000000 + x))) FROM c, (SELECT \(long) AS t)",
@@ -163,6 +167,16 @@ import Testing
       ("replace('abc', '', NULL)", .text("abc")), ("replace('abc', 'b', NULL)", .null),
       ("replace(NULL, 'a', 'b')", .null), ("replace('abc', 'abc', '')", .text("")),
       ("replace('é漢', '漢', 'x')", .text("éx")), ("replace(1231, 1, 'x')", .text("x23x")),
+      ("substr('aé漢😀', 2, 2)", .text("é漢")), ("substr('aé漢😀', -2)", .text("漢😀")),
+      ("substr('aé漢😀', -2, -1)", .text("é")), ("substr('abc', 0, 2)", .text("a")),
+      ("substring('abc', 9)", .text("")), ("substr('abc', -9, 8)", .text("ab")),
+      ("substr('abc', 2, NULL)", .null), ("substr(x'010203', 2)", .bytes(count: 2)),
+      ("substr(12345, 2, 3)", .text("234")), ("substr('abc', 2, -5)", .text("a")),
+      ("'Äb' LIKE 'Ä_'", .integer(1)), ("'ABC' LIKE 'a%c'", .integer(1)),
+      ("'abc' LIKE 'b%'", .integer(0)), ("NULL LIKE 'a'", .null),
+      ("'a%' LIKE 'a!%' ESCAPE '!'", .integer(1)),
+      ("'abc' GLOB 'a[bx]?'", .integer(1)), ("'ABC' GLOB 'a*'", .integer(0)),
+      ("'abc' NOT LIKE NULL", .null), ("like('a%', 'abc')", .integer(1)),
       ("typeof(replace(1231, 5, 'x'))", .text("text")),
       ("typeof(replace(7, '', 'x'))", .text("integer")),
     ] as [(String, SQLiteValue)])
@@ -170,6 +184,21 @@ import Testing
     let database = try database()
     database.lock(steps: 100_000)
     #expect(try database.prepare("SELECT \(call)").next() == [expected])
+  }
+
+  /// A pattern that may be compared with each place of a long text.
+  @Test(arguments: ["LIKE", "GLOB"]) func patternsHaveALimit(word: String) throws {
+    let database = try database()
+    database.lock(steps: 1_000_000)
+    for (length, isAllowed) in [(900, true), (1_001, false)] {
+      let statement = try database.prepare(
+        "SELECT printf('%100d', 1) \(word) printf('%.\(length)c', 'x')")
+      let row = Result { try statement.next() }
+      #expect(((try? row.get()) != nil) == isAllowed)
+    }
+    let long = try database.prepare(
+      "SELECT printf('%4000000d', 1) \(word) printf('%.900c', 'x')")
+    #expect(throws: SQLiteError.self) { try long.next() }
   }
 
   @Test func textsHaveALimit() throws {
