@@ -42,9 +42,11 @@ extension MarkupRepair {
   ) -> (close: Int, open: Int, address: [UInt8])? {
     let most = min(text.count, start + farthest)
     guard text.hasBytes("![", at: start),
-      let close = text[..<most].dropFirst(start + 2).firstIndex(where: { $0 == 10 || $0 == 93 }),
-      text[close] == 93, close + 1 < most, !"([:{".utf8.contains(text[close + 1]),
-      let open = text[(close + 1)..<most].firstIndex(where: { $0 == 10 || "([".utf8.contains($0) }),
+      let close = text[..<most].dropFirst(start + 2).firstIndex(where: { "\n[]`".utf8.contains($0) }
+      ),
+      text[close] == UInt8(ascii: "]"), close + 1 < most, !":{".utf8.contains(text[close + 1]),
+      let open = text[(close + 1)..<most].firstIndex(where: { "\n[]`(".utf8.contains($0) }),
+      open > close + 1,
       text[open] == UInt8(ascii: "(")
     else { return nil }
     let address = text[(open + 1)..<most].prefix { $0 > 32 && !")\"".utf8.contains($0) }
