@@ -5,9 +5,13 @@ import Testing
 /// `broken-constructs.txt` shows each diagnostic of content that `docs/content.md` lists.
 @Suite struct BrokenConstructTests {
   /// What the transcript can't hold, and the tests that show it instead: bytes that are no UTF-8,
-  /// pages of more than 8 MiB, and files that nothing can be built of.
+  /// pages of more than 8 MiB, files that nothing can be built of, and what concerns a whole
+  /// repository.
   private static let shownElsewhere = [
+    "content.case": "Tests/DocGenTests/ContentCaseTests.swift",
     "content.encoding": "Tests/DocGenTests/TextEncodingTests.swift",
+    "content.repository": "Tests/DocGenTests/ContentRepositoryTests.swift",
+    "docfx.unlisted": "Tests/DocGenTests/ContentPublicationTests.swift",
     "include.size": "Tests/DocGenTests/ContentIncludeTests.swift",
     "output.two-sources": "Tests/DocGenTests/ContentVersionTests.swift",
   ]

@@ -9,8 +9,9 @@ struct WaysToPass: Sendable {
   /// How many clauses are changed together at most.
   private static let size = 2
 
-  /// Contexts with replaced answers; those that change fewest clauses stand first.
-  private let trials: [[AuditContext]]
+  /// Replaced answers with their contexts, one for each choice among records with one id; those that
+  /// change fewest clauses stand first.
+  private let trials: [[(overrides: [ClauseOverride], variants: [AuditContext])]]
 
   init(_ description: RuleDescription, _ context: AuditContext) {
     let single = description.clauses.flatMap { clause in
@@ -28,7 +29,9 @@ struct WaysToPass: Sendable {
           }
         })
     }
-    trials = sets.map { $0.map(context.replacing) }
+    trials = sets.map { sets in
+      sets.map { overrides in (overrides, context.replacing(overrides).variants()) }
+    }
   }
 
   /// The smallest sets of answers with which a rule would pass a subject; none if two clauses
@@ -38,9 +41,11 @@ struct WaysToPass: Sendable {
     severity: FindingSeverity
   ) -> [[ClauseResult]] {
     guard evaluation.outcome.isOpen else { return [] }
-    for contexts in trials {
-      let ways = contexts.lazy.filter { context in
-        rule.verdict(on: subject, severity: severity, in: context).outcome == .pass
+    for trials in trials {
+      let ways = trials.lazy.filter { trial in
+        trial.variants.map { context in
+          rule.verdict(on: context.chosen(subject), severity: severity, in: context)
+        }.reduce(Verdict(.notApplicable, severity), stricter).outcome == .pass
       }.prefix(Self.limit).map { $0.overrides.map { ClauseResult($0.clause, $0.truth) } }
       if !ways.isEmpty { return Array(ways) }
     }
