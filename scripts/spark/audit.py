@@ -6,45 +6,23 @@ import io
 import os
 import pathlib
 import shutil
+import stat
 import subprocess
 import sys
 import tarfile
 import tempfile
 import time
+import uuid
 
-from pyspark import SparkConf, SparkContext, SparkFiles
+from pyspark import SparkConf, SparkContext
 
 from cluster import local_cluster
+from part import audit, gravest
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-GRAVEST = [70, 2, 3, 5, 1, 4, 0]
 
 
-def audit(snapshot, vouch, words, folder, parts, position):
-    """One task: the audit of one snapshot. Gives back where it ran, how it ended, and its part."""
-    program, share = vouch
-    if program is None:  # came with the application as an archive
-        # Executors give a path from their own folder, and the program runs in another.
-        root = (pathlib.Path(SparkFiles.getRootDirectory()) / "vouch").resolve()
-        program, share = str(next(root.rglob("bin/vouch"))), None
-    environment = dict(os.environ)
-    if share:
-        environment["VOUCH_SHARE"] = share
-    with tempfile.TemporaryDirectory() as temporary:
-        out = os.path.join(parts, f"part-{position}") if parts else os.path.join(temporary, "part")
-        ending = subprocess.run([program, "audit", snapshot, "-o", out, "--jobs", "1", *words],
-                                cwd=folder, env=environment, capture_output=True, text=True)
-        if not os.path.exists(os.path.join(out, "report", "SHA256SUMS")):
-            return os.getcwd(), ending.returncode, ending.stderr, None
-        if parts:
-            return os.getcwd(), ending.returncode, ending.stderr, out
-        packed = io.BytesIO()
-        with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=1) as archive:
-            archive.add(out, arcname="part")
-        return os.getcwd(), ending.returncode, ending.stderr, packed.getvalue()
-
-
-def distribute(options, master, vouch, words, folder):
+def distribute(options, parts, master, vouch, words, folder):
     """Runs a task for each snapshot; the outcomes in the order of the snapshots."""
     conf = (SparkConf().setMaster(master).setAppName("vouch audit")
             .set("spark.ui.enabled", "false")
@@ -59,10 +37,9 @@ def distribute(options, master, vouch, words, folder):
         os.environ["PYSPARK_PYTHON"] = sys.executable
     context = SparkContext(conf=conf)
     context.setLogLevel("ERROR")
-    context.addPyFile(str(pathlib.Path(__file__)))
-    context.addPyFile(str(pathlib.Path(__file__).with_name("cluster.py")))
+    for name in ("audit.py", "cluster.py", "part.py"):
+        context.addPyFile(str(pathlib.Path(__file__).with_name(name)))
     try:
-        parts = str(pathlib.Path(options.parts).resolve()) if options.parts else None
         tasks = [(position, snapshot) for position, snapshot in enumerate(options.snapshots)]
         return (context.parallelize(tasks, len(tasks))
                 .map(lambda task: audit(task[1], vouch, words, folder, parts, task[0]))
@@ -78,8 +55,16 @@ def run(options, words, folder):
     vouch = (None, None) if options.vouch_archive else (program, share)
     with contextlib.ExitStack() as stack:
         work = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="vouch-spark-")))
+        shared = None
+        if options.parts:
+            # What an earlier run left there is none of this one.
+            shared = pathlib.Path(options.parts).resolve() / f"run-{uuid.uuid4().hex}"
+            shared.mkdir(parents=True)
+            # The workers may be another user.
+            shared.chmod(stat.S_IMODE(shared.parent.stat().st_mode))
+            stack.callback(shutil.rmtree, shared, ignore_errors=True)
         master = options.master or stack.enter_context(local_cluster(work, options.workers))
-        outcomes = distribute(options, master, vouch, words, folder)
+        outcomes = distribute(options, shared and str(shared), master, vouch, words, folder)
         parts = []
         for position, (_, status, said, part) in enumerate(outcomes):
             sys.stderr.write(said)
@@ -94,7 +79,7 @@ def run(options, words, folder):
                 parts.append(part)
         workers = sorted({outcome[0] for outcome in outcomes})
         if parts is None:
-            return min((outcome[1] for outcome in outcomes), key=GRAVEST.index), workers
+            return gravest(outcome[1] for outcome in outcomes), workers
         ending = subprocess.run([program, "merge", *parts, "-o", options.output], cwd=folder)
         return ending.returncode, workers
 
