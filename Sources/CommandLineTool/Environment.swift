@@ -1,3 +1,4 @@
+public import FileSystem
 public import Model
 
 /// What a command may know of the world; tests make their own.
@@ -21,6 +22,8 @@ public struct Environment: Sendable {
   public var processNumber: Int
   /// Takes results.
   public var output: @Sendable (String) -> Void
+  /// Why not all results could be written; `nil` if they were.
+  public var outputFailure: @Sendable () -> FileError? = { nil }
   /// Takes diagnostics and progress.
   public var diagnostics: @Sendable (String) -> Void
 

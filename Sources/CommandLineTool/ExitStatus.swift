@@ -6,7 +6,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
   case success = 0
   /// Findings at or above the severity of `--fail-on`; for content, errors or strict warnings.
   case findings = 1
-  /// A wrong call, configuration or template.
+  /// A wrong call, configuration or template, or an output that can't be written.
   case usage = 2
   /// Input that can't be taken, or a reconciliation that doesn't add up.
   case invalidInput = 3

@@ -1,3 +1,4 @@
+import FileSystem
 import Model
 
 /// The command line: from words to an exit status.
@@ -10,8 +11,17 @@ public enum Tool {
   /// - Parameters:
   ///   - words: The words after the executable's name.
   ///   - environment: What the command may know of the world.
-  /// - Returns: The exit status; everything else was printed.
+  /// - Returns: The exit status; everything else was printed. Results that can't be written count
+  ///   as any output that can't.
   public static func main(_ words: [String], in environment: Environment) -> ExitStatus {
+    let status = end(words, environment)
+    guard let failure = environment.outputFailure() else { return status }
+    DiagnosticPrinter(environment).print([failure.diagnostic])
+    return .decisive([status, .usage])
+  }
+
+  /// Does what the words say, and prints what stands in the way.
+  private static func end(_ words: [String], _ environment: Environment) -> ExitStatus {
     do {
       return try dispatch(words, environment)
     } catch {
