@@ -212,6 +212,32 @@ import Testing
     #expect(try Tree(folder.path).differences(from: before) == [])
   }
 
+  /// Whatever rules run and whatever is excepted, a secret isn't published where that is asked for.
+  @Test(arguments: [
+    [], ["--rules", "CON-*"], ["--rules", "CRD-04", "--exceptions", "all.yaml"],
+    ["--exceptions", "all.yaml"],
+  ])
+  func aSecretIsNotPublished(words: [String]) throws {
+    let folder = try project()
+    try folder.write(
+      "secret.json",
+      Self.snapshot.replacing(
+        #""e-2","#, with: #""e-2", "destination": "sftp://u:Tr0ub4dor-3x@h.example/in","#))
+    try folder.write(
+      "all.yaml",
+      "timeZone: UTC\nexceptions:\n  - {rule: CRD-04, subject: 'record:*', reason: R, approver: A, "
+        + "created: 2026-01-01, expires: 2027-12-31}\n")
+    let call = ["audit", "secret.json", "-o", "out", "--format", "json", "--fail-on", "never"]
+    let refused = InProcess.call(call + ["--refuse-on-secret"] + words, in: folder)
+    #expect(refused.status == .findings, "\(refused.diagnostics)")
+    #expect(refused.codes.contains("secret.found"))
+    #expect(folder.text("out/report/summary.json") == nil)
+    // Without the option, and without a secret, there is a report.
+    #expect(InProcess.call(call + words, in: folder).status == .success)
+    let clean = ["audit", "snapshot.json", "-o", "clean", "--format", "json", "--fail-on", "never"]
+    #expect(InProcess.call(clean + ["--refuse-on-secret"], in: folder).status == .success)
+  }
+
   /// Variables that hold nothing are none.
   @Test(arguments: ["", " ", "\t"]) func anEmptyVariableIsNone(value: String) throws {
     let folder = try project()

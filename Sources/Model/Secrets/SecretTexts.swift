@@ -40,6 +40,9 @@ public struct SecretTexts: Sendable {
   /// Whether the snapshot holds nothing that looks like a secret.
   public var isEmpty: Bool { matches.isEmpty }
 
+  /// Whether one of them is a secret without doubt.
+  public var holdCertainOne: Bool { matches.values.contains { $0.certainty == .certain } }
+
   /// The texts that look like secrets, in no order.
   public var identifiers: some Collection<Identifier> { matches.keys }
 
