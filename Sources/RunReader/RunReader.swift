@@ -59,16 +59,19 @@ public enum RunReader {
     var findingsReader = FindingsReader(findings)
     let list = findingsReader.read()
     problems += manifestReader.problems + findingsReader.problems
-    if problems.isEmpty {
+    var gone: [String] = []
+    if problems.isEmpty, let root = summary.document(nil, &problems) {
       problems = TotalsCheck(summary: summary, findings: findings)
-        .problems(list, findingsReader.unlisted)
+        .problems(root, list, findingsReader.unlisted)
+      gone = (root["comparison"]?["gone"]?.entries ?? []).compactMap(\.text)
     }
     guard let facts, problems.isEmpty else { return .problems(problems) }
     return .run(
       RecordedRun(
         path: name, facts: facts, manifestDigest: Digests.sha256(manifest.bytes),
         findingsDigest: Digests.sha256(findings.bytes), findings: list,
-        sampledRules: findingsReader.sampledRules))
+        sampledRules: findingsReader.sampledRules,
+        gone: Array(gone.prefix(RecordedRun.goneLimit))))
   }
 
   /// Where the files are not as the list of digests beside them says; without a list nothing is.

@@ -10,21 +10,21 @@ struct TotalsCheck {
   static func problems(of findings: RecordedFile, against summary: RecordedFile) -> [Diagnostic] {
     var reader = FindingsReader(findings)
     let list = reader.read()
-    guard reader.problems.isEmpty else { return reader.problems }
-    return TotalsCheck(summary: summary, findings: findings).problems(list, reader.unlisted)
+    var problems = reader.problems
+    guard problems.isEmpty, let root = summary.document(nil, &problems) else { return problems }
+    return TotalsCheck(summary: summary, findings: findings).problems(root, list, reader.unlisted)
   }
 
   /// What doesn't add up.
   ///
   /// - Parameters:
+  ///   - root: What the summary says.
   ///   - list: The findings of the file.
   ///   - unlisted: How many outcomes a sampled file leaves out.
   /// - Returns: The first outcome whose total is another one; nothing if all add up.
   func problems(
-    _ list: [RecordedFinding], _ unlisted: OutcomeTotals
+    _ root: JSONNode, _ list: [RecordedFinding], _ unlisted: OutcomeTotals
   ) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    guard let root = summary.document(nil, &problems) else { return problems }
     var counted = unlisted
     for finding in list { counted[finding.outcome] += 1 }
     for outcome in Outcome.allCases {

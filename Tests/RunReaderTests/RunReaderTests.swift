@@ -72,6 +72,22 @@ import Testing
       ])
   }
 
+  /// What the run knows to have been open and doesn't have; a run without a baseline knows nothing.
+  @Test(arguments: [
+    (nil as String?, []), (#"{}"#, []), (#"{"gone": []}"#, []),
+    (#"{"gone": ["f2", "f3"]}"#, ["f2", "f3"]), (#"{"gone": ["f2", 7, null]}"#, ["f2"]),
+    (#"{"gone": "f2"}"#, []),
+  ])
+  func whatIsGone(comparison: String?, gone: [String]) throws {
+    let more = comparison.map { #", "comparison": \#($0)}"# } ?? "}"
+    guard case .run(let run) = try read(summary: String(Self.summary.dropLast()) + more) else {
+      Issue.record("not read")
+      return
+    }
+    #expect(run.gone == gone)
+    #expect(run.everOpen == Set(["f1"] + gone))
+  }
+
   private func problems(_ run: ReadRun) -> [String] {
     if case .problems(let problems) = run { return problems.map(\.description) }
     return []

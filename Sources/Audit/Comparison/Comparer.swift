@@ -7,6 +7,8 @@ public struct Comparer {
   private let before: RecordedRun
   private let causes: CauseFinder
   private var left: [String: RecordedFinding]
+  /// What was open before the earlier run and neither run is known to have.
+  private var gone: Set<String>
   private var found: [ComparedFinding] = []
   private let sampledRules: Set<String>
 
@@ -19,6 +21,7 @@ public struct Comparer {
     causes = CauseFinder(before: before.facts, after: after)
     left = Dictionary(
       before.findings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { $1 })
+    gone = Set(before.gone)
   }
 
   /// Takes the next finding of the later run.
@@ -33,15 +36,16 @@ public struct Comparer {
   ) {
     let before = left.removeValue(forKey: fingerprint)
     let wasOpen = before?.outcome.isOpen ?? false
+    let wasEverOpen = gone.remove(fingerprint) != nil || before?.wasOpen == true
     guard outcome.isOpen || wasOpen else { return }
-    let after = record(before?.wasOpen ?? false)
+    let after = record(wasEverOpen)
     let change: FindingChange
     if !outcome.isOpen {
       change = .resolved
     } else if wasOpen {
       change = before.map { Self.isSame($0, after) } == true ? .persisting : .changed
     } else {
-      change = before?.wasOpen == true ? .reopened : .new
+      change = wasEverOpen ? .reopened : .new
     }
     let reasons =
       change == .persisting
@@ -53,17 +57,17 @@ public struct Comparer {
 
   /// The comparison, when all findings of the later run were taken.
   public func finish() -> Comparison {
-    let gone = before.findings.filter {
-      $0.outcome.isOpen && left[$0.fingerprint] != nil
+    let missing = before.findings.filter { left[$0.fingerprint] != nil }
+    let resolved = missing.filter(\.outcome.isOpen).map {
+      ComparedFinding(
+        .resolved, causes.ofAppearance($0, isSampled: sampledRules.contains($0.rule)),
+        after: nil, before: $0)
     }
+    let remembered =
+      missing.filter(\.wasOpen).map(\.fingerprint) + before.gone.filter(gone.contains)
     return Comparison(
-      before: before, after: causes.after,
-      findings: found
-        + gone.map {
-          ComparedFinding(
-            .resolved, causes.ofAppearance($0, isSampled: sampledRules.contains($0.rule)),
-            after: nil, before: $0)
-        })
+      before: before, after: causes.after, findings: found + resolved,
+      gone: Array(remembered.prefix(RecordedRun.goneLimit)))
   }
 
   private static func isSame(_ before: RecordedFinding, _ after: RecordedFinding) -> Bool {

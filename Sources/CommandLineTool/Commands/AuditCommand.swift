@@ -189,7 +189,7 @@ extension AuditResult {
     with earlier: RecordedRun
   ) -> (comparison: Comparison, formerlyOpen: [Set<Int>]) {
     var comparer = Comparer(earlier, facts(toolVersion: Tool.version))
-    let wereOpen = Set(earlier.findings.filter(\.wasOpen).map(\.fingerprint))
+    let wereOpen = earlier.everOpen
     let formerlyOpen = rules.indices.map { rule in
       var positions: Set<Int> = []
       for position in rules[rule].verdicts.indices {

@@ -75,11 +75,13 @@ public struct Comparison: Sendable {
   public let outcomes: [String: Outcome]
   /// The findings that the earlier run knows to have been open.
   public let wereOpen: Set<String>
+  /// Those of them that the later run doesn't have, for the runs after it; the latest first.
+  public let gone: [String]
   private let positions: [String: Int]
 
   /// A comparison from its parts.
   public init(
-    before: RecordedRun, after: RunFacts, findings: [ComparedFinding]
+    before: RecordedRun, after: RunFacts, findings: [ComparedFinding], gone: [String] = []
   ) {
     self.before = before.facts
     self.after = after
@@ -93,7 +95,8 @@ public struct Comparison: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     outcomes = Dictionary(
       before.findings.map { ($0.fingerprint, $0.outcome) }, uniquingKeysWith: { $1 })
-    wereOpen = Set(before.findings.filter(\.wasOpen).map(\.fingerprint))
+    wereOpen = before.everOpen
+    self.gone = gone
   }
 
   /// What became of a finding; `nil` for one that is open in neither run.

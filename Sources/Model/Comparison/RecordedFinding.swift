@@ -60,11 +60,17 @@ public struct RecordedRun: Sendable {
   public var findings: [RecordedFinding]
   /// The rules whose passes, or outcomes that aren't applicable, are not all among them.
   public var sampledRules: Set<String>
+  /// The fingerprints of what was open in it or in a run before it and isn't among its findings, as
+  /// far as it knows; at most ``goneLimit``, the latest first.
+  public var gone: [String]
+
+  /// How many findings that are gone a run remembers.
+  public static let goneLimit = 100_000
 
   /// A run from its parts.
   public init(
     path: String, facts: RunFacts, manifestDigest: String, findingsDigest: String,
-    findings: [RecordedFinding], sampledRules: Set<String> = []
+    findings: [RecordedFinding], sampledRules: Set<String> = [], gone: [String] = []
   ) {
     self.path = path
     self.facts = facts
@@ -72,5 +78,11 @@ public struct RecordedRun: Sendable {
     self.findingsDigest = findingsDigest
     self.findings = findings
     self.sampledRules = sampledRules
+    self.gone = gone
+  }
+
+  /// The fingerprints of what is or was open, in it or in a run before it.
+  public var everOpen: Set<String> {
+    Set(findings.lazy.filter(\.wasOpen).map(\.fingerprint)).union(gone)
   }
 }

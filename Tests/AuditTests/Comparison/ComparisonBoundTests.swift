@@ -75,6 +75,40 @@ import Testing
     #expect(compared?.change == change)
   }
 
+  /// Open in some earlier run, away in the one before, and what this one says of it.
+  @Test(arguments: [
+    (Outcome.fail, FindingChange.reopened as FindingChange?), (.unknown, .reopened), (.pass, nil),
+    (.accepted, nil),
+  ])
+  func theChainRemembersWhatWasAway(outcome: Outcome, change: FindingChange?) {
+    let run = RecordedRun(
+      path: "old", facts: Self.facts, manifestDigest: "m", findings: [], gone: ["f", "g"])
+    var comparer = Comparer(run, Self.facts)
+    let finding = Self.finding(outcome)
+    comparer.visit(finding.fingerprint, outcome) { _ in finding }
+    let comparison = comparer.finish()
+    #expect(comparison.findings.first?.change == change)
+    // It is there again, however it ended; the other one is handed on.
+    #expect(comparison.gone == ["g"])
+    #expect(comparison.wereOpen == ["f", "g"])
+  }
+
+  /// What a run hands on of what it doesn't have itself: all that ever was open, a bounded number.
+  @Test(arguments: [
+    (Outcome.fail, true, ["f", "g"]), (.accepted, true, ["f", "g"]), (.pass, true, ["f", "g"]),
+    (.pass, false, ["g"]),
+  ])
+  func whatIsGoneIsHandedOn(outcome: Outcome, wasOpen: Bool, gone: [String]) {
+    var run = RecordedRun(
+      path: "old", facts: Self.facts, manifestDigest: "m",
+      findings: [Self.finding(outcome, wasOpen: wasOpen)], gone: ["g"])
+    #expect(Comparer(run, Self.facts).finish().gone == gone)
+    run.gone = (0..<RecordedRun.goneLimit).map(String.init)
+    let kept = Comparer(run, Self.facts).finish().gone
+    #expect(kept.count == RecordedRun.goneLimit)
+    #expect(kept.first == (wasOpen ? "f" : "0"))
+  }
+
   /// Open in both, with another severity or reason.
   @Test func aChangeOfWords() {
     #expect(compare(Self.finding(.fail), Self.finding(.fail, severity: .low))?.change == .changed)

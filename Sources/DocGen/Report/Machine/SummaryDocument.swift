@@ -94,6 +94,8 @@ public enum SummaryDocument {
         }
       }
     }
+    // The next run learns from these what it has seen before.
+    json.member("gone", comparison.gone)
   }
 
   private static func write(_ register: ExceptionRegister, to json: inout JSONWriter) {
