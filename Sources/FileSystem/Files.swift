@@ -94,3 +94,13 @@ public enum Files {
   /// Whether anything is at `path`; a symbolic link to nowhere isn't.
   public static func exists(_ path: String) -> Bool { SystemCalls.status(path) != nil }
 }
+  /// Whether `path` is a regular file, or a symbolic link to one.
+  public static func isRegularFile(_ path: String) -> Bool {
+    SystemCalls.status(path)?.isRegularFile == true
+  }
+
+  /// Whether the name is taken, be it by a symbolic link to nowhere.
+  public static func isInUse(_ path: String) -> Bool {
+    SystemCalls.status(path, followingLinks: false) != nil
+  }
+

@@ -238,6 +238,39 @@ import Testing
     #expect(InProcess.call(clean + ["--refuse-on-secret"], in: folder).status == .success)
   }
 
+  /// A snapshot takes the place of no device or folder, and a link keeps leading where it led.
+  @Test(arguments: [
+    ("pipe", false), ("folder", false), ("toPipe", false), ("toNothing", false), ("toFile", true),
+    ("toLink", true), ("new.json", true), ("old.json", true),
+  ])
+  func onlyAFileIsReplaced(name: String, isWritten: Bool) throws {
+    let folder = try project()
+    try folder.write("old.json", "old")
+    try folder.write("folder/x", "")
+    #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
+    for (link, target) in [
+      ("toPipe", "pipe"), ("toNothing", "nothing"), ("toFile", "old.json"), ("toLink", "toFile"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(link)", withDestinationPath: target)
+    }
+    func kind(_ name: String) throws -> FileAttributeType? {
+      try FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(name)")[.type]
+        as? FileAttributeType
+    }
+    let before = name == "new.json" ? .typeRegular : try kind(name)
+    let ending = InProcess.call(["import", "connections.json", "-o", name], in: folder)
+    #expect(try kind(name) == before)
+    #expect(ending.status == (isWritten ? .success : .usage), "\(ending.diagnostics)")
+    if isWritten {
+      #expect(folder.text(name)?.contains("mailchimp") == true)
+    } else {
+      #expect(ending.diagnostics.contains("'\(name)' is no file that a snapshot could be"))
+    }
+    let isOld = !isWritten || name == "new.json"
+    #expect((folder.text("old.json") == "old") == isOld)
+  }
+
   /// Variables that hold nothing are none.
   @Test(arguments: ["", " ", "\t"]) func anEmptyVariableIsNone(value: String) throws {
     let folder = try project()

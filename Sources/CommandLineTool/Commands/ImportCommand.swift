@@ -25,6 +25,7 @@ enum ImportCommand {
         UsageError(
           "'\(name)' is one of the files to import", suggestion: "name another one with --output"))
     }
+    if name != "-" { try refuseOther(than: target, name) }
     let result = Importer.run(
       request, catalogue: try publication.catalogue(), labels: try labels(publication))
     guard let snapshot = result.snapshot else {
@@ -38,7 +39,7 @@ enum ImportCommand {
       return .success
     }
     do {
-      try Files.write(snapshot, to: environment.absolute(name))
+      try Files.write(snapshot, to: target)
     } catch {
       throw .problems([error.diagnostic], .usage)
     }
@@ -51,6 +52,17 @@ enum ImportCommand {
   /// A path by which one file is the same however it is written; as it is, where there is no file.
   private static func canonical(_ path: String) -> String {
     (try? Files.canonicalPath(path)) ?? path
+  }
+
+  /// Refuses to put a file in the place of something else, such as a device.
+  private static func refuseOther(
+    than target: String, _ name: String
+  ) throws(CommandFailure) {
+    guard Files.isInUse(target), !Files.isRegularFile(target) else { return }
+    throw .usage(
+      UsageError(
+        "'\(name)' is no file that a snapshot could be written to",
+        suggestion: "name a file, or '-' for standard output"))
   }
 
   /// A zone that a snapshot names must be one, or its times would count as of no zone.
