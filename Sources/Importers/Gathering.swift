@@ -6,6 +6,8 @@ struct Gathering: Sendable {
   let catalogue: Catalogue
   let labels: ListLabels
   let dateOrder: ImportRequest.DateOrder?
+  /// The zone of times without one, if it is known.
+  var localTime: LocalTime?
   var sources: [ImportSource] = []
   var records: [Section: [ImportedRecord]] = [:]
   /// What a source says of a record in passing: it counts only if another one has the record.
@@ -126,7 +128,13 @@ struct Gathering: Sendable {
 
   /// Widens the period that the current source covers by a time, if it can be read.
   mutating func cover(_ section: Section, _ time: String?) {
-    guard let time, case .instant(let instant) = InstantText.read(time) else { return }
+    guard let instant = instant(time) else { return }
     sources[current].cover(section, instant)
+  }
+
+  /// A time as a source writes it, in UTC where its zone is known; `nil` if it can't be read.
+  func instant(_ text: String?) -> Instant? {
+    guard let text, case .instant(let instant) = InstantText.read(text) else { return nil }
+    return localTime?.instant(instant) ?? instant
   }
 }

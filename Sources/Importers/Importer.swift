@@ -24,6 +24,7 @@ public enum Importer {
   ) -> Result {
     var gathering = Gathering(
       catalogue: catalogue, labels: labels, dateOrder: request.dateOrder)
+    gathering.localTime = request.timeZone.flatMap(LocalTime.init)
     for input in request.inputs { InputReader.read(input, into: &gathering) }
     gathering.reportPages()
     EnvironmentChoice.apply(request.instanceId, to: &gathering)

@@ -57,8 +57,8 @@ struct SourceClaims {
     var claim = Self.claim(source, section, count: isSaidEarlier ? 0 : count)
     if complete.contains(section.name) { claim.append(Self.member("complete", .flag(true))) }
     if let window = part.window {
-      claim.append(Self.member("windowStartUtc", .text(window.lowerBound.iso8601)))
-      claim.append(Self.member("windowEndUtc", .text(window.upperBound.iso8601)))
+      claim.append(Self.member("windowStartUtc", .text(Self.time(window.lowerBound))))
+      claim.append(Self.member("windowEndUtc", .text(Self.time(window.upperBound))))
     }
     claims.append(claim)
     return claims
@@ -71,6 +71,12 @@ struct SourceClaims {
       member("kind", .text(source.kind.rawValue)), member("uri", .text("file:\(source.name)")),
       member("sha256", .text(source.sha256)), member("recordCount", .number("\(count)")),
     ]
+  }
+
+  /// A time as the snapshot writes it: without a zone where nobody knows which one is meant.
+  private static func time(_ instant: Instant) -> String {
+    let text = instant.iso8601
+    return instant.isZoneAssumed && !instant.isDayOnly ? String(text.dropLast()) : text
   }
 
   private static func member(_ name: String, _ content: JSONNode.Content) -> JSONNode.Member {

@@ -50,6 +50,34 @@ import Testing
     #expect(result.messages("import.word").isEmpty)
   }
 
+  /// The period that a list covers is told by the clocks of its zone; where nobody knows the zone,
+  /// the time has none either, and the audit takes it for what it may be.
+  @Test(arguments: [
+    ("2026-04-03T10:00:00", nil as String?, "2026-04-03T10:00:00"),
+    ("2026-04-03T10:00:00", "America/New_York", "2026-04-03T14:00:00Z"),
+    ("2026-04-03T10:00:00", "UTC", "2026-04-03T10:00:00Z"),
+    ("2026-04-03T10:00:00", "Z", "2026-04-03T10:00:00Z"),
+    ("2026-04-03T10:00:00", "Asia/Almaty", "2026-04-03T05:00:00Z"),
+    ("2026-01-03T10:00:00", "America/New_York", "2026-01-03T15:00:00Z"),
+    // Twice on the clock, and left out by it.
+    ("2026-11-01T01:30:00", "America/New_York", "2026-11-01T06:30:00Z"),
+    ("2026-03-08T02:30:00", "America/New_York", "2026-03-08T07:30:00Z"),
+    ("2026-04-03T10:00:00Z", "America/New_York", "2026-04-03T10:00:00Z"),
+    ("2026-04-03T10:00:00+02:00", nil, "2026-04-03T08:00:00Z"),
+    ("2026-04-03", "America/New_York", "2026-04-03"), ("2026-04-03", nil, "2026-04-03"),
+  ])
+  func theWindowIsInTheZoneOfTheList(written: String, zone: String?, time: String) throws {
+    let list = "Export name,Status,Refreshed\nA,Successful,\(written)\n"
+    let result = try Importing.run([(.listOfExports, "w.csv", list)]) { $0.timeZone = zone }
+    let collection = try #require(try Importing.document(result)["collection"] as? [String: Any])
+    let sources = try #require(collection["sources"] as? [[String: Any]])
+    let runs = try #require(sources.first { $0["section"] as? String == "runs" })
+    #expect(runs["windowStartUtc"] as? String == time)
+    #expect(runs["windowEndUtc"] as? String == time)
+    // The record itself stays as the list has it.
+    #expect(try Importing.records(result, .runs).first?["endUtc"] as? String == written)
+  }
+
   /// The column of the connection says that there is none in words, too.
   @Test(arguments: [
     ("Export name,Connection used,Status\nOld,No Connection,Inactive\n", Section.exports),

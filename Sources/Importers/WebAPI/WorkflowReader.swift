@@ -175,9 +175,7 @@ extension Gathering {
   /// Adds a run of a source that shows last runs only: it covers no period, but that instant.
   mutating func addRun(_ run: ImportedRecord) {
     add(run, to: .runs)
-    guard let text = run.text("endUtc"), case .instant(let time) = InstantText.read(text) else {
-      return
-    }
+    guard let time = instant(run.text("endUtc")) else { return }
     let newest = max(sources[current].contributions[.runs]?.window?.upperBound ?? time, time)
     sources[current].contributions[.runs]?.window = newest...newest
   }
