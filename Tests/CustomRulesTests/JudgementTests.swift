@@ -181,4 +181,29 @@ private let complete = """
     #expect(accepted.rules[1].verdicts.map(\.outcome) == [.fail, .accepted, .fail])
     #expect(accepted.finding(rule: 1, subject: 1).originalOutcome == .fail)
   }
+
+  /// An exception on a rule that isn't run can't match: that is no fault of it.
+  @Test(arguments: [
+    ("ORG-01", [ExceptionRemark.notRun]), ("ORG-*", [.notRun]), ("LIF-02", [.notRun]),
+    ("LIF-01", [.unmatched]),
+  ])
+  func anExceptionOnARuleThatIsLeftOut(rule: String, remarks: [ExceptionRemark]) throws {
+    let own = try CustomRuleFixture.rule(
+      "select _subject as subject, 'fail' as outcome from exports")
+    let result = Auditor.audit(
+      try CustomRuleFixture.context(complete + exports),
+      configuration: AuditConfiguration(selection: try RuleSelection("LIF-01"), threads: 1))
+    let (file, problems) = ExceptionFile.read(
+      Array(
+        """
+        timeZone: UTC
+        exceptions:
+          - {rule: "\(rule)", subject: "export:z", reason: r, approver: a, requester: b, ticket: t,
+             created: 2025-01-01, expires: 2026-01-01}
+        """.utf8), path: "e.yaml", further: [own.description])
+    #expect(problems.isEmpty)
+    let applied = result.applying(try #require(file))
+    #expect(applied.exceptions?.entries.map(\.remarks) == [remarks])
+    #expect(applied.hasUnmatchedExceptions == remarks.contains(.unmatched))
+  }
 }

@@ -28,6 +28,9 @@ public struct RuleSelection: Hashable, Sendable {
     self.init(ids: ids)
   }
 
+  /// Whether every rule that was named is among some.
+  func isWithin(_ rules: Set<String>) -> Bool { ids?.isSubset(of: rules) ?? false }
+
   /// Whether a rule runs.
   public func contains(_ rule: RuleDescription) -> Bool { ids?.contains(rule.id) ?? true }
 

@@ -93,12 +93,10 @@ private struct ExceptionOverlay {
     let run = Set(rules.map(\.id))
     return file.entries.indices.map { position in
       let entry = file.entries[position]
-      let isRun = RuleRegistry.descriptions.allSatisfy {
-        !entry.rules.contains($0) || run.contains($0.id)
-      }
       return RegisteredException(
         entry.exception, standings[position], matched: matched[position], open: open[position],
-        accepted: covered[position], remarks: remarks(position, isRun: isRun, now))
+        accepted: covered[position],
+        remarks: remarks(position, isRun: entry.rules.isWithin(run), now))
     }
   }
 
