@@ -49,7 +49,7 @@ struct CustomRuleRun {
       guard let columns = columns(statement.columns),
         let rows = try rows(statement, columns, Set(subjects.map(\.name)))
       else { return nil }
-      return result(subjects, rows)
+      return result(subjects, rows, database.readSections)
     } catch {
       report(error)
       return nil
@@ -171,9 +171,10 @@ struct CustomRuleRun {
   }
 
   private func result(
-    _ subjects: [(name: String, record: SubjectRecord)], _ rows: [String: [Row]]
+    _ subjects: [(name: String, record: SubjectRecord)], _ rows: [String: [Row]],
+    _ readSections: [Section]
   ) -> JudgedRule {
-    let description = rule.description
+    let description = rule.description.reading(readSections)
     let section = rule.section
     let snapshot = context.snapshot
     let isIncomplete = !context.coverage.isComplete(section)

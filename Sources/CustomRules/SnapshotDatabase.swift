@@ -10,7 +10,10 @@ package final class SnapshotDatabase {
   package let database: Database
   private let context: AuditContext
   /// By the names of the tables in small letters: SQL doesn't mind in which case they are written.
-  private var unfilled: [String: Source] = [:]
+  private var sources: [String: Source] = [:]
+  private var filled: Set<String> = []
+  /// The sections that the query prepared last reads, in their order.
+  private(set) var readSections: [Section] = []
 
   /// Where the rows of a table come from.
   private struct Source {
@@ -25,14 +28,14 @@ package final class SnapshotDatabase {
     self.context = context
     database = try Database()
     for section in Section.allCases {
-      unfilled[section.name.lowercased()] = Source(table: section.name, section: section)
+      sources[section.name.lowercased()] = Source(table: section.name, section: section)
       try database.execute(
         Self.declaration(
           section.name, ["_row INTEGER", "_subject TEXT", "_line INTEGER"], section.shape.fields))
       for (column, field) in section.shape.fields.enumerated() {
         guard let child = field.kind.child else { continue }
         let name = "\(section.name)_\(Self.name(field))"
-        unfilled[name.lowercased()] = Source(table: name, section: section, list: column)
+        sources[name.lowercased()] = Source(table: name, section: section, list: column)
         try database.execute(
           Self.declaration(
             name, ["_row INTEGER", "_subject TEXT", "_position INTEGER"], child.fields))
@@ -112,10 +115,13 @@ package final class SnapshotDatabase {
   package func prepare(_ sql: String, steps: Int) throws(SQLiteError) -> Statement {
     database.lock(steps: steps)
     _ = try database.prepare(sql)
-    let tables = database.takeReadTables()
+    let tables = Set(database.takeReadTables().map { $0.lowercased() }).sorted()
     database.unlock()
+    let read = Set(tables.compactMap { sources[$0]?.section })
+    // The table of sections tells something of each of them.
+    readSections = Section.allCases.filter { tables.contains("sections") || read.contains($0) }
     for table in tables {
-      guard let source = unfilled.removeValue(forKey: table.lowercased()) else { continue }
+      guard let source = sources[table], filled.insert(table).inserted else { continue }
       try database.execute("BEGIN")
       try fill(source)
       try database.execute("COMMIT")

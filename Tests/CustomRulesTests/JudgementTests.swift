@@ -206,4 +206,34 @@ private let complete = """
     #expect(applied.exceptions?.entries.map(\.remarks) == [remarks])
     #expect(applied.hasUnmatchedExceptions == remarks.contains(.unmatched))
   }
+
+  /// A comparison tells by the sections why an outcome differs, so those that the query reads count,
+  /// whether the header names them or not.
+  @Test(arguments: [
+    ("select _subject as subject, 'pass' as outcome from exports", [Section.exports]),
+    (
+      "select e._subject as subject, 'pass' as outcome from exports e "
+        + "left join runs r on r.targetId = e.exportId", [.exports, .runs]
+    ),
+    (
+      "select _subject as subject, (select 'pass' from connections_changes) as outcome from exports",
+      [.exports, .connections]
+    ),
+    (
+      "select _subject as subject, (select 'pass' from audit) as outcome from exports", [.exports]
+    ),
+    (
+      "select _subject as subject, iif((select state from sections) is null, 'pass', 'pass') "
+        + "as outcome from exports", [.exports] + Section.allCases.filter { $0 != .exports }
+    ),
+  ])
+  func theSectionsThatAQueryReads(query: String, sections: [Section]) throws {
+    let judgement = CustomRuleJudge.judge(
+      [
+        try CustomRuleFixture.rule("select _subject as subject, 'pass' as outcome from exports"),
+        try CustomRuleFixture.rule(query.replacing("'pass'", with: "'fail'")),
+      ], try CustomRuleFixture.context(complete + exports))
+    #expect(judgement.rules.last?.result.rule.sections == sections, "\(judgement.diagnostics)")
+    #expect(judgement.rules.first?.result.rule.sections == [.exports])
+  }
 }

@@ -90,7 +90,7 @@ public struct RuleDescription: Hashable, Sendable {
   /// What it judges.
   public let subject: SubjectKind
   /// The sections it reads, the one that supplies its subjects first.
-  public let sections: [Section]
+  public private(set) var sections: [Section]
   /// The names of its clauses; the words are at `clause.<id>.<name>` in the catalog.
   public let clauses: [String]
   /// The outcomes that it can never have.
@@ -125,6 +125,13 @@ public struct RuleDescription: Hashable, Sendable {
     self.controls = controls
     self.parameters = parameters
     self.agreedLimits = agreedLimits
+  }
+
+  /// The same rule with sections that it was seen to read behind those that it is said to read.
+  public func reading(_ sections: [Section]) -> RuleDescription {
+    var rule = self
+    rule.sections += sections.filter { !self.sections.contains($0) }
+    return rule
   }
 
   /// The value of a parameter in this run; 0 if the rule has none of that name.
