@@ -150,12 +150,11 @@ struct ExceptionFileReader {
       report("shape", node.location, "'\(name)' needs a text")
       return nil
     }
-    let trimmed = node.isNull ? "" : text.trimmingBlanks
-    if trimmed.isEmpty {
+    if node.isNull || text.letters.isEmpty {
       if Self.needed.contains(name) { report("missing", node.location, "'\(name)' is empty") }
       return nil
     }
-    return trimmed
+    return text.trimmingBlanks
   }
 
   private mutating func selection(_ text: String, _ node: YAMLNode?) -> RuleSelection? {

@@ -68,7 +68,10 @@ public struct GrantedException: Hashable, Sendable {
   }
 
   /// Whether one person asked for it and granted it; `nil` if nobody is named who asked.
-  public var isSelfApproved: Bool? { requester.map { $0.lowercased() == approver.lowercased() } }
+  ///
+  /// A name is the same however it is spaced, in small letters or capitals, and in letters of
+  /// another width.
+  public var isSelfApproved: Bool? { requester.map { $0.letters == approver.letters } }
 }
 
 extension Instant {

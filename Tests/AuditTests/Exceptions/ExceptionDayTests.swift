@@ -119,6 +119,14 @@ import Testing
     ("Ada@Contoso.example", "ada@contoso.example", true),
     ("' ada@contoso.example '", "ada@contoso.example", true),
     ("ada@contoso.example", "eve@contoso.example", false),
+    ("Mona Haddad", "mona  haddad", true), ("Mona Haddad", "Mona\u{A0}Haddad", true),
+    ("Mona Haddad", "Mona\u{200B} Haddad\u{FEFF}", true),
+    ("Mona Haddad", "Mo\u{AD}na Haddad", true),
+    ("Mona Haddad", "\u{FF2D}\u{FF4F}\u{FF4E}\u{FF41}\u{3000}Haddad", true),
+    ("STRASSE", "stra\u{DF}e", true), ("Rene\u{301}", "REN\u{C9}", true),
+    ("\u{FB01}ne", "Fine", true), ("\u{202E}Ada", "Ada", true),
+    ("Mona Haddad", "Mona Hadad", false), ("Ada", "\u{410}da", false), ("Rene", "Ren\u{E9}", false),
+    ("Mona Haddad (IT)", "Mona Haddad", false), ("Ada 1", "Ada 2", false),
   ])
   func theApproverIsAnother(approver: String, requester: String, isSame: Bool) throws {
     let result = try audit(

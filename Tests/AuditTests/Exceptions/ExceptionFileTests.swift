@@ -108,6 +108,11 @@ import Testing
     ("rule: LIF-01, subject: e-1", "'e-1' doesn't say a kind and an id"),
     ("rule: LIF-01, subject: 'export:'", "doesn't say a kind and an id"),
     ("rule: LIF-01, subject: 'export:e-1', reason: ' '", "'reason' is empty"),
+    (
+      #"rule: LIF-01, subject: 'export:e-1', reason: R, approver: "\u200b\u2060\u00a0""#,
+      "'approver' is empty"
+    ),
+    (#"rule: LIF-01, subject: 'export:e-1', reason: "\u2800\u3164\ufeff""#, "'reason' is empty"),
     ("rule: LIF-01, subject: 'export:e-1'", "'approver' is missing"),
   ])
   func anExceptionThatIsNotInOrder(entry: String, problem: String) {
