@@ -149,11 +149,14 @@
   // A cell as RFC 4180 writes it; what a spreadsheet would calculate gets an apostrophe in front.
   function field(text) {
     var plain = text.replace(/\s+/g, " ").trim();
-    if (/^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\0]/.test(plain.replace(/^[\s\uFEFF]+/, ""))) {
+    if (/^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\0]/.test(plain.replace(skipped, ""))) {
       plain = "'" + plain;
     }
     return '"' + plain.replace(/"/g, '""') + '"';
   }
+  // Blanks and characters without a mark, behind which a spreadsheet still finds a formula.
+  var skipped = /^[\s\u0085\u2800\p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
+
 
   // What a cell says: nothing where somebody writes by hand, of an accepted outcome what it is now,
   // and the digits alone of a number.

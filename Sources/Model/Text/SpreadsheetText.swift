@@ -6,8 +6,9 @@ extension String {
       switch scalar {
       case "=", "+", "-", "@", "\t", "\r", "\n", "\0": return true
       case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
-      case " ", "\u{A0}", "\u{FEFF}": continue
-      default: return false
+      case " ": continue
+      default:
+        guard !scalar.isASCII, scalar.isInvisible else { return false }
       }
     }
     return false
