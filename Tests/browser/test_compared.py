@@ -175,6 +175,16 @@ def test_parts_lead_back_to_the_sums(watched, folder, locale):
     assert not watched.locator("[data-above]").is_visible()
 
 
+@pytest.mark.parametrize("name", ["", "findings/index.html"])
+def test_a_folder_called_environments_is_no_report_on_several(page, folder, tmp_path, name):
+    (tmp_path / "environments").mkdir()
+    (tmp_path / "environments" / "prod").symlink_to(folder / "tuesday")
+    address = (tmp_path / "environments" / "prod" / "en-us" / "report" / (name or "index.html"))
+    page.goto(address.as_uri())
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-above]")).to_be_hidden()
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_sums_are_those_of_the_rows(watched, folder, locale):
     summary = load(folder, "all/report/summary.json")

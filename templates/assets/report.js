@@ -18,9 +18,16 @@
   if (place) document.documentElement.setAttribute("data-below", "");
   function above(item) {
     if (!place) return;
-    var depth = place[2].split("/").length + 3;
-    item.firstElementChild.href = "../".repeat(depth) + place[1] + "/report/index.html";
+    var root = "../".repeat(place[2].split("/").length + 3);
+    item.firstElementChild.href = root + place[1] + "/report/index.html";
     item.hidden = false;
+    // Any folder may be called "environments". Pages can't read files, but see which images exist.
+    var icon = new Image();
+    icon.addEventListener("error", function () {
+      item.hidden = true;
+      document.documentElement.removeAttribute("data-below");
+    });
+    icon.src = root + "assets/" + document.querySelector("link[rel=icon]").href.split("/").pop();
   }
 
   // What is typed and what is shown, as they are compared: small letters without marks, and those of
