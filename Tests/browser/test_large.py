@@ -10,10 +10,10 @@ import subprocess
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PHONE, VOUCH
+from conftest import LOCALES, PHONE, VOUCH
 
 
-def made(folder, count):
+def made(folder, count, formats="html,json", locale="en-us"):
     """A report about runs of which nobody knows what ran; runs have no pages of their own."""
     snapshot = {
         "schema": "connections-snapshot/1",
@@ -30,14 +30,14 @@ def made(folder, count):
     }
     path = folder / "snapshot.json"
     path.write_text(json.dumps(snapshot), encoding="utf-8")
-    command = [VOUCH, "audit", str(path), "--rules", "DQ-01", "--format", "html,json"]
+    command = [VOUCH, "audit", str(path), "--rules", "DQ-01", "--format", formats]
     done = subprocess.run(
-        command + ["--locale", "en-us", "--fail-on", "never", "--quiet", "-o", str(folder / "out")],
+        command + ["--locale", locale, "--fail-on", "never", "--quiet", "-o", str(folder / "out")],
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    return folder / "out" / "en-us" / "report" / "findings" / "index.html"
+    return folder / "out" / locale / "report" / "findings" / "index.html"
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +133,47 @@ def test_more_findings_than_a_page_holds_are_counted(page, tmp_path):
     assert "200 of 20,401" in page.locator("main").inner_text()
     total = page.locator(".total-unknown .total-count").inner_text()
     assert total == "20,401"
+
+
+# What is said of the rows that are shown, and of a file that has them all.
+WORDS = {
+    "en-us": ("Rows shown: 0 of 200 listed, 20,401 in all", "200 of 20,401"),
+    "fr-fr": ("Lignes affichées : 0 sur 200 listées, 20 401 au total", "200 résultats sur 20 401"),
+    "nl-nl": ("Getoonde rijen: 0 van 200 vermelde, 20.401 in totaal", "200 van 20.401"),
+    "kk-kz": ("Көрсетілген жолдар: 0 / 200, барлығы: 20 401", "200 / 20 401"),
+    "ar-sa": ("الصفوف المعروضة: 0 من 200 مدرجة، والإجمالي 20,401", "200 من أصل 20,401"),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", ["findings/index.html", "rules/dq-01.html"])
+def test_a_part_of_the_findings_is_never_taken_for_all(watched, tmp_path, locale, name):
+    formats = "html,json,ndjson" if locale in ("en-us", "ar-sa") else "html,json"
+    path = made(tmp_path, 20_400, formats, locale).parent.parent / name
+    watched.goto(path.as_uri() + "#?text=run-020399")
+    shown, note = WORDS[locale]
+    assert watched.locator("tr[data-outcome]:visible").count() == 0
+
+    def plain(text):
+        words = " ".join(re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", "", text).split())
+        # Browsers don't group the digits of every language as the page does.
+        return re.sub(r"(?<=\d)[,. ](?=\d)", "", words)
+
+    assert plain(watched.locator("[data-filter] output").inner_text()) == plain(shown)
+    words = plain(watched.locator("main").inner_text())
+    # It stays in sight while nothing is found, and tells of no file that wasn't written.
+    assert plain(note) in words
+    assert ("findings.ndjson" in words) == ("ndjson" in formats)
+    assert (path.parents[3] / "report" / "findings.ndjson").exists() == ("ndjson" in formats)
+    covers = watched.locator("[data-filter] p")
+    assert covers.is_visible() and "CSV" in covers.inner_text()
+    if name.startswith("findings") and locale == "en-us":
+        assert "All fails and unknowns by rule" not in words
+
+
+def test_a_list_of_all_findings_says_so(watched, large):
+    watched.goto(large.as_uri() + "#?text=run-01999")
+    output = watched.locator("[data-filter] output")
+    assert output.inner_text() == "Rows shown: 9 of 20,000"
+    assert watched.locator("[data-filter] p").count() == 0
+    assert "All fails and unknowns by rule" in watched.locator("main").inner_text()

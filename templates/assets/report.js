@@ -88,7 +88,8 @@
       }
       output.textContent = output.dataset.shown
         .replace("{shown}", number(shown))
-        .replace("{count}", number(rows.length));
+        .replace("{count}", number(rows.length))
+        .replace("{all}", number(Number(output.dataset.all)));
     }
 
     function set(select, value) {
@@ -153,6 +154,9 @@
     });
   }
 
+  // Blanks and characters without a mark, behind which a spreadsheet still finds a formula.
+  var skipped = /^[\s\u0085\u2800\p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
+
   // A cell as RFC 4180 writes it; what a spreadsheet would calculate gets an apostrophe in front.
   function field(text) {
     var plain = text.replace(/\s+/g, " ").trim();
@@ -161,9 +165,6 @@
     }
     return '"' + plain.replace(/"/g, '""') + '"';
   }
-  // Blanks and characters without a mark, behind which a spreadsheet still finds a formula.
-  var skipped = /^[\s\u0085\u2800\p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
-
 
   // What a cell says: nothing where somebody writes by hand, of an accepted outcome what it is now,
   // and the digits alone of a number.

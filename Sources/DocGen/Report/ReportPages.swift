@@ -73,6 +73,7 @@ struct ReportPages: Sendable {
     let wording = wording(.html)
     let rules = rules
     let data = data
+    let furtherFile = furtherFile
     func page(
       _ path: String, _ template: String, _ title: String, _ part: ReportFrame.Part,
       crumb: String? = nil,
@@ -81,7 +82,9 @@ struct ReportPages: Sendable {
       let toReport = ReportFrame.wayUp(from: path)
       return ReportPage(
         path: frame.file(path), template: "report/\(template)", escaping: .html,
-        context: { [frame.values(path, title, part, crumb: crumb), .object(body(toReport))] })
+        context: {
+          [frame.values(path, title, part, crumb: crumb), furtherFile, .object(body(toReport))]
+        })
     }
     var pages = [
       page("index.html", "overview", title, .overview) { _ in
@@ -97,12 +100,17 @@ struct ReportPages: Sendable {
             data: data, wording: wording, index: index, words: rules[index], toReport: root
           ).findings()
         }
-        return [
+        let extent = ListExtent(
+          shown: data.listed.joined().count(where: \.outcome.isOpen),
+          count: data.result.totals[.fail] + data.result.totals[.unknown])
+        var page: TemplateObject = [
           "totals": TotalsContext.make(data.result.totals, wording.language) {
             Self.isOpen($0) ? "#rows" : nil
           },
           "hasRules": .boolean(!listed.isEmpty), "rules": .list(listed),
         ]
+        extent.add(to: &page, wording)
+        return page
       },
       page(
         "inventory/index.html", "inventory", language.text("report.inventory.title"), .inventory
@@ -140,13 +148,14 @@ struct ReportPages: Sendable {
     let wording = wording(.markdown)
     let rules = rules
     let data = data
+    let furtherFile = furtherFile
     func page(
       _ path: String, _ template: String, _ title: String,
       _ body: @escaping @Sendable () -> TemplateObject
     ) -> ReportPage {
       ReportPage(
         path: frame.file(path), template: "report/markdown/\(template)", escaping: .markdown,
-        context: { [frame.markdown(title, wording), .object(body())] })
+        context: { [frame.markdown(title, wording), furtherFile, .object(body())] })
     }
     var pages = [
       page("report.md", "overview", title) {
@@ -187,6 +196,12 @@ struct ReportPages: Sendable {
 
   /// Whether an outcome needs somebody: the list of findings holds these.
   static func isOpen(_ outcome: Outcome) -> Bool { outcome == .fail || outcome == .unknown }
+
+  /// Where the findings are that a list leaves out, if there is such a file.
+  private var furtherFile: TemplateValue {
+    let isWritten = request.formats.contains(.ndjson)
+    return ["file": isWritten ? .text(language.text("report.more.file")) : .null]
+  }
 
   private func wording(_ form: Wording.Form) -> Wording {
     let result = data.result

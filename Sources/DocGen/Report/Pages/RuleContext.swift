@@ -27,7 +27,7 @@ struct RuleContext {
         "findings": .list(listed[start..<end].map(findings.make)),
       ]
     }
-    return [
+    var page: TemplateObject = [
       "rule": [
         "id": .text(rule.id), "title": .text(words.title), "tag": .text(words.tag),
         "direction": .text(words.direction), "severity": .text("\(rule.severity)"),
@@ -48,8 +48,10 @@ struct RuleContext {
         !rule.parameters.isEmpty || !(rule.agreedLimits ?? []).isEmpty),
       "parameters": .list(
         rule.parameters.map(parameter) + (rule.agreedLimits ?? []).map(agreedLimit)),
-      "more": more(shown: listed.count, of: result.verdicts.count), "chunks": .list(chunks),
+      "chunks": .list(chunks),
     ]
+    ListExtent(shown: listed.count, count: result.verdicts.count).add(to: &page, wording)
+    return page
   }
 
   private func part(_ part: RuleWords.Part) -> TemplateValue? {
@@ -81,7 +83,10 @@ struct RuleContext {
             "findings": .list(
               open[start..<min(start + Self.chunk, open.count)].map(findings.make)),
           ]
-        }), "more": more(shown: open.count, of: result.totals[.fail] + result.totals[.unknown]),
+        }),
+      "more": ListExtent(
+        shown: open.count, count: result.totals[.fail] + result.totals[.unknown]
+      ).note(wording),
       "open": TotalsContext.counted(result.totals, language, of: [.fail, .unknown]),
     ]
   }
@@ -96,12 +101,6 @@ struct RuleContext {
       Message(
         "report.rule.chunk",
         ["from": .integer(start + 1), "to": .integer(min(start + Self.chunk, count))]))
-  }
-
-  private func more(shown: Int, of count: Int) -> TemplateValue {
-    guard shown < count else { return .null }
-    return wording.markup(
-      Message("report.rule.more", ["shown": .integer(shown), "count": .integer(count)]))
   }
 
   /// A limit by contract, as a parameter whose default is what the documents state.
