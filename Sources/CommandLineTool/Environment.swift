@@ -45,6 +45,17 @@ public struct Environment: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// Makes a folder for what lasts as long as the command, which no other user can have prepared.
+  ///
+  /// - Parameter purpose: The middle of its name.
+  /// - Returns: Its absolute path.
+  /// - Throws: What the system says.
+  func makeTemporaryFolder(_ purpose: String) throws(FileError) -> String {
+    let given = variables["TMPDIR"] ?? ""
+    return try Files.makePrivateFolder(
+      "\(absolute(given.isEmpty ? "/tmp" : given))/vouch-\(purpose)")
+  }
+
   /// A path as the system needs it: absolute, relative ones starting from the working folder.
   func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : "\(workingFolder)/\(path)"

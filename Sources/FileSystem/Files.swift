@@ -82,6 +82,18 @@ public enum Files {
     }
   }
 
+  /// Makes a folder that nobody else may look into, under a name that nobody can know before.
+  ///
+  /// - Parameter prefix: The path that its own begins with; the folder above must exist.
+  /// - Returns: Its path.
+  /// - Throws: What the system says.
+  public static func makePrivateFolder(_ prefix: String) throws(FileError) -> String {
+    guard let path = SystemCalls.makePrivateFolder(prefix) else {
+      throw FileError("make folder", prefix)
+    }
+    return path
+  }
+
   /// Whether `path` is a folder, or a symbolic link to one.
   ///
   /// Leaves the last error of the system as it was.
@@ -91,9 +103,6 @@ public enum Files {
     return SystemCalls.status(path)?.isFolder == true
   }
 
-  /// Whether anything is at `path`; a symbolic link to nowhere isn't.
-  public static func exists(_ path: String) -> Bool { SystemCalls.status(path) != nil }
-}
   /// Whether `path` is a regular file, or a symbolic link to one.
   public static func isRegularFile(_ path: String) -> Bool {
     SystemCalls.status(path)?.isRegularFile == true
@@ -104,3 +113,6 @@ public enum Files {
     SystemCalls.status(path, followingLinks: false) != nil
   }
 
+  /// Whether anything is at `path`; a symbolic link to nowhere isn't.
+  public static func exists(_ path: String) -> Bool { SystemCalls.status(path) != nil }
+}

@@ -13,6 +13,15 @@ enum SystemCalls {
   /// Makes one folder.
   static func makeFolder(_ path: String) -> Bool { unsafe mkdir(path, 0o755) == 0 }
 
+  /// Makes a folder for the user alone, its name a prefix with random letters; `nil` on refusal.
+  static func makePrivateFolder(_ prefix: String) -> String? {
+    unsafe "\(prefix)-XXXXXX".withCString { template in
+      guard let path = unsafe strdup(template) else { return nil }
+      defer { unsafe free(path) }
+      return unsafe mkdtemp(path) == nil ? nil : unsafe String(cString: path)
+    }
+  }
+
   /// Removes one empty folder.
   @discardableResult
   static func removeFolder(_ path: String) -> Bool { unsafe rmdir(path) == 0 }

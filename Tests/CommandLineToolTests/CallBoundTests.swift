@@ -271,6 +271,30 @@ import Testing
     #expect((folder.text("old.json") == "old") == isOld)
   }
 
+  /// Parts lie in a folder that nobody else can have prepared, and nothing is left of it.
+  @Test func partsAreTheOwnUsersAlone() throws {
+    let folder = try project()
+    try folder.write(
+      "other.json", Self.snapshot.replacing("i-1", with: "i-2"))
+    let number = ProcessInfo.processInfo.processIdentifier
+    for purpose in ["parts", "verify", "pseudo"] {
+      try folder.write("tmp/vouch-\(purpose)-\(number)/keep", "")
+    }
+    let before = try Tree("\(folder.path)/tmp")
+    let variables = ["TMPDIR": "\(folder.path)/tmp"]
+    let call = ["audit", "snapshot.json", "other.json", "-o", "out", "--format", "json"]
+    let ending = InProcess.call(
+      call + ["--rules", "LIF-01", "--fail-on", "never"], in: folder, variables: variables)
+    #expect(ending.status == .success, "\(ending.diagnostics)")
+    let verified = InProcess.call(
+      ["verify", "out/environments/i-1", "--snapshot", "snapshot.json"], in: folder,
+      variables: variables)
+    #expect(verified.status == .success, "\(verified.output)\(verified.diagnostics)")
+    #expect(try Tree("\(folder.path)/tmp").differences(from: before) == [])
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/tmp")
+    #expect(names.count == 3)
+  }
+
   /// Variables that hold nothing are none.
   @Test(arguments: ["", " ", "\t"]) func anEmptyVariableIsNone(value: String) throws {
     let folder = try project()

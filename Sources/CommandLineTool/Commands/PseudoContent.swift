@@ -7,16 +7,12 @@ import Synchronization
 /// The pages of the chosen pseudo-locales, made from those of the source in a folder that lasts as
 /// long as the command.
 final class PseudoContent: Sendable {
-  private let folder: String
+  private let environment: Environment
+  /// The folder, once it is needed.
+  private let folder = Mutex<String?>(nil)
 
-  /// Names the folder; nothing is made before it is needed.
-  init(_ environment: Environment) {
-    let temporary = environment.variables["TMPDIR"] ?? "/tmp"
-    let number = Self.numbers.wrappingAdd(1, ordering: .relaxed).newValue
-    folder = "\(temporary)/vouch-pseudo-\(environment.processNumber)-\(number)"
-  }
-
-  private static let numbers = Atomic<Int>(0)
+  /// Makes nothing yet.
+  init(_ environment: Environment) { self.environment = environment }
 
   /// A layer for each pseudo-locale among the chosen ones, of the source's layers.
   func layers(
@@ -24,18 +20,28 @@ final class PseudoContent: Sendable {
   ) throws(FileError) -> [ContentLayer] {
     let chosen = locales.filter { PseudoLocale($0) != nil }
     let language = ContentLayer.source(of: layers)
-    let sources = layers.filter { $0.locale == language }
-    for source in chosen.isEmpty ? [] : sources {
+    guard !chosen.isEmpty else { return [] }
+    let folder = try madeFolder()
+    for source in layers where source.locale == language {
       for path in try FolderListing(of: source.folder).files {
-        for locale in chosen { try make(path, in: source.folder, locale) }
+        for locale in chosen { try make(path, of: source.folder, in: folder, locale) }
       }
     }
     return chosen.map { ContentLayer(locale: $0, folder: "\(folder)/\($0)") }
   }
 
+  private func madeFolder() throws(FileError) -> String {
+    try folder.withLock { made throws(FileError) in
+      if let made { return made }
+      let folder = try environment.makeTemporaryFolder("pseudo")
+      made = folder
+      return folder
+    }
+  }
+
   /// Makes a file, unless an earlier layer, whose files count, had it.
   private func make(
-    _ path: RelativePath, in source: String, _ locale: LocaleTag
+    _ path: RelativePath, of source: String, in folder: String, _ locale: LocaleTag
   ) throws(FileError) {
     let output = "\(folder)/\(locale)/\(path)"
     let name = path.description
@@ -57,5 +63,10 @@ final class PseudoContent: Sendable {
   }
 
   /// Removes what was made.
-  func remove() { if Files.isFolder(folder) { Files.removeTree(folder) } }
+  func remove() {
+    folder.withLock { folder in
+      if let made = folder { Files.removeTree(made) }
+      folder = nil
+    }
+  }
 }

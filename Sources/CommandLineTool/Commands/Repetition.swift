@@ -86,8 +86,6 @@ struct Repetition {
     }
     environment.diagnostics = { _ in }
     environment.isTerminal = false
-    let temporary = environment.variables["TMPDIR"] ?? "/tmp"
-    arguments.values["output"] = ["\(temporary)/vouch-verify-\(environment.processNumber)"]
     // The user's own rules are looked for beside the snapshot too.
     let folder = snapshot.lastIndex(of: "/").map { String(snapshot[..<$0]) } ?? "."
     var configuration = Configuration(path: "manifest.json", folder: folder)
@@ -121,10 +119,17 @@ struct Repetition {
     plan.name = options.snapshot
     if let name = options.exceptions { plan.exceptions?.name = name }
     if let name = options.baseline { plan.baseline?.name = name }
-    let publication = try Publication(settings)
-    let folder = publication.absolute(publication.output)
-    Files.removeTree(folder)
+    let folder: String
+    do {
+      folder = try settings.environment.makeTemporaryFolder("verify")
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
     defer { Files.removeTree(folder) }
+    let output = "\(folder)/output"
+    var settings = settings
+    settings.arguments.values["output"] = [output]
+    let publication = try Publication(settings)
     let audit = try AuditRun(plan, publication, Progress(settings))
     let tree = try publication.openTree()
     let content = try publication.content(publication.contentFolders)
@@ -132,7 +137,7 @@ struct Repetition {
       publication, into: tree, content: content, hasSite: options.hasSite, assets: nil)
     _ = try publication.commit(tree)
     do {
-      return try compare(made: FolderListing(of: folder).files, in: folder)
+      return try compare(made: FolderListing(of: output).files, in: output)
     } catch {
       throw .problems([error.diagnostic], .internalError)
     }

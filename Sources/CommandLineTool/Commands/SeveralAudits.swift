@@ -42,9 +42,12 @@ enum SeveralAudits {
         "a report on several snapshots is put together from the format 'json', which isn't asked for",
         suggestion: "ask for \((formats + ["json"]).joined(separator: ","))", .usage)
     }
-    let temporary = environment.variables["TMPDIR"] ?? "/tmp"
-    let folder = environment.absolute("\(temporary)/vouch-parts-\(environment.processNumber)")
-    Files.removeTree(folder)
+    let folder: String
+    do {
+      folder = try environment.makeTemporaryFolder("parts")
+    } catch {
+      throw .problems([error.diagnostic], .usage)
+    }
     defer { Files.removeTree(folder) }
     var parts: [(folder: String, name: String?)] = []
     var problems: [Diagnostic] = []
