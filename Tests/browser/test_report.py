@@ -132,6 +132,7 @@ def test_the_filter_of_a_rule_in_a_report_on_several(watched, tmp_path):
     below.mkdir(parents=True)
     for name in ("en-us", "assets"):
         (below / name).symlink_to(PAGES / name)
+    (tmp_path / "assets").symlink_to(PAGES / "assets")
     watched.goto((below / "en-us" / "report" / "rules" / "lim-02.html").as_uri())
     total = watched.locator(f"{ROWS}:visible").count()
     heading = watched.locator("main h2").first.inner_text()
