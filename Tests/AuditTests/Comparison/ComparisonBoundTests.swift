@@ -82,7 +82,8 @@ import Testing
   ])
   func theChainRemembersWhatWasAway(outcome: Outcome, change: FindingChange?) {
     let run = RecordedRun(
-      path: "old", facts: Self.facts, manifestDigest: "m", findings: [], gone: ["f", "g"])
+      path: "old", facts: Self.facts, manifestDigest: "m", findingsDigest: "f", findings: [],
+      gone: ["f", "g"])
     var comparer = Comparer(run, Self.facts)
     let finding = Self.finding(outcome)
     comparer.visit(finding.fingerprint, outcome) { _ in finding }
@@ -100,7 +101,7 @@ import Testing
   ])
   func whatIsGoneIsHandedOn(outcome: Outcome, wasOpen: Bool, gone: [String]) {
     var run = RecordedRun(
-      path: "old", facts: Self.facts, manifestDigest: "m",
+      path: "old", facts: Self.facts, manifestDigest: "m", findingsDigest: "f",
       findings: [Self.finding(outcome, wasOpen: wasOpen)], gone: ["g"])
     #expect(Comparer(run, Self.facts).finish().gone == gone)
     run.gone = (0..<RecordedRun.goneLimit).map(String.init)
