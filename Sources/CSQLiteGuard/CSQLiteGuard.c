@@ -1,7 +1,7 @@
 // Why an allocator: SQLite's own limit on memory is one for the whole process, and its budget counts
 // steps of its machine, one of which may fill or go through megabytes. Nearly all such steps allocate,
-// so that counting here charges them all, whatever function makes the text. The few that only read
-// are functions of ours.
+// so that counting here charges them all, whatever function makes the text. Most that only read are
+// functions of ours; comparisons, and LIKE with ESCAPE, are SQLite's and read uncharged.
 //
 // The counts are those of a thread: a database belongs to one, and what others do must not decide
 // how a query ends.
@@ -94,12 +94,9 @@ static void instr(sqlite3_context *context, int count, sqlite3_value **values) {
   }
   if (sizes[1] == 0) return sqlite3_result_int(context, 1);
   if (sizes[0] < sizes[1]) return sqlite3_result_int(context, 0);
-  const unsigned char *end = parts[0] + sizes[0];
-  const unsigned char *found = parts[0];
-  while ((found = memmem(found, (size_t)(end - found), parts[1], sizes[1]))) {
-    if (!is_text || !continues(*found)) break;
-    found++;
-  }
+  // No character begins with such a byte.
+  if (is_text && continues(*parts[1])) return sqlite3_result_int(context, 0);
+  const unsigned char *found = memmem(parts[0], sizes[0], parts[1], sizes[1]);
   if (!found) return sqlite3_result_int(context, 0);
   sqlite3_result_int64(context, 1 + (is_text ? characters(parts[0], found) : found - parts[0]));
 }
@@ -204,6 +201,35 @@ static void substr(sqlite3_context *context, int count, sqlite3_value **values) 
       context, (const char *)start, (sqlite3_uint64)(end - start), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// `trim(X, Y)`: X without characters of Y at the ends that the function's own data names.
+static void trim(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  const char *text = (const char *)sqlite3_value_text(values[0]);
+  const char *set = (const char *)sqlite3_value_text(values[1]);
+  if (!text || !set) return;
+  size_t size = (size_t)sqlite3_value_bytes(values[0]);
+  uint64_t most = (uint64_t)size * strlen(set);
+  if (most > 1 << 30) {
+    return sqlite3_result_error(context, "the characters to trim are too many", -1);
+  }
+  work += size + most / 16;
+  for (const char *ends = sqlite3_user_data(context); *ends; ends++) {
+    for (const char *one = set; size > 0 && *one;) {
+      const char *next = (const char *)skipped((const unsigned char *)one, 1);
+      size_t length = (size_t)(next - one);
+      if (length <= size &&
+          memcmp(*ends == 'l' ? text : text + (size - length), one, length) == 0) {
+        if (*ends == 'l') text += length;
+        size -= length;
+        one = set;
+      } else {
+        one = next;
+      }
+    }
+  }
+  sqlite3_result_text64(context, text, size, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 /// Both texts of `X LIKE Y` or `X GLOB Y`, the pattern first; false if the answer is given.
 static bool take_pattern(sqlite3_context *context, sqlite3_value **values, const char **texts) {
   if ((sqlite3_value_type(values[0]) == SQLITE_BLOB ||
@@ -249,15 +275,18 @@ int sqlite_guard_add_functions(sqlite3 *database) {
     const char *name;
     int count;
     void (*call)(sqlite3_context *, int, sqlite3_value **);
+    const char *data;
   } functions[] = {
       {"length", 1, length},    {"instr", 2, instr},      {"replace", 3, replace},
       {"substr", 2, substr},    {"substr", 3, substr},    {"like", 2, like},
       {"substring", 2, substr}, {"substring", 3, substr}, {"glob", 2, glob},
+      {"trim", 2, trim, "lr"},  {"ltrim", 2, trim, "l"},  {"rtrim", 2, trim, "r"},
   };
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
     int status = sqlite3_create_function_v2(
         database, functions[i].name, functions[i].count,
-        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, functions[i].call, NULL, NULL,
+        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, (void *)functions[i].data,
+        functions[i].call, NULL, NULL,
         NULL);
     if (status != SQLITE_OK) return status;
   }

@@ -192,7 +192,7 @@ final class Watch {
   var workSoFar: UInt64 { work + (sqlite_guard_work() &- workBefore) }
 
   /// How many bytes may be held.
-  var limitOfMemory: Int64 { Int64(Database.memoryLimit) + 2 * max(held, 0) }
+  var limitOfMemory: Int64 { held + Int64(Database.memoryLimit) + max(held, 0) }
 
   /// Whether the budget is used up.
   var isSpent: Bool { steps + Int(workSoFar) / Database.bytesPerStep > limit }

@@ -62,8 +62,6 @@ import Testing
         #expect(ending.diagnostics.contains("\(file): error: no run wrote it"))
       }
       #expect(ending.codes.count { $0 == "verify.added" } == 2, "\(ending.diagnostics)")
-      #expect(
-        ending.diagnostics.contains("out/.vouch-output: error: the mark ") == !mark.isEmpty)
     }
     // With pages the list leads out of 'report', so that naming that hides nothing.
     let inner = call("verify", "out/report")
@@ -87,8 +85,15 @@ import Testing
     try shell("mkdir kept; cp -r out/report kept; touch kept/letter.txt")
     #expect(call("verify", "kept/report").status == .success)
     let ending = call("verify", "kept")
-    #expect(ending.codes == ["verify.missing", "verify.added"], "\(ending.diagnostics)")
-    #expect(ending.diagnostics.contains("if only its folder 'report' was kept, name that"))
+    #expect(ending.codes == ["verify.added"], "\(ending.diagnostics)")
+  }
+
+  /// Archives often leave hidden files out; the mark says nothing that the list doesn't.
+  @Test func anOutputMayComeWithoutItsMark() throws {
+    try audit("json,html")
+    try shell("rm out/.vouch-output")
+    let ending = call("verify", "out")
+    #expect(ending.status == .success, "\(ending.diagnostics)")
   }
 
   @Test(.timeLimit(.minutes(1))) func aPipeIsNoFile() throws {

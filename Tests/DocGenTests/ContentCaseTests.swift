@@ -33,6 +33,21 @@ import Testing
       ], "\(site.problems)")
   }
 
+  /// A docset whose folder has other letters is one, with what only the translation has.
+  @Test(arguments: [#"{"build": {}}"#, #"{"build": {"content": [{"files": ["**/*.md"]}]}}"#])
+  func foldersAreTheSame(configuration: String) throws {
+    let site = try TestSite([
+      "en-us/docs/docfx.json": configuration, "en-us/docs/a.md": "# A\n",
+      "pl-pl/Docs/docfx.json": configuration, "pl-pl/Docs/a.md": "---\ntitle: A\n---\n# A\n",
+      "pl-pl/Docs/sub/own.md": "# Tylko\n\n[a](../a.md)\n",
+      "pl-pl/Docs/.openpublishing.redirection.json":
+        #"{"redirections": [{"source_path": "old.md", "redirect_url": "a"}]}"#,
+    ])
+    #expect(site.article("pl-pl/docs/sub/own.html").contains("<a href=\"../a.html\">a</a>"))
+    #expect(site["pl-pl/docs/old.html"].contains("url=a.html"))
+    #expect(!site.files.contains { $0.hasPrefix("pl-pl/Docs/") })
+  }
+
   /// References in another case than both lead to the reader's language first.
   @Test func areFoundInTheReadersLanguage() throws {
     let site = try site([

@@ -70,6 +70,17 @@ import Testing
     "{\"build\": {\"content\": [{\"files\": \(patterns)}]}}"
   }
 
+  /// A translation without a table of its own publishes no more than the source.
+  @Test func translationsPublishNoMoreThanTheSource() throws {
+    let site = try TestSite([
+      "en-us/help/TOC.md": "+ [A](a.md)\n", "en-us/help/a.md": "# A\n",
+      "en-us/help/readme.md": "# R\n", "en-us/metadata.md": "# M\n",
+      "fr-fr/help/readme.md": "# R fr\n", "fr-fr/metadata.md": "# M fr\n",
+      "fr-fr/help/a.md": "# A fr\n",
+    ])
+    #expect(!site.files.contains { $0.hasSuffix("readme.html") || $0.hasSuffix("metadata.html") })
+  }
+
   /// A translation whose own table says nothing has what the source has.
   @Test func translationsFollowTheSource() throws {
     let site = try TestSite([

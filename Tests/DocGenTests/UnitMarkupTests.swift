@@ -109,6 +109,15 @@ import Testing
     #expect(site.article("ko-kr/page.html").contains("int a;"), "\(site.problems)")
   }
 
+  /// A long code for each of many placeholders would make a page of any size.
+  @Test(.timeLimit(.minutes(5))) func placeholdersMakeNoPageOfAnySize() throws {
+    let unit = unit(
+      102, String(repeating: "@no__t-0 ", count: 20_000),
+      "`\(String(repeating: "a", count: 50_000))`")
+    let site = try TestSite(["ko-kr/page.md": "# 쪽\n\n\(unit)\n"])
+    #expect(site["ko-kr/page.html"].utf8.count < 10_000_000)
+  }
+
   /// What takes the square of its size would take minutes here.
   @Test(
     .timeLimit(.minutes(5)),

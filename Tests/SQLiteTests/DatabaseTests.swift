@@ -105,6 +105,7 @@ import Testing
       rows + "sum(t LIKE '%a%' || x) FROM c, (SELECT \(long) AS t)",
       rows + "sum(t GLOB '*a' || x) FROM c, (SELECT \(long) AS t)",
       rows + "count(replace(t, 'a', '')) FROM c, (SELECT \(long) AS t)",
+      rows + "count(trim(t, 'bc' || x)) FROM c, (SELECT \(long) AS t)",
       rows + "count(upper(t || x)) FROM c, (SELECT \(long) AS t)",
       rows + "count(hex(substr(t, 1, 1000000 + x))) FROM c, (SELECT \(long) AS t)",
     ])
@@ -172,6 +173,10 @@ import Testing
       ("substring('abc', 9)", .text("")), ("substr('abc', -9, 8)", .text("ab")),
       ("substr('abc', 2, NULL)", .null), ("substr(x'010203', 2)", .bytes(count: 2)),
       ("substr(12345, 2, 3)", .text("234")), ("substr('abc', 2, -5)", .text("a")),
+      ("trim('xéaéx', 'éx')", .text("a")), ("ltrim('aab', 'a')", .text("b")),
+      ("rtrim('baa', 'a')", .text("b")), ("trim('aaa', 'a')", .text("")),
+      ("trim('a', NULL)", .null), ("trim('aba', '')", .text("aba")), ("trim(' a ')", .text("a")),
+      ("instr(cast(x'8080' AS text), cast(x'80' AS text))", .integer(0)),
       ("'Äb' LIKE 'Ä_'", .integer(1)), ("'ABC' LIKE 'a%c'", .integer(1)),
       ("'abc' LIKE 'b%'", .integer(0)), ("NULL LIKE 'a'", .null),
       ("'a%' LIKE 'a!%' ESCAPE '!'", .integer(1)),

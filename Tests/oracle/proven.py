@@ -90,10 +90,10 @@ def _covered(world, sources):
     for number, (start, _) in enumerate(windows[1:], 1):
         reached = max((end for _, end in windows[:number]), key=lambda end: end.last)
         gaps.append(instants.not_after(start, reached))
-    # Logs are exported by the day.
+    # Logs are exported by the day; that nothing happened since looks as one that was cut off.
     if windows and world.collected is not None:
         late = max(end.last for _, end in windows) >= world.collected.first - instants.DAY
-        gaps.append(late or (False if True in kinds else None))
+        gaps.append(late or None)
     # A log that doesn't say when it was kept may fill a gap.
     closed = None not in kinds and len(windows) == kinds.count(True)
     gapless = every(gaps)

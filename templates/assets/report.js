@@ -22,12 +22,14 @@
     item.firstElementChild.href = root + place[1] + "/report/index.html";
     item.hidden = false;
     // Any folder may be called "environments". Pages can't read files, but see which images exist.
+    var link = document.querySelector("link[rel=icon]");
+    if (!link) return;
     var icon = new Image();
     icon.addEventListener("error", function () {
       item.hidden = true;
       document.documentElement.removeAttribute("data-below");
     });
-    icon.src = root + "assets/" + document.querySelector("link[rel=icon]").href.split("/").pop();
+    icon.src = root + "assets/" + link.href.split("/").pop();
   }
 
   // What is typed and what is shown, as they are compared: small letters without marks, and those of

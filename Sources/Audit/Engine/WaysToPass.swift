@@ -9,8 +9,8 @@ struct WaysToPass: Sendable {
   /// How many clauses are changed together at most.
   private static let size = 2
 
-  /// Replaced answers with their contexts, one for each choice among records with one id; those that
-  /// change fewest clauses stand first.
+  /// Replaced answers with their contexts, one for each choice among the first records with one id; those
+  /// that change fewest clauses stand first.
   private let trials: [[(overrides: [ClauseOverride], variants: [AuditContext])]]
 
   init(_ description: RuleDescription, _ context: AuditContext) {
@@ -42,10 +42,18 @@ struct WaysToPass: Sendable {
   ) -> [[ClauseResult]] {
     guard evaluation.outcome.isOpen else { return [] }
     for trials in trials {
-      let ways = trials.lazy.filter { trial in
-        trial.variants.map { context in
-          rule.verdict(on: context.chosen(subject), severity: severity, in: context)
-        }.reduce(Verdict(.notApplicable, severity), stricter).outcome == .pass
+      let ways = trials.lazy.filter { trial -> Bool in
+        // Most answers don't help: the first record that denies it ends the trial.
+        var passes = false
+        for context in trial.variants {
+          switch rule.verdict(on: context.chosen(subject), severity: severity, in: context).outcome
+          {
+          case .pass: passes = true
+          case .notApplicable: break
+          case .fail, .unknown, .accepted: return false
+          }
+        }
+        return passes
       }.prefix(Self.limit).map { $0.overrides.map { ClauseResult($0.clause, $0.truth) } }
       if !ways.isEmpty { return Array(ways) }
     }

@@ -93,21 +93,8 @@ struct EvidencePack {
         let reason = FolderListing.Reason.link.rawValue
         return error("added", path, "no run wrote it as it is: \(reason)")
       }
-    let isUnmarked = isWhole && !paths.contains(StagedTree.markerName) && !isPart
-    return links + added + inner + (isUnmarked ? [unmarked] : [])
+    return links + added + inner
   }
-
-  /// That the output isn't marked as one.
-  private var unmarked: Diagnostic {
-    Diagnostic(
-      .error, "verify.missing", at: SourceLocation(path: "\(name)/\(StagedTree.markerName)"),
-      "the mark that every run sets on its output is missing",
-      suggestion: "take the output as it was written; if only its folder 'report' was kept, "
-        + "name that")
-  }
-
-  /// Whether it lies in a report on several environments, whose mark is that of all.
-  private var isPart: Bool { RecordedPart.isRollUp("\(root)/../..") }
 
   /// What is known of the signature.
   enum Signature {

@@ -38,7 +38,9 @@ struct SiteFingerprint: Sendable {
       parts.add("\(locale)")
       guard let own = content.contents[locale] else { continue }
       for digest in own.docsets.digests { parts.add(digest) }
-      for repository in own.publication.repositories { parts.add("\(repository.folder)") }
+      for repository in own.publication.repositories {
+        parts.add("\(repository.folder)", repository.address)
+      }
       for folder in own.docsets.listed { parts.add(folder?.description ?? "") }
       for file in own.redirectionFiles.sorted() {
         parts.add(file, known.digest(of: file) ?? "none")

@@ -28,12 +28,15 @@ enum CodePlaceholders {
     for unit in Units.scan(body: line).units {
       let found = placeholders(of: line, in: unit.target)
       let codes = codes(of: line, in: unit.source)
-      let present = Set(self.codes(of: line, in: unit.target))
-      let missing = codes.filter { !present.contains($0) }
+      let missing = Set(codes).subtracting(self.codes(of: line, in: unit.target))
+      let isMissing = codes.map(missing.contains)
+      let only = missing.count == 1 ? missing.first : nil
       for placeholder in found {
-        let ofNumber = placeholder.number.flatMap { codes.indices.contains($0) ? codes[$0] : nil }
-        let named = ofNumber.flatMap { missing.contains($0) ? $0 : nil }
-        guard let code = named ?? (Set(missing).count == 1 ? missing.first : nil) else { continue }
+        let named = placeholder.number.flatMap { number in
+          isMissing.indices.contains(number) && isMissing[number] ? codes[number] : nil
+        }
+        // A long code for each of many placeholders would make a page of any size.
+        guard let code = named ?? only, output.count < 4 * line.count else { continue }
         output += line[position..<placeholder.range.lowerBound] + code
         position = placeholder.range.upperBound
       }

@@ -209,9 +209,8 @@ struct Docset: Sendable {
   /// The place in the output of a page or a resource, below the locale's folder: the first group
   /// that names it decides.
   func place(of path: RelativePath) -> RelativePath? {
-    guard let place = group(of: path)?.group.place(of: named(path)), let localeFolder else {
-      return group(of: path)?.group.place(of: path)
-    }
+    let place = group(of: path)?.group.place(of: named(path))
+    guard let place, let localeFolder else { return place }
     // What is written for all languages has the folder of the language in it.
     var parts = place.components
     guard let index = parts.firstIndex(of: localeFolder.description[...]) else { return place }

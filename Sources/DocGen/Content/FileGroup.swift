@@ -72,7 +72,8 @@ struct FileGroup: Sendable {
     version = (node.value("group") ?? node.value("version"))?.string
     let named = version.map { YAMLNode(.scalar($0, isPlain: false), at: node.location) }
     let ofVersion = version.flatMap { versions[$0] }
-    isLatest = ofVersion?.value("moniker_range")?.string?.hasPrefix(">") == true
+    let range = ofVersion?.value("moniker_range")?.string ?? ""
+    isLatest = range.contains(">") && !range.contains("<")
     if let named,
       case .below(let place) = Folder(
         ofVersion?.value("dest") ?? named, from: folder, &diagnostics)

@@ -35,15 +35,24 @@ struct LayerFile: Sendable {
       do throws(FileError) {
         let listing = try FolderListing(of: layer.folder)
         var renamed: [(path: RelativePath, file: LayerFile)] = []
+        var others: [LayerFile] = []
         for path in listing.files {
           let file = LayerFile(folder: layer.folder, path: path)
-          if case .differsInCase(let original) = originals?.match(path) {
-            renamed.append((original, file))
-          } else if files[path] == nil {
-            files[path] = file
+          switch originals?.match(path) {
+          case .differsInCase(let original): renamed.append((original, file))
+          case .missing: others.append(file)
+          default: files[path] = files[path] ?? file
           }
         }
+        let folders = Self.folders(of: renamed)
         report(renamed.filter { add($0.path, $0.file, to: &files) }, &diagnostics)
+        // What only the translation has stays beside the rest of its folder.
+        for file in others where place(of: file.path, folders) == nil {
+          files[file.path] = files[file.path] ?? file
+        }
+        for file in others {
+          if let place = place(of: file.path, folders) { _ = add(place, file, to: &files) }
+        }
         for omission in listing.omissions {
           let problem = omission.diagnostic(in: layer.folder)
           if problem.severity == .error {
@@ -58,6 +67,36 @@ struct LayerFile: Sendable {
     }
     guard refusals.isEmpty else { throw ContentError(problems: refusals) }
     return files
+  }
+
+  /// The folders whose names differ in case from the originals', with those.
+  private static func folders(
+    of renamed: [(path: RelativePath, file: LayerFile)]
+  ) -> [RelativePath: RelativePath] {
+    var folders: [RelativePath: RelativePath] = [:]
+    for (original, file) in renamed {
+      var (own, other) = (file.path.folder, original.folder)
+      while let folder = own, let first = other, folder != first, folders[folder] == nil {
+        folders[folder] = first
+        (own, other) = (folder.folder, first.folder)
+      }
+    }
+    return folders
+  }
+
+  /// The path of a file in such a folder; `nil` for others.
+  private static func place(
+    of path: RelativePath, _ folders: [RelativePath: RelativePath]
+  ) -> RelativePath? {
+    guard !folders.isEmpty else { return nil }
+    var folder = path.folder
+    while let own = folder {
+      if let other = folders[own] {
+        return RelativePath("\(other)\(path.description.dropFirst(own.description.count))")
+      }
+      folder = own.folder
+    }
+    return nil
   }
 
   /// Adds a file under the path of its original, or under its own where the layer has that file too;

@@ -103,6 +103,10 @@ struct LocaleContent: Sendable {
           layer: layer.folder, docsets: docsets.folders, listed: publication.redirectionFiles,
           holdsPages: { folder in
             files.keys.contains { $0.isBelow(folder) && $0.fileExtension == "md" }
+          },
+          onDisk: { folder in
+            let file = files[folder.appending(RelativePath(known: "docfx.json"))]
+            return (file?.folder == layer.folder ? file?.path.folder : nil) ?? folder
           }, &diagnostics))
     }
     redirectionFiles = Set(redirections.entries.map(\.location.path))

@@ -30,29 +30,30 @@ struct Redirections: Sendable {
   ///   - docsets: The folders below it that have a `docfx.json`.
   ///   - listed: The files that the configuration names.
   ///   - holdsPages: Whether pages lie below a folder.
+  ///   - onDisk: The folder as it is called in the layer.
   ///   - diagnostics: Gets what is wrong with the files.
   init(
     layer: String, docsets: [RelativePath], listed: [RelativePath],
-    holdsPages: (RelativePath) -> Bool, _ diagnostics: inout [Diagnostic]
+    holdsPages: (RelativePath) -> Bool, onDisk: (RelativePath) -> RelativePath,
+    _ diagnostics: inout [Diagnostic]
   ) {
     let known = Set(docsets)
-    var others: [RelativePath] = []
-    for folder in listed.compactMap(\.folder) where !known.contains(folder) {
-      if !others.contains(folder) { others.append(folder) }
-    }
+    var folders = known
+    let others = listed.compactMap(\.folder).filter { folders.insert($0).inserted }
     let names = Set(listed)
     for folder in [nil] + docsets + others {
-      let place = folder.map { $0.path(in: layer) } ?? layer
+      let place = folder.map { onDisk($0).path(in: layer) } ?? layer
       guard let listing = try? FolderListing(of: place, maximumDepth: 1, includesHidden: true)
       else {
         continue
       }
+      let lists = listing.files.filter { file in
+        Self.isName(file.name) || names.contains(folder.map { $0.appending(file) } ?? file)
+      }
+      guard !lists.isEmpty else { continue }
       // Paths are written from the folder of the file, but one of nothing but such files has no pages.
       let base = folder.flatMap { known.contains($0) || holdsPages($0) ? $0 : nil }
-      for file in listing.files
-      where Self.isName(file.name) || names.contains(folder.map { $0.appending(file) } ?? file) {
-        read(file.path(in: place), of: base, &diagnostics)
-      }
+      for file in lists { read(file.path(in: place), of: base, &diagnostics) }
     }
   }
 

@@ -1,4 +1,5 @@
 import FileSystem
+import Localization
 import Model
 
 /// Files that are written as pages but speak of the repository: `README.md`, and the `metadata.md` of
@@ -33,6 +34,11 @@ struct RepositoryFiles {
       : files.keys.filter { $0.components.count < 3 && ContentRole(of: $0) == .tableOfContents }
     for path in paths {
       let role = ContentRole(of: path)
+      // Translations often have no table of their own.
+      if docsets.isEmpty, role == .page, originals[path] == .include {
+        roles[path] = .include
+        continue
+      }
       guard role == .page || path.folder == nil, let tables = tables(for: path) else { continue }
       let isPage =
         originals[path] == .page || docsets.namesAlone(path)
@@ -62,9 +68,12 @@ struct RepositoryFiles {
   /// Whether an entry of a table leads to a file.
   private func leads(_ table: RelativePath, to path: RelativePath) -> Bool {
     guard let bytes = try? files[table]?.read(limit: ContentPage.sizeLimit) else { return false }
+    let text = TextEncoding.repaired(bytes)
+    // Most tables don't have the name, and needn't be parsed.
+    let name = Array(path.name.lowercased().utf8)
+    guard text.map({ $0 | 0x20 }).contains(sequence: name) else { return false }
     var problems: [Diagnostic] = []
-    let contents = TableOfContents(
-      TextEncoding.repaired(bytes), path: table.description, diagnostics: &problems)
+    let contents = TableOfContents(text, path: table.description, diagnostics: &problems)
     func leads(_ entries: [TableOfContents.Entry]) -> Bool {
       entries.contains { entry in
         let reference = entry.reference?.prefix { !"?#".contains($0) }

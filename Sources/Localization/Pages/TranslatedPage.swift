@@ -115,9 +115,6 @@ public struct TranslatedPage: Sendable {
     return listed.split(separator: " ").compactMap { Int($0) }
   }
 
-  /// What to say of a page whose texts were paired by structure.
-  public var alignmentNotice: Diagnostic? { pairingByStructure?.notice }
-
   /// How a page was paired by structure; `nil` where it was paired by units, or has names alone.
   var pairingByStructure: PairingByStructure? {
     guard case .structure(let unpaired) = alignment,

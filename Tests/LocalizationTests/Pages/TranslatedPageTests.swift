@@ -1,8 +1,9 @@
 import Foundation
-import Localization
 import Model
 import TestSupport
 import Testing
+
+@testable import Localization
 
 let french = LocaleTag("fr-fr") ?? .source
 
@@ -33,7 +34,7 @@ private func texts(_ page: TranslatedPage) -> [String] {
       ])
     #expect(page.pairs[2].number == 104)
     #expect(page.alignment == .spans)
-    #expect(page.alignmentNotice == nil)
+    #expect(page.pairingByStructure == nil)
   }
 
   /// Older translations are bilingual in front matter too.
@@ -90,7 +91,7 @@ private func texts(_ page: TranslatedPage) -> [String] {
         "sentence 107 u < U", "sentence 108 v < V",
       ])
     #expect(page.alignment == .structure(unpaired: 0))
-    #expect(page.alignmentNotice?.code == "translation.by-structure")
+    #expect(page.pairingByStructure?.notice.code == "translation.by-structure")
   }
 
   /// Of many pages of a locale one thing is said once.

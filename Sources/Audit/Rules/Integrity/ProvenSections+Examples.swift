@@ -149,7 +149,7 @@ extension ProvenSections {
       [log(#""windowStartUtc":"2025-01-01T00:00:00Z","windowEndUtc":"2025-05-31T00:00:00Z""#)],
       collected: "2025-06-01T00:00:00Z"),
     sources(
-      .fail, "a log that ends a second earlier", .windowEndsEarly,
+      .unknown, "a log that ends a second earlier", .windowEndsEarly,
       [log(#""windowStartUtc":"2025-01-01T00:00:00Z","windowEndUtc":"2025-05-30T23:59:59Z""#)],
       collected: "2025-06-01T00:00:00Z"),
     sources(

@@ -96,7 +96,7 @@ struct SuccessHistory {
       // Nobody knows when a run was that is dated after the collection.
       let isAhead = clock.isAhead(start)
       if run.status == nil || isAhead { hasUnknownStatus = true }
-      if !isAhead, hasSucceeded(run), lastSuccess.map({ $0.start.latest < start.latest }) ?? true {
+      if !isAhead, lastSuccess.map({ $0.start.latest < start.latest }) ?? true, hasSucceeded(run) {
         lastSuccess = (Int(run.row), start)
       }
       if first.map({ start.earliest < $0.earliest }) ?? true { first = start }
@@ -110,6 +110,7 @@ struct SuccessHistory {
   /// it was, the earliest of them tells.
   private func hasSucceeded(_ run: RunsByTarget.Entry) -> Bool {
     guard run.status == .successful else { return false }
+    guard context.index.duplicates.exist(in: .runs) else { return true }
     let own = Run(context.snapshot, Int(run.row))
     guard let key = own[.runId].known,
       let copies = context.index.duplicates.rows(of: key, in: .runs)

@@ -82,6 +82,10 @@ extension ServiceSupported {
       complete: all,
       document("here", made: "2024-04-20T00:00:00Z", more: runs("2024-05-01T00:00:00Z"))),
     RuleExample(
+      .fail, "removed, still running, and made after the collection", Reason.removedStillRunning,
+      on: "c-1", severity: .critical, complete: all, collected: collected("2025-01-01"),
+      document("here", made: "2031-01-01T00:00:00Z", more: runs("2024-05-01T00:00:00Z"))),
+    RuleExample(
       .fail, "retired", Reason.retired, on: "c-1", complete: all,
       collected: collected("2026-08-01"), document("rollworks")),
     RuleExample(

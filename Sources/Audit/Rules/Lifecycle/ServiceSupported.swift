@@ -141,13 +141,13 @@ private struct ServiceUser {
       let connection = Connection(context.snapshot, subject.row)
       identifier = connection[.connectionId].known
       type = connection[.type].known
-      created = connection[.createdUtc].known
+      created = context.clock.happened(connection[.createdUtc])
       take(type.map { context.service($0, connection.family) })
     } else {
       let enrichment = Enrichment(context.snapshot, subject.row)
       identifier = enrichment[.enrichmentId].known
       type = enrichment[.type].known
-      created = enrichment[.createdUtc].known
+      created = context.clock.happened(enrichment[.createdUtc])
       // One that the snapshot doesn't list is judged nowhere.
       hasConnection =
         enrichment[.connectionId].known.flatMap { context.find(Connection.self, $0) } != nil
