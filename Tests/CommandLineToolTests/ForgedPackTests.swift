@@ -96,7 +96,7 @@ import Testing
     #expect(ending.status == .success, "\(ending.diagnostics)")
   }
 
-  @Test(.timeLimit(.minutes(1))) func aPipeIsNoFile() throws {
+  @Test(.timeLimit(.minutes(10))) func aPipeIsNoFile() throws {
     try audit("json,csv,junit")
     try shell("rm out/report/junit.xml; mkfifo out/report/junit.xml")
     let ending = call("verify", "out")

@@ -61,7 +61,7 @@ import Testing
   }
 
   /// A pipe without another end would be waited for, a device may never end.
-  @Test(.timeLimit(.minutes(1))) func onlyFilesAreReadWhereAFileIsNeeded() throws {
+  @Test(.timeLimit(.minutes(10))) func onlyFilesAreReadWhereAFileIsNeeded() throws {
     let folder = try TemporaryFolder()
     #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
     #expect(symlink("pipe", "\(folder.path)/link") == 0)
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// What the user names may be a pipe, such as `<(...)` of a shell.
-  @Test(.timeLimit(.minutes(1))) func aNamedPipeIsReadToItsEnd() throws {
+  @Test(.timeLimit(.minutes(10))) func aNamedPipeIsReadToItsEnd() throws {
     let folder = try TemporaryFolder()
     let pipe = "\(folder.path)/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)

@@ -94,7 +94,7 @@ import Testing
 
   /// Few steps that make, or go through, long texts.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       rows + "sum(length(replace(printf('%4000000d', x), ' ', 'a'))) FROM c",
       rows + "sum(length(t)) FROM c, (SELECT \(long) AS t)",
@@ -111,7 +111,7 @@ import Testing
     ])
   func longTextsAreChargedToTheBudget(sql: String) throws {
     let database = try database()
-    database.lock(steps: 50_000_000)
+    database.lock(steps: 5_000_000)
     let statement = try database.prepare(sql)
     statement.start()
     let error = #expect(throws: SQLiteError.self) { try statement.next() }

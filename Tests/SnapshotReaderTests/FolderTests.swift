@@ -52,7 +52,7 @@ import Testing
   }
 
   /// A pipe in a folder would be waited for; one that the user names is read.
-  @Test(.timeLimit(.minutes(1)), arguments: ["runs.ndjson", "manifest.json", "exports.ndjson.gz"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["runs.ndjson", "manifest.json", "exports.ndjson.gz"])
   func pipesAreNoFilesOfAFolder(name: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("manifest.json", Self.manifest)
@@ -65,7 +65,7 @@ import Testing
       "\(result.diagnostics)")
   }
 
-  @Test(.timeLimit(.minutes(1))) func aNamedPipeIsASnapshot() throws {
+  @Test(.timeLimit(.minutes(10))) func aNamedPipeIsASnapshot() throws {
     let folder = try TemporaryFolder()
     let pipe = "\(folder.path)/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
