@@ -15,11 +15,12 @@ enum SystemCalls {
 
   /// Makes a folder for the user alone, its name a prefix with random letters; `nil` on refusal.
   static func makePrivateFolder(_ prefix: String) -> String? {
-    unsafe "\(prefix)-XXXXXX".withCString { template in
-      guard let path = unsafe strdup(template) else { return nil }
-      defer { unsafe free(path) }
-      return unsafe mkdtemp(path) == nil ? nil : unsafe String(cString: path)
+    // The call writes the random letters in the place of six of these, into memory of its own.
+    guard let path = unsafe strdup("\(prefix)-" + String(repeating: "X", count: 6)) else {
+      return nil
     }
+    defer { unsafe free(path) }
+    return unsafe mkdtemp(path) == nil ? nil : unsafe String(cString: path)
   }
 
   /// Removes one empty folder.

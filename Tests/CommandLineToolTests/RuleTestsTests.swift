@@ -11,9 +11,9 @@ import Testing
     func add(_ more: String) { text.withLock { $0 += more } }
   }
 
-  private func call(_ words: [String], in folder: String) -> (
-    status: CommandLineTool.ExitStatus, text: String
-  ) {
+  private typealias Ending = (status: CommandLineTool.ExitStatus, text: String)
+
+  private func call(_ words: [String], in folder: String) -> Ending {
     let printed = Printed()
     let environment = Environment(
       workingFolder: folder, now: Instant(microseconds: 1_790_812_800_000_000),
@@ -32,22 +32,23 @@ import Testing
     #expect(ending.text.contains("3 custom rules with 14 fixtures: all as expected"))
   }
 
-  @Test func aFixtureWithAnotherOutcomeFails() throws {
+  /// What `rules test` says of a rule on exports with some fixtures and a query.
+  private func testing(_ fixturesAndQuery: String) throws -> Ending {
     let folder = try TemporaryFolder()
+    let header = ["id: ORG-01", "severity: high", "subject: export", "title: T", "fixtures:"]
     try folder.write(
-      "rules/a.sql",
+      "rules/a.sql", header.map { "-- \($0)\n" }.joined() + fixturesAndQuery)
+    return call(["rules", "test", "--custom-rules", "rules"], in: folder.path)
+  }
+
+  @Test func aFixtureWithAnotherOutcomeFails() throws {
+    let ending = try testing(
       """
-      -- id: ORG-01
-      -- severity: high
-      -- subject: export
-      -- title: T
-      -- fixtures:
       --   - {name: wrong, subject: e, outcome: fail, snapshot: '{"exports": [{"exportId": "e"}]}'}
       --   - {name: none, subject: z, outcome: fail, snapshot: '{"exports": [{"exportId": "e"}]}'}
       --   - {name: broken, subject: e, outcome: fail, snapshot: '{"exports": ['}
       select _subject as subject, 'pass' as outcome from exports
       """)
-    let ending = call(["rules", "test", "--custom-rules", "rules"], in: folder.path)
     #expect(ending.status == .findings)
     #expect(
       ending.text.contains("rules/a.sql:6:8: error: ORG-01, wrong: 'e' is pass instead of fail"))
@@ -58,15 +59,8 @@ import Testing
 
   /// A fixture that nobody reads as it was meant would test nothing; odd values may be meant.
   @Test func whatIsMisspeltInAFixtureFails() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "rules/a.sql",
+    let ending = try testing(
       """
-      -- id: ORG-01
-      -- severity: high
-      -- subject: export
-      -- title: T
-      -- fixtures:
       --   - {name: field, subject: e, outcome: unknown, snapshot: '{"exports": [{"exportId": "e", "ownerPrincipalID": "p"}]}'}
       --   - {name: section, subject: e, outcome: unknown, snapshot: '{"exports": [{"exportId": "e"}], "connectionz": []}'}
       --   - {name: odd, subject: e, outcome: unknown, snapshot: '{"exports": [{"exportId": "e", "state": "on"}]}'}
@@ -74,7 +68,6 @@ import Testing
       --   - {name: complete, subject: exports, outcome: unknown, complete: connections, snapshot: ' { } '}
       select _subject as subject, 'unknown' as outcome from exports
       """)
-    let ending = call(["rules", "test", "--custom-rules", "rules"], in: folder.path)
     #expect(ending.status == .findings)
     for line in [
       "rules/a.sql:6:8: error: ORG-01, field: exports has no field 'ownerPrincipalID'",

@@ -132,12 +132,7 @@ import Testing
       "en-us/\(file)": table, "en-us/docs/index.md": "# Home\n",
       "en-us/docs/part/page.md": "# Page\n",
     ])
-    let html = site["en-us/\(page).html"]
-    guard let start = html.firstRange(of: "class=\"crumbs\""),
-      let end = html[start.upperBound...].firstRange(of: "</nav>")
-    else { return [] }
-    return html[start.upperBound..<end.lowerBound]
-      .matches(of: /<li[^>]*>(?:<a href="[^"]*">)?([^<]*)/).map { String($0.output.1) }
+    return site.crumbs(of: "en-us/\(page).html").map(\.name)
   }
 
   private static let table = """

@@ -9,12 +9,7 @@ import Testing
   }
 
   private func crumbs(_ site: TestSite, _ page: String) -> [String] {
-    let html = site["en-us/\(page).html"]
-    guard let start = html.firstRange(of: "class=\"crumbs\""),
-      let end = html[start.upperBound...].firstRange(of: "</nav>")
-    else { return [] }
-    return html[start.upperBound..<end.lowerBound]
-      .matches(of: /<li[^>]*>(?:<a href="[^"]*">)?([^<]*)/).map { String($0.output.1) }
+    site.crumbs(of: "en-us/\(page).html").map(\.name)
   }
 
   private static func configuration(_ metadata: String, _ content: String? = nil) -> String {

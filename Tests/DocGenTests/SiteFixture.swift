@@ -63,6 +63,17 @@ struct TestSite {
     else { return "" }
     return String(page[start.lowerBound..<end.lowerBound])
   }
+
+  /// The places above a page, each with the address that it leads to.
+  func crumbs(of path: String) -> [(name: String, address: String?)] {
+    let page = self[path]
+    guard let start = page.firstRange(of: "class=\"crumbs\""),
+      let end = page[start.upperBound...].firstRange(of: "</nav>")
+    else { return [] }
+    return page[start.upperBound..<end.lowerBound]
+      .matches(of: /<li[^>]*>(?:<a href="([^"]*)">)?([^<]*)/)
+      .map { (String($0.output.2), $0.output.1.map(String.init)) }
+  }
 }
 
 /// Makes the text of bilingual pages for tests.

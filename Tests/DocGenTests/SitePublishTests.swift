@@ -172,13 +172,7 @@ import Testing
       "fr-fr/a.md": "---\ntitle: A\n---\n# A\n",
     ])
     #expect(site.problems == [])
-    let html = site["\(locale)/\(page)"]
-    guard let start = html.firstRange(of: "class=\"crumbs\""),
-      let end = html[start.upperBound...].firstRange(of: "</nav>")
-    else { return [] }
-    return html[start.upperBound..<end.lowerBound].matches(
-      of: /<li[^>]*>(?:<a href="([^"]*)">)?([^<]*)/
-    ).map { "\($0.output.2) \($0.output.1.map(String.init) ?? "-")" }
+    return site.crumbs(of: "\(locale)/\(page)").map { "\($0.name) \($0.address ?? "-")" }
   }
 
   @Test func breadcrumbsLeadFromTheServerToThePage() throws {

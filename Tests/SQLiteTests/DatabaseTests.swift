@@ -71,6 +71,16 @@ import Testing
     #expect(try database.prepare("SELECT 1; -- done\n /* really */ ").next() == [.integer(1)])
   }
 
+  /// Why a statement doesn't come to its first row.
+  private func refusal(
+    of sql: String, in database: Database, steps: Int
+  ) throws -> SQLiteError? {
+    database.lock(steps: steps)
+    let statement = try database.prepare(sql)
+    statement.start()
+    return #expect(throws: SQLiteError.self) { try statement.next() }
+  }
+
   @Test(arguments: [
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3000) "
@@ -78,11 +88,7 @@ import Testing
   ])
   func aBudgetEndsLongQueries(sql: String) throws {
     let database = try database()
-    database.lock(steps: 1_000_000)
-    let statement = try database.prepare(sql)
-    statement.start()
-    let error = #expect(throws: SQLiteError.self) { try statement.next() }
-    #expect(error?.reason == .steps)
+    #expect(try refusal(of: sql, in: database, steps: 1_000_000)?.reason == .steps)
     let next = try database.prepare("SELECT 1")
     next.start()
     #expect(try next.next() == [.integer(1)], "each statement has a budget of its own")
@@ -110,12 +116,7 @@ import Testing
       rows + "count(hex(substr(t, 1, 1000000 + x))) FROM c, (SELECT \(long) AS t)",
     ])
   func longTextsAreChargedToTheBudget(sql: String) throws {
-    let database = try database()
-    database.lock(steps: 5_000_000)
-    let statement = try database.prepare(sql)
-    statement.start()
-    let error = #expect(throws: SQLiteError.self) { try statement.next() }
-    #expect(error?.reason == .steps)
+    #expect(try refusal(of: sql, in: database(), steps: 5_000_000)?.reason == .steps)
   }
 
   @Test func aQueryEndsAtTheSamePlaceEachTime() throws {
@@ -140,10 +141,7 @@ import Testing
   ])
   func memoryHasALimit(sql: String) throws {
     let database = try database()
-    database.lock(steps: 1_000_000_000)
-    let statement = try database.prepare(sql)
-    statement.start()
-    let error = #expect(throws: SQLiteError.self) { try statement.next() }
+    let error = try refusal(of: sql, in: database, steps: 1_000_000_000)
     #expect(error?.reason == .running)
     #expect(error?.message == "the query takes more than 512 MiB of memory")
     let next = try database.prepare("SELECT count(*) FROM t")
