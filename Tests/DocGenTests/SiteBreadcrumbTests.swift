@@ -84,7 +84,11 @@ import Testing
       "de-de/breadcrumb/toc.yml": Self.table(("Falsch", "/gadgets/")),
       "de-de/x/b.md": "---\ntitle: B\n---\n# B\n",
     ]
-    #expect(try TestSite(files)["de-de/x/b.html"].contains(">Gadgets</"))
+    // Its own direction holds for the name alone, not for the sign before it.
+    #expect(
+      try TestSite(files)["de-de/x/b.html"].contains(
+        "<li><bdi lang=\"en-US\" dir=\"ltr\"><a href=\"https://learn.microsoft.com/de-de/gadgets/\">"
+          + "Gadgets</a></bdi></li>"))
     let own = files.merging(["de-de/bread/toc.yml": Self.table(("Geräte", "/gadgets/"))]) { $1 }
     let page = try TestSite(own)["de-de/x/b.html"]
     #expect(page.contains(">Geräte</") && !page.contains(">Gadgets</"))

@@ -71,7 +71,7 @@ struct TestSite {
       let end = page[start.upperBound...].firstRange(of: "</nav>")
     else { return [] }
     return page[start.upperBound..<end.lowerBound]
-      .matches(of: /<li[^>]*>(?:<a href="([^"]*)">)?([^<]*)/)
+      .matches(of: /<li[^>]*>(?:<bdi[^>]*>)?(?:<a href="([^"]*)">)?([^<]*)/)
       .map { (String($0.output.2), $0.output.1.map(String.init)) }
   }
 }
