@@ -229,6 +229,15 @@ def test_only_a_table_that_scrolls_is_a_stop(watched, tables):
     assert watched.locator(".table").evaluate_all(read) == [None] * 3
 
 
+def test_a_table_that_grows_inside_becomes_a_stop(watched, tables):
+    watched.goto((tables / "en-us" / "t.html").as_uri())
+    small = watched.locator(".table").first
+    watched.wait_for_selector(".table:not([tabindex])")
+    small.evaluate("table => { table.querySelector('td').textContent = 'x'.repeat(600); }")
+    watched.wait_for_selector("#vouch-main .table[tabindex] >> nth=2")
+    assert small.get_attribute("tabindex") == "0"
+
+
 def test_a_choice_has_no_empty_words(watched, tables):
     for name, count in (("index.html", 2), ("en-us/index.html", 1)):
         watched.goto((tables / name).as_uri())

@@ -53,7 +53,12 @@ SHORTEN = """() => {
 }"""
 
 
+# What observes sizes is told about a new one with the next frame.
+NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+
+
 def violations(page, options=EVERYTHING):
+    page.evaluate(NEXT_FRAME)
     result = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"

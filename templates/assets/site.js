@@ -245,12 +245,12 @@
   function tables() {
     var observer = new ResizeObserver(function (changes) {
       changes.forEach(function (change) {
-        var table = change.target;
+        var table = change.target.closest(".table");
         if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
         else table.removeAttribute("tabindex");
       });
     });
-    all("main .table").forEach(function (table) { observer.observe(table); });
+    all("main .table, main .table > table").forEach(function (box) { observer.observe(box); });
   }
 
   // The switcher keeps the place: the language links take along the fragment, or the sentence or
