@@ -3,8 +3,10 @@
 VOUCH is the executable, VOUCH_PAGES the output of `vouch run` on examples/contoso.
 """
 
+import fcntl
 import os
 import pathlib
+import shutil
 import subprocess
 
 import pytest
@@ -32,16 +34,39 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def corpus_site(tmp_path_factory):
+def once(tmp_path_factory, worker_id):
+    """Makes a folder for all workers: the first that asks makes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "shared"
+    shared.mkdir(exist_ok=True)
+
+    def folder(name, make):
+        made, part = shared / name, shared / f"{name}.part"
+        with open(shared / f"{name}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+                part.mkdir()
+                make(part)
+                part.rename(made)
+        return made
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_site(once):
     """The site of the real docs set."""
     if not CORPUS.is_dir():
         pytest.skip("NOT RUN: ../shared/corpus is not beside the project")
-    output = tmp_path_factory.mktemp("corpus") / "site"
-    command = [VOUCH, "build", "--output", str(output), "--quiet", "--no-cache"]
-    for locale in CORPUS_LOCALES:
-        command += ["--locale", f"{locale}={CORPUS / locale}"]
-    subprocess.run(command, check=True)
-    return output
+
+    def make(folder):
+        command = [VOUCH, "build", "--output", str(folder / "site"), "--quiet", "--no-cache"]
+        for locale in CORPUS_LOCALES:
+            command += ["--locale", f"{locale}={CORPUS / locale}"]
+        subprocess.run(command, check=True)
+
+    return once("corpus", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -26,9 +26,12 @@ def audit(folder, *words):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(once):
     """Monday's and Tuesday's report, and one on three environments."""
-    folder = tmp_path_factory.mktemp("compared")
+    return once("compared", make)
+
+
+def make(folder):
     monday = json.loads((PROJECT / "examples" / "contoso" / "snapshot.json").read_text())
     # A part is enough; exports that lost their connection come last.
     monday["exports"].sort(key=lambda export: export.get("detachedUtc") is not None)
@@ -65,7 +68,6 @@ def folder(tmp_path_factory):
                 source["recordCount"] = len(other["consents"])
         (folder / f"{name}.json").write_text(json.dumps(other))
     audit(folder, "south.json", "monday.json", "north.json", "-o", "all")
-    return folder
 
 
 def load(folder, path):

@@ -52,15 +52,20 @@ def content(request):
 
 
 @pytest.fixture(scope="session")
-def exported(content, tmp_path_factory):
+def exported(content, once):
     """A file for each format and locale."""
     folder, locales = content
+    wanted = [(form, locale) for form in FORMATS for locale in locales]
+
+    def make(output):
+        for form, locale in wanted:
+            into = output / f"{form}-{locale}"
+            vouch("memory", "export", folder, "--format", form, "-l", locale, "-o", into)
+
+    made = once(f"exported-{folder.name}", make)
     files = {}
-    for form in FORMATS:
-        for locale in locales:
-            output = tmp_path_factory.mktemp(form)
-            vouch("memory", "export", folder, "--format", form, "-l", locale, "-o", output)
-            [files[form, locale]] = output.glob(f"*.{ending(form)}")
+    for form, locale in wanted:
+        [files[form, locale]] = (made / f"{form}-{locale}").glob(f"*.{ending(form)}")
     return files
 
 

@@ -33,8 +33,6 @@ def run(folder, snapshot):
         capture_output=True, text=True,
     )
     assert done.returncode in (0, 1, 3, 4), done.stderr[-3000:]
-    pages = sorted((folder / "out").rglob("*.html"))
-    return [page for page in pages if "report" in page.parts or page.name.startswith("hostile-")]
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +43,16 @@ def schema():
 
 
 @pytest.fixture(scope="module")
-def pages(schema, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hostile")
-    example = json.loads((PROJECT / "examples/contoso/snapshot.json").read_text(encoding="utf-8"))
-    filler = FromSchema(schema)
-    made = run(folder / "schema", filler.snapshot()) + run(folder / "example", from_example(example))
-    assert len(filler.fields) > 100, "the schema lists fewer fields than a snapshot has"
-    return made
+def pages(schema, once):
+    def make(folder):
+        filler = FromSchema(schema)
+        run(folder / "schema", filler.snapshot())
+        assert len(filler.fields) > 100, "the schema lists fewer fields than a snapshot has"
+        example = PROJECT / "examples/contoso/snapshot.json"
+        run(folder / "example", from_example(json.loads(example.read_text(encoding="utf-8"))))
+
+    made = sorted(once("hostile", make).glob("*/out/**/*.html"))
+    return [page for page in made if "report" in page.parts or page.name.startswith("hostile-")]
 
 
 def ran(page, path):

