@@ -54,7 +54,10 @@ private struct CheckSettingsReader {
   }
 
   private mutating func readSwitches(_ node: YAMLNode) {
-    let entries = node.mapping ?? []
+    guard let entries = node.mapping else {
+      if !node.isNull { report("shape", node, "'checks' needs checks", "write {length: off}") }
+      return
+    }
     // What is said of one check counts more than what is said of all.
     for entry in entries where entry.key == "all" {
       guard let word = entry.value.string else {
@@ -64,7 +67,7 @@ private struct CheckSettingsReader {
       for check in TranslationCheck.allCases { set(check, nil, word, entry.value) }
     }
     for entry in entries where entry.key != "all" {
-      guard let check = check(entry.key, entry.location) else { continue }
+      guard let check = check(entry.key, entry.location, orAll: true) else { continue }
       if let word = entry.value.string {
         set(check, nil, word, entry.value)
       } else {
@@ -94,6 +97,7 @@ private struct CheckSettingsReader {
   }
 
   private mutating func readTerm(_ node: YAMLNode) {
+    refuseOthers(than: ["locale", "term", "use"], in: node)
     guard let term = node["term"]?.string, !term.isEmpty else {
       return report("shape", node, "a term needs 'term'", "write {locale: fr-fr, term: mail}")
     }
@@ -106,6 +110,7 @@ private struct CheckSettingsReader {
   }
 
   private mutating func readSuppression(_ node: YAMLNode) {
+    refuseOthers(than: ["check", "locale", "page", "unit", "reason"], in: node)
     guard let name = node["check"], let text = name.string else {
       return report("shape", node, "a suppression needs 'check'")
     }
@@ -127,10 +132,20 @@ private struct CheckSettingsReader {
         reason: reason, location: node.location))
   }
 
-  private mutating func check(_ name: String, _ location: SourceLocation) -> TranslationCheck? {
+  /// Refuses fields that nobody reads: a misspelt `locale` would widen an entry to all languages.
+  private mutating func refuseOthers(than fields: [String], in node: YAMLNode) {
+    for entry in node.mapping ?? [] where !fields.contains(entry.key) {
+      unknown("field", entry.key, among: fields, entry.location)
+    }
+  }
+
+  private mutating func check(
+    _ name: String, _ location: SourceLocation, orAll: Bool = false
+  ) -> TranslationCheck? {
     let plain = name.hasPrefix("translation.") ? String(name.dropFirst(12)) : name
     if let check = TranslationCheck(rawValue: plain) { return check }
-    unknown("check", name, among: TranslationCheck.allCases.map(\.rawValue), location)
+    let names = TranslationCheck.allCases.map(\.rawValue)
+    unknown("check", name, among: (orAll ? ["all"] : []) + names, location)
     return nil
   }
 

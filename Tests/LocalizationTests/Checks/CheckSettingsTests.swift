@@ -54,6 +54,23 @@ private func read(_ text: String) -> (CheckSettings, [String]) {
       "l.yaml:2:11: error: there is no check 'numbr'; did you mean 'number'? [check-settings.check]"
     ),
     (
+      "checks: {al: on}\n",
+      "l.yaml:1:10: error: there is no check 'al'; did you mean 'all'? [check-settings.check]"
+    ),
+    (
+      "checks: [length]\n",
+      "l.yaml:1:9: error: 'checks' needs checks; write {length: off} [check-settings.shape]"
+    ),
+    // Without its language it would cover the finding in all of them.
+    (
+      "suppressions:\n- {check: number, locle: fr-fr, reason: x}\n",
+      "l.yaml:2:19: error: there is no field 'locle'; did you mean 'locale'? [check-settings.field]"
+    ),
+    (
+      "terms:\n- {term: mail, usee: courriel}\n",
+      "l.yaml:2:16: error: there is no field 'usee'; did you mean 'use'? [check-settings.field]"
+    ),
+    (
       "suppressions:\n- {check: number}\n",
       "l.yaml:2:3: error: this suppression has no reason; say why the finding is right as it is [check-settings.reason]"
     ),
