@@ -66,15 +66,15 @@ struct CustomRuleRun {
       }
     problems.report(
       .error, code, at: rule.location(error.offset), error.message,
-      suggestion: suggestion(error.reason))
+      suggestion: suggestion(error))
   }
 
-  private func suggestion(_ reason: SQLiteError.Reason) -> String? {
-    switch reason {
+  private func suggestion(_ error: SQLiteError) -> String? {
+    switch error.reason {
     case .forbidden: "a rule is one SELECT; docs/custom-rules.md lists what it may use"
     case .steps:
       SQLiteError.adviceOnSteps + "; 'steps: N' in the comment allows more"
-    case .statement, .running: nil
+    case .statement, .running: error.suggestion
     }
   }
 
@@ -102,7 +102,8 @@ struct CustomRuleRun {
   ) throws(SQLiteError) -> [String: [Row]]? {
     var rows: [String: [Row]] = [:]
     var strange: [String] = []
-    let limit = CustomRuleJudge.rowLimit(subjects: context.snapshot.count(rule.section))
+    let most = context.snapshot.count(rule.section)
+    let limit = CustomRuleJudge.rowLimit(subjects: most)
     var count = 0
     statement.start()
     while let values = try statement.next() {
@@ -111,7 +112,7 @@ struct CustomRuleRun {
         report(
           "budget",
           "the query gives more than \(limit) rows; \(rule.section.name) has "
-            + "\(context.snapshot.count(rule.section)) subjects",
+            + (most == 1 ? "1 subject" : "\(most) subjects"),
           "give exactly one row for each subject; a join may lack its condition")
         return nil
       }

@@ -112,7 +112,19 @@ package final class SnapshotDatabase {
   }
 
   /// Prepares a query that can only read, within a budget; fills the tables that it reads.
+  ///
+  /// - Throws: What is wrong with it, with the table or column that was probably meant.
   package func prepare(_ sql: String, steps: Int) throws(SQLiteError) -> Statement {
+    do {
+      return try prepared(sql, steps: steps)
+    } catch {
+      var error = error
+      error.suggestion = suggestion(error, in: sql)
+      throw error
+    }
+  }
+
+  private func prepared(_ sql: String, steps: Int) throws(SQLiteError) -> Statement {
     database.lock(steps: steps)
     _ = try database.prepare(sql)
     let tables = Set(database.takeReadTables().map { $0.lowercased() }).sorted()

@@ -18,6 +18,14 @@ public struct SQLiteError: Error, Hashable, Sendable {
   public let message: String
   /// The byte of the statement where it goes wrong; `nil` if that isn't known.
   public let offset: Int?
+  /// What was probably meant, for people; `nil` if that isn't known.
+  public var suggestion: String?
+
+  init(reason: Reason, message: String, offset: Int?) {
+    self.reason = reason
+    self.message = message
+    self.offset = offset
+  }
 }
 
 extension SQLiteError {

@@ -33,6 +33,24 @@ import Testing
   ])
   func isAllowed(sql: String) throws { #expect(try reason(sql) == nil) }
 
+  /// A slip in the name of a table or column leads to the right one, wherever SQLite finds it.
+  @Test(arguments: [
+    ("select 1 from export", "did you mean 'exports'?"),
+    ("select 1 from exports_item", "did you mean 'exports_items'?"),
+    ("select display_name from exports", "did you mean 'displayName'?"),
+    ("select e.stat from Exports e", "did you mean 'state'?"),
+    ("select \"createdUtc_day\" from exports", "did you mean 'createdUtc_days'?"),
+    // What another table has isn't in this one.
+    ("select credential_method from exports", "docs/custom-rules.md lists the tables"),
+    ("select nothing at all from exports", nil), ("select random()", nil),
+    ("select export(1)", nil),
+  ])
+  func namesAreSuggested(sql: String, suggestion: String?) throws {
+    let context = try CustomRuleFixture.context(Self.sections)
+    let error = #expect(throws: SQLiteError.self) { try Query(sql, of: context, limit: 10) }
+    #expect(error?.suggestion?.prefix(suggestion?.count ?? 0) == suggestion.map { $0[...] })
+  }
+
   @Test(arguments: [
     "delete from exports", "update exports set state = 'x'", "insert into exports default values",
     "drop table exports", "create table x (a)", "create temp table x as select 1",

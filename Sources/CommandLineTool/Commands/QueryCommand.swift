@@ -67,9 +67,7 @@ enum QueryCommand {
     switch error.reason {
     case .forbidden: "a query is one SELECT; docs/custom-rules.md lists what it may use"
     case .steps: SQLiteError.adviceOnSteps + "; --steps allows more"
-    case .statement where error.message.hasPrefix("no such "):
-      "docs/custom-rules.md lists the tables and their columns"
-    case .statement, .running: nil
+    case .statement, .running: error.suggestion
     }
   }
 
