@@ -45,10 +45,10 @@ extension Gathering {
       return value
     case .service: return service(value, text, path, place, record)
     case .instant:
+      let isList = sources[place.source].kind == .uiList
       switch InstantText.read(text) {
       case .instant, .sentinel: break
       case .ambiguous:
-        let isList = sources[place.source].kind == .uiList
         report(
           .warning, "import.time", path, at: place,
           "\(path): \(quoted(text)) can be read in more than one way, and is kept as it is",
@@ -56,7 +56,8 @@ extension Gathering {
       case .malformed:
         report(
           .warning, "import.time", path, at: place,
-          "\(path): \(quoted(text)) is not a possible time, and is kept as it is")
+          "\(path): \(quoted(text)) is not a possible time, and is kept as it is",
+          isList ? "--date-order says how dates are written, such as dmy" : nil)
       }
       return value
     case .count, .number, .flag:

@@ -23,7 +23,7 @@ enum InputReader {
       return
     }
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let first = file.bytes[start...].first { !" \t\r\n".utf8.contains($0) }
+    let first = file.bytes[start...].first { !isSpace($0) }
     guard let first else {
       gathering.report(.error, "import.empty", "file", at: 0, "there is nothing in the file")
       return
@@ -76,9 +76,12 @@ enum InputReader {
       default: WebAPIReader.read(root, told, into: &gathering)
       }
     } catch {
+      let mayBeList = !"{[".utf8.contains(bytes[start...].first { !isSpace($0) } ?? 0)
       gathering.report(
         .error, error.code.replacing("snapshot.", with: "import."), "document",
-        at: error.offset, error.message, error.suggestion)
+        at: error.offset, error.message,
+        error.suggestion
+          ?? (mayBeList ? "a list of the user interface is CSV, and is named ui:FILE" : nil))
     }
   }
 
@@ -99,7 +102,6 @@ enum InputReader {
     _ bytes: [UInt8], from start: Int, _ parser: borrowing JSONNodeParser,
     _ document: inout JSONNode?
   ) -> Bool {
-    func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
     guard let first = bytes[start...].firstIndex(where: { !isSpace($0) }),
       bytes[first] == UInt8(ascii: "{"), let end = bytes[first...].firstIndex(of: 0x0A),
       bytes[end...].first(where: { !isSpace($0) }) == UInt8(ascii: "{")
@@ -111,6 +113,8 @@ enum InputReader {
     document = try? parser.parse(bytes, start..<bytes.count)
     return document == nil
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
 
   /// Whether everything that is opened on a line is closed on it.
   private static func isBalanced(_ line: ArraySlice<UInt8>) -> Bool {

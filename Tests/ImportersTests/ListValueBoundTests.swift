@@ -48,6 +48,14 @@ import Testing
     #expect(result.messages("import.time").isEmpty == (expected != nil), "\(result.diagnostics)")
   }
 
+  /// A date whose order nobody told leads to the option that tells it.
+  @Test(arguments: ["28/11/2026 02:00", "03/04/2026"])
+  func theOrderOfADateIsAskedFor(written: String) throws {
+    let (_, result) = try record("Name;Status;Last refreshed\nA;Active;\(written)\n")
+    let messages = result.messages("import.time")
+    #expect(messages.count == 1 && messages[0].contains("; --date-order says "), "\(messages)")
+  }
+
   /// A number; `nil`: as it is written, reported.
   @Test(arguments: [
     ("0", 0 as Int?), ("007", 7), ("1234", 1234), ("1,234", 1234), ("1'234", 1234),

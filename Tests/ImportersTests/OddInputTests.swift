@@ -222,6 +222,18 @@ import Testing
     #expect(result.messages("import.kind").first?.contains(advice) == true, "\(result.diagnostics)")
   }
 
+  @Test(arguments: [
+    ("c.csv", "Name;Type\nAna;User\n", "a list of the user interface is CSV, and is named ui:FILE"),
+    ("c.json", "{\"connections\": [{\"purpose\": \"News\"}]}", "is named snapshot:FILE"),
+    ("c.json", "{\"x\": 1}", "name its kind before the file, such as webapi-connections:FILE"),
+  ])
+  func anotherKindIsSuggested(name: String, text: String, advice: String) throws {
+    let result = try Importing.run([(.webAPI, name, text)])
+    #expect(result.snapshot == nil)
+    let messages = result.diagnostics.map(\.description)
+    #expect(messages.count == 1 && messages[0].contains(advice), "\(messages)")
+  }
+
   /// What isn't of the kind is no record of it.
   @Test func strangersInAListAreReported() throws {
     let text = "[\(Self.connection), {\"principalId\": \"p\", \"roles\": [\"Admin\"]}, {\"x\": 1}]"

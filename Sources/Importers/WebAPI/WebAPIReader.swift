@@ -45,7 +45,8 @@ enum WebAPIReader {
           ? ("an empty answer doesn't say what it lists", "name it, such as webapi-segments:FILE")
           : (
             "this is no answer of the Web API that is known",
-            deeper(in: entries) ?? "name its kind before the file"
+            deeper(in: entries) ?? snapshotPart(root)
+              ?? "name its kind before the file, such as webapi-connections:FILE"
           )
       gathering.report(.error, "import.kind", "kind", at: root.offset, words.0, words.1)
       return
@@ -97,6 +98,13 @@ enum WebAPIReader {
       return "the list in this list looks like \(inner.rawValue); save that by itself"
     }
     return nil
+  }
+
+  /// What to do about a part of a snapshot that somebody wrote by hand.
+  private static func snapshotPart(_ root: JSONNode) -> String? {
+    let names = Set(Section.allCases.map(\.name))
+    return root.members.contains { names.contains($0.key) }
+      ? "a part of a snapshot is named snapshot:FILE" : nil
   }
 
   /// The sections that an answer lists completely in itself, even if it is empty.
