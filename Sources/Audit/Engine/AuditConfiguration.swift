@@ -41,7 +41,7 @@ public struct AuditConfiguration: Sendable {
   public var problems: [ConfigurationProblem] {
     parameters.sorted { $0.key < $1.key }.flatMap { id, values -> [ConfigurationProblem] in
       guard let rule = RuleRegistry.rule(id) else {
-        return [ConfigurationProblem.unknownRule(id)]
+        return [ConfigurationProblem.unknownRule(id, takesPatterns: false)]
       }
       return values.sorted { $0.key < $1.key }.compactMap {
         ConfigurationProblem.of(value: $0.value, for: $0.key, of: rule.description)
@@ -86,14 +86,18 @@ public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConve
     message + (suggestion.map { "; did you mean \($0)?" } ?? "")
   }
 
+  /// The problem of a name that is none; where patterns may stand, `LIF` was meant as `LIF-*`.
   static func unknownRule(
-    _ name: String, among rules: [RuleDescription] = RuleRegistry.descriptions
+    _ name: String, among rules: [RuleDescription] = RuleRegistry.descriptions,
+    takesPatterns: Bool
   ) -> Self {
     let groups = RuleGroup.allCases.filter { group in rules.contains { $0.group == group } }
     let names = rules.map(\.id) + groups.map(\.rawValue)
+    let series = name.uppercased() + (name.hasSuffix("-") ? "" : "-")
+    let isSeries = takesPatterns && rules.contains { $0.id.hasPrefix(series) }
     return Self(
       message: "'\(name)' is no rule, pattern or group of rules",
-      suggestion: Suggestion.nearest(to: name, among: names))
+      suggestion: isSeries ? "\(series)*" : Suggestion.nearest(to: name, among: names))
   }
 
   static func of(value: Double, for name: String, of rule: RuleDescription) -> Self? {

@@ -22,7 +22,9 @@ public struct RuleSelection: Hashable, Sendable {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = part.filter { $0 != " " }
       let matches = rules.filter { Self.matches($0, name.uppercased()) }
-      guard !matches.isEmpty else { throw ConfigurationProblem.unknownRule(name, among: rules) }
+      guard !matches.isEmpty else {
+        throw ConfigurationProblem.unknownRule(name, among: rules, takesPatterns: true)
+      }
       ids.formUnion(matches.map(\.id))
     }
     self.init(ids: ids)

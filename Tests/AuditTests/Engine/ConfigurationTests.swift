@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("CON-1", "CON-01"), ("concent", "consent"), ("XYZ-*", nil), ("", nil), ("CON-01,", nil),
+    ("CON-1", "CON-01"), ("concent", "consent"), ("XYZ-*", nil), ("", nil),
+    ("LIF", "LIF-*"), ("dq", "DQ-*"), ("CON-", "CON-*"), ("LI", nil), ("-", nil), ("CON-01,", nil),
   ])
   func refusesUnknownNames(text: String, suggestion: String?) {
     let problem = #expect(throws: ConfigurationProblem.self) { try RuleSelection(text) }
