@@ -30,7 +30,10 @@ enum AuditCommand {
     let plan = try AuditPlan(settings, jobs: publication.jobs)
     let progress = Progress(settings)
     let audit = try AuditRun(plan, publication, progress)
-    if !isPart { publication.printer.print(audit.result.exceptionProblems) }
+    if !isPart {
+      publication.printer.print(
+        audit.result.exceptionProblems + publication.templateWarnings())
+    }
     let tree = try publication.openTree(recordsDigests: true)
     let content = try publication.content(publication.contentFolders)
     try audit.writeReport(publication, into: tree, content: content, hasSite: false, assets: nil)

@@ -30,7 +30,8 @@ enum BuildCommand {
       summary = try publish(request, publication, tree, cache)
     }
     progress.done()
-    publication.printer.print(history.warnings)
+    let warnings = history.warnings + publication.templateWarnings()
+    publication.printer.print(warnings)
     // What is only worth knowing is for 'vouch check'.
     publication.printer.print(summary.diagnostics.filter { $0.severity > .note })
     let written = try publication.commit(tree)
@@ -42,7 +43,7 @@ enum BuildCommand {
       let (content, _, _) = try publication.recorded(request.layers)
       try IncrementalCheck(request, publication, content).perform(on: tree.path)
     }
-    return status(summary.diagnostics + history.warnings, strict: strict)
+    return status(summary.diagnostics + warnings, strict: strict)
   }
 
   private static func publish(

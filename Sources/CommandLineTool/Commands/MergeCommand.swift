@@ -6,6 +6,7 @@ import RunReader
 enum MergeCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
+    publication.printer.print(publication.templateWarnings())
     let folders = try parts(settings)
     let merge = try Merge(folders.map { ($0, nil) }, publication, areEarlier: true)
     return try merge.write()

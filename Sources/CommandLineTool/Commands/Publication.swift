@@ -38,6 +38,13 @@ struct Publication {
     [builtIn.templates] + (settings.path("templates").map { [absolute($0)] } ?? [])
   }
 
+  /// What is remarkable about the user's folder of templates.
+  func templateWarnings() -> [Diagnostic] {
+    guard let folder = settings.path("templates") else { return [] }
+    return UnusedTemplates.warnings(
+      in: absolute(folder), named: folder, besides: builtIn.templates)
+  }
+
   /// Folders of content; the user's win.
   var contentFolders: [String] {
     [builtIn.content] + (settings.path("content").map { [absolute($0)] } ?? [])

@@ -90,7 +90,7 @@ enum RunCommand {
       throw CommandFailure(publishing: error, otherwise: "run.failed")
     }
     progress.done()
-    site.diagnostics += problems + history.warnings
+    site.diagnostics += problems + history.warnings + publication.templateWarnings()
     publication.printer.print(site.diagnostics)
     let summary = try publication.commit(tree)
     cache?.save(tree, site)

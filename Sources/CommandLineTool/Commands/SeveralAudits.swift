@@ -11,6 +11,7 @@ enum SeveralAudits {
   /// Performs `vouch audit` with several snapshots.
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
+    publication.printer.print(publication.templateWarnings())
     let singles = settings.arguments.operands.map { snapshot in
       var single = settings
       single.arguments.operands = [snapshot]

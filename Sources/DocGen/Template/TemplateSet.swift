@@ -27,8 +27,7 @@ public struct TemplateSet: Sendable {
           _ = try FolderListing(of: folder.appendingPathPart(omission.path))
         }
         for path in listing.files where path.fileExtension == "mustache" {
-          let name = String(path.description.dropLast(".mustache".count))
-          sources[name] = TemplateSource(
+          sources[Self.name(path)] = TemplateSource(
             path: path.path(in: folder), bytes: try Files.read(path, in: folder, limit: 1 << 20))
         }
       } catch {
@@ -36,6 +35,11 @@ public struct TemplateSet: Sendable {
       }
     }
     try self.init(sources: sources)
+  }
+
+  /// The name of the template in a file.
+  static func name(_ path: RelativePath) -> String {
+    String(path.description.dropLast(".mustache".count))
   }
 
   /// Compiles templates that are in memory.
