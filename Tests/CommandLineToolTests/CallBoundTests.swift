@@ -163,7 +163,8 @@ import Testing
         "vouch.yaml:2:9: error: 'output' takes one value, not 2; keep one of them [configuration.shape]"
     ),
     Failure(
-      words: ["run"], configuration: "output: a\n", status: .usage, says: "no snapshot is named"),
+      words: ["run"], configuration: "content: docs\n", status: .usage,
+      says: "in vouch.yaml; for a site without a report there is 'vouch build DIR' [usage]"),
     Failure(
       words: ["run"],
       configuration:

@@ -18,7 +18,8 @@ enum CommandTable {
   private static let severities = FindingSeverity.allCases.map { "\($0)" } + ["never"]
 
   private static let output = OptionDescription(
-    "output", "o", "DIR", help: "Write to this folder; what was there is replaced as a whole")
+    "output", "o", "DIR",
+    help: "Write to this folder (default public); what was there is replaced as a whole")
   private static let locale = OptionDescription(
     "locale", "l", "L,L", isList: true, help: "Make only these locales, such as fr-fr,ar-sa")
   private static let localeFolder = OptionDescription(

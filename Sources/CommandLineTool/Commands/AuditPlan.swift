@@ -35,7 +35,9 @@ struct AuditPlan {
     else {
       throw .usage(
         UsageError(
-          "no snapshot is named", suggestion: "write 'snapshot: snapshot.json' in vouch.yaml"))
+          "no snapshot is named",
+          suggestion: "write 'snapshot: snapshot.json' in vouch.yaml; for a site without a report"
+            + " there is 'vouch build DIR'"))
     }
     self.path = path
     self.name = name

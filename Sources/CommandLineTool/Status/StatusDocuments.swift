@@ -34,7 +34,7 @@ struct StatusDocuments {
         row.isMetadataOnly
         ? "but no text: only front matter, blanks or markup"
         : "\(row.driftedUnits) drifted, \(row.missingUnits) missing and "
-          + "\(row.uncheckedUnits) unchecked of \(row.units) texts"
+          + "\(row.uncheckedUnits) unchecked of \(counted(row.units, "text"))"
       lines.append(
         "\(row.locale)/\(row.path): \(row.state.rawValue), \(details)\(Self.history(of: row))")
     }
