@@ -45,7 +45,8 @@ enum LocalizeCommand {
             continue
           }
           let original = try Files.read(path, in: environment.absolute(source))
-          pages.append((path, writer.write(original, bytes, path.description, &problems)))
+          let names = (path.path(in: source), path.path(in: translation))
+          pages.append((path, writer.write(original, bytes, path.description, names, &problems)))
         }
         let target = environment.absolute(output)
         for page in pages {
@@ -56,7 +57,8 @@ enum LocalizeCommand {
       } else {
         let original = try Files.readNamed(environment.absolute(source))
         let bytes = try Files.readNamed(translationPath)
-        let page = writer.write(original, bytes, pathInLocale(output, locale), &problems)
+        let page = writer.write(
+          original, bytes, pathInLocale(output, locale), (source, translation), &problems)
         let target = environment.absolute(output)
         if let slash = target.lastIndex(of: "/"), slash != target.startIndex {
           try Files.makeFolder(String(target[..<slash]))
@@ -96,11 +98,12 @@ private struct PageWriter {
   let commit: String?
 
   func write(
-    _ source: [UInt8], _ translation: [UInt8], _ path: String, _ problems: inout [Diagnostic]
+    _ source: [UInt8], _ translation: [UInt8], _ path: String,
+    _ names: (source: String, translation: String), _ problems: inout [Diagnostic]
   ) -> [UInt8] {
     let output = BilingualWriter.write(
       source: source, translation: translation, path: path, locale: locale,
-      handoff: handoff(source, path), sourceCommit: commit)
+      handoff: handoff(source, path), sourceCommit: commit, names: names)
     problems += output.diagnostics
     return output.page
   }

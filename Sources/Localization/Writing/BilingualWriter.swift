@@ -26,6 +26,8 @@ public struct BilingualWriter: Sendable {
   private let translation: [UInt8]
   private let path: String
   private let locale: LocaleTag
+  /// What source and translation are called in problems.
+  private let names: (source: String, translation: String)
   private let prefix: String
   private var output: [UInt8] = []
   private var diagnostics: [Diagnostic] = []
@@ -44,23 +46,28 @@ public struct BilingualWriter: Sendable {
   ///   - handoff: The day on which the source was handed to translation, as `MM/DD/YYYY`.
   ///   - sourceCommit: The commit that holds the source. Where it is `nil` the key
   ///     `ms.sourcegitcommit` is left out: a made-up value would be taken for a real one.
+  ///   - names: What both files are called in problems; without them, by the folders of their
+  ///     locales.
   /// - Returns: The page. It is complete also where there are diagnostics: a block whose sentences
   ///   don't match becomes one unit, and from the first block that has no counterpart on the rest
   ///   stays without units.
   public static func write(
     source: [UInt8], translation: [UInt8], path: String, locale: LocaleTag, handoff: String,
-    sourceCommit: String? = nil
+    sourceCommit: String? = nil, names: (source: String, translation: String)? = nil
   ) -> Output {
-    var writer = BilingualWriter(source, translation, path, locale)
+    let names = names ?? ("\(LocaleTag.source)/\(path)", "\(locale)/\(path)")
+    var writer = BilingualWriter(source, translation, path, locale, names)
     writer.writePage(handoff: handoff, commit: sourceCommit)
     return Output(
       page: writer.output, diagnostics: writer.diagnostics, unitCount: writer.unitCount)
   }
 
   private init(
-    _ source: [UInt8], _ translation: [UInt8], _ path: String, _ locale: LocaleTag
+    _ source: [UInt8], _ translation: [UInt8], _ path: String, _ locale: LocaleTag,
+    _ names: (source: String, translation: String)
   ) {
     (self.source, self.translation, self.path, self.locale) = (source, translation, path, locale)
+    self.names = names
     prefix = BilingualFrontMatter.identity(path: path, locale: locale.folder).prefix
     number = FrontMatterBounds(source).content == nil ? 101 : 103
   }
@@ -151,8 +158,8 @@ public struct BilingualWriter: Sendable {
   }
 
   private mutating func reportStructure(_ original: TextBlock?, _ translated: TextBlock?) {
-    let place = location(translated?.start ?? translation.count, translation, locale)
-    let counterpart = location(original?.start ?? source.count, source, .source)
+    let place = placeInTranslation(translated?.start ?? translation.count)
+    let counterpart = placeInSource(original?.start ?? source.count)
     let what = translated.map { "this \($0.kind.name)" } ?? "the end of the translation"
     let other = original.map { "a \($0.kind.name)" } ?? "the end of the source"
     diagnostics.report(
@@ -164,17 +171,19 @@ public struct BilingualWriter: Sendable {
   private mutating func reportSentences(
     _ original: TextBlock, _ sources: Int, _ translated: TextBlock, _ targets: Int
   ) {
-    let counterpart = location(original.start, source, .source)
+    let counterpart = placeInSource(original.start)
     diagnostics.report(
-      .warning, "localize.sentences", at: location(translated.start, translation, locale),
+      .warning, "localize.sentences", at: placeInTranslation(translated.start),
       "sentences of this \(translated.kind.name): \(targets), of its source at \(counterpart): "
         + "\(sources); it became one unit")
   }
 
-  private func location(
-    _ offset: Int, _ page: [UInt8], _ locale: LocaleTag
-  ) -> SourceLocation {
-    LineTable(page).location(of: offset, path: "\(locale)/\(path)")
+  private func placeInTranslation(_ offset: Int) -> SourceLocation {
+    LineTable(translation).location(of: offset, path: names.translation)
+  }
+
+  private func placeInSource(_ offset: Int) -> SourceLocation {
+    LineTable(source).location(of: offset, path: names.source)
   }
 }
 
