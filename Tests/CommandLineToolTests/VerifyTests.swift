@@ -170,6 +170,11 @@ import Testing
       "verify", "out", "--snapshot", "other/snapshot.json", "--exceptions", "exceptions.yaml",
     ])
     #expect(named.status == 0, "\(named.output)")
+    // A snapshot that isn't there is said before what should lie beside it.
+    let missing = try call(["verify", "out", "--snapshot", "none/snapshot.json"])
+    #expect(missing.status == 3)
+    #expect(missing.diagnostics.contains("none/snapshot.json: error: there is no such snapshot"))
+    #expect(!missing.diagnostics.contains("exceptions"), "\(missing.diagnostics)")
   }
 
   /// A run with a site, parameters from a file and a baseline is made again too.

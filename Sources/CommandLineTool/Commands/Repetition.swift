@@ -70,6 +70,12 @@ struct Repetition {
     _ options: RecordedOptions, _ typed: Settings
   ) throws(CommandFailure) -> Settings {
     let snapshot = typed.path("snapshot") ?? options.snapshot
+    // Else what lies beside it would be missed first.
+    guard snapshot == "-" || Files.exists(typed.environment.absolute(snapshot)) else {
+      throw .problem(
+        "file.missing", at: SourceLocation(path: snapshot), "there is no such snapshot",
+        .invalidInput)
+    }
     var arguments = Arguments(command: "audit", operands: [snapshot])
     for (name, value) in options.values where !value.isEmpty { arguments.values[name] = [value] }
     for name in ["content", "templates", "jobs", "custom-rules"] {
