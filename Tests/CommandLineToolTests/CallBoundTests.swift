@@ -106,6 +106,10 @@ import Testing
       says:
         "--seed: error: a seed without a sample chooses nothing; add --sample 25 [configuration.seed]"
     ),
+    // A language without its region is far from all names, and means one all the same.
+    Failure(
+      words: ["audit", "snapshot.json", "--locale", "fr"], status: .usage,
+      says: "in 'fr'; did you mean 'fr-fr'?"),
     // Numbers at their ends.
     Failure(
       words: ["audit", "snapshot.json", "--sample", "0"], status: .usage,

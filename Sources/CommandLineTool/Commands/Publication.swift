@@ -87,10 +87,13 @@ struct Publication {
     where !found.contains(locale) && PseudoLocale(locale) == nil
       && !Files.exists("\(messageFolder)/\(locale).po")
     {
-      let known = found.union(LocaleTag.shipped).map { "\($0)" }.sorted()
+      let all = found.union(LocaleTag.shipped)
+      let known = all.map { "\($0)" }.sorted()
+      let related = all.sorted().first { $0.language == locale.language }
       throw refusal(
         "there are no pages and no words in '\(locale)'",
         Suggestion.didYouMean("\(locale)", among: known)
+          ?? related.map { "did you mean '\($0)'?" }
           ?? "there are \(known.joined(separator: ", "))")
     }
   }
