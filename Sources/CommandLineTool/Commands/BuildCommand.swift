@@ -7,6 +7,7 @@ import Model
 enum BuildCommand {
   static func perform(_ settings: Settings) throws(CommandFailure) -> ExitStatus {
     let publication = try Publication(settings)
+    try publication.keepReport()
     let strict = try settings.flag("strict")
     var request = try publication.siteRequest(
       publication.withSource(publication.layers(of: settings.arguments.operands.first)))

@@ -1,10 +1,20 @@
 import DocGen
 import FileSystem
+import Model
 
 extension Publication {
   /// What the last build left; `nil` where none is to be kept.
   func cache() throws(CommandFailure) -> SiteCache? {
-    try settings.flag("no-cache") ? nil : SiteCache(in: cacheFolder)
+    if try settings.flag("no-cache") { return nil }
+    let folder = cacheFolder
+    // The content, say, is no place for files that are written and removed as they age.
+    guard SiteCache.mayBe(in: folder) else {
+      throw .problem(
+        "cache.foreign-folder", at: SourceLocation(path: settings.path("cache") ?? folder),
+        "the folder holds files that vouch didn't write, so it is no cache",
+        suggestion: "give an empty or a new folder", .usage)
+    }
+    return SiteCache(in: folder)
   }
 
   /// The folder of the cache: what was asked for, or one beside the output for each output.

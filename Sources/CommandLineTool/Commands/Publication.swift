@@ -215,6 +215,16 @@ struct Publication {
     }
   }
 
+  /// Refuses to put a site alone in the place of a report, which may be evidence.
+  func keepReport() throws(CommandFailure) {
+    let digests = "\(output)/report/SHA256SUMS"
+    guard Files.exists(absolute(digests)) else { return }
+    throw .problem(
+      "output.report", at: SourceLocation(path: digests),
+      "the folder holds a report, which the site would take the place of",
+      suggestion: "give another folder with --output; 'vouch run' makes report and site", .usage)
+  }
+
   /// Puts the tree in the place of the output folder.
   func commit(_ tree: StagedTree) throws(CommandFailure) -> StagedTree.Summary {
     do {

@@ -40,11 +40,18 @@ public final class SiteCache: Sendable {
   private static let magic = Array("vouch site cache 5\n".utf8)
   private static let limit = 1 << 30
 
+  /// Whether a folder may be taken for a cache: it is one, is empty, or isn't there.
+  public static func mayBe(in folder: String) -> Bool {
+    !Files.holdsFiles(in: folder) || Files.exists("\(folder)/\(startedName)")
+  }
+
+  private static let startedName = "started"
+
   /// Reads what the last build left in a folder; nothing where it can't be read.
   public init(in folder: String) {
     self.folder = folder
     state = Mutex(State())
-    let mark = "\(folder)/started"
+    let mark = "\(folder)/\(Self.startedName)"
     try? Files.makeFolder(folder)
     try? Files.write([], to: mark)
     start = FileStamp(of: mark)?.modified
