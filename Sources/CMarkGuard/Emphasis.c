@@ -9,7 +9,8 @@
 // proposal for CommonMark called CJK-friendly emphasis (2025): letters and punctuation of these
 // languages count like a blank on the other side of the asterisks. Beyond that proposal, underscores
 // beside such letters begin and end emphasis too, as in `都将在_提升的_ PowerShell`: in these languages
-// a letter beside an underscore is no sign of a name that goes on.
+// a letter beside an underscore is no sign of a name that goes on. The tildes of struck out words follow
+// the rules of asterisks, as in `甲~~**乙**~~丙`.
 #define _GNU_SOURCE
 #include "Emphasis.h"
 
@@ -105,18 +106,22 @@ static bool ends_word(uint32_t near, uint32_t far) {
 /// Counts the marks and, unless `marked` is NULL, writes the input with them there.
 static size_t walk(const uint8_t *bytes, size_t length, uint8_t *marked) {
   size_t count = 0, copied = 0;
-  const uint8_t *asterisk = memchr(bytes, '*', length), *underscore = memchr(bytes, '_', length);
-  while (asterisk || underscore) {
-    bool is_asterisk = asterisk && (!underscore || asterisk < underscore);
-    const uint8_t *found = is_asterisk ? asterisk : underscore;
+  const uint8_t *next[] = {
+      memchr(bytes, '*', length), memchr(bytes, '_', length), memchr(bytes, '~', length)};
+  for (;;) {
+    const uint8_t **nearest = NULL;
+    for (size_t i = 0; i < sizeof next / sizeof *next; i++) {
+      if (next[i] && (!nearest || next[i] < *nearest)) nearest = &next[i];
+    }
+    if (!nearest) break;
+    const uint8_t *found = *nearest;
     size_t start = (size_t)(found - bytes), end = start;
     while (end < length && bytes[end] == *found) end++;
-    const uint8_t **next = is_asterisk ? &asterisk : &underscore;
-    *next = memchr(bytes + end, *found, length - end);
+    *nearest = memchr(bytes + end, *found, length - end);
     bool is_beside = (start > 0 && bytes[start - 1] >= 0x80) || (end < length && bytes[end] >= 0x80);
     if (!is_beside) continue;
     uint32_t before = character_before(bytes, start), after = character_at(bytes, length, end);
-    bool (*needs)(uint32_t, uint32_t) = is_asterisk ? needs_mark : ends_word;
+    bool (*needs)(uint32_t, uint32_t) = *found == '_' ? ends_word : needs_mark;
     size_t places[2], place_count = 0;
     if (needs(before, after)) places[place_count++] = start;
     if (needs(after, before)) places[place_count++] = end;
