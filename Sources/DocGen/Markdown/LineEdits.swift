@@ -1,7 +1,7 @@
 import Localization
 import Model
 
-/// Edits of single lines outside code: `:::` directives, formulas, `|` in code in tables, short
+/// Edits of single lines outside code: `:::` directives, formulas, `|` in code and tags in tables, short
 /// names of emoji and of references.
 struct LineEdits {
   private let body: [UInt8]
@@ -21,7 +21,8 @@ struct LineEdits {
   private var edits: [BodyPreparation.Edit] = []
   private var colons: ColonDirectiveScanner
   private var htmlBlocks = HTMLBlockEnds()
-  private let hasCodeBars: Bool
+  /// Whether a row may have bars in what is read as a whole.
+  private let mayHideBars: Bool
   private var table: TableColumns?
   private var cellsLeft = TableColumns.most
 
@@ -51,7 +52,9 @@ struct LineEdits {
     hasMath = MathText.mayOccur(in: body)
     let hasBars = body.position(of: UInt8(ascii: "|"), in: 0..<body.count) != nil
     hasTables = hasBars && TableColumns.mayOccur(in: body)
-    hasCodeBars = hasTables && body.position(of: UInt8(ascii: "`"), in: 0..<body.count) != nil
+    mayHideBars =
+      hasTables
+      && "`<".utf8.contains { body.position(of: $0, in: 0..<body.count) != nil }
     hasTableAlerts = hasBars && TableAlerts.mayOccur(in: body)
     self.options = options
     isKnownUID = options.isKnownUID ?? { _ in false }
@@ -128,17 +131,17 @@ struct LineEdits {
     self.table = nil
   }
 
-  /// Escapes bars in the code spans of a row, since published pages don't divide cells there, and
-  /// takes the alerts of its cells.
+  /// Escapes bars in the code and the tags of a row, since published pages don't divide cells there,
+  /// and takes the alerts of its cells.
   private mutating func row(_ line: Range<Int>) {
     if hasTableAlerts { edits += TableAlerts.edits(in: body, line, code.spans, options) }
-    guard hasCodeBars else { return }
+    guard mayHideBars else { return }
     var position = line.lowerBound
     while position < line.upperBound {
       switch body[position] {
       case UInt8(ascii: "\\"): position += 2
-      case UInt8(ascii: "`"):
-        let end = InlineCode.end(body, at: position, before: line.upperBound)
+      case UInt8(ascii: "`"), UInt8(ascii: "<"):
+        let end = WholeInline.end(body, at: position, before: line.upperBound)
         for index in position..<end
         where body[index] == UInt8(ascii: "|") && body[index - 1] != UInt8(ascii: "\\") {
           edits.append(.init(range: index..<index, bytes: [UInt8(ascii: "\\")]))

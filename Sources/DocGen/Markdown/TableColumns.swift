@@ -114,7 +114,8 @@ struct TableColumns {
     body[line].lastIndex { $0 > 32 }.map { $0 + 1 } ?? line.upperBound
   }
 
-  /// Visits the cells of a line, between its bars; those in code and behind backslashes divide nothing.
+  /// Visits the cells of a line, between its bars; those in code, in tags and behind backslashes divide
+  /// nothing.
   private static func visitCells(
     of body: [UInt8], _ line: Range<Int>, _ visit: (Range<Int>) -> Void
   ) {
@@ -123,7 +124,8 @@ struct TableColumns {
     while position < end {
       switch body[position] {
       case UInt8(ascii: "\\"): position += 1
-      case UInt8(ascii: "`"): position = InlineCode.end(body, at: position, before: end) - 1
+      case UInt8(ascii: "`"), UInt8(ascii: "<"):
+        position = WholeInline.end(body, at: position, before: end) - 1
       case UInt8(ascii: "|"):
         // Before the first bar may stand the marks of a list or a quotation, and a blank.
         let before = body[start..<position]

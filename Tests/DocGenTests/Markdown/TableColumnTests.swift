@@ -32,6 +32,27 @@ import Testing
     ("in a quotation", "> |a|b|\n> |-|-|-|\n> |c|d|\n", ["# a|b", "c|d"]),
     ("bars in code", "|a|b|\n|-|-|\n|`c|d`|e|\n", ["# a|b", "<code>c|d</code>|e"]),
     ("bars behind backslashes", "|a|b|\n|-|-|\n|c\\|d|e|\n", ["# a|b", "c|d|e"]),
+    (
+      "bars in attributes", "|a|b|\n|-|-|\n|<b title=\"c|d\" id='e|f'>g</b>|h|\n",
+      ["# a|b", "<b title=\"c|d\" id=\"e|f\">g</b>|h"]
+    ),
+    (
+      "bars in a comment and an address",
+      "|a|b|\n|-|-|\n|<!-- c|d -->e|<https://example.com/?f|g>|\n",
+      ["# a|b", "e|<a href=\"https://example.com/?f%7Cg\">https://example.com/?f|g</a>"]
+    ),
+    (
+      "bars in the header's tags", "|<b title=\"a|b\">c</b>|\n|-|\n|d|\n",
+      ["# <b title=\"a|b\">c</b>", "d"]
+    ),
+    (
+      "bars between what is no tag", "|a|b|\n|-|-|\n|c < d|e > f|\n",
+      ["# a|b", "c &lt; d|e &gt; f"]
+    ),
+    (
+      "a tag that isn't ended", "|a|b|\n|-|-|\n|<b title=\"c|d\n",
+      ["# a|b", "&lt;b title=&quot;c|d"]
+    ),
     ("code right behind", "|a|\n|-|\n|b|\n```\n|c|d|\n```\n", ["# a", "b"]),
     ("two tables", "|a|\n|-|\n|b|c|\n\n|d|\n|-|\n|e|\n", ["# a|", "b|c", "# d", "e"]),
     (

@@ -53,6 +53,13 @@ import Testing
   ]
 
   static let cells: [MarkdownRow] = [
+    MarkdownRow(
+      "a bar in a tag", "|a|b|\n|-|-|\n|<i title='1|2'>3</i>|4|\n",
+      table(["a", "b"], [["<i title=\"1|2\">3</i>", "4"]])),
+    MarkdownRow(
+      "bars in many tags that aren't ended",
+      "|a|\n|-|\n|\(String(repeating: "<i title=\"", count: 5_000))\n",
+      table(["a"], [[String(repeating: "&lt;i title=&quot;", count: 5_000)]])),
     MarkdownRow("an escaped bar", "|a|\n|-|\n|1 \\| 2|\n", table(["a"], [["1 | 2"]])),
     MarkdownRow(
       "a bar in code", "|a|b|\n|-|-|\n|`1|2`|3|\n", table(["a", "b"], [["<code>1|2</code>", "3"]])),
