@@ -2,7 +2,7 @@ import Localization
 import Model
 
 /// Edits of single lines outside code: `:::` directives, formulas, `|` in code and tags in tables, short
-/// names of emoji and of references.
+/// names of emoji and of references, footnotes that nothing refers to.
 struct LineEdits {
   private let body: [UInt8]
   private let hasDirectives: Bool
@@ -15,6 +15,7 @@ struct LineEdits {
   private let hasLonelyTicks: Bool
   private let hasAsteriskRuns: Bool
   private let hasTableAlerts: Bool
+  private let hasFootnotes: Bool
   private let options: MarkdownOptions
   private let isKnownUID: @Sendable (String) -> Bool
   private var code: CodeLines
@@ -23,6 +24,7 @@ struct LineEdits {
   private var htmlBlocks = HTMLBlockEnds()
   /// Whether a row may have bars in what is read as a whole.
   private let mayHideBars: Bool
+  private var footnotes = UnusedFootnotes()
   private var table: TableColumns?
   private var cellsLeft = TableColumns.most
 
@@ -34,10 +36,13 @@ struct LineEdits {
     guard
       scanner.hasDirectives || scanner.hasMath || scanner.hasTables || scanner.hasNames
         || scanner.hasAlerts || scanner.hasHTML || scanner.hasLonelyTicks || scanner.hasAsteriskRuns
+        || scanner.hasFootnotes
     else { return ([], [], []) }
     scanner.scan()
+    let footnotes = scanner.footnotes.finish(options)
     return (
-      scanner.edits + scanner.colons.edits, scanner.colons.directives, scanner.colons.diagnostics
+      scanner.edits + scanner.colons.edits + footnotes.edits, scanner.colons.directives,
+      scanner.colons.diagnostics + footnotes.diagnostics
     )
   }
 
@@ -55,6 +60,7 @@ struct LineEdits {
     mayHideBars =
       hasTables
       && "`<".utf8.contains { body.position(of: $0, in: 0..<body.count) != nil }
+    hasFootnotes = UnusedFootnotes.mayOccur(in: body)
     hasTableAlerts = hasBars && TableAlerts.mayOccur(in: body)
     self.options = options
     isKnownUID = options.isKnownUID ?? { _ in false }
@@ -88,6 +94,9 @@ struct LineEdits {
         if hasLonelyTicks { escapeLonelyTicks() }
         if hasAsteriskRuns { edits += AsteriskRuns.edits(in: body, line, code.spans) }
         if hasTables { takeTable(line, after: last, beforeLast) }
+        if hasFootnotes {
+          footnotes.take(body, line, number: number, text: code.textStart, code.spans)
+        }
         if hasNames { edits += ShortNames.edits(in: body, line, code.spans, isKnownUID) }
       }
       (last, beforeLast) = (line, last)

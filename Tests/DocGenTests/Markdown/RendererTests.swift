@@ -129,6 +129,31 @@ func shown(_ number: Int, _ target: String, _ source: String, suffix: String = "
         """)
   }
 
+  /// A footnote that nothing refers to, and a second one of a name, stay text.
+  @Test(arguments: [
+    ("a[^x]\n\n[^x]: Fig\n[^y]: Plum\n", ["[^y]: Plum"], [4]),
+    ("a[^X]\n\n[^x]: Fig\n\n[^x]: Plum\n", ["[^x]: Plum"], [5]),
+    ("- [^y]: Plum `[^y]` \\[^y]\n", ["[^y]: Plum"], [1]),
+    ("a\n[^y]: Plum\n[^z]: Fig[^y]\n", ["[^z]: Fig"], [3]),
+  ])
+  func showsUnusedFootnotes(markdown: String, texts: [String], lines: [Int]) {
+    let page = render(markdown)
+    let html = String(decoding: page.html, as: UTF8.self)
+    for text in texts { #expect(html.contains(text), "\(html)") }
+    let problems = page.diagnostics.filter { $0.code == "footnote.unused" }
+    #expect(problems.map(\.location.line) == lines, "\(html)")
+  }
+
+  @Test(arguments: [
+    "a[^x]\n\n[^x]: Fig\n", "`[^x]: Fig`\n", "```\n[^x]: Fig\n```\n", "<div>\n[^x]: Fig\n</div>\n",
+    "\\[^x]: Fig\n", "[^x]: Fig [^y]\n\n[^y]: Plum[^x]\n", "a[^b]: c\n", "[x]: y\n",
+  ])
+  func leavesOtherFootnotesAlone(markdown: String) {
+    let page = render(markdown)
+    #expect(page.diagnostics.isEmpty, "\(page.diagnostics)")
+    #expect(!String(decoding: page.html, as: UTF8.self).contains("\\"))
+  }
+
   @Test func collectsHeadingsTextAndLinks() {
     let page = render(
       "# <a name=\"top\"></a>" + unit(103, "Début `x`", "Start `x`") + "\n\n"

@@ -45,10 +45,11 @@ import Testing
       "referred to twice", "a[^1] c[^1]\n\n[^1]: b\n",
       "<p>a\(reference(1)) c\(reference(1, 2))</p>" + notes("<p>b\(back(1))\(back(1, 2))</p>")),
     MarkdownRow("no note of that name", "a[^1]\n", "<p>a[^1]</p>"),
-    MarkdownRow("nobody refers to it", "a\n\n[^1]: b\n", "<p>a</p>"),
+    MarkdownRow(
+      "nobody refers to it", "a\n\n[^1]: b\n", "<p>a</p><p>[^1]: b</p>", ["3 footnote.unused"]),
     MarkdownRow(
       "the same name twice", "a[^1]\n\n[^1]: b\n[^1]: c\n",
-      "<p>a\(reference(1))</p>" + notes("<p>b\(back(1))</p>")),
+      "<p>a\(reference(1))</p>" + notes("<p>b\n[^1]: c\(back(1))</p>"), ["4 footnote.unused"]),
     MarkdownRow(
       "with CR LF", "a[^1]\r\n\r\n[^1]: b\r\n",
       "<p>a\(reference(1))</p>" + notes("<p>b\(back(1))</p>")),
@@ -68,8 +69,19 @@ import Testing
       "markup in it", "a[^1]\n\n[^1]: **b** [c](d.md)\n",
       "<p>a\(reference(1))</p>"
         + notes("<p><strong>b</strong> <a href=\"d.md\">c</a>\(back(1))</p>")),
-    MarkdownRow("in code it is text", "`a[^1]`\n\n[^1]: b\n", "<p><code>a[^1]</code></p>"),
-    MarkdownRow("escaped", "a\\[^1]\n\n[^1]: b\n", "<p>a[^1]</p>"),
+    MarkdownRow(
+      "in code it is text", "`a[^1]`\n\n[^1]: b\n", "<p><code>a[^1]</code></p><p>[^1]: b</p>",
+      ["3 footnote.unused"]),
+    MarkdownRow(
+      "escaped", "a\\[^1]\n\n[^1]: b\n", "<p>a[^1]</p><p>[^1]: b</p>", ["3 footnote.unused"]),
+    MarkdownRow(
+      "behind a unit's marks", "a[^1]\n\n[^1]: \(unit(101, "b", "c"))\n[^2]: d\n",
+      "<p>a\(reference(1))</p>"
+        + notes(
+          "<p><span class=\"unit\" id=\"u101\"><span class=\"unit-target\">b</span><span class="
+            + "\"unit-source\" lang=\"en-US\" dir=\"ltr\" hidden>c</span></span>\n[^2]: d\(back(1))</p>"
+        ),
+      ["4 footnote.unused"]),
     MarkdownRow(
       "in an item", "- a[^1]\n\n[^1]: b\n",
       "<ul><li>a\(reference(1))</li></ul>" + notes("<p>b\(back(1))</p>")),
@@ -93,6 +105,14 @@ import Testing
 
   @Test(arguments: rows)
   func numbersNotes(_ row: MarkdownRow) { row.check() }
+
+  /// A page of nothing but beginnings of names takes no more than a page.
+  @Test(.timeLimit(.minutes(5)))
+  func beginningsOfNamesAreText() {
+    let page = render(String(repeating: "[^a", count: 100_000) + "]\n\n[^b]: c\n")
+    let unused = page.diagnostics.filter { $0.code == "footnote.unused" }
+    #expect(unused.map(\.location.line) == [3])
+  }
 
   /// A reference in a heading is no part of its words or its id.
   @Test func headingsStayTheirWords() {
