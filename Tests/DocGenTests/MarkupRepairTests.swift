@@ -47,6 +47,19 @@ import Testing
         == 1, "\(site.problems)")
   }
 
+  /// Nothing but the title of a tab leads to `#tab/`: no source is needed to tell.
+  @Test(arguments: ["# [Birne] (#tab/pear)", "# [Birne]（#tab/pear）"])
+  func readsTitlesOfTabsWithoutASource(heading: String) throws {
+    let site = try TestSite([
+      "en-us/other.md": "# Other\n",
+      "de-de/page.md": "# Seite\n\n\(heading)\n\nEins.\n\n# [Pflaume](#tab/plum)\n\n[a] (b.md)\n",
+    ])
+    let article = site.article("de-de/page.html")
+    #expect(article.contains("data-tab=\"pear\">\n<p class=\"tab-title\">Birne</p>"), "\(article)")
+    #expect(article.contains("[a] (b.md)"), "\(article)")
+    #expect(site.problems.count { $0.hasSuffix("[markup.damaged]") } == 1, "\(site.problems)")
+  }
+
   /// Images whose bracket closes among their words, and those by a label behind a blank.
   @Test(arguments: [
     ("![Das Bild]zeigt es(a.png \"Titel\").", "alt=\"Das Bildzeigt es\""),

@@ -12,9 +12,9 @@ extension DirectiveRepair {
 
   /// Puts marks in running text right as far as the sources of units, or the source of the page, have them.
   mutating func restoreMarkup(of text: [UInt8], from source: [UInt8]?) {
-    guard source != nil || text.range(of: MarkupRepair.unitStart, in: 0..<text.count) != nil else {
-      return
-    }
+    func has(_ mark: StaticString) -> Bool { text.range(of: mark, in: 0..<text.count) != nil }
+    let hasSource = source != nil || has(MarkupRepair.unitStart)
+    guard hasSource || has(MarkupRepair.tabAddress) else { return }
     var markup = MarkupRepair(source: source)
     let first = text[..<FrontMatterBounds(text).bodyStart].lineEndCount
     rewriteText(
@@ -22,7 +22,9 @@ extension DirectiveRepair {
       "marks of Markdown were changed in translation; they are read as the original has them",
       suggestion: "write no blanks in '](', '![', '**', '<' and '&', and plain brackets"
     ) { line, last in
-      guard MarkupRepair.isNeeded(line) else { return line }
+      guard MarkupRepair.isNeeded(line),
+        hasSource || line.range(of: MarkupRepair.tabAddress, in: 0..<line.count) != nil
+      else { return line }
       let line = markup.withLostImages(line, after: last)
       return MarkupRepair.withTaggedStrong(markup.repaired(line))
     }

@@ -52,6 +52,9 @@ struct MarkupRepair {
 
   typealias Replacement = (part: [UInt8]?, next: Int)
 
+  /// What only titles of tabs lead to, whatever the source has.
+  static let tabAddress: StaticString = "#tab/"
+
   /// `] (address)`, in full-width brackets too, and `] [ label]`.
   private mutating func link(_ line: [UInt8], _ start: Int) -> Replacement {
     var position = start + 1
@@ -74,7 +77,10 @@ struct MarkupRepair {
     let wide = line.range(of: "）", in: position..<(plain ?? most))
     guard let end = wide ?? plain.map({ $0..<($0 + 1) }) else { return (nil, start + 1) }
     let address = Array(line[position..<end.lowerBound].filter { $0 != 32 })
-    guard !address.isEmpty, isInSource(Array("](".utf8) + address) else { return (nil, start + 1) }
+    let isKnown = address.starts(with: Self.tabAddress.bytes)
+    guard !address.isEmpty, isKnown || isInSource(Array("](".utf8) + address) else {
+      return (nil, start + 1)
+    }
     return (Array("](".utf8) + address + [UInt8(ascii: ")")], end.upperBound)
   }
 
