@@ -229,6 +229,40 @@ import Testing
     #expect(site.problems == [])
   }
 
+  /// What the files say counts more than the metadata of `docfx.json`; each holds for its docset.
+  @Test func readsFilesWithMetadata() throws {
+    let site = try TestSite([
+      "en-us/docs/docfx.json": """
+      {"build": {"globalMetadata": {"titleSuffix": "Set", "ROBOTS": "NOINDEX"},
+        "globalMetadataFiles": ["meta/all.json", "meta/more.json"],
+        "fileMetadata": {"titleSuffix": {"a/**": "A"}},
+        "fileMetadataFiles": "meta\\\\some.json"}}
+      """,
+      "en-us/docs/meta/all.json": "{\"titleSuffix\": \"All\",}",
+      "en-us/docs/meta/more.json": "{\"robots\": \"INDEX\"}",
+      "en-us/docs/meta/some.json": "{\"titleSuffix\": {\"a/c.md\": \"C\"}} // fine",
+      "en-us/docs/b.md": "# T\n", "en-us/docs/a/b.md": "# T\n", "en-us/docs/a/c.md": "# T\n",
+    ])
+    #expect(site["en-us/docs/b.html"].contains("<title>T | All</title>"))
+    #expect(!site["en-us/docs/b.html"].contains("noindex"))
+    #expect(site["en-us/docs/a/b.html"].contains("<title>T | A</title>"))
+    #expect(site["en-us/docs/a/c.html"].contains("<title>T | C</title>"))
+    #expect(site.problems == [])
+  }
+
+  @Test(arguments: ["gone.json", "../secret.json", "/etc/passwd"])
+  func missesFilesWithMetadata(name: String) throws {
+    let site = try TestSite([
+      "secret.json": "{\"titleSuffix\": \"Secret\"}", "en-us/a.md": "# A\n",
+      "en-us/docfx.json":
+        "{\"build\": {\"globalMetadata\": {\"titleSuffix\": \"Set\"},\n\"globalMetadataFiles\": [\"\(name)\"]}}",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>A | Set</title>"))
+    #expect(site.problems.count == 1, "\(site.problems)")
+    #expect(site.problems[0].hasSuffix("[docfx.file]"))
+    #expect(site.problems[0].hasPrefix("en-us/docfx.json:2:25: "), "\(site.problems)")
+  }
+
   /// Of a set with several files a translation may have some.
   @Test func missingConfigurationsComeFromTheSource() throws {
     func configuration(_ suffix: String) -> String {

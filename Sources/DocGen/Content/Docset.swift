@@ -17,11 +17,10 @@ struct Docset: Sendable {
   private var breadcrumbPaths: [BreadcrumbPath]
   private let content: [FileGroup]
   private let resources: [FileGroup]
-  private let globalMetadata: [String: String]
+  private let metadata: DocsetMetadata
   /// The locale's folder below that of the file, where the file lies above it: what the file names
   /// begins with it.
   private let localeFolder: RelativePath?
-  private let fileMetadata: [(key: String, pattern: GlobPattern, value: String)]
 
   /// Reads a file.
   ///
@@ -29,22 +28,21 @@ struct Docset: Sendable {
   ///   - bytes: The file.
   ///   - path: Where it lies below the locale's folder.
   ///   - localeFolder: The locale's folder below that of the file, where the file lies above it.
-  ///   - file: How the file is named in diagnostics.
+  ///   - name: How the file is named in diagnostics.
+  ///   - file: How a file below its folder is to be opened; `nil` if it isn't there.
   ///   - diagnostics: Gets what is wrong with it.
   /// - Throws: If it isn't JSON, comments and superfluous commas allowed.
   init(
     _ bytes: [UInt8], at path: RelativePath, above localeFolder: RelativePath? = nil,
-    named file: String, diagnostics: inout [Diagnostic]
+    named name: String, file: (RelativePath) -> String?, diagnostics: inout [Diagnostic]
   ) throws(YAMLError) {
-    let document = try RelaxedJSON.document(bytes, path: file)
-    digest = Digests.sha256(
-      Array("\(path) \(localeFolder?.description ?? "")\n".utf8) + bytes)
+    let document = try RelaxedJSON.document(bytes, path: name)
     self.localeFolder = localeFolder
     diagnostics += document.diagnostics.filter { $0.severity == .error }
     let build = document.root?.value("build")
     if build?.mapping == nil {
       diagnostics.report(
-        .warning, "docfx.shape", at: document.root?.location ?? SourceLocation(path: file),
+        .warning, "docfx.shape", at: document.root?.location ?? SourceLocation(path: name),
         "no object 'build' here", suggestion: "all Markdown files of the folder are pages then")
     }
     folder = path.folder
@@ -59,25 +57,13 @@ struct Docset: Sendable {
     }
     content = groups("content")
     resources = groups("resource")
-    var global: [String: String] = [:]
-    for entry in build?.value("globalMetadata")?.mapping ?? [] {
-      let key = entry.key.lowercased()
-      if let text = entry.value.metadata(key) { global[key] = text }
-    }
-    globalMetadata = global
-    var values: [(key: String, pattern: GlobPattern, value: String)] = []
-    for key in build?.value("fileMetadata")?.mapping ?? [] {
-      for rule in key.value.mapping ?? [] {
-        let name = key.key.lowercased()
-        guard let text = rule.value.metadata(name) else { continue }
-        values.append((name, GlobPattern(rule.key), text))
-      }
-    }
-    fileMetadata = values
-    extendsBreadcrumbs = global["extendbreadcrumb"] != "false"
+    metadata = DocsetMetadata(build, file: file, diagnostics: &diagnostics)
+    digest = Digests.sha256(
+      Array("\(path) \(localeFolder?.description ?? "")\n\(metadata.digest)".utf8) + bytes)
+    extendsBreadcrumbs = metadata.ofAll["extendbreadcrumb"] != "false"
     let key = "breadcrumb_path"
-    breadcrumbPaths = global[key].map { [BreadcrumbPath($0, below: path.folder)] } ?? []
-    breadcrumbPaths += values.filter { $0.key == key }.map {
+    breadcrumbPaths = metadata.ofAll[key].map { [BreadcrumbPath($0, below: path.folder)] } ?? []
+    breadcrumbPaths += metadata.ofFiles.filter { $0.key == key }.map {
       BreadcrumbPath($0.value, of: $0.pattern, below: path.folder)
     }
     findAddress()
@@ -233,13 +219,13 @@ struct Docset: Sendable {
 
   /// What a page has of some metadata without saying it: the last pattern that fits counts.
   func metadata(_ key: String, of path: RelativePath) -> String? {
-    if fileMetadata.contains(where: { $0.key == key }) {
+    if metadata.ofFiles.contains(where: { $0.key == key }) {
       let parts = parts(of: path)
-      if let last = fileMetadata.last(where: { $0.key == key && $0.pattern.matches(parts) }) {
+      if let last = metadata.ofFiles.last(where: { $0.key == key && $0.pattern.matches(parts) }) {
         return last.value
       }
     }
-    return globalMetadata[key]
+    return metadata.ofAll[key]
   }
 
   private func parts(of path: RelativePath) -> [[UInt8]] {

@@ -30,7 +30,10 @@ struct DocsetList: Sendable {
       path.name.lowercased() == "docfx.json" && ContentRole(of: path) != .none
     }.sorted()
     var docsets = configurations.compactMap { path in
-      Self.docset(at: path, file: files[path]?.file ?? "", &diagnostics)
+      Self.docset(at: path, file: files[path]?.file ?? "", &diagnostics) { name in
+        let name = path.folder.map { $0.appending(name) } ?? name
+        return (files[name] ?? originals[name])?.file
+      }
     }
     if !docsets.isEmpty {
       let tables = Set(files.keys.filter(Breadcrumbs.isTable))
@@ -79,16 +82,18 @@ struct DocsetList: Sendable {
     }
   }
 
-  /// Reads a file; `nil` where it can't be read.
+  /// Reads a file, and what it names below its folder; `nil` where it can't be read.
   private static func docset(
     at path: RelativePath = RelativePath(known: "docfx.json"),
-    above localeFolder: RelativePath? = nil, file: String, _ diagnostics: inout [Diagnostic]
+    above localeFolder: RelativePath? = nil, file: String, _ diagnostics: inout [Diagnostic],
+    named: (RelativePath) -> String?
   ) -> Docset? {
     do throws(FileError) {
       let bytes = try TextEncoding.text(of: file, limit: 16 << 20, &diagnostics)
       do throws(YAMLError) {
         return try Docset(
-          bytes, at: path, above: localeFolder, named: file, diagnostics: &diagnostics)
+          bytes, at: path, above: localeFolder, named: file, file: named,
+          diagnostics: &diagnostics)
       } catch {
         diagnostics.append(error.diagnostic)
       }
@@ -102,7 +107,11 @@ struct DocsetList: Sendable {
   private static func docset(_ layer: ContentLayer, _ diagnostics: inout [Diagnostic]) -> Docset? {
     let name = layer.folder.split(separator: "/").last.flatMap { RelativePath(String($0)) }
     guard let name, let file = layer.configurationAbove else { return nil }
-    return docset(above: name, file: file, &diagnostics)
+    let folder = String(file.dropLast("/docfx.json".utf8.count))
+    return docset(above: name, file: file, &diagnostics) { path in
+      let file = path.path(in: folder)
+      return Files.isRegularFile(file) ? file : nil
+    }
   }
 
   private static func key(_ folder: RelativePath?) -> String {
