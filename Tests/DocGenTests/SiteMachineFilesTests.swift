@@ -64,6 +64,7 @@ import Testing
     #expect(headers.contains("  Content-Security-Policy: default-src 'none'; script-src 'self';"))
     #expect(headers.contains("frame-ancestors 'none'"))
     #expect(!headers.contains("file:"))
+    #expect(headers.contains("/*.svg\n  Content-Security-Policy: sandbox\n"))
     #expect(headers.contains("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"))
   }
 

@@ -142,6 +142,9 @@ struct LocaleContent: Sendable {
       !docsets.excludes($0) && !docsets.leavesOut($0)
     }
     resources = byRole[.resource, default: []]
+    diagnostics += resources.filter(ImageScript.mayOccur).concurrentMap(width: width) {
+      files[$0].flatMap { ImageScript.diagnostic(of: $0.file) }
+    }.compactMap(\.self)
     byRole[ContentRole.none] = nil
     let used = byRole.values.joined().sorted()
     var roles: [RelativePath: ContentRole] = [:]

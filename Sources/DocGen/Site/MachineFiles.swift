@@ -24,7 +24,8 @@ struct MachineFiles {
 
   /// What a server should send with each file, in the form that several hosts read.
   ///
-  /// The names of assets hold digests of their bytes, so they never change.
+  /// The names of assets hold digests of their bytes, so they never change. Images may have scripts,
+  /// which must not run where somebody opens one by itself; of two policies both hold.
   private static let headers = """
     /*
       Content-Security-Policy: \(SecurityPolicy.server)
@@ -35,6 +36,8 @@ struct MachineFiles {
       Cross-Origin-Opener-Policy: same-origin
     /assets/*
       Cache-Control: public, max-age=31536000, immutable
+    /*.svg
+      Content-Security-Policy: \(SecurityPolicy.images)
     /*.md
       Content-Type: text/markdown; charset=utf-8
 

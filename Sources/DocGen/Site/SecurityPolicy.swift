@@ -10,6 +10,9 @@ enum SecurityPolicy {
   /// The same as a server should send it: there are no files then, and no page may frame one.
   static let server = policy(own: "'self'", end: "; frame-ancestors 'none'")
 
+  /// What a server should send with images in SVG besides: whatever is in them, nothing runs.
+  static let images = "sandbox"
+
   private static func policy(own: String, end: String) -> String {
     "default-src 'none'; script-src \(own); style-src \(own); "
       + "img-src \(own) data:; media-src \(own); base-uri 'none'; form-action 'none'\(end)"
