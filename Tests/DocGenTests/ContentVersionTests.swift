@@ -71,6 +71,38 @@ import Testing
     #expect(site.article("en-us/docs/index.html").contains("<a href=\"sub/tool.html\">s</a>"))
   }
 
+  /// A page leads to pages of its own version by their address on the server and by their id too.
+  @Test func linksStayInTheirVersion() throws {
+    let content = """
+      {"group": "one", "src": "old", "files": ["**/*.md"]},
+      {"group": "two", "files": ["**/*.md"], "exclude": ["old/**"]}
+      """
+    let links =
+      "[a](/base/sub/tool) [b](/base/sub/only) [c](/base/sub/tool?view=x-2) <xref:the.tool>\n"
+    let site = try TestSite(
+      files(
+        content,
+        #", "globalMetadata": {"breadcrumb_path": "/base/breadcrumb/toc.json"}, "groups": {"one": {"dest": "v1", "moniker_range": "x-1"}, "two": {"moniker_range": ">= x-2"}}"#
+      ).merging([
+        "en-us/docs/old/page.md": links, "en-us/docs/page.md": links,
+        "en-us/docs/sub/tool.md": "---\nuid: the.tool\n---\n# New tool\n",
+        "en-us/docs/old/sub/tool.md": "---\nuid: the.tool\n---\n# Old tool\n",
+      ]) { $1 })
+    #expect(
+      site.article("en-us/docs/v1/page.html").contains(
+        """
+        <a href="sub/tool.html">a</a> <a href="../sub/only.html">b</a> \
+        <a href="../sub/tool.html">c</a> <a href="sub/tool.html">Old tool</a>
+        """), "\(site.article("en-us/docs/v1/page.html"))")
+    #expect(
+      site.article("en-us/docs/page.html").contains(
+        """
+        <a href="sub/tool.html">a</a> <a href="sub/only.html">b</a> \
+        <a href="sub/tool.html">c</a> <a href="sub/tool.html">New tool</a>
+        """), "\(site.article("en-us/docs/page.html"))")
+    #expect(site.problems.filter { $0.contains("uid.twice") || $0.contains("link.") } == [])
+  }
+
   /// Files that have places of their own anyway keep them.
   @Test func keepPlacesThatNobodyElseHas() throws {
     let content = """

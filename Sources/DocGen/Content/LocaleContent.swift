@@ -129,6 +129,9 @@ struct LocaleContent: Sendable {
         uids[uid] = page.path
         continue
       }
+      // The pages of several versions of the set have one id.
+      func version(of path: RelativePath) -> String? { docsets.group(of: path)?.group.version }
+      guard version(of: page.path) == version(of: other) else { continue }
       diagnostics.report(
         .warning, "uid.twice", at: SourceLocation(path: page.file),
         "the id '\(uid)' is also that of '\(other)', which references lead to",

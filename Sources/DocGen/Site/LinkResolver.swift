@@ -74,7 +74,8 @@ struct LinkResolver: Sendable {
   private func reference(_ address: String) -> Link {
     let reference = UIDReference(address)
     for locale in [locale, tree.source] {
-      guard let path = tree.contents[locale]?.uids[reference.uid] else { continue }
+      guard let found = tree.contents[locale]?.uids[reference.uid] else { continue }
+      let path = ofOwnVersion(found)
       let anchor = address.firstIndex(of: "#").map { fragment(of: String(address[$0...])) } ?? nil
       let isFallback = tree.contents[self.locale]?[path] == nil
       let destination = Destination.page(path, fragment: anchor, isFallback: isFallback)
@@ -83,6 +84,12 @@ struct LinkResolver: Sendable {
         title: tree.page(at: path, in: self.locale)?.title)
     }
     return Link(destination: .unknownID(reference.uid))
+  }
+
+  /// The page of the version of the set that the page with the link is of, if there is one.
+  private func ofOwnVersion(_ path: RelativePath) -> RelativePath {
+    let own = tree.routes.file(path, inVersionOf: self.path)
+    return tree.page(at: own, in: locale) == nil ? path : own
   }
 
   /// Where a page moved that is linked to by its old path; `nil` for pages that are there.
@@ -180,9 +187,11 @@ struct LinkResolver: Sendable {
   /// The page of this set that an address at the top of the publication's server stands for.
   private func pageOfServer(_ address: String) -> Destination? {
     let cut = address.startOfSuffix
-    guard let path = tree.path(ofAddress: String(address[..<cut]), in: locale),
-      tree.page(at: path, in: locale) != nil
+    guard let found = tree.path(ofAddress: String(address[..<cut]), in: locale),
+      tree.page(at: found, in: locale) != nil
     else { return nil }
+    // An address may name a version itself.
+    let path = address[cut...].contains("view=") ? found : ofOwnVersion(found)
     return .page(
       path, fragment: fragment(of: String(address[cut...])),
       isFallback: tree.contents[locale]?[path] == nil)

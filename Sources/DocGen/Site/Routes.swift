@@ -11,6 +11,15 @@ struct Routes: Sendable {
   /// The places of the files that there are, and what lies at a place.
   private let places: [RelativePath: RelativePath]
   private let sources: [RelativePath: RelativePath]
+  /// Of files that would have one place, which each version of the set has.
+  private let versions: [RelativePath: Versions]
+
+  /// The files of several versions of the set that would have one place.
+  private struct Versions {
+    /// The one that has it.
+    var first: RelativePath
+    var files: [String: RelativePath]
+  }
 
   /// Finds the places of files.
   ///
@@ -19,12 +28,12 @@ struct Routes: Sendable {
   ///   - files: The pages and resources of all languages.
   init(_ docsets: DocsetList?, files: () -> Set<RelativePath> = { [] }) {
     guard let docsets, docsets.movesFiles else {
-      (self.docsets, places, sources) = (nil, [:], [:])
+      (self.docsets, places, sources, versions) = (nil, [:], [:], [:])
       return
     }
     var places = Dictionary(
       uniqueKeysWithValues: files().map { ($0, docsets.place(of: $0)) })
-    if docsets.hasVersions { Self.separateVersions(docsets, &places) }
+    versions = docsets.hasVersions ? Self.separateVersions(docsets, &places) : [:]
     self.docsets = docsets
     self.places = places
     sources = Dictionary(places.map { ($0.value, $0.key) }, uniquingKeysWith: min)
@@ -34,9 +43,11 @@ struct Routes: Sendable {
   ///
   /// Files of no version keep it, else those of a version with no end yet (`>= v2`), which readers see
   /// who name no version, else the first group; those of others go below the folders of these.
+  ///
+  /// - Returns: For each of the files those of the other versions.
   private static func separateVersions(
     _ docsets: DocsetList, _ places: inout [RelativePath: RelativePath]
-  ) {
+  ) -> [RelativePath: Versions] {
     struct Rival {
       var path: RelativePath
       var group: (group: FileGroup, number: Int)?
@@ -45,15 +56,29 @@ struct Routes: Sendable {
         (version == nil ? 0 : group?.group.isLatest == true ? 1 : 2, group?.number ?? 0, path)
       }
     }
+    var all: [RelativePath: Versions] = [:]
     for paths in Dictionary(grouping: places.keys, by: { output(of: places[$0] ?? $0) }).values
     where paths.count > 1 {
       let rivals = paths.map { Rival(path: $0, group: docsets.group(of: $0)) }
         .sorted { $0.rank < $1.rank }
+      let files = rivals.compactMap { rival in rival.version.map { ($0, rival.path) } }
+      let versions = Versions(
+        first: rivals[0].path, files: Dictionary(files, uniquingKeysWith: { first, _ in first }))
+      for path in paths { all[path] = versions }
       for rival in rivals.dropFirst() where rival.version != rivals[0].version {
         guard let place = rival.group?.group.placeInVersion(of: rival.path) else { continue }
         places[rival.path] = place
       }
     }
+    return all
+  }
+
+  /// The file that readers of another one see at the place that a file would have: that of their
+  /// version of the set, or of the version that has the place.
+  func file(_ path: RelativePath, inVersionOf other: RelativePath) -> RelativePath {
+    guard let versions = versions[path] else { return path }
+    let version = docsets?.group(of: other)?.group.version
+    return version.flatMap { versions.files[$0] } ?? versions.first
   }
 
   /// What is written of a file at a place; of two files with one extension each that become a page,
