@@ -21,7 +21,10 @@ import Testing
     ("[a](/help/gone.md)", "<a href=\"https://learn.microsoft.com/sv-se/help/gone.md\">a</a>"),
     ("[a](/help/other)", "<a href=\"https://learn.microsoft.com/sv-se/help/other\">a</a>"),
     ("{{$include /help/_includes/legal.md}}", "<p>Legal.</p>"),
-    ("a {{$include _includes/legal.md}} b", "<p>a Legal. b</p>"),
+    (
+      "a {{$include _includes/legal.md}} b",
+      "<p>a <bdi lang=\"en-US\" dir=\"ltr\">Legal.</bdi> b</p>"
+    ),
     ("{{one}}", "<p>Första.</p>"), ("a {{ one }} b", "<p>a Första. b</p>"),
     ("`{{one}}` {{none}} {{a b}}", "<p><code>{{one}}</code> {{none}} {{a b}}</p>"),
     ("```\n{{one}}\n```", "<code>{{one}}\n</code>"),

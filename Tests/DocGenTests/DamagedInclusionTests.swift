@@ -4,11 +4,16 @@ import Testing
 /// Inclusions of which machine translation left little.
 @Suite struct DamagedInclusionTests {
   private func site(_ translation: String, source: String) throws -> TestSite {
-    try TestSite([
+    var files = [
       "en-us/page.md": "# Page\n\n\(source)\n", "zh-cn/page.md": "# 页\n\n\(translation)\n",
-      "en-us/includes/shop-md.md": "the shop\n", "en-us/includes/mailbox.md": "the mailbox\n",
-      "en-us/includes/notice.md": "This is a notice.\n", "en-us/a.png": "png",
-    ])
+      "en-us/a.png": "png",
+    ]
+    for locale in ["en-us", "zh-cn"] {
+      files["\(locale)/includes/shop-md.md"] = "the shop\n"
+      files["\(locale)/includes/mailbox.md"] = "the mailbox\n"
+      files["\(locale)/includes/notice.md"] = "This is a notice.\n"
+    }
+    return try TestSite(files)
   }
 
   /// The file that is still named, or the title, says what was included.
@@ -74,6 +79,7 @@ import Testing
       + "<span data-stu-id=\"5f47e-116\">[!INCLUDE [list](includes/list.md)]</span></span>"
     let site = try TestSite([
       "en-us/page.md": "# Page\n\nNew.\n", "en-us/includes/list.md": "* one\n* two\n",
+      "zh-cn/includes/list.md": "* one\n* two\n",
       "zh-cn/page.md": "# 页\n\n\(unit)\n\n- \(unit)\n",
     ])
     let article = site.article("zh-cn/page.html")

@@ -29,9 +29,9 @@ struct IncludedTranslation: Sendable {
 /// Puts included files in place of `[!INCLUDE [title](path)]`.
 ///
 /// A path is relative to the file that holds it, `~/` to the locale's folder. A file that the
-/// locale lacks is taken from the source language. Front matter of included files is dropped,
-/// their relative links are written anew for the including page, and every line of a block that
-/// is included into a list or a quotation keeps its place there.
+/// locale lacks is taken from the source language, which a tag around it says. Front matter of
+/// included files is dropped, their relative links are written anew for the including page, and every
+/// line of a block that is included into a list or a quotation keeps its place there.
 struct IncludeExpander {
   /// How deep files may include each other.
   static let depthLimit = 8
@@ -84,7 +84,8 @@ struct IncludeExpander {
         diagnostics: expander.diagnostics, repaired: repaired)
     }
     expander.output.reserveCapacity(bytes.count + bytes.count / 4)
-    let source = IncludeSource(file: page.file, path: page.path, chain: [page.path])
+    let source = IncludeSource(
+      file: page.file, path: page.path, locale: page.locale, chain: [page.path])
     expander.copy(bytes, line: 1, of: source)
     for (file, origins) in expander.repairs {
       expander.origins = expander.origins.through(origins, of: file)
@@ -176,7 +177,9 @@ struct IncludeExpander {
       } else {
         include(
           directive.path, titled: directive.title, into: source, at: place,
-          prefix: isBlock ? prefix.continuation : nil)
+          prefix: isBlock ? prefix.continuation : nil,
+          isAlone: isBlock && source.isAlone
+            && text.hasBlankLines(around: lineStart..<range.upperBound))
       }
       if isBlock {
         origins.append(file: source.file, line: original + 1, at: line + 1)
@@ -204,10 +207,11 @@ struct IncludeExpander {
 
   /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
   ///
-  /// In a line the title stands for a file that isn't there, unless it is a path.
+  /// In a line the title stands for a file that isn't there, unless it is a path. A block is alone where
+  /// nothing stands right before and behind it.
   private mutating func include(
     _ written: String, titled title: String, into source: IncludeSource,
-    at place: SourceLocation, prefix: [UInt8]?
+    at place: SourceLocation, prefix: [UInt8]?, isAlone: Bool
   ) {
     guard !isTooLarge else { return }
     count += 1
@@ -268,11 +272,41 @@ struct IncludeExpander {
         moved = moved.joiningLines
       }
       let inner = IncludeSource(
-        file: found.file, path: found.path, chain: source.chain + [found.path])
+        file: found.file, path: found.path, locale: found.locale, isAlone: isAlone,
+        chain: source.chain + [found.path])
+      let isForeign = found.locale != source.locale && (prefix == nil || isAlone)
+      let tags = isForeign && !moved.isEmpty ? Self.tags(for: found.locale, prefix: prefix) : nil
+      if let tags { append(tags.start[...]) }
       copy(moved, line: firstLine, of: inner, isInline: prefix == nil)
+      if let tags { append(tags.end[...]) }
     } catch {
       diagnostics.append(error.diagnostic)
     }
+  }
+}
+
+extension IncludeExpander {
+  /// The tags around what is in another language than the text around it.
+  private static func tags(
+    for locale: LocaleTag, prefix: [UInt8]?
+  ) -> (start: [UInt8], end: [UInt8]) {
+    let attributes = Array(" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\">".utf8)
+    guard let prefix else { return (Array("<bdi".utf8) + attributes, Array("</bdi>".utf8)) }
+    let blank = [10] + prefix + [10] + prefix
+    return (Array("<div".utf8) + attributes + blank, blank + Array("</div>".utf8))
+  }
+}
+
+extension [UInt8] {
+  /// Whether the lines before and behind some are blank but for the marks of quotations, or aren't there;
+  /// before them front matter may end.
+  fileprivate func hasBlankLines(around lines: Range<Int>) -> Bool {
+    func isBlank(_ byte: UInt8) -> Bool { byte <= 32 || byte == UInt8(ascii: ">") }
+    let before = self[..<lines.lowerBound].dropLast()
+    let last = before[(before.lastIndex(of: 10).map { $0 + 1 } ?? 0)...]
+    let behind = self[lines.upperBound...].drop { $0 != 10 }.dropFirst().prefix { $0 != 10 }
+    let isApart = last.allSatisfy(isBlank) || last.trimmed.elementsEqual("---".utf8)
+    return isApart && behind.allSatisfy(isBlank)
   }
 }
 
@@ -280,5 +314,8 @@ struct IncludeExpander {
 private struct IncludeSource {
   var file: String
   var path: RelativePath
+  var locale: LocaleTag
+  /// Whether nothing stands right before and behind it.
+  var isAlone = true
   var chain: [RelativePath]
 }

@@ -261,19 +261,24 @@ import Testing
     #expect(site.summary.diagnostics.contains { $0.code == "include.depth" } == !isShown)
   }
 
+  /// What stands in another language than the text around it.
+  private static func foreign(_ text: String, _ language: String = "en-US") -> String {
+    "<div lang=\"\(language)\" dir=\"ltr\">\n\n\(text)\n\n</div>\n"
+  }
+
   /// In a translation: its own file, else the source's; a missing page in the source's stead.
   @Test(arguments: [
     ("its own", ["fr-fr/i/a.md": "Français\n", "en-us/i/a.md": "English\n"], "Français\n"),
-    ("the source's", ["en-us/i/a.md": "English\n"], "English\n"),
+    ("the source's", ["en-us/i/a.md": "English\n"], foreign("English")),
     ("only its own", ["fr-fr/i/a.md": "Français\n"], "Français\n"),
     (
       "the source's, which includes its own",
       ["en-us/i/a.md": "[!INCLUDE [t](b.md)]\n", "en-us/i/b.md": "b\n", "fr-fr/i/b.md": "bé\n"],
-      "bé\n"
+      foreign(String(foreign("bé", "fr-FR").dropLast()))
     ),
     (
       "its own, which includes the source's",
-      ["fr-fr/i/a.md": "[!INCLUDE [t](b.md)]\n", "en-us/i/b.md": "b\n"], "b\n"
+      ["fr-fr/i/a.md": "[!INCLUDE [t](b.md)]\n", "en-us/i/b.md": "b\n"], foreign("b")
     ),
     ("an empty own one", ["fr-fr/i/a.md": "", "en-us/i/a.md": "English\n"], "\n"),
   ])
