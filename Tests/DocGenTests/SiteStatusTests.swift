@@ -60,6 +60,18 @@ import Testing
     #expect(page.contains("data-value=\"1000\""))
   }
 
+  /// A table of contents in Markdown is translated too, but no page to go to.
+  @Test func tablesOfContentsHaveNoLinks() throws {
+    let site = try TestSite([
+      "en-us/a.md": Self.page, "en-us/TOC.md": "# [A](a.md)\n",
+      "fr-fr/a.md": Self.translation(of: Self.page), "fr-fr/TOC.md": "# [Ah](a.md)\n",
+    ])
+    let matrix = rows(site[Self.status], table: 1)
+    #expect(matrix.map(\.[0]) == ["TOC.mdTOC.md", "Aa.md"])
+    #expect(!site[Self.status].contains("TOC.html"))
+    #expect(site[Self.status].contains("a.html\""))
+  }
+
   @Test func isLinkedFromEveryPageAndInEveryLanguage() throws {
     let site = try site()
     #expect(site["fr-fr/a.html"].contains("<a href=\"localization/index.html\">"))

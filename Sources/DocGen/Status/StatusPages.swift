@@ -146,7 +146,8 @@ struct StatusPages {
     guard let row else {
       return ["state": "none", "name": .null, "href": .null, "detail": .null, "value": "-1"]
     }
-    let hasPage = row.state != .missing
+    // A table of contents is no page.
+    let hasPage = row.state != .missing && site.tree.page(at: path, in: locale) != nil
     let target = here.reference(to: site.tree.routes.page(path, in: locale)).addressEncoded
     let share = row.units == 0 ? 1000 : row.currentUnits * 1000 / row.units
     return [
