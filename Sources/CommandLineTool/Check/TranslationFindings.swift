@@ -12,6 +12,9 @@ struct TranslationFindings {
   let tree: ContentTree
   /// The folder whose settings count.
   let content: String
+  /// Whether marks that translation damaged count as they are shown, since something else says of them
+  /// that they are damaged.
+  let readsAsShown: Bool
 
   /// Checks all translations of a content folder.
   ///
@@ -23,15 +26,25 @@ struct TranslationFindings {
     let catalog = try self.catalog()
     let paths = tree.translatedPaths
     let checks = try checkSettings()
-    let report: TranslationReport
+    let repairs = readsAsShown ? RepairedTexts() : nil
+    var report: TranslationReport
     do throws(FileError) {
       let checker = TranslationChecker(
         source: tree.source, settings: checks, width: publication.jobs)
       report = try checker.check(pageCount: paths.count) { index throws(FileError) in
-        try tree.translations(of: paths[index])
+        try tree.translations(of: paths[index], repairs: repairs)
       }
     } catch {
       throw .problems([error.diagnostic], .usage)
+    }
+    if let repairs {
+      for index in report.findings.indices {
+        report.findings[index].location = repairs.written(report.findings[index].location)
+      }
+      for index in report.suppressed.indices {
+        let place = report.suppressed[index].finding.location
+        report.suppressed[index].finding.location = repairs.written(place)
+      }
     }
     func isWanted(_ finding: TranslationFinding) -> Bool {
       locales?.contains(finding.locale) ?? true

@@ -8,14 +8,15 @@ enum CheckCommand {
     let content = settings.arguments.operands.first
     let request = try publication.siteRequest(publication.layers(of: content))
     let (tree, record, repositoryProblems) = try publication.recorded(request.layers)
+    let isLimited = try settings.flag("translations")
     var result = try TranslationFindings(
       publication: publication, tree: tree,
-      content: content.map(publication.absolute) ?? publication.builtIn.content
+      content: content.map(publication.absolute) ?? publication.builtIn.content,
+      readsAsShown: !isLimited
     ).result(of: request.locales)
     if let record {
       result.findings += LagFindings(record: record, tree: tree).all(in: request.locales)
     }
-    let isLimited = try settings.flag("translations")
     do throws(SiteFailure) {
       let folder = settings.environment.workingFolder
       result.findings = result.findings.map { $0.relative(to: folder) }

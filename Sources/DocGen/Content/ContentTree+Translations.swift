@@ -30,14 +30,18 @@ extension ContentTree {
 
   /// The translations of a page or a table of contents, each with the source file as it is now.
   ///
-  /// - Parameter path: The path below the locales' folders.
+  /// - Parameters:
+  ///   - path: The path below the locales' folders.
+  ///   - repairs: Puts the texts right as they are shown; `nil` leaves them as they are written.
   /// - Returns: A page for each locale that has the file, in the order of their names.
   /// - Throws: If a file can't be read.
-  public func translations(of path: RelativePath) throws(FileError) -> [TranslatedPage] {
+  public func translations(
+    of path: RelativePath, repairs: RepairedTexts? = nil
+  ) throws(FileError) -> [TranslatedPage] {
     let original = try self.original(of: path)
     var pages: [TranslatedPage] = []
     for locale in locales where locale != source {
-      if let page = try translation(of: path, in: locale, original) { pages.append(page) }
+      if let page = try translation(of: path, in: locale, original, repairs) { pages.append(page) }
     }
     return pages
   }
@@ -88,12 +92,17 @@ extension ContentTree {
   }
 
   private func translation(
-    of path: RelativePath, in locale: LocaleTag, _ original: [UInt8]?
+    of path: RelativePath, in locale: LocaleTag, _ original: [UInt8]?,
+    _ repairs: RepairedTexts? = nil
   ) throws(FileError) -> TranslatedPage? {
     guard let file = contents[locale]?.file(at: path) else { return nil }
-    let bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+    var bytes = try Files.read(file, limit: ContentPage.sizeLimit)
+    let isYAML = path.fileExtension.lowercased() == "yml"
+    if let repairs, !isYAML {
+      bytes = repairs.repaired(bytes, file: file, original: original)
+    }
     var page =
-      path.fileExtension.lowercased() == "yml"
+      isYAML
       ? ContentsNames.page(
         locale: locale, path: path.description, bytes: bytes, original: original ?? [])
       : TranslatedPage(locale: locale, path: path.description, bytes: bytes, original: original)
