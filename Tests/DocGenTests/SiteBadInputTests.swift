@@ -62,6 +62,19 @@ import Testing
     #expect(problems.map(\.code) == ["content.unreadable"])
   }
 
+  @Test func aLinkOutOfTheFolderIsNotRead() throws {
+    let site = try TestSite(Self.page)
+    let content = "\(site.folder.path)/content/en-us"
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(content)/b.md", withDestinationPath: "../../words/en-us.po")
+    let problems = try TestSite.build(in: site.folder).diagnostics
+    #expect(
+      problems.map(\.description) == [
+        "\(content)/b.md: warning: not read: symbolic link [content.skipped]"
+      ])
+    #expect(!site.files.contains("en-us/b.html"))
+  }
+
   @Test func twoPagesForOneAddress() throws {
     let problems = try failure { try $0.write("content/en-us/a.MD", "# Another\n") }
     #expect(problems.map(\.code) == ["output.two-sources"])
