@@ -108,9 +108,11 @@ struct LineEdits {
 
   /// Makes plain text of rows of backticks that begin no code: behind one the parser, cmark-gfm 0.29,
   /// finds the end of one code only, and shows the backticks of the others.
+  ///
+  /// References to the character are read in raw HTML too, where a backslash would show.
   private mutating func escapeLonelyTicks() {
     for ticks in code.spans.lonely {
-      let escaped = [[UInt8]](repeating: Array("\\`".utf8), count: ticks.count).joined()
+      let escaped = [[UInt8]](repeating: Array("&#96;".utf8), count: ticks.count).joined()
       edits.append(.init(range: ticks, bytes: Array(escaped)))
     }
   }

@@ -87,6 +87,9 @@ import Testing
     ),
     ("```js\n``\n```\n\n`` `a` `b`", "<p>`` <code>a</code> <code>b</code></p>"),
     ("![``](a.png) `a` `b`", "<code>a</code> <code>b</code>"),
+    // Raw HTML has no backslashes that stand for what follows.
+    ("<div>\na ``` b\n</div>\n\n`c`", "<div>\na ``` b\n</div>\n<p><code>c</code></p>"),
+    ("<p>``` a</p>\n\n`b` ` c", "<p>``` a</p>\n<p><code>b</code> ` c</p>"),
   ])
   func codeBehindLonelyBackticksIsCode(markdown: String, expected: String) {
     #expect(html(markdown).contains(expected), "\(html(markdown))")
