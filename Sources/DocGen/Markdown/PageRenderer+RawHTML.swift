@@ -129,15 +129,17 @@ extension PageRenderer {
     guard open.count < Self.depthLimit else { return }
     if tag.name == "a" { return writeAnchorOrLink(tag, line: line) }
     let kept = tag.attributes.filter { HTMLPolicy.allows(attribute: $0.name, on: tag.name) }
+    // `<span id="x" />` is an anchor, which shouldn't take the rest of the page in.
+    let isAnchor = tag.name == "span" && tag.isSelfClosing
     if tag.name == "span", kept.isEmpty {
-      open.append(.omitted("span"))
+      if !isAnchor { open.append(.omitted("span")) }
       return
     }
     html.raw("<")
     html.text(tag.name)
     for attribute in kept { write(attribute.name, attribute.value) }
-    html.raw(">")
-    if !HTMLPolicy.isVoid(tag.name) { open.append(.element(tag.name)) }
+    html.raw(isAnchor ? "></span>" : ">")
+    if !isAnchor, !HTMLPolicy.isVoid(tag.name) { open.append(.element(tag.name)) }
   }
 
   mutating func write(_ attribute: String, _ value: [UInt8]) {

@@ -32,6 +32,12 @@ import Testing
     ("<a id=\"x\"/>\n\n## b\n", "<span id=\"x\"></span>\n<h2 id=\"b\">b</h2>\n"),
     ("<a id=\"x\" />a</a> b\n", "<p><span id=\"x\"></span>a b</p>\n"),
     (
+      "<span id=\"x\" />\n\n## b\n\nc\n",
+      "<span id=\"x\"></span>\n<h2 id=\"b\">b</h2>\n<p>c</p>\n"
+    ),
+    ("a<span id='x'/> b <span/>c\n", "<p>a<span id=\"x\"></span> b c</p>\n"),
+    ("<span id=\"x\">a</span> b\n", "<p><span id=\"x\">a</span> b</p>\n"),
+    (
       "<properties\n  pageTitle=\"a\"\n  editor=\"\"/>\n\n<tags\n  ms.date=\"b\"/>\n\n# c\n",
       "<p></p>\n<p></p>\n<h1 id=\"c\">c</h1>\n"
     ),
