@@ -84,10 +84,11 @@ public enum HTMLPolicy {
     add(
       "acronym address article aside big button center data fieldset font footer form header "
         + "hgroup label legend main nav nobr section strike tt area map output progress "
-        + "meter input select option textarea dialog slot link meta base", .unwrapped)
+        + "meter input select option textarea dialog slot link meta base picture source track param",
+      .unwrapped)
     add(
       "script style iframe object embed applet audio video canvas svg math template noscript "
-        + "frameset frame noframes title source track param picture marquee xmp plaintext",
+        + "frameset frame noframes title marquee xmp plaintext",
       .removed)
     return verdicts
   }()

@@ -1,5 +1,6 @@
 import CommonMark
 import HTMLTree
+import Localization
 import Model
 
 extension PageRenderer {
@@ -71,12 +72,15 @@ extension PageRenderer {
         closeTop()
       }
       write(tag, line: line)
-    case .unwrapped: break
+    case .unwrapped: takeSource(tag, line: line)
     case .removed:
-      if !tag.isClosing {
-        linkToSource(of: tag, line: line)
-        return Self.endOfElement(bytes, tag)
+      guard !tag.isClosing else {
+        film = nil
+        break
       }
+      let end = Self.endOfElement(bytes, tag)
+      linkToSource(of: tag, around: tag.end..<end, of: bytes, line: line)
+      return end
     case .unknown where tag.name == "xref": writeReference(tag, line: line)
     case .unknown where tag.isFormerMetadata: break
     case .unknown: rawText(bytes[start..<tag.end])
@@ -158,10 +162,36 @@ extension PageRenderer {
   }
 
   /// A film or a frame isn't shown, since it would ask another server; its address is.
-  private mutating func linkToSource(of tag: RawTag, line: Int) {
-    guard ["iframe", "video", "audio", "embed"].contains(tag.name), let source = tag["src"],
-      HTMLPolicy.allows(address: source)
-    else { return }
+  ///
+  /// The address may be that of a `<source>` inside; in running text that comes later.
+  private mutating func linkToSource(
+    of tag: RawTag, around inside: Range<Int>, of bytes: [UInt8], line: Int
+  ) {
+    guard ["iframe", "video", "audio", "embed"].contains(tag.name) else { return }
+    film = nil
+    if let source = tag["src"] { return link(to: source, of: tag, line: line) }
+    if tag.name == "video" || tag.name == "audio" { film = tag }
+    var position = inside.lowerBound
+    for _ in 0..<Self.mostSources where film != nil {
+      guard let next = bytes.range(of: "<source", in: position..<inside.upperBound) else { break }
+      if let source = RawTag(bytes, at: next.lowerBound) { takeSource(source, line: line) }
+      position = next.upperBound
+    }
+    if !inside.isEmpty { film = nil }
+  }
+
+  /// How many forms of a film are looked at.
+  private static let mostSources = 10
+
+  /// Writes the address of the film that is open, of several that of the first form.
+  private mutating func takeSource(_ tag: RawTag, line: Int) {
+    guard tag.name == "source", let film, let source = tag["src"] else { return }
+    link(to: source, of: film, line: line)
+    self.film = nil
+  }
+
+  private mutating func link(to source: [UInt8], of tag: RawTag, line: Int) {
+    guard HTMLPolicy.allows(address: source) else { return }
     html.raw("<span class=\"video\">")
     openLink(String(decoding: source, as: UTF8.self), line: line)
     html.text(tag["title"] ?? source)

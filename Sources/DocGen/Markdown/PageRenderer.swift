@@ -39,6 +39,8 @@ struct PageRenderer {
   var linkIsWritten: [Bool] = []
   var rowIsHeader = false
   var cellIsHeader = false
+  /// A film in running text whose address is still to come.
+  var film: RawTag?
   var footnoteNumber = 0
   var footnoteReferences = 0
   /// Whether there was raw HTML that only a parser can put right.

@@ -76,6 +76,43 @@ import Testing
     #expect(html("<ul><li>a\n\nb\n") == "<ul><li>a\n<p>b</p>\n</li></ul>")
   }
 
+  /// A film is a link to its first form, whether its address stands in its own tag or in another.
+  @Test(arguments: [
+    ("<video src=\"a.mp4\" title=\"T\"></video>", "a.mp4", "T"),
+    ("<video>\n<source src=\"a.mp4\" type=\"video/mp4\">\nNone.\n</video>", "a.mp4", "a.mp4"),
+    (
+      "<div>\n<video title='T'><source src=a.mp4><source src=\"b.webm\"></video>\n</div>", "a.mp4",
+      "T"
+    ),
+    ("b <video controls><source src=\"a.mp4\"></video> c", "a.mp4", "a.mp4"),
+    ("<div><audio><source type=\"x\"><source src=\"a.mp3\"/></audio></div>", "a.mp3", "a.mp3"),
+  ])
+  func filmsAreLinks(markdown: String, address: String, words: String) {
+    let page = html("\(markdown)\n\nEnd.\n")
+    let link = "<span class=\"video\"><a href=\"\(address)\">\(words)</a></span>"
+    #expect(page.contains(link) && page.contains("<p>End.</p>"), "\(page)")
+    #expect(!page.contains("<source") && !page.contains("webm"), "\(page)")
+  }
+
+  /// A source outside of a film is nothing, and so is one that may not be followed.
+  @Test(arguments: [
+    "a <source src=\"b.mp4\"> c", "<div>\na <source src=\"b.mp4\"> c\n</div>",
+    "a <video><source src=\"javascript:b()\"></video> c",
+    "a <video></video> <source src=\"b.mp4\"> c",
+    "<div>\na <video></video> <source src=\"b.mp4\"> c\n</div>",
+  ])
+  func otherSourcesAreNothing(markdown: String) {
+    let page = html(markdown + "\n")
+    #expect(!page.contains("href") && page.contains("a ") && page.contains(" c"), "\(page)")
+  }
+
+  /// Of an image in several forms the one that all browsers know is shown.
+  @Test func picturesAreImages() {
+    #expect(
+      html("a <picture><source srcset=\"b.webp\"><img src=\"b.png\" alt=\"c\"></picture> d\n")
+        == "<p>a <img src=\"b.png\" alt=\"c\" loading=\"lazy\"> d</p>\n")
+  }
+
   /// Directives and formulas in a block of raw HTML are shown like others.
   @Test(arguments: [
     (
