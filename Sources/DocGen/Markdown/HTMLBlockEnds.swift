@@ -37,7 +37,8 @@ struct HTMLBlockEnds {
       }
       return nil
     }
-    guard beginsCode || (!isCode && Self.isMarkup(body, line, at: text)) else {
+    let isMarkup = !isCode && Self.isMarkup(body, line, at: text)
+    guard beginsCode || (isMarkup && !HTMLAlert.isInside(body, from: open, at: text)) else {
       // Behind marks only a single line can be told from what follows.
       if isPrefixed || isLiteral(body, line) { start = nil }
       return nil

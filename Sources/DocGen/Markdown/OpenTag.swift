@@ -18,6 +18,8 @@ enum OpenTag: Equatable {
   case link
   /// A tag that is left out, with its end tag.
   case omitted(String)
+  /// `<blockquote>` of raw HTML that an alert made a box.
+  case alert
   /// A block of a `:::` directive or of tabs.
   case container(Container)
 
@@ -32,6 +34,7 @@ enum OpenTag: Equatable {
     case .target, .unit, .lookup, .source: "span"
     case .anchor, .link: "a"
     case .element(let name), .omitted(let name): name
+    case .alert: "blockquote"
     // No tag of raw HTML has a name like this.
     case .container: ":::"
     }
@@ -177,6 +180,7 @@ extension PageRenderer {
       html.raw("</")
       html.text(name)
       html.raw(">")
+    case .alert: html.raw("</div>")
     case .anchor: html.raw("</span>")
     case .link: closeLink()
     case .container(let container): closeContainer(container)

@@ -78,6 +78,20 @@ extension PageRenderer {
     html.raw("</p>\n")
   }
 
+  /// Begins the box of an alert in `<blockquote>[!NOTE]<br/>`, which Markdown doesn't read; the end of
+  /// the keyword and of the line break behind it, or `nil` where there is none.
+  mutating func alert(_ bytes: [UInt8], in tag: RawTag, line: Int) -> Int? {
+    guard !tag.isClosing, let found = HTMLAlert(bytes, from: tag.end) else { return nil }
+    let place = line + bytes[..<found.start].lineEndCount
+    page.diagnostics.report(
+      .warning, "markup.in-html", at: location(line: place),
+      "an alert inside raw HTML isn't read elsewhere",
+      suggestion: "write it as a quotation, with a blank line around it")
+    openQuotation(.alert(found.kind), line: place)
+    open.append(.alert)
+    return found.end
+  }
+
   private mutating func closeQuotation(_ kind: Directive.Kind?) {
     html.freshLine()
     html.raw(kind == nil ? "</blockquote>\n" : "</div>\n")

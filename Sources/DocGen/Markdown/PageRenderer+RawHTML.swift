@@ -71,6 +71,7 @@ extension PageRenderer {
       {
         closeTop()
       }
+      if tag.name == "blockquote", let end = alert(bytes, in: tag, line: line) { return end }
       write(tag, line: line)
     case .unwrapped: takeSource(tag, line: line)
     case .removed:

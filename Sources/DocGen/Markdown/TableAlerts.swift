@@ -52,7 +52,8 @@ enum TableAlerts {
     return "<span lang=\"\(locale.tag)\" dir=\"\(locale.direction)\">\(title.words)</span>"
   }
 
-  private static func alert(
+  /// The kind of the alert whose keyword begins here, and where its bracket ends.
+  static func alert(
     in body: [UInt8], from start: Int, before limit: Int
   ) -> (kind: Alert, end: Int)? {
     let most = min(limit, start + 60)
@@ -76,7 +77,7 @@ enum TableAlerts {
   }
 
   /// Behind the marks, and the line break and the bracket that follow.
-  private static func end(in body: [UInt8], from start: Int, before limit: Int) -> Int {
+  static func end(in body: [UInt8], from start: Int, before limit: Int) -> Int {
     func next(_ place: Int) -> Int { body[place..<limit].firstIndex { !$0.isBlank } ?? limit }
     var end = next(start)
     for tag in ["<br>", "<br/>", "<br />"] as [StaticString] where body.hasBytes(tag, at: end) {

@@ -113,6 +113,44 @@ import Testing
         == "<p>a <img src=\"b.png\" alt=\"c\" loading=\"lazy\"> d</p>\n")
   }
 
+  /// An alert in a quotation of raw HTML, as in cells of tables.
+  @Test(arguments: [
+    ("<blockquote>[!NOTE]<br/>Ripe <b>plums</b>.</blockquote>", "note", "Note"),
+    ("<blockquote>\n[!Note]<br />\nRipe <b>plums</b>.\n</blockquote>", "note", "Note"),
+    (
+      "<table><td>Fruit<blockquote>\n[!Important] Ripe <b>plums</b>.</blockquote></table>",
+      "important", "Important"
+    ),
+    (
+      "<table>\n<td>Fruit<br/>\n<BLOCKQUOTE>\n[!tip]<br>\nRipe <b>plums</b>.\n</BLOCKQUOTE></table>",
+      "tip", "Tip"
+    ),
+  ])
+  func alertsInQuotationsAreBoxes(markdown: String, kind: String, title: String) {
+    let page = render("\(markdown)\n\nEnd.\n")
+    let html = String(decoding: page.html, as: UTF8.self)
+    let box =
+      "<div class=\"alert alert-\(kind)\" role=\"note\">\n<p class=\"alert-title\">\(title)</p>\n"
+    #expect(html.contains(box) && html.contains("<p>End.</p>"), "\(html)")
+    let inside = html.components(separatedBy: box).last ?? ""
+    #expect(inside.hasPrefix("Ripe <b>plums</b>."), "\(html)")
+    #expect(!html.contains("[!") && !html.contains("<blockquote>"), "\(html)")
+    #expect(page.diagnostics.map(\.code) == ["markup.in-html"], "\(page.diagnostics)")
+    let line = markdown.components(separatedBy: "[!")[0].count { $0 == "\n" } + 1
+    #expect(page.diagnostics.first?.location.line == line)
+  }
+
+  /// Quotations without an alert stay, and a directive that is none ends raw HTML as before.
+  @Test(arguments: [
+    ("<blockquote>\n[!Plums]<br/>a</blockquote>", "<blockquote>"),
+    ("<blockquote>a [!NOTE]<br/>b</blockquote>", "<blockquote>a [!NOTE]<br>b</blockquote>"),
+    ("<blockquote><p>[!NOTE]</p></blockquote>", "<blockquote><p>[!NOTE]</p></blockquote>"),
+    ("<td>\n[!NOTE]\na", "<div class=\"alert alert-note\" role=\"note\">"),
+  ])
+  func otherQuotationsStay(markdown: String, expected: String) {
+    #expect(html(markdown + "\n").contains(expected), "\(html(markdown + "\n"))")
+  }
+
   /// Directives and formulas in a block of raw HTML are shown like others.
   @Test(arguments: [
     (
