@@ -194,6 +194,17 @@ import Testing
     #expect(places == [[line, column]])
   }
 
+  /// What ends a block of directives ends the raw HTML in it elsewhere too.
+  @Test(arguments: [
+    ":::row:::\n:::column:::\n<p>a</p>\n:::column-end:::\n:::row-end:::\nb\n",
+    "::: zone pivot=\"x\"\n<br>\n::: zone-end\n\nb\n",
+    "- c\n\n  :::moniker range=\"x-1\"\n  <div>a</div>\n  ::: moniker-end\n\nb\n",
+  ])
+  func endsWithItsBlock(markdown: String) {
+    #expect(render(markdown).diagnostics == [], "\(render(markdown).diagnostics)")
+    #expect(html(markdown).hasSuffix("<p>b</p>\n"), "\(html(markdown))")
+  }
+
   @Test(arguments: [
     // A blank line is there, or no markup follows.
     "<div>a</div>\n\n## b\n", "<div>\na\n</div>\n", "a <b>b</b>\n## c\n", "<b>a</b>\n## b\n",
