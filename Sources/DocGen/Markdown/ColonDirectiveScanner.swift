@@ -40,6 +40,8 @@ struct ColonDirectiveScanner {
   private var consumed = 0
   /// The next `image-end` that was found; the end of the body where none follows.
   private var nextImageEnd = -1
+  /// Whether a zone that isn't shown was found not to end, so that none is looked for any more.
+  var hasEndlessZone = false
   /// How many blocks are open that only other tools know.
   var unknownBlocks = 0
   private(set) var directives: [ColonDirective] = []
@@ -97,7 +99,7 @@ struct ColonDirectiveScanner {
   }
 
   /// Puts something in the place of a directive; its lines stay as many as they are.
-  private mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
     let lineEnds = ColonDirectiveText.lineEnds(in: body, range)
     edits.append(.init(range: range, bytes: bytes + lineEnds))
     consumed = max(consumed, range.upperBound)
@@ -188,6 +190,7 @@ struct ColonDirectiveScanner {
       return leaveOut(reading, start, number, column)
     }
     check(directive, number, column)
+    if takeHiddenZone(reading, at: start) { return }
     if case .end(let kind) = directive, !closeBlocks(to: kind, at: (number, column)) {
       edits.append(.init(range: start..<line.upperBound, bytes: []))
       return

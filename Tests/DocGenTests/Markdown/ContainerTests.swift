@@ -32,6 +32,25 @@ import Testing
       "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>C#</bdi>, <bdi>Python</bdi></p>\n"
         + "<p>a</p>\n</div>\n<div class=\"zone\">\n<p>b</p>\n</div>\n"
     ),
+    (
+      "a\n\n::: zone target=\"chromeless\"\n\n# b\n\n| c | d |\n|---|---|\n| e | f |\n\n"
+        + "::: form action=\"g\" submitText=\"h\" :::\n\n::: zone-end\n\ni\n",
+      "<p>a</p>\n<p>i</p>\n"
+    ),
+    (
+      "- a\n\n  ::: zone target=\"Chromeless\"\n  :::zone pivot=\"x\":::\n  b\n  :::zone-end:::\n"
+        + "  c\n  :::zone-end\n\n  d\n",
+      "<ul>\n<li>\n<p>a</p>\n<p>d</p>\n</li>\n</ul>\n"
+    ),
+    (
+      "::: zone target=\"docs\"\na\n::: zone-end\n::: zone target=\"chromeless\"\nb\n::: zone-end\n",
+      "<div class=\"zone\">\n<p>a</p>\n</div>\n"
+    ),
+    (
+      ":::zone pivot=\"chromeless\"\na\n:::zone-end\n",
+      "<div class=\"zone\">\n<p class=\"zone-title\">Applies to: <bdi>Chromeless</bdi></p>\n"
+        + "<p>a</p>\n</div>\n"
+    ),
     ("```\n:::row:::\n```\n", "<pre tabindex=\"0\"><code>:::row:::\n</code></pre>\n"),
     ("a ::: b\n", "<p>a ::: b</p>\n"),
     (
