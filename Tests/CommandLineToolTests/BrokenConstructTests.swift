@@ -10,6 +10,7 @@ import Testing
   private static let shownElsewhere = [
     "content.case": "Tests/DocGenTests/ContentCaseTests.swift",
     "content.encoding": "Tests/DocGenTests/TextEncodingTests.swift",
+    "content.folder": "Tests/DocGenTests/ContentRepositoryTests.swift",
     "content.repository": "Tests/DocGenTests/ContentRepositoryTests.swift",
     "content.skipped": "Tests/DocGenTests/SiteBadInputTests.swift",
     "content.unreadable": "Tests/DocGenTests/SiteBadInputTests.swift",

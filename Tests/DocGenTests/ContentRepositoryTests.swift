@@ -182,6 +182,27 @@ import Testing
           ] : []))
   }
 
+  /// A folder beside those of the languages that has a country's code, which is no language's.
+  @Test(arguments: [
+    ("jp", "ja-jp"), ("CN", "zh-cn"), ("ua", "uk-ua"),
+    // A language's too, a country without a common page, no code.
+    ("se", nil), ("cz", nil), ("qq", nil), ("japan", nil),
+  ])
+  func namesFoldersOfCountries(name: String, language: String?) throws {
+    let site = try TestSite([
+      "en/plums/a.md": "# A\n", "\(name)/plums/\(name == "cz" ? "b" : "a").md": "# B\n",
+    ])
+    #expect(
+      site.problems.filter { $0.contains("[content.folder]") }
+        == (language.map {
+          [
+            "\(name): warning: this isn't read: it has pages as the folders of the languages beside "
+              + "it have, but its name is that of a country; call it '\($0)', or add it with "
+              + "'--locale \($0)=DIR' [content.folder]"
+          ]
+        } ?? []))
+  }
+
   @Test(
     arguments: [
       ("de-de", "de-de"), ("docs.de-de", "de-de"), ("docs-pr.pt-br", "pt-br"), ("docs", nil),

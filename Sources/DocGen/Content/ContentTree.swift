@@ -74,7 +74,9 @@ public struct ContentTree: Sendable {
     }
     self.source = source
     self.locales = locales
-    self.diagnostics = diagnostics + Self.repositoryNotes(layers, contents, source: source)
+    self.diagnostics =
+      diagnostics + Self.repositoryNotes(layers, contents, source: source)
+      + Self.countryWarnings(layers, contents)
     self.contents = contents
     self.publishesFallbacks = publishesFallbacks
     let ordered = locales.compactMap { contents[$0] }

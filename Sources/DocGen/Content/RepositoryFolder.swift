@@ -1,4 +1,5 @@
 import FileSystem
+import Localization
 import Model
 
 /// The folder of a repository that holds a locale's folder somewhere below it.
@@ -75,6 +76,43 @@ extension ContentTree {
     }
     return notes
   }
+}
+
+extension ContentTree {
+  /// What is said of folders beside those of the languages that are called by a country, such as `jp`
+  /// beside `en`, and so aren't read.
+  ///
+  /// - Parameters:
+  ///   - layers: The folders that are given.
+  ///   - contents: What they hold.
+  /// - Returns: A warning for each folder that has a page of another language's, by its path.
+  static func countryWarnings(
+    _ layers: [ContentLayer], _ contents: [LocaleTag: LocaleContent]
+  ) -> [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    for root in Set(layers.compactMap(\.root)).sorted() {
+      let names = (try? FolderListing(of: root, maximumDepth: 1).omissions.map(\.path)) ?? []
+      for name in names.sorted() {
+        guard let locale = LanguageName.tag(ofCountry: name) else { continue }
+        let folder = root.appendingPathPart(name)
+        let isTranslation = contents.values.contains { content in
+          content.pages.prefix(mostCompared).contains {
+            Files.exists(folder.appendingPathPart($0.path.description))
+          }
+        }
+        guard isTranslation, Files.isFolder(folder) else { continue }
+        warnings.report(
+          .warning, "content.folder", at: SourceLocation(path: folder),
+          "this isn't read: it has pages as the folders of the languages beside it have, but its name "
+            + "is that of a country",
+          suggestion: "call it '\(locale.folder)', or add it with '--locale \(locale.folder)=DIR'")
+      }
+    }
+    return warnings
+  }
+
+  /// How many pages of a language are looked for elsewhere.
+  private static let mostCompared = 200
 }
 
 extension ContentLayer {

@@ -24,6 +24,18 @@ public enum LanguageName {
     return name != nil && name != language
   }
 
+  /// The language that most people of a country read, by the country's code: `ja-jp` of `jp`; `nil`
+  /// where the code is that of no country, or also that of a language, as `se` is.
+  public static func tag(ofCountry code: String) -> LocaleTag? {
+    let region = code.uppercased()
+    guard code.utf8.count == 2, LocaleTag(code).map(isKnown) != true,
+      Locale.Region.isoRegions.contains(where: { $0.identifier == region })
+    else { return nil }
+    let likely = Locale.Language(identifier: "und-\(region)").maximalIdentifier
+    let language = Locale.Language(identifier: likely).languageCode?.identifier
+    return language.flatMap { LocaleTag("\($0)-\(region)") }
+  }
+
   /// The names of several languages, each with its region if two share the language:
   /// `Français (Canada)`.
   public static func endonyms(of tags: [LocaleTag]) -> [LocaleTag: String] {
