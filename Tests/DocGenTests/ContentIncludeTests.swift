@@ -12,6 +12,43 @@ import Testing
     return (site["en-us/docs/page.md"], site.problems)
   }
 
+  /// Titles and descriptions have the words of what they include, in the page and for other pages.
+  @Test func includesWordsInTitles() throws {
+    let site = try TestSite([
+      "en-us/a.md": "---\ntitle: Buy [!INCLUDE[fruit](includes/fruit.md)] now\n"
+        + "description: About [!include [x](includes/fruit.md)].\n---\n# Buy\n\n[](b.md)\n",
+      "en-us/b.md": "# [!INCLUDE [fruit](includes/fruit.md)] shop\n",
+      "en-us/toc.yml": "- href: a.md\n- href: b.md\n",
+      "en-us/includes/fruit.md": "---\nms.date: 05/01/2020\n---\n**Plums** &amp;\n[pears](x.md)\n",
+      "fr-fr/a.md": "---\ntitle: Acheter [!INCLUDE[fruit](includes/fruit.md)]\n---\n# Acheter\n",
+      "fr-fr/includes/fruit.md": "Prunes\n",
+    ])
+    let page = site["en-us/a.html"]
+    #expect(page.contains("<title>Buy Plums &amp; pears now"), "\(page)")
+    #expect(page.contains("content=\"About Plums &amp; pears.\""), "\(page)")
+    #expect(page.contains("<a href=\"b.html\">Plums &amp; pears shop</a>"), "\(page)")
+    #expect(site["fr-fr/a.html"].contains("<title>Acheter Prunes"))
+    #expect(!site.files.filter { $0.hasSuffix(".html") }.contains { site[$0].contains("[!") })
+  }
+
+  /// What can't be included, and what isn't an inclusion.
+  @Test(arguments: [
+    ("Buy [!INCLUDE [fruit](includes/none.md)] now", "Buy fruit now"),
+    ("Buy [!INCLUDE [fruit](b.md)] now", "Buy fruit now"),
+    ("Buy [!INCLUDE [fruit](includes/nested.md)] now", "Buy fruit now"),
+    ("Buy [fruit](includes/fruit.md) now", "Buy [fruit](includes/fruit.md) now"),
+    ("The [!NOTE] keyword", "The [!NOTE] keyword"),
+    ("The `[!INCLUDE [x](a.md)]` keyword", "The `[!INCLUDE [x](a.md)]` keyword"),
+  ])
+  func leavesOtherTitles(title: String, expected: String) throws {
+    let site = try TestSite([
+      "en-us/a.md": "---\ntitle: '\(title)'\n---\n# A\n", "en-us/b.md": "# B\n",
+      "en-us/includes/fruit.md": "Plums\n",
+      "en-us/includes/nested.md": "[!INCLUDE [x](fruit.md)]\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>\(expected)"), "\(site["en-us/a.html"])")
+  }
+
   @Test(arguments: [
     ("Before\n\n[!INCLUDE [x](../includes/a.md)]\n\nAfter\n", "Before\n\nOne\n\nTwo\n\nAfter\n"),
     ("[!include[x](../includes/a.md)]\n", "One\n\nTwo\n"),

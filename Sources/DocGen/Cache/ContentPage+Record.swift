@@ -6,7 +6,8 @@ extension ContentPage {
   func write(to writer: inout RecordWriter) {
     writer.text(digest)
     for text in [
-      sourceHash, title, description, date, titleSuffix, uid, ruleID, provenance.sourceHash,
+      sourceHash, written.map(\.title) ?? title, written.map(\.description) ?? description, date,
+      titleSuffix, uid, ruleID, provenance.sourceHash,
       provenance.sourceCommit, provenance.handoffDate, redirect,
     ] {
       writer.optionalText(text)

@@ -15,9 +15,11 @@ public struct ContentPage: Sendable {
   /// The file, as it is to be opened and named in diagnostics.
   public let file: String
   /// The title of the front matter; `nil` if it has none.
-  public let title: String?
+  public internal(set) var title: String?
   /// The description of the front matter; `nil` if it has none.
-  public let description: String?
+  public internal(set) var description: String?
+  /// Both as they are written, where they include files.
+  var written: (title: String?, description: String?)?
   /// `ms.date` as written: month, day and year.
   public let date: String?
   /// What the page says of its translation.
@@ -102,6 +104,10 @@ public struct ContentPage: Sendable {
     for line in page[FrontMatterBounds(page).bodyStart...].split(separator: 10).prefix(20)
     where line.starts(with: "# ".utf8) {
       let heading = DirectiveMarks.withoutTerms(Units.plainTarget(of: Array(line.dropFirst(2))))
+      // What it includes takes its place later.
+      if heading.containsIncludeMark {
+        return String(decoding: heading, as: UTF8.self).trimmingBlanks()
+      }
       let plain = HeadingAnchor.plainText(AttributeList.removed(fromEndOf: heading))
       let words = String(decoding: plain, as: UTF8.self).trimmingBlanks()
       return words.isEmpty ? nil : words

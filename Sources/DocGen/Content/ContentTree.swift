@@ -11,7 +11,7 @@ public struct ContentTree: Sendable {
   public let locales: [LocaleTag]
   /// What was noticed while reading: broken front matter, skipped links.
   public let diagnostics: [Diagnostic]
-  let contents: [LocaleTag: LocaleContent]
+  var contents: [LocaleTag: LocaleContent]
   /// Where pages and resources go.
   let routes: Routes
   /// Pages of rules that the documentation doesn't have, by rule and language.
@@ -89,6 +89,7 @@ public struct ContentTree: Sendable {
           (page.path, Self.state(of: page, source: source, originals: contents[source]))
         })
     }
+    includeInTitles()
   }
 
   /// The same documentation with what is said about further rules, by rule and language.

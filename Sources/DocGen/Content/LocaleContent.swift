@@ -9,7 +9,7 @@ struct LocaleContent: Sendable {
   /// The files by their paths below the locale's folder.
   let files: [RelativePath: LayerFile]
   /// The pages in the order of their paths.
-  let pages: [ContentPage]
+  private(set) var pages: [ContentPage]
   /// The tables of contents in the order of their paths, but those that `docfx.json` excludes: they
   /// are there only for others to refer to.
   let tablesOfContents: [RelativePath]
@@ -40,6 +40,9 @@ struct LocaleContent: Sendable {
 
   /// The page at a path below the locale's folder.
   subscript(path: RelativePath) -> ContentPage? { pageNumbers[path].map { pages[$0] } }
+
+  /// Puts a page in the place of one with the same path.
+  mutating func replacePage(_ number: Int, with page: ContentPage) { pages[number] = page }
 
   /// A file that was perhaps meant: one of the same name elsewhere, or of a similar name in the
   /// same folder.
