@@ -32,6 +32,26 @@ import Testing
     #""globalMetadata": {"breadcrumb_path": "\#(text)"}"#
   }
 
+  /// Images and downloads of the set by their addresses on the server.
+  @Test(arguments: [
+    ("![i](/shop/gadgets/media/plum.png)", "<img src=\"../media/plum.png\" alt=\"i\""),
+    ("<img src=\"/fr-fr/shop/gadgets/media/plum.png\" alt=\"i\">", "src=\"../media/plum.png\""),
+    ("[z](/shop/gadgets/media/plums.zip?x=1)", "<a href=\"../media/plums.zip?x=1\">z</a>"),
+    // Not there, and not of the set.
+    ("![i](/shop/gadgets/media/none.png)", "=\"https://x.example/en-us/shop/gadgets/media/none"),
+    ("![i](/shop/tools/media/plum.png)", "href=\"https://x.example/en-us/shop/tools/media/plum"),
+  ])
+  func findsImagesByTheirAddresses(markdown: String, expected: String) throws {
+    let site = try TestSite([
+      "en-us/docs/docfx.json":
+        #"{"build": {"content": [{"files": ["**/*.md"]}], \#(Self.path("/shop/gadgets/bread/toc.json"))}}"#,
+      "en-us/docs/media/plum.png": "png", "en-us/docs/media/plums.zip": "zip",
+      "en-us/docs/part/a.md": "# A\n\n\(markdown)\n",
+    ]) { $0.absoluteLinkBase = "https://x.example" }
+    let article = site.article("en-us/docs/part/a.html")
+    #expect(article.contains(expected), "\(article)")
+  }
+
   @Test(arguments: [
     ("/shop/gadgets/breadcrumb/toc.json", true), ("/shop/gadgets/bread/toc.json", true),
     ("/shop/gadgets/breadcrumbs/toc.json", true), ("/shop/gadgets/_Breadcrumb/toc.json", true),

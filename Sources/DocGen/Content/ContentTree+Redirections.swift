@@ -63,6 +63,21 @@ extension ContentTree {
     }.first
   }
 
+  /// The image or download of an address on the server of the publication, if it is one of this set's,
+  /// and the locale that has it.
+  func resource(
+    ofAddress address: String, in locale: LocaleTag
+  ) -> (path: RelativePath, locale: LocaleTag)? {
+    let docsets = contents[locale]?.docsets ?? contents[source]?.docsets
+    let address = Self.withoutLocale(address).addressDecoded
+    for below in docsets?.paths(ofAddress: address) ?? [] {
+      guard let path = RelativePath(below).map(routes.source(ofPlace:)) else { continue }
+      let owner = [locale, source].first { contents[$0]?.roles[path] == .resource }
+      if let owner { return (path, owner) }
+    }
+    return nil
+  }
+
   /// An address on the server without the locale that it may begin with: `/fr-fr/azure` is `/azure`.
   static func withoutLocale(_ address: String) -> String {
     let bytes = address.utf8

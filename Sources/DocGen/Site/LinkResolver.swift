@@ -150,7 +150,7 @@ struct LinkResolver: Sendable {
     if address.hasPrefix("#") { return (.anchor(String(address.dropFirst()).addressDecoded), nil) }
     if address.hasPrefix("//") { return (.outside("https:\(address)"), nil) }
     if address.hasPrefix("/") {
-      if let page = pageOfServer(address) { return (page, nil) }
+      if let own = pageOfServer(address) ?? fileOfServer(address) { return (own, nil) }
       return fileOfRoot(address).map { destination(of: $0) } ?? (.outside(absolute(address)), nil)
     }
     if let scheme = Self.scheme(of: address) {
@@ -195,6 +195,15 @@ struct LinkResolver: Sendable {
     return .page(
       path, fragment: fragment(of: String(address[cut...])),
       isFallback: tree.contents[locale]?[path] == nil)
+  }
+
+  /// The image or download of this set that an address at the top of the publication's server stands
+  /// for.
+  private func fileOfServer(_ address: String) -> Destination? {
+    let cut = address.startOfSuffix
+    return tree.resource(ofAddress: String(address[..<cut]), in: locale).map {
+      .file($0.path, in: $0.locale, suffix: String(address[cut...]))
+    }
   }
 
   /// The same address from the locale's folder, as Adobe's documentation writes it, where a file of that
