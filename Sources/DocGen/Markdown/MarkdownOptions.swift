@@ -37,6 +37,10 @@ public struct MarkdownOptions: Sendable {
   /// The title of a choice of readers by its id; `nil` where it isn't known.
   public var pivotTitle: @Sendable (String) -> String? = { _ in nil }
 
+  /// The page in the source language, which is asked for where a translation lost something; `nil`
+  /// where there is none.
+  public var original: @Sendable () -> [UInt8]? = { nil }
+
   /// Words of the reader's language that rendering adds to a page.
   public struct Words: Hashable, Sendable {
     /// The language of the words, where it isn't that of the page; `nil` where it is.

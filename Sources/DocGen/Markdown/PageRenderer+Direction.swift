@@ -97,7 +97,11 @@ extension PageRenderer {
   /// Begins words of the interface: where they aren't in the language of the page they are marked, so
   /// that they run as they should.
   mutating func beginInterface() {
-    guard let locale = options.words.locale else { return }
+    if let locale = options.words.locale { beginSpan(in: locale) }
+  }
+
+  /// Begins words in a language of their own.
+  mutating func beginSpan(in locale: LocaleTag) {
     html.raw("<span lang=\"")
     html.text(locale.tag)
     html.raw("\" dir=\"")

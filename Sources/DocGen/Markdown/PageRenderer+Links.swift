@@ -59,8 +59,8 @@ extension PageRenderer {
       && inside.allSatisfy { tree[$0].kind == .text && tree[$0].text.allSatisfy { $0 <= 32 } }
   }
 
-  /// Writes a link without words, such as `[](page.md)`, by the title of what it leads to, and says
-  /// so.
+  /// Writes a link without words, such as `[](page.md)`, by the title of what it leads to, or by the
+  /// words that it has in the source language, and says so.
   ///
   /// In a heading, one that leads to a place on its own page is how other tools write anchors: there is
   /// nothing to read in it.
@@ -68,15 +68,23 @@ extension PageRenderer {
     if heading != nil, address.hasPrefix("#") { return }
     var words = address
     if address.hasPrefix("#") { words.removeFirst() }
+    let place = sourceDepth == 0 ? wordlessPlace(address, line: event.line) : nil
     if !words.isEmpty {
       let resolved = openLink(
         address, line: event.line, title: event.title, hasWords: false)
-      let text = Array((resolved?.text ?? words).utf8)
-      write(text[...])
+      if let title = resolved?.text {
+        write(Array(title.utf8)[...])
+      } else if sourceDepth == 0, let own = originalWords(address, at: place) {
+        beginSpan(in: options.sourceLocale)
+        write(own[...])
+        html.raw("</span>")
+      } else {
+        write(Array(words.utf8)[...])
+      }
       closeLink()
     }
     guard sourceDepth == 0 else { return }
-    let written = writtenForm(address, line: event.line)
+    let written = place.map { String(decoding: body[$0], as: UTF8.self) }
     report(
       "link.text", event,
       address.isEmpty
@@ -85,14 +93,20 @@ extension PageRenderer {
       suggestion: "write what it leads to between '[' and ']'")
   }
 
-  /// A link without words as its line has it; `nil` where it isn't found.
-  private mutating func writtenForm(_ address: String, line: Int) -> String? {
+  /// The words that a link has in the source of its unit, else in the page in the source language.
+  private mutating func originalWords(_ address: String, at place: Range<Int>?) -> [UInt8]? {
+    place.flatMap { WordlessLink.original(address, in: body, behind: $0) }
+      ?? originalLinks[Array(address.utf8)]
+  }
+
+  /// Where a link without words stands in its line; `nil` where it isn't found.
+  private mutating func wordlessPlace(_ address: String, line: Int) -> Range<Int>? {
     guard let range = wordlessLinks.lines.range(ofLine: line) else { return nil }
     let start = max(range.lowerBound, min(wordlessLinks.end, range.upperBound))
     let end = min(range.upperBound, start + WordlessLink.farthest)
     guard let link = WordlessLink.find(address, in: body, start..<end) else { return nil }
     wordlessLinks.end = link.upperBound
-    return String(decoding: body[link], as: UTF8.self)
+    return link
   }
 
   private mutating func write(_ text: ArraySlice<UInt8>) {

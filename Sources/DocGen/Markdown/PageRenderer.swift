@@ -52,6 +52,8 @@ struct PageRenderer {
   lazy var wordlessLinks: (lines: LineTable, end: Int) = (LineTable(body), 0)
   /// The lines of the body, where headings may have character references.
   let lines: LineTable?
+  /// The words of links in the source language by their addresses, where the page lost some.
+  lazy var originalLinks = options.original().map { WordlessLink.words(of: $0) } ?? [:]
 
   /// Whether the page runs from right to left.
   let isRightToLeft: Bool

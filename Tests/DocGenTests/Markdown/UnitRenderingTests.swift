@@ -29,6 +29,37 @@ import Testing
     ("```\n\(ab)\n```\n", "<pre tabindex=\"0\"><code>a\n</code></pre>\n"),
   ]
 
+  /// A link whose words translation lost, to a place without a title, has those of the source.
+  @Test(arguments: [
+    (
+      "Dein [](https://plums.example/a)Rat", "Your [*plum* shop](https://plums.example/a) advice",
+      "<a href=\"https://plums.example/a\"><span lang=\"en-US\" dir=\"ltr\">plum shop</span></a>Rat"
+    ),
+    (
+      "Zu [](#ripe).", "See [ripe ones](#ripe).",
+      "<a href=\"#ripe\"><span lang=\"en-US\" dir=\"ltr\">ripe ones</span></a>."
+    ),
+    // The source has no such link, none with words, or an image.
+    (
+      "Zu [](https://plums.example/a).", "See [b](https://plums.example/ab).",
+      "<a href=\"https://plums.example/a\">https://plums.example/a</a>."
+    ),
+    ("Zu [](#ripe).", "See [](#ripe).", "<a href=\"#ripe\">ripe</a>."),
+    ("Zu [](a.png).", "See ![ripe](a.png).", "<a href=\"a.png\">a.png</a>."),
+  ])
+  func takesLostWordsOfLinksFromTheSource(target: String, source: String, expected: String) {
+    let page = render(unit(101, target, source) + " " + unit(102, "B", "[c](#ripe)"))
+    let html = String(decoding: page.html, as: UTF8.self)
+    #expect(html.contains(expected), "\(html)")
+    #expect(page.diagnostics.map(\.code) == ["link.text"], "\(page.diagnostics)")
+  }
+
+  /// Words of another unit's source, or of a page without units, aren't taken.
+  @Test func takesThemFromTheOwnUnit() {
+    let page = html("[](#ripe) " + unit(101, "A", "[ripe ones](#ripe)"))
+    #expect(page.contains("<a href=\"#ripe\">ripe</a>"), "\(page)")
+  }
+
   @Test(arguments: cases)
   func showsTheTargetAndKeepsTheSource(markdown: String, expected: String) {
     #expect(html(markdown) == expected)
