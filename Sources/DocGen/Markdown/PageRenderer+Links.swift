@@ -19,7 +19,10 @@ extension PageRenderer {
       writeWordlessLink(address, event)
       return event.partner + 1
     }
-    let resolved = openLink(address, line: event.line, title: event.title)
+    let inside = index + 1..<event.partner
+    let isLargeForm = LargeForm.isMeant(by: address) && inside.contains { tree[$0].kind == .image }
+    let resolved = openLink(
+      address, line: event.line, title: event.title, isLargeForm: isLargeForm)
     push()
     // `<xref:uid>` has no words of its own.
     guard address.hasPrefix("xref:"), index + 2 == event.partner,
@@ -120,9 +123,13 @@ extension PageRenderer {
   }
 
   /// Writes the start tag of a link, or nothing if it leads nowhere or stands in another link.
+  ///
+  /// One to the large form of the image in it opens that in place; what lies on another server can't be
+  /// shown on this page.
   @discardableResult
   mutating func openLink(
-    _ address: String, line: Int, title: MarkdownBytes? = nil, hasWords: Bool = true
+    _ address: String, line: Int, title: MarkdownBytes? = nil, hasWords: Bool = true,
+    isLargeForm: Bool = false
   ) -> ResolvedLink? {
     let resolved =
       linkDepth > 0 ? nil : resolve(address, .link, line: line, hasWords: hasWords)
@@ -132,8 +139,9 @@ extension PageRenderer {
     }
     linkIsWritten.append(true)
     linkDepth += 1
-    html.raw("<a href=\"")
-    html.address(target)
+    let opensInPlace = isLargeForm && !Self.isRemote(target)
+    html.raw(opensInPlace ? "<a class=\"lightbox\" href=\"" : "<a href=\"")
+    html.address(opensInPlace ? LargeForm.image(of: target) : target)
     html.raw("\"")
     if let language = resolved?.language {
       html.raw(" hreflang=\"")

@@ -218,7 +218,8 @@ extension PageRenderer {
         write("id", Array(name.utf8))
         html.raw("></span>")
       }
-      openLink(String(decoding: address, as: UTF8.self), line: line)
+      let address = String(decoding: address, as: UTF8.self)
+      openLink(address, line: line, isLargeForm: LargeForm.isMeant(by: address))
       open.append(.link)
     } else {
       html.raw("<span")

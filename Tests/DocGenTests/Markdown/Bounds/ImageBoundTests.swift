@@ -143,6 +143,27 @@ import Testing
     MarkdownRow(
       "in running text", "x :::image source=\"a.png\" alt-text=\"A.\" lightbox=\"b.png\"::: y\n",
       "<p>x <a class=\"lightbox\" href=\"b.png\">\(image())</a> y</p>"),
+    MarkdownRow(
+      "as a link", "[![A.](a.png)](b.PNG#lightbox)\n",
+      "<p><a class=\"lightbox\" href=\"b.PNG\">\(image())</a></p>"),
+    MarkdownRow(
+      "as a link with a title and blanks", "[ ![A.](a.png) ](b.png#Lightbox \"T\")\n",
+      "<p><a class=\"lightbox\" href=\"b.png\" title=\"T\"> \(image()) </a></p>"),
+    MarkdownRow(
+      "as a link in raw HTML", "a <a href='b.png#lightbox'><img src='a.png' alt='A.'></a> b\n",
+      "<p>a <a class=\"lightbox\" href=\"b.png\">\(image())</a> b</p>"),
+    MarkdownRow(
+      "as a link to another server", "[![A.](a.png)](https://b.example/b.png#lightbox)\n",
+      "<p><a href=\"https://b.example/b.png#lightbox\">\(image())</a></p>"),
+    MarkdownRow(
+      "as a link to a page", "[![A.](a.png)](b.md#lightbox)\n",
+      "<p><a href=\"b.md#lightbox\">\(image())</a></p>"),
+    MarkdownRow(
+      "as a link of words", "[a](b.png#lightbox)\n",
+      "<p><a href=\"b.png#lightbox\">a</a></p>"),
+    MarkdownRow(
+      "another part of an image", "[![A.](a.svg)](b.svg#part)\n",
+      "<p><a href=\"b.svg#part\">\(image("a.svg"))</a></p>"),
   ]
 
   static let places: [MarkdownRow] = [
