@@ -111,6 +111,15 @@ import Testing
           + "\(suggestion) [link.anchor]"), "\(site.problems)")
   }
 
+  /// The anchor that differs in case only comes before a heading of these words in another language.
+  @Test func anchorsInAnotherCaseAreNearest() throws {
+    let site = try site("# Seite\n\n## Pflaumen\n\n[a](#Plums)\n", source: "# Page\n\n## Plums\n")
+    #expect(
+      site.problems.contains {
+        $0.hasPrefix("de-de/page.md:5:5: warning: ") && $0.contains("; did you mean '#plums'?")
+      }, "\(site.problems)")
+  }
+
   /// Titles are words: no labels of reference links, no anchors that tools for translators put in.
   @Test(arguments: [
     ("# Use [Visual Studio Code][code] here", "Use Visual Studio Code here"),

@@ -65,13 +65,15 @@ enum AnchorCheck {
       {
         continue
       }
+      let lowercase = reference.anchor.lowercased()
+      let meant =
+        offered.first { $0.lowercased() == lowercase }
+        ?? finder.id(meantBy: reference, among: known)
+        ?? Suggestion.nearest(to: reference.anchor, among: offered)
       problems.report(
         .warning, "link.anchor", at: reference.location,
         "no heading or anchor '\(reference.anchor)' on '\(reference.path)'",
-        suggestion: (finder.id(meantBy: reference, among: known)
-          ?? Suggestion.nearest(to: reference.anchor, among: offered)).map {
-            "did you mean '#\($0)'?"
-          })
+        suggestion: meant.map { "did you mean '#\($0)'?" })
     }
     return problems
   }
