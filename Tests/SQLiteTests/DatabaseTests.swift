@@ -110,6 +110,7 @@ import Testing
       rows + "count(substr(t, -1 - x % 10)) FROM c, (SELECT \(long) AS t)",
       rows + "sum(t LIKE '%a%' || x) FROM c, (SELECT \(long) AS t)",
       rows + "sum(t GLOB '*a' || x) FROM c, (SELECT \(long) AS t)",
+      rows + "sum(t LIKE '%a%' || x ESCAPE '!') FROM c, (SELECT \(long) AS t)",
       rows + "count(replace(t, 'a', '')) FROM c, (SELECT \(long) AS t)",
       rows + "count(trim(t, 'bc' || x)) FROM c, (SELECT \(long) AS t)",
       rows + "count(upper(t || x)) FROM c, (SELECT \(long) AS t)",
@@ -117,6 +118,30 @@ import Testing
     ])
   func longTextsAreChargedToTheBudget(sql: String) throws {
     #expect(try refusal(of: sql, in: database(), steps: 5_000_000)?.reason == .steps)
+  }
+
+  /// Few steps that compare long texts, by each order that SQLite has.
+  @Test(
+    .timeLimit(.minutes(10)),
+    arguments: [
+      "t = u", "t < u", "t <> u COLLATE NOCASE", "t = u || ' ' COLLATE RTRIM", "t IN (u, '')",
+      "nullif(t, u) IS NULL", "max(t, u) = 1", "t BETWEEN u AND u",
+      "CASE t WHEN u THEN 1 ELSE 0 END",
+    ])
+  func comparisonsOfLongTextsAreChargedToTheBudget(comparison: String) throws {
+    let texts = "(SELECT printf('%2000000d', 1) AS t, printf('%2000000d', 1) || '' AS u)"
+    let sql = Self.rows + "sum((\(comparison)) + x) FROM c, \(texts)"
+    #expect(try refusal(of: sql, in: database(), steps: 5_000_000)?.reason == .steps)
+  }
+
+  /// Short texts cost what they always did: a step.
+  @Test func comparisonsOfShortTextsAreNotCharged() throws {
+    let database = try database()
+    database.lock(steps: 10_000_000)
+    let statement = try database.prepare(
+      Self.rows + "count(DISTINCT 'abc' || x), sum('abc' || x < 'abd') FROM c")
+    statement.start()
+    #expect(try statement.next() == [.integer(100_000), .integer(100_000)])
   }
 
   @Test func aQueryEndsAtTheSamePlaceEachTime() throws {
@@ -177,7 +202,17 @@ import Testing
       ("instr(cast(x'8080' AS text), cast(x'80' AS text))", .integer(0)),
       ("'Äb' LIKE 'Ä_'", .integer(1)), ("'ABC' LIKE 'a%c'", .integer(1)),
       ("'abc' LIKE 'b%'", .integer(0)), ("NULL LIKE 'a'", .null),
-      ("'a%' LIKE 'a!%' ESCAPE '!'", .integer(1)),
+      ("'a%' LIKE 'a!%' ESCAPE '!'", .integer(1)), ("'ab' LIKE 'a!%' ESCAPE '!'", .integer(0)),
+      ("'a%' LIKE 'a%%' ESCAPE '%'", .integer(1)), ("'ab' LIKE 'a%%' ESCAPE '%'", .integer(0)),
+      ("'ab' LIKE 'a__' ESCAPE '_'", .integer(0)), ("'a_' LIKE 'A__' ESCAPE '_'", .integer(1)),
+      ("'a!é' LIKE '%!!_' ESCAPE '!'", .integer(1)), ("'a' LIKE 'a!' ESCAPE '!'", .integer(0)),
+      ("'é_x' LIKE '_漢_%' ESCAPE '漢'", .integer(1)), ("'a' LIKE 'a' ESCAPE NULL", .null),
+      ("NULL LIKE 'a' ESCAPE '!'", .null),
+      ("'a' || char(1) LIKE 'a' || char(1) ESCAPE '!'", .integer(1)),
+      ("'a' = 'A' COLLATE NOCASE", .integer(1)), ("'a' = 'á' COLLATE NOCASE", .integer(0)),
+      ("'a' = 'a  ' COLLATE RTRIM", .integer(1)), ("'a' = ' a' COLLATE RTRIM", .integer(0)),
+      ("'a' < 'aa'", .integer(1)), ("'B' < 'a'", .integer(1)), ("'Z' < 'é'", .integer(1)),
+      ("'B' < 'a' COLLATE NOCASE", .integer(0)),
       ("'abc' GLOB 'a[bx]?'", .integer(1)), ("'ABC' GLOB 'a*'", .integer(0)),
       ("'abc' NOT LIKE NULL", .null), ("like('a%', 'abc')", .integer(1)),
       ("typeof(replace(1231, 5, 'x'))", .text("text")),
@@ -202,6 +237,13 @@ import Testing
     let long = try database.prepare(
       "SELECT printf('%4000000d', 1) \(word) printf('%.900c', 'x')")
     #expect(throws: SQLiteError.self) { try long.next() }
+  }
+
+  @Test(arguments: ["''", "'ab'", "'é!'"]) func anEscapeIsOneCharacter(escape: String) throws {
+    let database = try database()
+    database.lock(steps: 100_000)
+    let statement = try database.prepare("SELECT 'a' LIKE 'a' ESCAPE \(escape)")
+    #expect(throws: SQLiteError.self) { try statement.next() }
   }
 
   @Test func textsHaveALimit() throws {

@@ -9,7 +9,8 @@
 bool sqlite_guard_start(void);
 
 /// Replaces functions that read long texts without allocating by ones that count the bytes that they
-/// read, and whose time grows with the length alone. Returns a code of SQLite.
+/// read, and whose time grows with the length alone; and the orders of texts by ones that count.
+/// Returns a code of SQLite.
 int sqlite_guard_add_functions(sqlite3 *database);
 
 /// The bytes that were allocated, or read by these functions, on this thread since it began.
