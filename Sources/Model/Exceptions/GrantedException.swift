@@ -66,12 +66,6 @@ public struct GrantedException: Hashable, Sendable {
     let names = Set(rule.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() })
     return names.count > 1 || names.contains { $0.last?.isNumber != true }
   }
-
-  /// Whether one person asked for it and granted it; `nil` if nobody is named who asked.
-  ///
-  /// A name is the same however it is spaced, in small letters or capitals, and in letters of
-  /// another width.
-  public var isSelfApproved: Bool? { requester.map { $0.letters == approver.letters } }
 }
 
 extension Instant {

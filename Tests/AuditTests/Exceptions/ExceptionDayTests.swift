@@ -124,6 +124,8 @@ import Testing
     ("Mona Haddad", "Mo\u{AD}na Haddad", true),
     ("Mona Haddad", "\u{FF2D}\u{FF4F}\u{FF4E}\u{FF41}\u{3000}Haddad", true),
     ("STRASSE", "stra\u{DF}e", true), ("Rene\u{301}", "REN\u{C9}", true),
+    ("\u{1D40C}\u{1D428}\u{1D427}\u{1D41A} Haddad", "mona haddad", true),
+    ("\u{24B6}da", "Ada", true), ("Ada \u{2162}", "Ada III", true),
     ("\u{FB01}ne", "Fine", true), ("\u{202E}Ada", "Ada", true),
     ("Mona Haddad", "Mona Hadad", false), ("Ada", "\u{410}da", false), ("Rene", "Ren\u{E9}", false),
     ("Mona Haddad (IT)", "Mona Haddad", false), ("Ada 1", "Ada 2", false),
