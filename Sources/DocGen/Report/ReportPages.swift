@@ -133,7 +133,7 @@ struct ReportPages: Sendable {
     pages += documents.map { $0.page(.html, frame, wording) }
     for section in Inventory.sections {
       for item in data.inventory.items[section] ?? [] {
-        let name = item.name ?? item.id
+        let name = language.shortened(item.name ?? item.id)
         pages.append(
           page(item.path, "item", name, .inventory, crumb: name) { root in
             ItemContext(data: data, wording: wording, item: item, toReport: root).make()
@@ -204,9 +204,12 @@ struct ReportPages: Sendable {
   }
 
   private func wording(_ form: Wording.Form) -> Wording {
-    let result = data.result
-    return Wording(language: language, form: form, mask: { result.masked($0) })
+    let (result, language) = (data.result, language)
+    return Wording(
+      language: language, form: form, mask: { language.shortened(result.masked($0)) })
   }
 
-  private var title: String { language.plain(OverviewContext.heading(data.result)) }
+  private var title: String {
+    language.plain(OverviewContext.heading(data.result).masked(by: language.shortened))
+  }
 }

@@ -59,7 +59,7 @@ struct DisclosuresContext {
   private func account(_ index: Int, _ account: Disclosures.Account) -> Block {
     var block = Block(
       id: "recipient-\(index + 1)",
-      title: account.name ?? language.text("report.registers.nobody"))
+      title: account.name.map(language.shortened) ?? language.text("report.registers.nobody"))
     block.text = Message(
       "report.registers.account",
       ["shown": .integer(account.newest.count), "count": .integer(account.runs)])

@@ -67,7 +67,7 @@ struct FindingContext {
       "kind": .text(language.word(subject.kind)),
       "name": wording.markup(subject.name.map { .text($0) }),
       "id": wording.markup(.code(subject.id)),
-      "sortKey": .text(data.result.masked(subject.name ?? subject.id)),
+      "sortKey": .text(wording.mask(subject.name ?? subject.id)),
       "href": item.map { .text(toReport + self.page($0)) } ?? .null,
     ]
   }

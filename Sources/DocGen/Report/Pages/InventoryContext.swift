@@ -36,7 +36,8 @@ struct InventoryContext {
     for finding in item.findings { totals[finding.outcome] += 1 }
     let (type, state) = describe(item.record)
     return [
-      "name": wording.markup(.text(item.name ?? item.id)), "sortKey": .text(item.name ?? item.id),
+      "name": wording.markup(.text(item.name ?? item.id)),
+      "sortKey": .text(wording.mask(item.name ?? item.id)),
       "href": .text(toReport + item.path), "type": wording.markup(type),
       "state": wording.markup(state),
       // The worst outcome first, then the more subjects.

@@ -110,7 +110,7 @@ public enum RollUpBuild {
     let title = language.text("report.rollup.title")
     var pages: [ReportPage] = []
     if request.formats.contains(.html) {
-      let wording = Wording(language: language, form: .html, mask: { $0 })
+      let wording = Wording(language: language, form: .html, mask: language.shortened)
       let document = RollUpContext(request: request, wording: wording, rules: rules).document()
       let path = ReportFrame.Part.overview.path
       pages.append(
@@ -121,7 +121,7 @@ public enum RollUpBuild {
           }))
     }
     if request.formats.contains(.markdown) {
-      let wording = Wording(language: language, form: .markdown, mask: { $0 })
+      let wording = Wording(language: language, form: .markdown, mask: language.shortened)
       let document = RollUpContext(request: request, wording: wording, rules: rules).document()
       pages.append(
         ReportPage(

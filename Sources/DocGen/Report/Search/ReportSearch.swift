@@ -69,18 +69,18 @@ struct ReportSearch {
     let kind =
       item.findings.first.map { language.word($0.subject.kind) }
       ?? language.word(item.record.section)
+    let id = language.shortened(item.id)
     return SearchPage(
-      address: item.path, title: item.name ?? item.id,
-      sections: [
-        SearchPage.Section(text: bytes("\(kind) \(item.id) – \(language.word(item.outcome))"))
-      ], keywords: [item.id])
+      address: item.path, title: language.shortened(item.name ?? item.id),
+      sections: [SearchPage.Section(text: bytes("\(kind) \(id) – \(language.word(item.outcome))"))],
+      keywords: [id])
   }
 
   private func finding(_ finding: Finding) -> SearchPage {
-    let result = data.result
-    let reason = finding.evaluation.reason.map { language.plain($0.masked(by: result.masked)) }
-    let name = result.masked(finding.subject.name ?? finding.subject.id)
-    let subject = "\(language.word(finding.subject.kind)) \(result.masked(finding.subject.id))"
+    func shown(_ text: String) -> String { language.shortened(data.result.masked(text)) }
+    let reason = finding.evaluation.reason.map { language.plain($0.masked(by: shown)) }
+    let name = shown(finding.subject.name ?? finding.subject.id)
+    let subject = "\(language.word(finding.subject.kind)) \(shown(finding.subject.id))"
     return SearchPage(
       address: address(ofRule: finding.rule), title: "\(finding.rule): \(name)",
       sections: [
