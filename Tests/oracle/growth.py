@@ -5,7 +5,7 @@ import statistics
 import instants
 import reading
 from judging import NOT_APPLICABLE, UNKNOWN, outcome
-from limits import INFINITE, Count, attached, chosen, distinct, member_count, now_sent, of_account, size
+from limits import INFINITE, Count, attached, chosen, distinct, member_count, now_sent, of_account, size, strictest
 
 _WARN_AT, _HORIZON, _FEWEST = 0.9, 30 * instants.DAY, 3
 
@@ -72,4 +72,4 @@ def _future(world, item):
     return max(0, round(base))
 
 
-RULES = {"LIM-02": ("exports", lim_02)}
+RULES = {"LIM-02": ("exports", strictest(lim_02))}

@@ -1,5 +1,6 @@
 """What the rules share: three-valued logic, the clock, look-ups, and what to do with an id that stands twice."""
 
+import copy
 import itertools
 
 import catalogue
@@ -55,6 +56,19 @@ class World:
 
     def records(self, section):
         return self.sections.get(section, [])
+
+    def readings(self):
+        """This world with each choice of one record for every id of a run that stands twice."""
+        groups = {}
+        for run in self.records("runs"):
+            if run.id is not None:
+                groups.setdefault(run.id, []).append(run)
+        several = [group for group in groups.values() if len(group) > 1]
+        for choice in itertools.product(*several):
+            reading, kept = copy.copy(self), {id(one) for one in choice}
+            dropped = {id(one) for group in several for one in group if id(one) not in kept}
+            reading.sections = {**self.sections, "runs": [one for one in self.records("runs") if id(one) not in dropped]}
+            yield reading
 
     def present(self, section):
         return self.snapshot.present(section)
@@ -239,7 +253,8 @@ def service(record, path="type"):
 def worlds(snapshot, as_of):
     """Each choice of one record for every id that stands twice: which one is right is never guessed.
 
-    Of a run that stands twice both count; where a run excuses, all records of it have to.
+    Of a run that stands twice both count; where a run excuses, all records of it have to. What a run sent
+    is one number: rules on limits ask for World.readings.
     """
     groups = {}
     for section, records in snapshot.sections.items():

@@ -30,6 +30,7 @@ def snapshot(seed):
     planted.plant(content, random.Random(f"secrets {seed}"))
     _duplicates(make, content)
     _copies(seed, content)
+    _contradictions(seed, content)
     _unnamed(seed, content)
     content["collection"] = _collection(make, content)
     for key in ("environment", "collection"):
@@ -216,6 +217,21 @@ def _copies(seed, content):
         path = draw.choice([one for one in other if one != reading.OWN_ID[section]])
         copy[path] = other[path]
         rows.append(copy)
+
+
+def _contradictions(seed, content):
+    """Lets a run or a record of deletion stand twice with another value, so that rules get as far as what it decides."""
+    make = generate.Generator(f"contradictions {seed}")
+    draw = make.random
+    for section, paths in (("runs", ["recordCount", "status", "targetId", "startUtc", "recordCountSource"]),
+                           ("deletions", ["subjectId", "subjectType", "deletedUtc", "certificate"])):
+        if not content.get(section) or draw.random() < 0.5:
+            continue
+        record = draw.choice(content[section])
+        if section == "runs" and draw.random() < 0.7:
+            record.update(recordCountSource="recorded", status="successful")
+        path, other = draw.choice(paths), make.record(section, 0)
+        content[section].insert(draw.randrange(len(content[section]) + 1), {**record, path: other.get(path)})
 
 
 def _unnamed(seed, content):

@@ -115,8 +115,7 @@ public final class AuditContext: Sendable {
     strayEnrichmentRuns = other.strayEnrichmentRuns
     namelessRuns = other.namelessRuns
     namelessSchedules = other.namelessSchedules
-    // Other records of one id add up to other totals.
-    accountTotals = variant == other.variant ? other.accountTotals : AccountTotalsMemo()
+    accountTotals = other.accountTotals
     standings = other.standings
     runsByTarget = other.runsByTarget
     self.variant = variant
@@ -147,14 +146,16 @@ public final class AuditContext: Sendable {
   ///
   /// Each thread takes its own, since contexts remember whether they met a duplicate.
   func variants() -> [AuditContext] {
-    (0..<min(index.duplicates.largestGroup, Self.variantLimit)).map {
-      AuditContext(self, variant: $0)
-    }
+    let count = max(index.duplicates.largestGroup, hasDuplicates ? runsByTarget.mostChoices : 1)
+    return (0..<min(count, Self.variantLimit)).map { AuditContext(self, variant: $0) }
   }
 
   /// How many records the most often used id has that was met since the last call; 0 if every id
   /// was unique.
   func takeMetDuplicates() -> Int { metDuplicates.exchange(0, ordering: .relaxed) }
+
+  /// Notes that the answer may depend on which of so many records is right.
+  func meet(_ count: Int) { if count > 1 { metDuplicates.max(count, ordering: .relaxed) } }
 
   /// The row that stands for all records with the row's id, in this variant.
   func chosen(_ row: Int, in section: Section) -> Int {
@@ -162,7 +163,7 @@ public final class AuditContext: Sendable {
       let key = snapshot.keys(of: section)[row],
       let rows = index.duplicates.rows(of: key, in: section)
     else { return row }
-    metDuplicates.max(rows.count, ordering: .relaxed)
+    meet(rows.count)
     return Int(rows[min(variant, rows.count - 1)])
   }
 
@@ -230,6 +231,13 @@ public final class AuditContext: Sendable {
   /// The runs of an export or enrichment; of a run that stands twice, both count.
   public func runs(of target: Identifier) -> RecordRows<Run> {
     RecordRows(snapshot.reference, runsByTarget.rows(of: index.number(target)))
+  }
+
+  /// The number of records of an export's latest run that has one from some source, in this variant.
+  func latestRecorded(of target: Identifier) -> RunsByTarget.Recorded? {
+    let number = index.number(target)
+    if hasDuplicates { meet(runsByTarget.choices(of: number)) }
+    return runsByTarget.latestRecorded(of: number, choice: variant)
   }
 
   /// The runs of an export or enrichment as most rules see them, in the order of ``runs(of:)``.

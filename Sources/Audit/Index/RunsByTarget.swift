@@ -68,6 +68,11 @@ public struct RunsByTarget: Sendable {
         microseconds: microseconds, isDayOnly: isDayOnly, isZoneAssumed: isZoneAssumed)
     }
 
+    /// Whether two numbers give the same size of the same time.
+    fileprivate func isLike(_ other: Recorded) -> Bool {
+      (row < 0) == (other.row < 0) && count == other.count && time == other.time
+    }
+
     /// Whether the number counts in the place of one from an earlier row.
     fileprivate func replaces(_ earlier: Recorded) -> Bool {
       !earlier.hasTime || hasTime && microseconds >= earlier.microseconds
@@ -78,6 +83,8 @@ public struct RunsByTarget: Sendable {
   private let entries: FixedList<Entry>
   /// The latest recorded number of records, by the number of its target.
   private let latest: FixedList<Recorded>
+  /// All that may be the latest number where runs stand twice and contradict each other.
+  private let contested: [Int32: [Recorded]]
   /// The numbered target of each run; negative: none.
   private let targets: FixedList<Int32>
   private let namelessRows: FixedList<Int32>
@@ -108,6 +115,7 @@ public struct RunsByTarget: Sendable {
     }
     self.groups = groups
     self.latest = latest
+    contested = Self.contested(snapshot, index.duplicates, numbers, groups, clock)
     self.targets = FixedList(numbers)
     namelessRows = FixedList(
       numbers.indices.filter { numbers[$0] == Self.untold }.map(Int32.init))
@@ -157,6 +165,53 @@ public struct RunsByTarget: Sendable {
     return latest
   }
 
+  /// The numbers that may be the latest of their target, if it depends on which of several records with
+  /// one id is right; without a row, that there is none.
+  ///
+  /// Whatever is right, the latest number isn't older than the oldest that each id has for certain.
+  private static func contested(
+    _ snapshot: Snapshot, _ duplicates: DuplicateIds, _ targets: [Int32], _ groups: RowGroups,
+    _ clock: AuditClock
+  ) -> [Int32: [Recorded]] {
+    guard duplicates.exist(in: .runs) else { return [:] }
+    let repeated = duplicates.groups(in: .runs).map(\.rows)
+    var numbers: [Int32: Int] = [:]
+    for (number, rows) in repeated.enumerated() { for row in rows { numbers[row] = number } }
+    var contested: [Int32: [Recorded]] = [:]
+    for target in Set(numbers.keys.map { targets[Int($0)] }) where target >= 0 {
+      var certain = Recorded()
+      var perhaps: [Recorded] = []
+      var oldest: [Int: (recorded: Recorded, count: Int)] = [:]
+      for row in groups[target] {
+        let recorded = Recorded(Run(snapshot, Int(row)), clock)
+        guard recorded.row >= 0 else { continue }
+        guard let number = numbers[row] else {
+          if recorded.replaces(certain) { certain = recorded }
+          continue
+        }
+        perhaps.append(recorded)
+        let known = oldest[number]
+        let isOldest = known.map { !recorded.replaces($0.recorded) } ?? true
+        oldest[number] = (
+          isOldest ? recorded : known?.recorded ?? recorded, (known?.count ?? 0) + 1
+        )
+      }
+      let surely = oldest.filter { $0.value.count == repeated[$0.key].count }.map(\.value.recorded)
+      var found = perhaps.filter { recorded in
+        recorded.replaces(certain) && surely.allSatisfy(recorded.replaces)
+      }
+      if surely.allSatisfy(certain.replaces) { found.append(certain) }
+      var different: [Recorded] = []
+      for recorded in found where !different.contains(where: recorded.isLike) {
+        different.append(recorded)
+        // More are not tried.
+        if different.count > AuditContext.variantLimit { break }
+      }
+      if different.count > 1 { contested[target] = different }
+    }
+    return contested
+  }
+
   /// The runs of a numbered target, in the order of the snapshot; none of a negative number.
   subscript(_ number: Int32) -> FixedSlice<Entry> { entries[groups.range(of: number)] }
 
@@ -166,12 +221,22 @@ public struct RunsByTarget: Sendable {
   /// The rows of the runs of a numbered target.
   func rows(of number: Int32) -> FixedSlice<Int32> { groups[number] }
 
-  /// The number of records of a numbered target's latest run that has one from some source.
-  func latestRecorded(of number: Int32) -> Recorded? {
+  /// The number of records of a numbered target's latest run that has one from some source; where that
+  /// depends on which of several records with one id is right, one choice after the other.
+  func latestRecorded(of number: Int32, choice: Int = 0) -> Recorded? {
     guard number >= 0, Int(number) < latest.count else { return nil }
-    let recorded = latest[Int(number)]
+    let choices = contested.isEmpty ? nil : contested[number]
+    let recorded = choices.map { $0[min(choice, $0.count - 1)] } ?? latest[Int(number)]
     return recorded.row < 0 ? nil : recorded
   }
+
+  /// How many numbers may be the latest of a numbered target.
+  func choices(of number: Int32) -> Int {
+    contested.isEmpty ? 1 : contested[number]?.count ?? 1
+  }
+
+  /// The largest number of ``choices(of:)``.
+  var mostChoices: Int { contested.values.reduce(1) { max($0, $1.count) } }
 
   /// The numbered target of a run; negative: it names none.
   func target(ofRun row: Int) -> Int32 { targets[row] }

@@ -1,5 +1,4 @@
 import Model
-import Synchronization
 
 /// The sizes of all active exports to each account of the destinations that limit a total.
 struct AccountTotals: Sendable {
@@ -11,6 +10,12 @@ struct AccountTotals: Sendable {
     var rows: [Int] = []
     /// How many profiles further exports may add whose account is not known; `nil`: any number.
     var possible: Int? = 0
+
+    /// Whether two totals leave the same numbers possible.
+    func isLike(_ other: Total) -> Bool {
+      size.lower == other.size.lower && size.upper == other.size.upper
+        && possible == other.possible
+    }
 
     /// Adds exports that surely go to the account, or may do so.
     fileprivate mutating func add(_ other: Total, isSurely: Bool) {
@@ -171,21 +176,6 @@ extension Export {
     case .value: context.connection(of: self) == nil
     case .null: false
     case .absent, .unreadable: true
-    }
-  }
-}
-
-/// Totals that several rules ask for, added up once.
-final class AccountTotalsMemo: Sendable {
-  private let known = Mutex<(agreed: AgreedLimits, totals: AccountTotals)?>(nil)
-
-  /// The present totals by some contracts; another rule that asks meanwhile waits for them.
-  func totals(_ context: AuditContext, _ agreed: AgreedLimits) -> AccountTotals {
-    known.withLock { known in
-      if let known, known.agreed == agreed { return known.totals }
-      let totals = AccountTotals(context, agreed)
-      known = (agreed, totals)
-      return totals
     }
   }
 }

@@ -10,7 +10,8 @@ extension DestinationMaximum {
     "exports.connectionId", "exports.contractLimit", "exports.displayName", "exports.exportId",
     "exports.items", "exports.items.kind", "exports.items.name", "exports.removedUtc",
     "exports.state",
-    "runs.recordCount", "runs.recordCountSource", "runs.startUtc", "runs.status", "runs.targetId",
+    "runs.recordCount", "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.status",
+    "runs.targetId",
     "segments.base",
     "segments.countedUtc", "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
@@ -65,7 +66,48 @@ extension DestinationMaximum {
     example(
       .fail, "nor does one that is dated after the collection", .overLimit,
       sized("microsoft-advertising", 500_001) + run(0, "recorded", "2031-05-01T00:00:00Z")),
+    example(
+      .fail, "of two records of one run the stricter one counts", .overLimit,
+      sized("microsoft-advertising", 5)
+        + runs(("r-1", 500_001, ""), ("r-1", 12, ""))),
+    example(
+      .fail, "by one record of a run it failed, so what the segments have may count", .overLimit,
+      sized("microsoft-advertising", 500_001)
+        + runs(("r-1", 12, ""), ("r-1", 12, #","status":"failed""#))),
+    example(
+      .fail, "by one record of a run it was of something else, so the run before may count",
+      .overLimit,
+      sized("microsoft-advertising", 5)
+        + runs(
+          ("r-1", 500_001, #","startUtc":"2025-04-01T00:00:00Z""#), ("r-2", 12, ""),
+          ("r-2", 12, #","targetId":"e-2""#))),
+    example(
+      .pass, "a later run doesn't depend on which record is right",
+      sized("microsoft-advertising", 500_001)
+        + runs(
+          ("r-1", 500_001, ""), ("r-1", 12, #","status":"failed""#),
+          ("r-2", 12, #","startUtc":"2025-05-02T00:00:00Z""#))),
+    example(
+      .pass, "both records are within",
+      sized("microsoft-advertising", 500_001) + runs(("r-1", 500_000, ""), ("r-1", 12, ""))),
+    example(
+      .fail, "of two records of another export's segment the stricter one counts", .overLimit,
+      total(5, 10).replacing(
+        #"{"name":"B""#, with: #"{"name":"B","members":100001},{"name":"B""#)),
   ]
+
+  /// Runs of the export `e-1`, each with its id, its number and members that take the place of others.
+  private static func runs(_ runs: (id: String, count: Int, members: String)...) -> String {
+    let records = runs.map { run in
+      let usual = [
+        ("targetId", #""e-1""#), ("startUtc", #""2025-05-01T00:00:00Z""#),
+        ("status", #""successful""#),
+      ].filter { !run.members.contains(#""\#($0.0)""#) }.map { #","\#($0.0)":\#($0.1)"# }
+      return #"{"runId":"\#(run.id)","recordCount":\#(run.count),"recordCountSource":"recorded""#
+        + usual.joined() + run.members + "}"
+    }
+    return #","runs":[\#(records.joined(separator: ","))]"#
+  }
 
   private static let sizes = [
     example(.pass, "exactly at the maximum", sized("microsoft-advertising", 500_000)),

@@ -44,7 +44,7 @@ struct DestinationMaximum: Rule {
   static let population = Population.rows([.exports])
 
   private let agreed: AgreedLimits
-  private var totals = AccountTotals()
+  private var totals = TotalsByChoice()
 
   /// The rule with the limits by contract of a run.
   init(_ description: RuleDescription) {

@@ -7,7 +7,8 @@ extension NearMaximum {
     "connections.target.accountIds", "connections.type", "contractLimits.connectionId",
     "contractLimits.contractLimitId", "contractLimits.limit", "exports.connectionId",
     "exports.contractLimit", "exports.displayName", "exports.exportId", "exports.items",
-    "exports.items.kind", "exports.items.name", "exports.state", "segments.base",
+    "exports.items.kind", "exports.items.name", "exports.state", "runs.recordCount",
+    "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.targetId", "segments.base",
     "segments.countedUtc", "segments.history", "segments.history.members", "segments.history.utc",
     "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
@@ -24,6 +25,11 @@ extension NearMaximum {
     #""members":\#(present),"countedUtc":"\#(year)-05-31T00:00:00Z","history":["#
       + #"{"utc":"\#(year)-05-11T00:00:00Z","members":\#(first)},"#
       + #"{"utc":"\#(year)-05-21T00:00:00Z","members":\#(second)}]"#
+  }
+
+  private static func run(_ count: Int) -> String {
+    #"{"runId":"r-1","targetId":"e-1","recordCount":\#(count),"#
+      + #""recordCountSource":"recorded","startUtc":"2025-05-01T00:00:00Z"}"#
   }
 
   private static func contract(_ members: String, export: String = "") -> String {
@@ -67,6 +73,9 @@ extension NearMaximum {
       example(
         .unknown, "only together near", .segmentsMayOverlap, sized("hubspot", 50_000, 40_000)),
       example(.pass, "far, even together", sized("hubspot", 50_000, 39_999)),
+      example(
+        .fail, "of two records of one run the stricter one counts", .nearLimit,
+        sized("hubspot", 5) + #","runs":[\#(run(95_000)),\#(run(12))]"#),
       example(
         .unknown, "a count is missing", .countMissing,
         LimitExamples.sections(

@@ -57,9 +57,9 @@ struct NearMaximum: Rule {
   private let warnAt: Double
   private let horizonDays: Int
   private let agreed: AgreedLimits
-  private var totals = AccountTotals()
+  private var totals = TotalsByChoice()
   /// The totals at the end of the horizon.
-  private var grownTotals = AccountTotals()
+  private var grownTotals = TotalsByChoice()
   private var trends: SegmentTrends?
 
   /// The rule with the thresholds of a run.
@@ -73,7 +73,7 @@ struct NearMaximum: Rule {
   mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
     totals = context.accountTotals.totals(context, agreed)
     let trends = SegmentTrends(context, days: horizonDays)
-    grownTotals = trends.isEmpty ? totals : AccountTotals(context, agreed, after: trends)
+    grownTotals = trends.isEmpty ? totals : TotalsByChoice(context, agreed, after: trends)
     self.trends = trends
   }
 

@@ -114,7 +114,7 @@ struct RecordedCount {
   /// The number of an export; `nil` if no run has one that some source recorded.
   init?(_ export: Export, _ context: AuditContext) {
     guard let identifier = export[.exportId].known,
-      let latest = context.runsByTarget.latestRecorded(of: context.index.number(identifier))
+      let latest = context.latestRecorded(of: identifier)
     else { return nil }
     run = Run(context.snapshot, Int(latest.row))
     count = latest.count

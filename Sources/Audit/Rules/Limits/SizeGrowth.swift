@@ -12,14 +12,14 @@ struct SizeGrowth {
   /// `totals` are those at the end of the horizon: what other exports send may grow too.
   init(
     _ question: SizeQuestion, _ export: Export, _ account: (Connection, Service),
-    _ totals: AccountTotals, _ trends: SegmentTrends, _ context: AuditContext
+    _ totals: TotalsByChoice, _ trends: SegmentTrends, _ context: AuditContext
   ) {
     (projected, hasTrend) = trends.size(of: export, context)
     switch question.limit?.scope {
     case .perSegment?:
       projected = hasTrend ? trends.largest(question.items, context) : question.size
     case .total? where export.mayCount(context.clock):
-      let total = totals.total(of: account.0, account.1)
+      let total = totals.total(of: account.0, account.1, context)
       let own = projected.lower
       projected = total.size
       projected.lower = max(projected.lower, own)

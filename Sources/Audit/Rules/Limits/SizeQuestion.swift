@@ -20,7 +20,7 @@ struct SizeQuestion {
   private unowned(unsafe) let context: AuditContext
 
   init(
-    _ export: Export, _ connection: Connection, _ service: Service, _ totals: AccountTotals,
+    _ export: Export, _ connection: Connection, _ service: Service, _ totals: TotalsByChoice,
     _ agreed: AgreedLimits, _ context: AuditContext
   ) {
     self.export = export
@@ -38,7 +38,7 @@ struct SizeQuestion {
       size = Self.largest(items, recorded, context)
       known = size
     case .total? where export.mayCount(context.clock):
-      let total = totals.total(of: connection, service)
+      let total = totals.total(of: connection, service, context)
       var size = total.size
       size.counted = own.counted
       // Even if it isn't active, what it sends itself has to keep the limit.
