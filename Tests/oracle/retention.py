@@ -86,10 +86,9 @@ def _needs_record(world, item, kind, over):
 
 def _has_record(world, item):
     """Whether a deletion names the id, and what it was of doesn't contradict that."""
-    kinds = {"connection": "connections", "export": "exports", "enrichment": "enrichments", "segment": "segments",
-             "table": "tables"}
-    return any(kinds.get(one["subjectType"].value, item.section) == item.section for one in world.records("deletions")
-               if one["subjectId"].ok and one["subjectId"].value == item.id)
+    kinds = {"connection": "connections", "export": "exports", "enrichment": "enrichments", "segment": "segments"}
+    return any(not one["subjectType"].ok or kinds.get(one["subjectType"].value) == item.section
+               for one in world.records("deletions") if one["subjectId"].ok and one["subjectId"].value == item.id)
 
 
 def _past(world, time):

@@ -3,24 +3,14 @@ import Model
 /// Which references of a snapshot lead to a record.
 struct ReferenceResolution: Sendable {
   private let snapshot: Snapshot
-  /// Ids of what was removed, as the snapshot's deletions state, by its section; `nil`: none is told.
-  private let tombstones: [Section?: Set<Identifier>]
+  private let removals: RemovalRecords
   /// The environment's id.
   private let environment: Identifier?
 
   init(_ context: AuditContext) {
     snapshot = context.snapshot
-    var tombstones: [Section?: Set<Identifier>] = [:]
-    for deletion in context.snapshot.rows(Deletion.self) {
-      // What is dated after the collection proves no removal before it.
-      guard let subject = deletion[.subjectId].known,
-        !context.clock.isAhead(deletion[.deletedUtc])
-      else { continue }
-      let kind = deletion[.subjectType].known
-      let section = kind.flatMap { Self.sections(of: $0).first }
-      if kind == nil || section != nil { tombstones[section, default: []].insert(subject) }
-    }
-    self.tombstones = tombstones
+    // What is dated after the collection proves no removal before it.
+    removals = RemovalRecords(context) { !context.clock.isAhead($0[.deletedUtc]) }
     environment = context.environment?[.instanceId].known
   }
 
@@ -47,20 +37,8 @@ struct ReferenceResolution: Sendable {
   }
 
   private func consentTargets(_ consent: Consent, _ sections: [Section]) -> [Section] {
-    consent[.subjectType].known.map(Self.sections) ?? sections
-  }
-
-  /// Where something is listed; nowhere if it is no record of a snapshot.
-  private static func sections(of kind: RecordSubject) -> [Section] {
-    switch kind {
-    case .connection: [.connections]
-    case .export: [.exports]
-    case .enrichment: [.enrichments]
-    case .keyVault: [.keyVaults]
-    case .segment: [.segments]
-    case .table: [.tables]
-    case .environment, .privateLink, .diagnostics, .customModel: []
-    }
+    // What is no record of a snapshot is looked for nowhere.
+    consent[.subjectType].known.map { $0.section.map { [$0] } ?? [] } ?? sections
   }
 
   private func runTargets(_ kind: RunTarget?, _ sections: [Section]) -> [Section] {
@@ -89,8 +67,8 @@ struct ReferenceResolution: Sendable {
   func resolves(_ identifier: Identifier, in sections: [Section], _ context: AuditContext) -> Bool {
     sections.contains { section in
       context.index.row(identifier, in: section) != nil
-        || tombstones[section]?.contains(identifier) ?? false
-    } || tombstones[nil]?.contains(identifier) ?? false
+        || removals.contain(identifier, in: section, context)
+    }
   }
 
   /// Whether a record that states its environment belongs to that of the snapshot.

@@ -64,6 +64,17 @@ extension ReferencesResolve {
       sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
         + #""deletions":[{"deletionId":"d-1","subjectType":"privateLink","subjectId":"c-1"}]"#),
     example(
+      .fail, "by another record of that deletion it was something else", .connectionNotFound,
+      on: "exports/e-1",
+      sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+        + #""deletions":[{"deletionId":"d-1","subjectType":"connection","subjectId":"c-1"},"#
+        + #"{"deletionId":"d-1","subjectType":"connection","subjectId":"c-2"}]"#),
+    example(
+      .pass, "another record of that deletion doesn't tell what it was", on: "exports/e-1",
+      sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
+        + #""deletions":[{"deletionId":"d-1","subjectId":"c-1"},"#
+        + #"{"deletionId":"d-1","subjectType":"connection","subjectId":"c-1"}]"#),
+    example(
       .fail, "the removal is dated after the collection", .connectionNotFound, on: "exports/e-1",
       sections: #""connections":[],"exports":[{"exportId":"e-1","connectionId":"c-1"}],"#
         + #""deletions":[{"deletionId":"d-1","subjectType":"connection","subjectId":"c-1","#

@@ -180,17 +180,3 @@ struct LeftData {
     }
   }
 }
-
-extension RecordSubject {
-  /// The section that lists what was removed; `nil` for what none of them lists.
-  var section: Section? {
-    switch self {
-    case .connection: .connections
-    case .export: .exports
-    case .enrichment: .enrichments
-    case .segment: .segments
-    case .table: .tables
-    case .environment, .keyVault, .privateLink, .diagnostics, .customModel: nil
-    }
-  }
-}

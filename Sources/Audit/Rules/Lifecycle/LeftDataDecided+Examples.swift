@@ -101,6 +101,13 @@ extension LeftDataDecided {
       .fail, "a record of deletion of a segment of that id", .noRecord, on: "e-1",
       export(removed) + "," + deletion(#","retention":"kept""#, of: "segment") + ran),
     judged(
+      .fail, "a record of deletion of a key vault of that id", .noRecord, on: "e-1",
+      export(removed) + "," + deletion(#","retention":"kept""#, of: "keyVault") + ran),
+    judged(
+      .fail, "by another record of that deletion it was of something else", .noRecord, on: "e-1",
+      export(removed) + ","
+        + deletion(#","retention":"kept"},{"deletionId":"d-1","subjectId":"e-2""#) + ran),
+    judged(
       .notApplicable, "a record of deletion that doesn't say of what", .judgedByRecord, on: "e-1",
       export(removed) + "," + deletion(#","retention":"kept""#, of: "thing") + ran),
     judged(

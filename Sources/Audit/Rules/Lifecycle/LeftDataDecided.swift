@@ -46,15 +46,11 @@ struct LeftDataDecided: PlainRule {
     .deletions, .connections, .exports, .enrichments, .segments,
   ])
 
-  /// The ids with a record of deletion, by the section of what was removed; `nil`: none is told.
-  private var recorded: [Section?: Set<Identifier>] = [:]
+  private var recorded: RemovalRecords?
 
   /// Gathers what is recorded as deleted.
   mutating func prepare(for context: AuditContext, among rules: [RuleDescription]) {
-    for deletion in context.snapshot.rows(Deletion.self) {
-      guard let subject = deletion[.subjectId].known else { continue }
-      recorded[deletion[.subjectType].known?.section, default: []].insert(subject)
-    }
+    recorded = RemovalRecords(context)
   }
 
   /// A removal is judged by its record of deletion; without one, by itself.
@@ -64,7 +60,7 @@ struct LeftDataDecided: PlainRule {
     let over = examination.clause(.over, left.isOver)
     if over == .false { return examination.notApplicable(.inUse) }
     if subject.section != .deletions, let identifier = left.identifier,
-      [subject.section, nil].contains(where: { recorded[$0]?.contains(identifier) ?? false })
+      recorded?.contain(identifier, in: subject.section, context) == true
     {
       return examination.notApplicable(.judgedByRecord)
     }
