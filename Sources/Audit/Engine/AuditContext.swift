@@ -93,13 +93,14 @@ public final class AuditContext: Sendable {
   }
 
   private init(
-    _ other: AuditContext, variant: Int = 0, overrides: [ClauseOverride]? = nil
+    _ other: AuditContext, variant: Int = 0, overrides: [ClauseOverride]? = nil,
+    coverage: Coverage? = nil
   ) {
     snapshot = other.snapshot
     catalogue = other.catalogue
     threads = other.threads
     clock = other.clock
-    coverage = other.coverage
+    self.coverage = coverage ?? other.coverage
     index = other.index
     self.overrides = overrides ?? other.overrides
     services = other.services
@@ -129,6 +130,11 @@ public final class AuditContext: Sendable {
   /// The same context with the answers of some clauses replaced.
   func replacing(_ overrides: [ClauseOverride]) -> AuditContext {
     AuditContext(self, overrides: overrides)
+  }
+
+  /// The same context for a rule that allows logs to end some time before the collection.
+  func allowing(logEnd: Int64) -> AuditContext {
+    AuditContext(self, coverage: coverage.allowing(end: logEnd))
   }
 
   private static func secrets(_ snapshot: Snapshot, _ threads: Int) -> SecretTexts {

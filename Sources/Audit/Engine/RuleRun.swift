@@ -14,6 +14,7 @@ struct RuleRun: Sendable {
 
   init(_ configured: ConfiguredRule, _ context: AuditContext, among rules: [RuleDescription]) {
     description = configured.description
+    let context = description.logEnd.map(context.allowing) ?? context
     var rule = configured.rule
     rule.prepare(for: context.twin(), among: rules)
     self.rule = rule

@@ -10,6 +10,11 @@ public struct Coverage: Sendable {
   private var stating = Array(repeating: false, count: Section.allCases.count)
   /// The start of the period that each section's logs cover, where all sources state it.
   private var starts: [TimeSpan?] = Array(repeating: nil, count: Section.allCases.count)
+  /// How long before the collection the logs of each section surely end, in microseconds; 0 if they
+  /// may last until then.
+  private var gaps = Array(repeating: Int64(0), count: Section.allCases.count)
+  /// How long before the collection a log may end, in microseconds: logs are exported by the day.
+  private(set) var latestEnd = Instant.day
   private let states: [Snapshot.SectionState]
 
   /// The logged period of one source; a missing end is not known.
@@ -57,11 +62,18 @@ public struct Coverage: Sendable {
       TimeSpan($0, isZoneSettled: isZoneSettled)
     }
     for (section, windows) in windows {
-      let isOver = collected.map { Self.end(of: windows, isBefore: $0) } ?? false
+      gaps[section.rawValue] = collected.map { Self.gap(from: windows, to: $0) } ?? 0
       stating[section.rawValue] =
-        isOver || unreadable.contains(section) || windows.contains { $0.start != nil }
-      if isPresent(section), !isOver { starts[section.rawValue] = Self.start(of: windows) }
+        unreadable.contains(section) || windows.contains { $0.start != nil }
+      if isPresent(section) { starts[section.rawValue] = Self.start(of: windows) }
     }
+  }
+
+  /// The same coverage, if logs may end so many microseconds before the collection.
+  func allowing(end latestEnd: Int64) -> Coverage {
+    var other = self
+    other.latestEnd = latestEnd
+    return other
   }
 
   /// Whether a section is there and holds everything that exists.
@@ -77,23 +89,24 @@ public struct Coverage: Sendable {
 
   /// Whether a source of a section states when its period begins.
   public func statesWindow(of section: Section) -> Bool {
-    stating[section.rawValue]
+    stating[section.rawValue] || isOver(section)
   }
 
   /// The start of the period that the logs of a section cover without a gap up to their end.
   ///
-  /// `nil` if a source doesn't state its period.
-  public func windowStart(of section: Section) -> TimeSpan? { starts[section.rawValue] }
+  /// `nil` if a source doesn't state its period, or if they end too early.
+  public func windowStart(of section: Section) -> TimeSpan? {
+    isOver(section) ? nil : starts[section.rawValue]
+  }
 
-  /// How long before the collection a log may end, in microseconds: logs are exported by the day.
-  static let latestEnd = Instant.day
+  /// Whether logs surely end so long before the collection that they don't tell what ran since.
+  private func isOver(_ section: Section) -> Bool { gaps[section.rawValue] > latestEnd }
 
-  /// Whether logs surely end so long before the collection that they don't tell what ran since; one
-  /// without a stated end lasts.
-  private static func end(of windows: [Window], isBefore collected: TimeSpan) -> Bool {
+  /// How long before the collection logs surely end; one without a stated end lasts.
+  private static func gap(from windows: [Window], to collected: TimeSpan) -> Int64 {
     let ends = windows.compactMap(\.end?.latest)
-    guard ends.count == windows.count, let last = ends.max() else { return false }
-    return last < collected.earliest - latestEnd
+    guard ends.count == windows.count, let last = ends.max() else { return 0 }
+    return max(0, collected.earliest - last)
   }
 
   private static func start(of windows: [Window]) -> TimeSpan? {

@@ -111,6 +111,30 @@ import Testing
       asOf: "2025-06-02T00:00:00Z"),
   ]
 
-  @Test(arguments: repetition + dangling + freshness)
+  private static func log(until end: String) -> [String: DocumentValue] {
+    [
+      "collection.sources": .json(
+        #"[{"section": "exports", "kind": "azureMonitor", "uri": "https://logs.example/1", "#
+          + #""sha256": "\#(String(repeating: "ab", count: 32))", "recordCount": 0, "#
+          + #""complete": true, "windowStartUtc": "2019-01-01T00:00:00Z", "#
+          + #""windowEndUtc": "\#(end)"}]"#)
+    ]
+  }
+
+  static let logs: [TableRow] = [
+    collection.row(
+      "a log ends a day before", .pass, log(until: "2025-05-31T00:00:00Z"), subject: "exports"),
+    collection.row(
+      "a microsecond earlier", .unknown("window-ends-early"),
+      log(until: "2025-05-30T23:59:59.999999Z"), subject: "exports"),
+    collection.row(
+      "three days, and three are allowed", .pass, log(until: "2025-05-29T00:00:00Z"),
+      parameters: ["logEndDays": 3], subject: "exports"),
+    collection.row(
+      "a microsecond more than three", .unknown("window-ends-early"),
+      log(until: "2025-05-28T23:59:59.999999Z"), parameters: ["logEndDays": 3], subject: "exports"),
+  ]
+
+  @Test(arguments: repetition + dangling + freshness + logs)
   func judges(_ row: TableRow) throws { try row.check() }
 }

@@ -85,6 +85,35 @@ import Testing
     .json(#"{"runId": "r-1", "targetId": "\#(target)", "startUtc": "\#(start)"}"#)
   }
 
+  private static func log(until end: String) -> [String: DocumentValue] {
+    [
+      "collection.sources": .json(
+        #"[{"section": "runs", "complete": true, "windowStartUtc": "2019-01-01T00:00:00Z", "#
+          + #""windowEndUtc": "\#(end)"}]"#)
+    ]
+  }
+
+  /// How long before the collection a log may end.
+  static let logs: [TableRow] = [
+    unused.row(
+      "the log ends a day before", .fail("only-inactive-dependants"),
+      log(until: "2025-05-31T00:00:00Z")),
+    unused.row(
+      "a microsecond earlier", .unknown("runs-unknown"), log(until: "2025-05-30T23:59:59.999999Z")),
+    unused.row(
+      "no day: it ends with the collection", .fail("only-inactive-dependants"),
+      log(until: "2025-06-01T00:00:00Z"), parameters: ["logEndDays": 0]),
+    unused.row(
+      "no day: a microsecond earlier", .unknown("runs-unknown"),
+      log(until: "2025-05-31T23:59:59.999999Z"), parameters: ["logEndDays": 0]),
+    unused.row(
+      "365 days", .fail("only-inactive-dependants"), log(until: "2024-06-01T00:00:00Z"),
+      parameters: ["logEndDays": 365]),
+    unused.row(
+      "a microsecond more than 365", .unknown("runs-unknown"),
+      log(until: "2024-05-31T23:59:59.999999Z"), parameters: ["logEndDays": 365]),
+  ]
+
   static let orphans: [TableRow] = [
     unused.row("an old run, and inactive", .fail("only-inactive-dependants")),
     unused.row("active", .pass, [state: "active"]),
@@ -179,6 +208,6 @@ import Testing
       subject: RuleTable.guid),
   ]
 
-  @Test(arguments: detachments + orphans + removals)
+  @Test(arguments: detachments + orphans + logs + removals)
   func judges(_ row: TableRow) throws { try row.check() }
 }

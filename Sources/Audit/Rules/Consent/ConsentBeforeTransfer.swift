@@ -48,7 +48,9 @@ struct ConsentBeforeTransfer: Rule {
       ControlMapping(.soc2, ["P6.1", "P3.2"]),
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ],
-    parameters: [RuleParameter("skewToleranceSeconds", 300, in: 0...86_400, .seconds)])
+    parameters: [
+      RuleParameter("skewToleranceSeconds", 300, in: 0...86_400, .seconds), .logEnd,
+    ])
   /// The connections.
   static let population = Population.rows([.connections])
 

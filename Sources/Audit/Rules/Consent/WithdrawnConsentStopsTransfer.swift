@@ -43,7 +43,7 @@ struct WithdrawnConsentStopsTransfer: Rule {
       ControlMapping(.soc2, ["P2.1", "P6.3", "CC7.4"]),
       ControlMapping(.ccpa, ["1798.105", "1798.120", "1798.135"]),
     ],
-    parameters: [RuleParameter("graceMinutes", 0, in: 0...10_080, .minutes)])
+    parameters: [RuleParameter("graceMinutes", 0, in: 0...10_080, .minutes), .logEnd])
   /// The connections.
   static let population = Population.rows([.connections])
 

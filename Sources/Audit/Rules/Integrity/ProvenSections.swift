@@ -56,7 +56,7 @@ struct ProvenSections: Rule {
       ControlMapping(.soc2, ["CC2.1", "CC4.1", "PI1.2"]),
       ControlMapping(.ccpa, ["11 CCR 7101"]),
     ],
-    parameters: [RuleParameter("maxAgeDays", 30, in: 0...3650, .days)])
+    parameters: [RuleParameter("maxAgeDays", 30, in: 0...3650, .days), .logEnd])
   /// Every section, the collection itself included.
   static let population = Population.sections
 

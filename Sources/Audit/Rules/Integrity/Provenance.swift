@@ -153,7 +153,7 @@ struct Provenance {
       if window.end.latest > reached.latest { end = window.end }
     }
     guard let end, let collected = context.clock.collected.map(context.clock.span),
-      end.latest < collected.earliest - Coverage.latestEnd
+      end.latest < collected.earliest - context.coverage.latestEnd
     else { return }
     // An imported log ends with its last event: nobody knows whether it was cut off or nothing ran.
     covered.add(.missing, .windowEndsEarly)

@@ -37,7 +37,8 @@ struct InactiveItemsDoNotRun: PlainRule {
       ControlMapping(.nist80053, ["AU-6", "SI-4", "AC-4"]),
       ControlMapping(.soc2, ["CC7.2", "PI1.3"]),
       ControlMapping(.ccpa, ["1798.100(c)"]),
-    ])
+    ],
+    parameters: [.logEnd])
   /// The exports and the enrichments.
   static let population = Population.rows([.exports, .enrichments])
 

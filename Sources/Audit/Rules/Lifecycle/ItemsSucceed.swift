@@ -47,6 +47,7 @@ struct ItemsSucceed: Rule {
       RuleParameter("factor", 3, in: 1...100, .factor),
       RuleParameter("staleDays", 90, in: 1...3650, .days),
       RuleParameter("maxFail", 3, in: 1...1000, .count),
+      .logEnd,
     ])
   /// The exports and the enrichments.
   static let population = Population.rows([.exports, .enrichments])

@@ -40,7 +40,8 @@ struct LeftDataDecided: PlainRule {
       ControlMapping(.nist80053, ["SI-12", "SI-12(3)", "PM-21"]),
       ControlMapping(.soc2, ["P4.2", "P4.3", "C1.2", "P6.5"]),
       ControlMapping(.ccpa, ["1798.105(c)(1),(3)"]),
-    ])
+    ],
+    parameters: [.logEnd])
   /// The records of deletion, and whatever may be over.
   static let population = Population.rows([
     .deletions, .connections, .exports, .enrichments, .segments,

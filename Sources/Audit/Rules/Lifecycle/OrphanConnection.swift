@@ -34,7 +34,7 @@ struct OrphanConnection: Rule {
       ControlMapping(.soc2, ["CC6.1", "CC6.2"]),
       ControlMapping(.ccpa, ["1798.100(c)"]),
     ],
-    parameters: [RuleParameter("maxIdleDays", 90, in: 0...3650, .days)])
+    parameters: [RuleParameter("maxIdleDays", 90, in: 0...3650, .days), .logEnd])
   /// The connections.
   static let population = Population.rows([.connections])
 
