@@ -4,6 +4,7 @@ import unicodedata
 
 import catalogue
 import instants
+import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, active, began, every, made, negated, outcome, perhaps, removed, service, some, started
 
 DAY = instants.DAY
@@ -13,23 +14,48 @@ def lif_01(world, export):
     detached = world.detached(export)
     if detached is not True:
         return NOT_APPLICABLE if detached is False else UNKNOWN
-    since = export["detachedUtc"]
-    if not since.ok:
-        since = _detached_by_history(export) or since
-    if world.ahead(since):
+    since, changes = export["detachedUtc"], _Changes(export)
+    if not (since.ok or since.missing or since.state == "null"):
         return UNKNOWN
-    idle = world.older(since, 30)
-    if since.ok:
-        return {True: FAIL, False: PASS, None: UNKNOWN}[idle]
-    return FAIL if world.older(export["updatedUtc"], 30) else UNKNOWN
+    if not since.ok and changes.last is None:
+        updated = export["updatedUtc"]
+        return FAIL if not world.ahead(updated) and world.older(updated, 30) else UNKNOWN
+    # Where the record and its history tell different times, either may be right.
+    times = [since.value] if since.ok else []
+    if changes.last and not (times and _meet(times[0], changes.last)):
+        times.append(changes.last)
+    if since.ok and changes.active and instants.before(since.value, changes.active) and world.now:
+        times.append(instants.Time(changes.active.first, world.now.last))
+    if any(world.ahead(reading.Value("ok", one)) for one in times):
+        return UNKNOWN
+    all_of_them = instants.Time(min(one.first for one in times), max(one.last for one in times))
+    idle = world.older(reading.Value("ok", all_of_them), 30)
+    return {True: FAIL, False: PASS, None: UNKNOWN}[idle]
 
 
-def _detached_by_history(export):
-    """The time of the last detachment that the history of states records, or None."""
-    changes = export["stateChanges"]
-    times = [one["utc"] for one in changes.value if hasattr(one, "section") and one["to"].value == "detached"
-             and one["utc"].ok] if changes.ok else []
-    return max(times, key=lambda one: one.value.first, default=None)
+def _meet(a, b):
+    return not instants.before(a, b) and not instants.before(b, a)
+
+
+class _Changes:
+    """What the history of states tells: the last detachment, unless another may have followed, and the last activation."""
+
+    def __init__(self, export):
+        self.last = self.active = None
+        changes, others = export["stateChanges"], []
+        for one in changes.value if changes.ok else []:
+            entry = isinstance(one, reading.Record)
+            state = one["to"].value if entry and one["to"].ok else None
+            time = one["utc"].value if entry and one["utc"].ok else None
+            if state == "detached" and time:
+                if self.last is None or time.first > self.last.first:
+                    self.last = time
+            elif state in ("active", "detached", None):
+                others.append(time)
+                if state == "active" and time and (self.active is None or time.first > self.active.first):
+                    self.active = time
+        if self.last and not all(one and instants.before(one, self.last) for one in others):
+            self.last = None
 
 
 def lif_03(world, connection):

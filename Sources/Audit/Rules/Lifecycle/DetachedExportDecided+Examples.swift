@@ -12,6 +12,15 @@ extension DetachedExportDecided {
     #""exports":[{"exportId":"e-1","connectionId":null,"detachedBy":"p-1"\#(members)}]"#
   }
 
+  private static func history(
+    _ changes: (to: String, day: String)..., more: String = ""
+  ) -> String {
+    let entries = changes.map { change in
+      #"{"to":"\#(change.to)","utc":"\#(change.day)T00:00:00Z"}"#
+    }
+    return detached(#","stateChanges":[\#(entries.joined(separator: ","))]"# + more)
+  }
+
   static let examples = [
     RuleExample(
       .fail, "detached for 31 days", Reason.detachedTooLong, on: "e-1", complete: [.exports],
@@ -37,6 +46,37 @@ extension DetachedExportDecided {
     RuleExample(
       .fail, "the history tells when", Reason.detachedTooLong, on: "e-1", complete: [.exports],
       detached(#","stateChanges":[{"to":"detached","utc":"2025-04-01T00:00:00Z"}]"#)),
+    RuleExample(
+      .pass, "the history tells of two, and of what was between them", on: "e-1",
+      complete: [.exports],
+      history(("detached", "2025-01-01"), ("active", "2025-02-01"), ("detached", "2025-05-20"))),
+    RuleExample(
+      .unknown, "it was attached after the last one that the history tells of", Reason.dateUnclear,
+      on: "e-1", complete: [.exports],
+      history(("detached", "2025-01-01"), ("active", "2025-05-20"))),
+    RuleExample(
+      .unknown, "nobody can read when it was detached again", Reason.dateUnclear, on: "e-1",
+      complete: [.exports], history(("detached", "2025-01-01"), ("detached", "soon"))),
+    RuleExample(
+      .unknown, "nobody can read what became of it then", Reason.dateUnclear, on: "e-1",
+      complete: [.exports], history(("detached", "2025-01-01"), ("gone", "2025-05-20"))),
+    RuleExample(
+      .fail, "the last change is old, whatever the history leaves open", Reason.updatedTooLongAgo,
+      on: "e-1", complete: [.exports],
+      history(
+        ("detached", "2025-01-01"), ("active", "2025-02-01"),
+        more: #","updatedUtc":"2025-05-01T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "the history and the export tell two times", Reason.dateUnclear, on: "e-1",
+      complete: [.exports],
+      history(("detached", "2025-01-01"), more: #","detachedUtc":"2025-05-20T00:00:00Z""#)),
+    RuleExample(
+      .fail, "both times are long ago", Reason.detachedTooLong, on: "e-1", complete: [.exports],
+      history(("detached", "2025-01-01"), more: #","detachedUtc":"2025-02-20T00:00:00Z""#)),
+    RuleExample(
+      .unknown, "it was attached since the time that the export tells", Reason.dateUnclear,
+      on: "e-1", complete: [.exports],
+      history(("active", "2025-05-20"), more: #","detachedUtc":"2025-01-01T00:00:00Z""#)),
     RuleExample(
       .fail, "no change for 31 days, so detached at least as long", Reason.updatedTooLongAgo,
       on: "e-1", complete: [.exports], detached(#","updatedUtc":"2025-05-01T00:00:00Z""#)),

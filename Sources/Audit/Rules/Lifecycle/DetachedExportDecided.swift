@@ -92,25 +92,49 @@ private struct IdleTime {
       reason = .clockUnknown
       return
     }
-    let since: Instant
-    switch (export[.detachedUtc], export.lastDetachment, export[.updatedUtc].known) {
-    case (.value(let instant), _, _): since = instant
-    case (.unreadable, _, _):
+    let history = DetachmentHistory(export, examination.context)
+    var possible: [TimeSpan] = []
+    switch export[.detachedUtc] {
+    case .unreadable:
       reason = .dateUnclear
       return
-    case (_, let instant?, _): since = instant
-    case (_, nil, let instant?):
-      since = instant
-      isBound = true
-    case (_, nil, nil): return
+    case .value(let since):
+      // A time after the collection can't be true.
+      guard let span = examination.happened(.value(since)) else {
+        reason = .dateUnclear
+        return
+      }
+      possible.append(span)
+      if let other = history.last, (other < span) == .true || (span < other) == .true {
+        possible.append(other)
+      }
+      // It was attached in between, and nobody recorded when it was detached again.
+      if let active = history.active, (span < active) == .true {
+        possible.append(TimeSpan(earliest: active.earliest, latest: now.latest))
+      }
+    case .absent, .null:
+      if let last = history.last {
+        possible.append(last)
+      } else if let updated = export[.updatedUtc].known {
+        guard let span = examination.happened(.value(updated)) else {
+          reason = .dateUnclear
+          return
+        }
+        possible.append(span)
+        isBound = true
+      } else {
+        reason = history.isUnclear ? .dateUnclear : .dateUnknown
+        return
+      }
     }
-    // A time after the collection can't be true.
-    guard let span = examination.happened(.value(since)) else {
+    guard let earliest = possible.map(\.earliest).min(),
+      let latest = possible.map(\.latest).max(),
+      !possible.contains(where: examination.context.clock.isAhead)
+    else {
       reason = .dateUnclear
       return
     }
-    length = TimeSpan(
-      earliest: now.earliest - span.latest, latest: now.latest - span.earliest)
+    length = TimeSpan(earliest: now.earliest - latest, latest: now.latest - earliest)
     reason = isBound ? .perhapsLonger : .dateUnclear
   }
 
@@ -123,13 +147,34 @@ private struct IdleTime {
   }
 }
 
-extension Export {
-  /// The last time that the history records a detachment.
-  var lastDetachment: Instant? {
-    guard let changes = self[.stateChanges].known else { return nil }
-    return (0..<changes.count).compactMap { change -> Instant? in
-      changes.field(change, "to", HistoryState.self).known == .detached
-        ? changes.field(change, "utc", Instant.self).known : nil
-    }.max()
+/// What the history of an export tells of its last detachment.
+private struct DetachmentHistory {
+  /// When it was; `nil`: no detachment is recorded, or another may have followed.
+  var last: TimeSpan?
+  /// When the export was last recorded as active.
+  var active: TimeSpan?
+  /// Whether something is recorded that may have been a later one, or ended the last one.
+  var isUnclear = false
+
+  init(_ export: Export, _ context: AuditContext) {
+    guard let changes = export[.stateChanges].known else { return }
+    var others: [TimeSpan?] = []
+    for change in 0..<changes.count {
+      let state = changes.field(change, "to", HistoryState.self).known
+      let time = changes.field(change, "utc", Instant.self).known.map(context.clock.span)
+      switch (state, time) {
+      case (.detached?, let time?):
+        if last.map({ $0.earliest < time.earliest }) ?? true { last = time }
+      case (.active?, let time?):
+        if active.map({ $0.earliest < time.earliest }) ?? true { active = time }
+        others.append(time)
+      case (.active?, nil), (.detached?, nil), (nil, _): others.append(time)
+      default: break
+      }
+    }
+    isUnclear = others.contains { other in
+      last.flatMap { last in other.map { ($0 < last) != .true } } ?? true
+    }
+    if isUnclear { last = nil }
   }
 }
