@@ -53,7 +53,8 @@ def shr_05(world, connection):
     if family(connection) != "enrichment":
         return NOT_APPLICABLE if family(connection) else UNKNOWN
     roles = connection["allowedRoles"]
-    closed = roles.ok and all(one.value in (None, "admin") for one in roles.value)
+    # A list that nobody can read may say so too.
+    closed = all(one.value in (None, "admin") for one in roles.value) if roles.ok else not (roles.missing or roles.none)
     return outcome(negated(world.lacks(connection, "ownerPrincipalId")),
                    None if world.ahead(connection["usageReview.reviewedUtc"]) else
                    negated(world.lacks(connection, "usageReview.reviewedUtc")),

@@ -53,6 +53,9 @@ extension EnrichmentUseAccounted {
       on: "c-1", complete: [.connections],
       connection(owner + review + #","allowedRoles":["steward"]"#)),
     RuleExample(
+      .unknown, "nobody can read who may use it", Reason.claimedForAdministrators, on: "c-1",
+      complete: [.connections], connection(owner + review + #","allowedRoles":"admin""#)),
+    RuleExample(
       .fail, "somebody looked, and there is no owner", Reason.noOwner, on: "c-1",
       complete: [.connections], connection(review + #","ownerPrincipalId":null"#)),
     RuleExample(

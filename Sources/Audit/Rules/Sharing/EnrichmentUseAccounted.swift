@@ -82,7 +82,9 @@ struct EnrichmentUseAccounted: PlainRule {
 extension Connection {
   /// Whether nobody says that administrators alone may use the connection.
   fileprivate var isUnclaimedForAdministrators: Truth {
-    guard case .value(let roles) = self[.allowedRoles] else { return .true }
+    guard case .value(let roles) = self[.allowedRoles] else {
+      return self[.allowedRoles].isUnreadable ? .missing : .true
+    }
     return roles.values(Role.self).reduce(.false) { isOpen, role in
       role.known.map { isOpen || Truth($0 != .admin) } ?? (isOpen || .missing)
     }
