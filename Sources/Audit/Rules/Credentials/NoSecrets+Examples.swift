@@ -71,6 +71,10 @@ extension NoSecrets {
     RuleExample(
       .fail, "in a section that the format doesn't know", Reason.keyPrefix, on: "collection",
       #""notes":[{"text":"AKIAIOSFODNN7EXAMPLE"}]"#),
+    RuleExample(
+      .fail, "in such a section, and nothing tells of the collection", Reason.keyPrefix,
+      on: "connections/c-1", collected: nil,
+      #""notes":[{"text":"AKIAIOSFODNN7EXAMPLE"}],"connections":[{"connectionId":"c-1"}]"#),
   ]
 
   private static let places = [

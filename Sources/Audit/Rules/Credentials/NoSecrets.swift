@@ -173,11 +173,13 @@ extension CellState {
 
 extension Snapshot {
   /// The record that an unknown value belongs to; values of unknown sections belong to the
-  /// collection, or else to the environment.
+  /// collection, or else to the environment, or else to the first record.
   func record(of value: UnknownValue) -> SubjectRecord? {
     if let section = value.section {
       return value.row < count(section) ? SubjectRecord(section, value.row) : nil
     }
-    return [Section.collection, .environment].first { count($0) > 0 }.map { SubjectRecord($0, 0) }
+    return ([.collection, .environment] + Section.allCases).first { count($0) > 0 }.map {
+      SubjectRecord($0, 0)
+    }
   }
 }
