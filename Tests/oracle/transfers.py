@@ -98,10 +98,14 @@ def trf_04(world, connection):
     if found.party not in ("microsoft", "customerStorage"):
         return NOT_APPLICABLE
     here, there = world.environment["tenantId"], connection["target.tenantId"]
-    tenant = there.value if there.ok and not there.none else _tenant_of_host(world, connection)
-    if not here.ok or here.none or tenant is None:
+    if not (there.ok or there.missing or there.none):
         return UNKNOWN
-    return PASS if here.value == tenant else FAIL
+    tenants = {there.value if there.ok and not there.none else None, _tenant_of_host(world, connection)} - {None}
+    if not here.ok or here.none or not tenants:
+        return UNKNOWN
+    # Where both are known, they have to say the same.
+    same = {here.value == one for one in tenants}
+    return UNKNOWN if len(same) > 1 else PASS if same.pop() else FAIL
 
 
 def _tenant_of_host(world, connection):

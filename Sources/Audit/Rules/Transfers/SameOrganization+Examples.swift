@@ -33,6 +33,21 @@ extension SameOrganization {
       .fail, "the listed host belongs to another organization", .otherOrganization,
       document(#""endpoint":"other.example""#, type: "dynamics365-sales", environment: hosts)),
     onConnection(
+      .unknown, "the organization of the host is not the one that is stated", .tenantContradicted,
+      document(
+        #""tenantId":"t-1","endpoint":"other.example""#, type: "dynamics365-sales",
+        environment: hosts)),
+    onConnection(
+      .fail, "whichever is right, it is another one", .otherOrganization,
+      document(
+        #""tenantId":"t-3","endpoint":"other.example""#, type: "dynamics365-sales",
+        environment: hosts)),
+    onConnection(
+      .unknown, "an organization that nobody can read, and a host of one's own", .tenantUnknown,
+      document(
+        #""tenantId":7,"endpoint":"contoso.crm4.example""#, type: "dynamics365-sales",
+        environment: hosts)),
+    onConnection(
       .unknown, "a host that nobody listed", .hostNotResolved,
       document(#""endpoint":"contoso.crm4.example""#, type: "dynamics365-sales")),
     onConnection(

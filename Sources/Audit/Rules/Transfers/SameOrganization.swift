@@ -17,6 +17,7 @@ struct SameOrganization: PlainRule {
     case typeUnknown = "type-unknown"
     case typeAmbiguous = "type-ambiguous"
     case tenantUnknown = "tenant-unknown"
+    case tenantContradicted = "tenant-contradicted"
     case hostNotResolved = "host-not-resolved"
     case environmentTenantUnknown = "environment-tenant-unknown"
     case otherOrganization = "other-organization"
@@ -37,7 +38,8 @@ struct SameOrganization: PlainRule {
   /// The connections.
   static let population = Population.rows([.connections])
 
-  /// A host name proves nothing, unless the environment lists the organization of the host.
+  /// A host name proves nothing, unless the environment lists the organization of the host; then it
+  /// proves as much as what is stated of the target.
   func judge(_ subject: SubjectRecord, _ examination: inout Examination<Self>) -> Verdict {
     let context = examination.context
     let connection = Connection(context.snapshot, subject.row)
@@ -53,19 +55,29 @@ struct SameOrganization: PlainRule {
     examination.evidence(connection, .targetTenantId)
     if let environment = context.environment { examination.evidence(environment, .tenantId) }
     let host = connection.text(.targetEndpoint).flatMap(Self.host)
-    let target =
-      Self.organization(connection[.targetTenantId].known, context)
-      ?? host.flatMap { Self.organization(ofHost: $0, context) }
-    guard examination.clause(.known, target != nil) == .true else {
-      return host.map { examination.unknown(.hostNotResolved, ["host": .code($0)]) }
-        ?? examination.unknown(.tenantUnknown)
+    // An id that can't be read may be that of another organization than the host's.
+    let isUnreadable = connection[.targetTenantId].isUnreadable
+    let targets =
+      isUnreadable
+      ? []
+      : [
+        Self.organization(connection[.targetTenantId].known, context),
+        host.flatMap { Self.organization(ofHost: $0, context) },
+      ].compactMap(\.self)
+    guard examination.clause(.known, !targets.isEmpty) == .true else {
+      return host.flatMap { host in
+        isUnreadable ? nil : examination.unknown(.hostNotResolved, ["host": .code(host)])
+      } ?? examination.unknown(.tenantUnknown)
     }
     let own = Self.organization(context.environment?[.tenantId].known, context)
-    let isSame = own.flatMap { own in target.map { Truth($0 == own) } } ?? .missing
+    let answers = Set(targets.map { $0 == own })
+    let isSame =
+      own == nil || answers.count > 1 ? Truth.missing : Truth(answers.contains(true))
     switch examination.clause(.same, isSame) {
     case .true: return examination.pass()
     case .false: return examination.fail(.otherOrganization)
-    case .missing: return examination.unknown(.environmentTenantUnknown)
+    case .missing where own == nil: return examination.unknown(.environmentTenantUnknown)
+    case .missing: return examination.unknown(.tenantContradicted, ["host": .code(host ?? "")])
     }
   }
 
