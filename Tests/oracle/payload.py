@@ -34,15 +34,33 @@ def lim_04(world, export):
         parts.append(file.value.lower().lstrip(".") == "csv")
     if "softDeleteOff" in constraints and soft.ok:
         parts.append(not soft.value)
-    mapping = export["mapping"]
-    if mapping.ok and items.ok and any(one["kind"].value == "segment" for one in reading.entries(items)):
-        sources = [one["source"] for one in reading.entries(mapping)]
-        parts += [_table_of(one.value) in (None, "Customer") for one in sources if one.ok]
+    if items.ok and any(one["kind"].value == "segment" for one in reading.entries(items)):
+        parts += _mapped(world, export)
     return outcome(*parts)
 
 
-def _table_of(source):
-    return source.split(".", 1)[0] if "." in source else None
+def _mapped(world, export):
+    """Whether each mapped field is one of the profile or of a table that is sent; what nobody mapped breaks nothing."""
+    mapping, items = export["mapping"], export["items"].value
+    if not mapping.ok:
+        return [] if mapping.missing or mapping.state == "null" else [None]
+    own = {"customer", "account", "contact"} if world.environment["audience"].value == "B2B" else {"customer"}
+    unclear = any(not isinstance(one, reading.Record) or not one["kind"].ok
+                  or one["kind"].value != "segment" and not one["name"].ok for one in items)
+    sent = {one["name"].value.lower() for one in items if isinstance(one, reading.Record)
+            and one["kind"].value in ("table", "customer") and one["name"].ok}
+    parts = []
+    for one in mapping.value:
+        source = one["source"] if isinstance(one, reading.Record) else reading.Value("malformed")
+        unread = isinstance(one, reading.Record) and not any(one["target"].state == state for state in ("ok", "null", "absent"))
+        if not unread and (source.missing or source.state == "null"):
+            continue
+        if not source.ok:
+            parts.append(None)
+            continue
+        table = source.value.split(".", 1)[0].lower() if "." in source.value else None
+        parts.append(True if table is None or table in own | sent else None if unclear else False)
+    return parts
 
 
 def lim_06(world, export):

@@ -6,7 +6,7 @@ extension AllowedKinds {
     "connections.connectionId", "connections.target.softDeleteEnabled", "connections.type",
     "environment.audience", "exports.connectionId", "exports.exportId", "exports.fileType",
     "exports.items", "exports.items.kind", "exports.items.name", "exports.mapping",
-    "exports.mapping.source", "tables.name", "tables.source",
+    "exports.mapping.source", "exports.mapping.target", "tables.name", "tables.source",
   ]
 
   private static func items(
@@ -52,6 +52,29 @@ extension AllowedKinds {
       example(
         .fail, "a projected attribute", .projectedAttribute,
         items("adroll", segment, export: mapped("Purchases.LastStore"))),
+      example(
+        .fail, "a projected attribute, and a table is sent too", .projectedAttribute,
+        items("sftp", segment + "," + table, export: mapped("Stores.City"))),
+      example(
+        .pass, "a field of the table that is sent too",
+        items("sftp", segment + "," + table, export: mapped("purchases.Total"))),
+      example(
+        .unknown, "nobody can read which table is sent too", .mappingUnclear,
+        items("sftp", segment + #",{"kind":"table","name":7}"#, export: mapped("Purchases.Total"))),
+      example(
+        .unknown, "nobody can read what is mapped", .mappingUnclear,
+        items("adroll", segment, export: #","mapping":"EMail""#)),
+      example(
+        .unknown, "nobody can read one of the mapped fields", .mappingUnclear,
+        items("adroll", segment, export: #","mapping":[{"target":"email","source":7}]"#)),
+      example(
+        .unknown, "nor an entry that is no object", .mappingUnclear,
+        items("adroll", segment, export: #","mapping":[5]"#)),
+      example(
+        .fail, "another one is a projected attribute", .projectedAttribute,
+        items(
+          "adroll", segment,
+          export: #","mapping":[{"source":7},{"source":"Purchases.LastStore"}]"#)),
       example(
         .pass, "business accounts map their contacts",
         items(

@@ -32,6 +32,7 @@ struct AllowedKinds: PlainRule {
     case commonDataModelSource = "common-data-model-source"
     case itemsUnknown = "items-unknown"
     case itemKindUnknown = "item-kind-unknown"
+    case mappingUnclear = "mapping-unclear"
   }
 
   static let description = RuleDescription(
@@ -89,6 +90,7 @@ struct AllowedKinds: PlainRule {
     if kinds == .missing {
       return examination.unknown(content.areItemsKnown ? .itemKindUnknown : .itemsUnknown)
     }
+    if fields == .missing { return examination.unknown(.mappingUnclear) }
     return examination.pass()
   }
 }

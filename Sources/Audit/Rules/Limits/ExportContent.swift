@@ -4,7 +4,8 @@ import Model
 struct ExportContent {
   /// Whether every item is of a kind that the destination takes.
   var kinds = Truth.true
-  /// Whether only fields of the customer profile are mapped; true where that is not known.
+  /// Whether only fields of the customer profile, and of tables that are sent, are mapped; true where
+  /// nobody looked.
   var fields = Truth.true
   /// Whether the file type is one that the destination takes; true where that is not known.
   var fileType = Truth.true
@@ -86,22 +87,44 @@ struct ExportContent {
     return environment?[.audience].known == .businesses
   }
 
-  /// In exports of segments only the profile's own fields go out; of business accounts, those of
-  /// accounts and contacts too.
+  /// With segments only the profile's own fields go out; of business accounts, those of accounts and
+  /// contacts too.
   private mutating func checkFields(_ export: Export, _ context: AuditContext) {
-    guard let items, !items.isEmpty, items.allSatisfy({ $0.kind == .segment }),
-      let mapping = export[.mapping].known
-    else { return }
+    guard let items, items.haveSegments else { return }
+    guard let mapping = export[.mapping].known else {
+      if export[.mapping].isUnreadable { fields = .missing }
+      return
+    }
     for offset in 0..<mapping.count {
-      guard let source = mapping.field(offset, "source", Identifier.self).known else { continue }
+      let field = mapping.field(offset, "source", Identifier.self)
+      guard let source = field.known else {
+        // Of what is no object, the first field holds what there is.
+        let isUnreadable =
+          field.isUnreadable || mapping.field(offset, "target", Identifier.self).isUnreadable
+        if isUnreadable { fields = fields && .missing }
+        continue
+      }
       let isOwn = context.snapshot.texts.withBytes(source) { bytes in
         let table = bytes.prefix { $0 != UInt8(ascii: ".") }
         return table.count == bytes.count
           || Self.isProfile(UnsafeBufferPointer(rebasing: table), context)
       }
       guard !isOwn else { continue }
-      fields = .false
-      if projectedField.isEmpty { projectedField = export.text(source) }
+      let isSent = Self.isField(export.text(source), of: items, context)
+      fields = fields && isSent
+      if isSent == .false, projectedField.isEmpty { projectedField = export.text(source) }
+    }
+  }
+
+  /// Whether a field is one of a table that is sent besides the segments.
+  private static func isField(
+    _ source: String, of items: ExportItems, _ context: AuditContext
+  ) -> Truth {
+    let table = source.prefix { $0 != "." }.lowercased()
+    return items.reduce(.false) { found, item in
+      guard item.kind != .segment else { return found }
+      guard item.kind != nil, let name = item.name else { return found || .missing }
+      return found || Truth(context.snapshot.text(name).lowercased() == table)
     }
   }
 
