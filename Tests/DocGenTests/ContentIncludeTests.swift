@@ -55,6 +55,13 @@ import Testing
     ("[!INCLUDE[](<../includes/a.md>)]", "One\n\nTwo"),
     ("Say [!INCLUDE [x](../includes/word.md)] now\n", "Say hello now\n"),
     ("> [!NOTE]\n> [!INCLUDE [x](../includes/a.md)]\n", "> [!NOTE]\n> One\n> \n> Two\n"),
+    // In a row bars of the file are text; elsewhere they are what they are.
+    (
+      "| a | b |\n|-|-|\n| [!INCLUDE [x](../includes/bars.md)] | c |\n",
+      "| a | b |\n|-|-|\n| x \\| `y\\|z` \\| v | c |\n"
+    ),
+    ("a | [!INCLUDE [x](../includes/bars.md)]\n", "a | x | `y|z` \\| v\n"),
+    ("[!INCLUDE [x](../includes/bars.md)]\n", "x | `y|z` \\| v\n"),
     ("1. First\n   [!INCLUDE [x](../includes/a.md)]\n", "1. First\n   One\n   \n   Two\n"),
     ("- [!INCLUDE [x](../includes/a.md)]\n", "- One\n  \n  Two\n"),
     (
@@ -87,6 +94,7 @@ import Testing
       page,
       [
         "includes/a.md": "---\nms.x: y\n---\nOne\n\nTwo\n\n", "includes/word.md": "hello\n",
+        "includes/bars.md": "x | `y|z` \\| v\n",
         "includes/outer.md": "[!INCLUDE [x](word.md)]\n",
       ])
     #expect(result.text == expected)

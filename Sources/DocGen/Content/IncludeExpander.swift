@@ -179,7 +179,8 @@ struct IncludeExpander {
           directive.path, titled: directive.title, into: source, at: place,
           prefix: isBlock ? prefix.continuation : nil,
           isAlone: isBlock && source.isAlone
-            && text.hasBlankLines(around: lineStart..<range.upperBound))
+            && text.hasBlankLines(around: lineStart..<range.upperBound),
+          isInRow: prefix.beginsRow)
       }
       if isBlock {
         origins.append(file: source.file, line: original + 1, at: line + 1)
@@ -208,10 +209,10 @@ struct IncludeExpander {
   /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
   ///
   /// In a line the title stands for a file that isn't there, unless it is a path. A block is alone where
-  /// nothing stands right before and behind it.
+  /// nothing stands right before and behind it. In a row of a table no bars of the file divide cells.
   private mutating func include(
     _ written: String, titled title: String, into source: IncludeSource,
-    at place: SourceLocation, prefix: [UInt8]?, isAlone: Bool
+    at place: SourceLocation, prefix: [UInt8]?, isAlone: Bool, isInRow: Bool
   ) {
     guard !isTooLarge else { return }
     count += 1
@@ -270,6 +271,7 @@ struct IncludeExpander {
         moved = moved.indented(by: prefix)
       } else {
         moved = moved.joiningLines
+        if isInRow { moved = moved.escapingBars }
       }
       let inner = IncludeSource(
         file: found.file, path: found.path, locale: found.locale, isAlone: isAlone,

@@ -80,6 +80,11 @@ extension ArraySlice<UInt8> {
     }
   }
 
+  /// Whether a row of a table begins here, behind blanks and marks of quotations.
+  var beginsRow: Bool {
+    first { !$0.isBlank && $0 != UInt8(ascii: ">") } == UInt8(ascii: "|")
+  }
+
   /// What a further line needs to stay in the same containers: list markers become blanks.
   var continuation: [UInt8] {
     map { $0 == UInt8(ascii: ">") || $0.isBlank ? $0 : 32 }
@@ -92,6 +97,18 @@ extension [UInt8] {
   func isBehindMarks(_ place: Int) -> Bool {
     let near = self[Swift.max(0, place - 40)..<place]
     return near[(near.lastIndex(of: 10).map { $0 + 1 } ?? near.startIndex)...].isContainerPrefix
+  }
+
+  /// The text with a backslash before each bar that has none.
+  var escapingBars: [UInt8] {
+    var text: [UInt8] = []
+    for byte in self {
+      if byte == UInt8(ascii: "|"), text.last != UInt8(ascii: "\\") {
+        text.append(UInt8(ascii: "\\"))
+      }
+      text.append(byte)
+    }
+    return text
   }
 
   /// All lines as one, with a blank for each line end.
