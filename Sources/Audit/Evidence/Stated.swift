@@ -41,5 +41,7 @@ extension AuditContext {
 
 extension Connection {
   /// The type as the snapshot writes it, for messages.
-  var typeText: MessageValue { .code(text(.type) ?? "") }
+  var typeText: MessageValue {
+    text(.type).map { .code($0) } ?? .message(Message("value.not-stated"))
+  }
 }

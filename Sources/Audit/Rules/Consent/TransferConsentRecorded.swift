@@ -49,26 +49,25 @@ struct TransferConsentRecorded: PlainRule {
     examination.evidence(connection, .createdUtc)
     let need = ConsentNeed(connection, context)
     let needed = examination.clause(.needed, need.truth)
-    if needed == .false { return examination.notApplicable(.noStep, ["type": type(connection)]) }
+    if needed == .false { return examination.notApplicable(.noStep, ["type": connection.typeText]) }
     let record = ConsentRecord(connection, need, &examination)
     switch examination.clause(.recorded, record.truth) {
     case .true:
       if needed == .true { return examination.pass() }
-      return examination.pass(.recordedForUnknownType, ["type": type(connection)])
+      return examination.pass(.recordedForUnknownType, ["type": connection.typeText])
     case .missing where needed == .true:
-      return examination.unknown(record.reason, ["type": type(connection)])
+      return examination.unknown(record.reason, ["type": connection.typeText])
     case .false where needed == .true:
       return examination.fail(
         record.reason, ["count": .integer(context.snapshot.count(.consents))])
     default:
       return examination.unknown(
         need.reason,
-        ["type": type(connection), "since": .text(need.service?.consentStepDocumentedSince ?? "")])
+        [
+          "type": connection.typeText,
+          "since": .text(need.service?.consentStepDocumentedSince ?? ""),
+        ])
     }
-  }
-
-  private func type(_ connection: Connection) -> MessageValue {
-    .code(connection.text(.type) ?? "")
   }
 }
 

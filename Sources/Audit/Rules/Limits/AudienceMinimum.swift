@@ -103,7 +103,7 @@ struct AudienceMinimum: Rule {
     if case .unknown(let reason) = destination, documented == .missing {
       return examination.unknown(
         Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
-        ["type": .code(export.typeText(context))])
+        ["type": export.typeText(context)])
     }
     if documented == .missing || policy == .missing {
       return examination.unknown(sizes.isCountMissing ? .countMissing : .accountsNotPersons)

@@ -110,7 +110,7 @@ struct DestinationMaximum: Rule {
 
 extension Export {
   /// The type of the export's connection as the snapshot writes it.
-  func typeText(_ context: AuditContext) -> String {
-    context.connection(of: self)?.text(.type) ?? ""
+  func typeText(_ context: AuditContext) -> MessageValue {
+    context.connection(of: self)?.typeText ?? .message(Message("value.not-stated"))
   }
 }

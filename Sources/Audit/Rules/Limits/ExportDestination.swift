@@ -93,7 +93,7 @@ where Examined.Clause: DestinationClause, Examined.Reason: DestinationReason {
       return .verdict(
         unknown(
           Examined.Reason(rawValue: reason.rawValue) ?? .connectionUnknown,
-          ["type": .code(export.typeText(context))]))
+          ["type": export.typeText(context)]))
     }
   }
 }
