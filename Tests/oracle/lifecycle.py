@@ -24,7 +24,7 @@ def lif_01(world, export):
     times = [since.value] if since.ok else []
     if changes.last and not (times and _meet(times[0], changes.last)):
         times.append(changes.last)
-    if since.ok and changes.active and instants.before(since.value, changes.active) and world.now:
+    if since.ok and not changes.last and changes.active and instants.before(since.value, changes.active) and world.now:
         times.append(instants.Time(changes.active.first, world.now.last))
     if any(world.ahead(reading.Value("ok", one)) for one in times):
         return UNKNOWN

@@ -85,6 +85,8 @@ public struct RunsByTarget: Sendable {
   private let latest: FixedList<Recorded>
   /// All that may be the latest number where runs stand twice and contradict each other.
   private let contested: [Int32: [Recorded]]
+  /// The largest number of ``choices(of:)``.
+  let mostChoices: Int
   /// The numbered target of each run; negative: none.
   private let targets: FixedList<Int32>
   private let namelessRows: FixedList<Int32>
@@ -116,6 +118,7 @@ public struct RunsByTarget: Sendable {
     self.groups = groups
     self.latest = latest
     contested = Self.contested(snapshot, index.duplicates, numbers, groups, clock)
+    mostChoices = contested.values.reduce(1) { max($0, $1.count) }
     self.targets = FixedList(numbers)
     namelessRows = FixedList(
       numbers.indices.filter { numbers[$0] == Self.untold }.map(Int32.init))
@@ -196,11 +199,14 @@ public struct RunsByTarget: Sendable {
           isOldest ? recorded : known?.recorded ?? recorded, (known?.count ?? 0) + 1
         )
       }
-      let surely = oldest.filter { $0.value.count == repeated[$0.key].count }.map(\.value.recorded)
-      var found = perhaps.filter { recorded in
-        recorded.replaces(certain) && surely.allSatisfy(recorded.replaces)
+      // The newest of them is enough: what replaces it replaces the others.
+      let surely = oldest.reduce(into: Recorded()) { newest, known in
+        let isSure = known.value.count == repeated[known.key].count
+        let recorded = known.value.recorded
+        if isSure, recorded.replaces(newest) { newest = recorded }
       }
-      if surely.allSatisfy(certain.replaces) { found.append(certain) }
+      var found = perhaps.filter { $0.replaces(certain) && $0.replaces(surely) }
+      if certain.replaces(surely) { found.append(certain) }
       var different: [Recorded] = []
       for recorded in found where !different.contains(where: recorded.isLike) {
         different.append(recorded)
@@ -234,9 +240,6 @@ public struct RunsByTarget: Sendable {
   func choices(of number: Int32) -> Int {
     contested.isEmpty ? 1 : contested[number]?.count ?? 1
   }
-
-  /// The largest number of ``choices(of:)``.
-  var mostChoices: Int { contested.values.reduce(1) { max($0, $1.count) } }
 
   /// The numbered target of a run; negative: it names none.
   func target(ofRun row: Int) -> Int32 { targets[row] }

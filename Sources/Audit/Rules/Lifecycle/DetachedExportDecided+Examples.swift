@@ -78,6 +78,12 @@ extension DetachedExportDecided {
       on: "e-1", complete: [.exports],
       history(("active", "2025-05-20"), more: #","detachedUtc":"2025-01-01T00:00:00Z""#)),
     RuleExample(
+      .fail, "the history tells when it was detached again", Reason.detachedTooLong, on: "e-1",
+      complete: [.exports],
+      history(
+        ("detached", "2025-01-01"), ("active", "2025-02-01"), ("detached", "2025-03-01"),
+        more: #","detachedUtc":"2025-01-01T00:00:00Z""#)),
+    RuleExample(
       .fail, "no change for 31 days, so detached at least as long", Reason.updatedTooLongAgo,
       on: "e-1", complete: [.exports], detached(#","updatedUtc":"2025-05-01T00:00:00Z""#)),
     RuleExample(

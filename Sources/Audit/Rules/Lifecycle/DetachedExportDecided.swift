@@ -109,7 +109,7 @@ private struct IdleTime {
         possible.append(other)
       }
       // It was attached in between, and nobody recorded when it was detached again.
-      if let active = history.active, (span < active) == .true {
+      if history.last == nil, let active = history.active, (span < active) == .true {
         possible.append(TimeSpan(earliest: active.earliest, latest: now.latest))
       }
     case .absent, .null:

@@ -95,6 +95,7 @@ struct ExportContent {
       if export[.mapping].isUnreadable { fields = .missing }
       return
     }
+    let sent = Self.tables(in: items, context)
     for offset in 0..<mapping.count {
       let field = mapping.field(offset, "source", Identifier.self)
       guard let source = field.known else {
@@ -110,22 +111,29 @@ struct ExportContent {
           || Self.isProfile(UnsafeBufferPointer(rebasing: table), context)
       }
       guard !isOwn else { continue }
-      let isSent = Self.isField(export.text(source), of: items, context)
+      let text = export.text(source)
+      let isSent =
+        sent.names.contains(text.prefix { $0 != "." }.lowercased()) ? .true : sent.others
       fields = fields && isSent
-      if isSent == .false, projectedField.isEmpty { projectedField = export.text(source) }
+      if isSent == .false, projectedField.isEmpty { projectedField = text }
     }
   }
 
-  /// Whether a field is one of a table that is sent besides the segments.
-  private static func isField(
-    _ source: String, of items: ExportItems, _ context: AuditContext
-  ) -> Truth {
-    let table = source.prefix { $0 != "." }.lowercased()
-    return items.reduce(.false) { found, item in
-      guard item.kind != .segment else { return found }
-      guard item.kind != nil, let name = item.name else { return found || .missing }
-      return found || Truth(context.snapshot.text(name).lowercased() == table)
+  /// The names of the tables that are sent besides the segments, in small letters; `others` is missing
+  /// if there are some that nobody can read.
+  private static func tables(
+    in items: ExportItems, _ context: AuditContext
+  ) -> (names: Set<String>, others: Truth) {
+    var names: Set<String> = []
+    var others = Truth.false
+    for item in items where item.kind != .segment {
+      if item.kind != nil, let name = item.name {
+        names.insert(context.snapshot.text(name).lowercased())
+      } else {
+        others = .missing
+      }
     }
+    return (names, others)
   }
 
   func show<Examined: Rule>(
