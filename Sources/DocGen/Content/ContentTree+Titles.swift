@@ -19,9 +19,12 @@ extension ContentTree {
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var position = 0
+    var count = 0
     for directive in IncludeDirective.find(in: bytes) where directive.snippet == nil {
       output += bytes[position..<directive.range.lowerBound]
-      output += words(of: directive, in: page, for: locale) ?? Array(directive.title.utf8)
+      count += 1
+      let words = count > Self.mostInTitle ? nil : words(of: directive, in: page, for: locale)
+      output += words ?? Array(directive.title.utf8)
       position = directive.range.upperBound
     }
     return String(decoding: output + bytes[position...], as: UTF8.self).trimmingBlanks()
@@ -35,7 +38,7 @@ extension ContentTree {
     let path = directive.path.addressDecoded
     guard let found = find(path, from: page.path, for: locale, suggests: false).file,
       contents[found.locale]?[found.path] == nil,
-      let file = try? Files.read(found.file, limit: ContentPage.sizeLimit)
+      let file = try? Files.read(found.file, limit: Self.longestFile)
     else { return nil }
     let text = TextEncoding.repaired(file)
     let body = Array(text[FrontMatterBounds(text).bodyStart...].trimmed)
@@ -45,7 +48,10 @@ extension ContentTree {
       HeadingAnchor.plainText(DirectiveMarks.withoutTerms(Units.plainTarget(of: lines))))
   }
 
-  /// How long a file is at most that a title includes, in bytes.
+  /// How many files a title includes at most: the names of further ones stand for them.
+  private static let mostInTitle = 20
+  /// How long a file is at most that a title includes, in bytes: with its front matter, and without.
+  private static let longestFile = 64 << 10
   private static let longestInTitle = 2_000
 }
 

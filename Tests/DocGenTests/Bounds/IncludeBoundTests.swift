@@ -261,6 +261,20 @@ import Testing
     #expect(site.summary.diagnostics.contains { $0.code == "include.depth" } == !isShown)
   }
 
+  /// A title includes twenty files, and short ones: the names of others stand for them.
+  @Test func titlesAreBounded() throws {
+    let front = "---\nms.x: \(String(repeating: "y", count: 64 << 10))\n---\n"
+    let site = try TestSite([
+      "en-us/a.md":
+        "---\ntitle: a \(String(repeating: "[!INCLUDE [t](includes/word.md)] ", count: 25))b\n---\n# A\n",
+      "en-us/b.md": "---\ntitle: a [!INCLUDE [t](includes/long.md)] b\n---\n# B\n",
+      "en-us/includes/word.md": "word\n", "en-us/includes/long.md": "\(front)word\n",
+    ])
+    let words = Array(repeating: "word", count: 20) + Array(repeating: "t", count: 5)
+    #expect(site["en-us/a.html"].contains("<title>a \(words.joined(separator: " ")) b"))
+    #expect(site["en-us/b.html"].contains("<title>a t b"))
+  }
+
   /// What stands in another language than the text around it.
   private static func foreign(_ text: String, _ language: String = "en-US") -> String {
     "<div lang=\"\(language)\" dir=\"ltr\">\n\n\(text)\n\n</div>\n"
