@@ -49,6 +49,21 @@ import Testing
     #expect(site["en-us/a.html"].contains("<title>\(expected)"), "\(site["en-us/a.html"])")
   }
 
+  /// The markup of a heading that is the title goes, what it includes comes.
+  @Test(arguments: [
+    ("Buy **now** [!INCLUDE [fruit](includes/fruit.md)] {#own}", "Buy now Plums"),
+    ("[!INCLUDE [fruit](includes/fruit.md)] by <b>`*`</b> [x](b.md)", "Plums by * x"),
+    ("[Buy [!INCLUDE [fruit](includes/fruit.md)]](b.md) *now*", "Buy Plums now"),
+    ("The `[!INCLUDE [x](a.md)]` keyword", "The `[!INCLUDE [x](a.md)]` keyword"),
+    ("Buy **now** {#own}", "Buy now"),
+  ])
+  func includesWordsInHeadings(heading: String, expected: String) throws {
+    let site = try TestSite([
+      "en-us/a.md": "# \(heading)\n", "en-us/b.md": "# B\n", "en-us/includes/fruit.md": "Plums\n",
+    ])
+    #expect(site["en-us/a.html"].contains("<title>\(expected)</title>"), "\(site["en-us/a.html"])")
+  }
+
   @Test(arguments: [
     ("Before\n\n[!INCLUDE [x](../includes/a.md)]\n\nAfter\n", "Before\n\nOne\n\nTwo\n\nAfter\n"),
     ("[!include[x](../includes/a.md)]\n", "One\n\nTwo\n"),

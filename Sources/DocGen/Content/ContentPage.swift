@@ -104,15 +104,27 @@ public struct ContentPage: Sendable {
     for line in page[FrontMatterBounds(page).bodyStart...].split(separator: 10).prefix(20)
     where line.starts(with: "# ".utf8) {
       let heading = DirectiveMarks.withoutTerms(Units.plainTarget(of: Array(line.dropFirst(2))))
-      // What it includes takes its place later.
-      if heading.containsIncludeMark {
-        return String(decoding: heading, as: UTF8.self).trimmingBlanks()
-      }
-      let plain = HeadingAnchor.plainText(AttributeList.removed(fromEndOf: heading))
+      let plain = plainTitle(AttributeList.removed(fromEndOf: heading))
       let words = String(decoding: plain, as: UTF8.self).trimmingBlanks()
       return words.isEmpty ? nil : words
     }
     return nil
+  }
+
+  /// The words of a heading without markup, but for inclusions, whose words come later.
+  private static func plainTitle(_ heading: [UInt8]) -> [UInt8] {
+    guard heading.containsIncludeMark else { return HeadingAnchor.plainText(heading) }
+    let text = Array(heading.drop { $0.isBlank })
+    let directives = IncludeDirective.find(in: text)
+    // In code it is an example, and has to stay in code.
+    if directives.isEmpty { return text }
+    var words: [UInt8] = []
+    var position = 0
+    for range in directives.map(\.range) {
+      words += HeadingAnchor.plainText(Array(text[position..<range.lowerBound])) + text[range]
+      position = range.upperBound
+    }
+    return words + HeadingAnchor.plainText(Array(text[position...]))
   }
 
   /// A name that may be written with a link around it.
