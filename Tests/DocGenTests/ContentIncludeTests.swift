@@ -241,30 +241,6 @@ import Testing
     #expect(html.contains("<div lang=\"en-US\" dir=\"ltr\">\n<p>Second</p>\n</div>"), "\(html)")
   }
 
-  /// What is in another language says so, but in a paragraph, which no block may divide.
-  @Test(arguments: [
-    ("ا [!INCLUDE [x](a.md)] ب\n", "<p>ا <bdi lang=\"en-US\" dir=\"ltr\">Plum</bdi> ب</p>"),
-    ("ا\n[!INCLUDE [x](a.md)]\nب\n", "<p>ا\nPlum\nب</p>"),
-    ("ا\n[!INCLUDE [x](outer.md)]\nب\n", "<p>ا\nPlum\nب</p>"),
-    ("> [!INCLUDE [x](a.md)]\n", "<blockquote>\n<div lang=\"en-US\" dir=\"ltr\">\n<p dir="),
-    (
-      "1. ا\n\n   [!INCLUDE [x](a.md)]\n\n2. ب\n",
-      "<p>ا</p>\n<div lang=\"en-US\" dir=\"ltr\">\n<p dir=\"ltr\">Plum</p>\n</div>\n</li>"
-    ),
-    ("[!INCLUDE [x](own.md)]\n", "<p>ج</p>"), ("[!INCLUDE [x](empty.md)]\n\nب\n", "<p>ب</p>"),
-  ])
-  func foreignInclusionsHaveTheirLanguage(page: String, expected: String) throws {
-    let site = try TestSite([
-      "en-us/page.md": "# P\n", "en-us/a.md": "[!INCLUDE [x](b.md)]\n", "en-us/b.md": "Plum\n",
-      "en-us/own.md": "Own\n", "en-us/empty.md": "---\nms.x: y\n---\n",
-      "ar-sa/page.md": "---\ntitle: ا\n---\n\(page)", "ar-sa/own.md": "ج\n",
-      "ar-sa/outer.md": "[!INCLUDE [x](a.md)]\n",
-    ])
-    let html = site.article("ar-sa/page.html")
-    #expect(html.contains(expected), "\(html)")
-    #expect(html.split(separator: "lang=").count <= 3, "\(html)")
-  }
-
   @Test func problemsInAnIncludedFileAreReportedThere() throws {
     let result = try markdown(
       "# Page\n\n[!INCLUDE [x](../includes/a.md)]\n\n[gone](gone.md)\n",

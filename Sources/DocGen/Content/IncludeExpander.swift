@@ -44,9 +44,9 @@ struct IncludeExpander {
   let tree: ContentTree
   let locale: LocaleTag
   private let page: RelativePath
-  private(set) var output: [UInt8] = []
-  private var origins = LineOrigins()
-  private var line = 1
+  var output: [UInt8] = []
+  var origins = LineOrigins()
+  var line = 1
   var diagnostics: [Diagnostic] = []
   var includesPages = false
   private var translations: [IncludedTranslation] = []
@@ -156,6 +156,7 @@ struct IncludeExpander {
     if !isInline { origins.append(file: source.file, line: first, at: line) }
     var position = 0
     var lineStart = 0
+    let bodyStart = source.chain.count == 1 ? FrontMatterBounds(text).bodyStart : 0
     for directive in IncludeDirective.find(in: text) {
       let range = directive.range
       append(text[position..<range.lowerBound])
@@ -175,12 +176,15 @@ struct IncludeExpander {
           snippet, in: source.path, at: place, prefix: isInline ? [] : prefix.continuation)
         append(code[...])
       } else {
+        var surroundings = source.surroundings
+        // Pages in the source language have nothing in another one.
+        if locale != tree.source {
+          surroundings.narrow(to: range, lineStart: lineStart, isBlock: isBlock, of: text)
+          if range.lowerBound < bodyStart { surroundings.isInValue = true }
+        }
         include(
           directive.path, titled: directive.title, into: source, at: place,
-          prefix: isBlock ? prefix.continuation : nil,
-          isAlone: isBlock && source.isAlone
-            && text.hasBlankLines(around: lineStart..<range.upperBound),
-          isInRow: prefix.beginsRow)
+          prefix: isBlock ? prefix.continuation : nil, surroundings, isInRow: prefix.beginsRow)
       }
       if isBlock {
         origins.append(file: source.file, line: original + 1, at: line + 1)
@@ -208,11 +212,11 @@ struct IncludeExpander {
 
   /// Copies an included file; a block if `prefix` is given, the beginning of its further lines.
   ///
-  /// In a line the title stands for a file that isn't there, unless it is a path. A block is alone where
-  /// nothing stands right before and behind it. In a row of a table no bars of the file divide cells.
+  /// In a line the title stands for a file that isn't there, unless it is a path. In a row of a table no
+  /// bars of the file divide cells.
   private mutating func include(
     _ written: String, titled title: String, into source: IncludeSource,
-    at place: SourceLocation, prefix: [UInt8]?, isAlone: Bool, isInRow: Bool
+    at place: SourceLocation, prefix: [UInt8]?, _ surroundings: InclusionSurroundings, isInRow: Bool
   ) {
     guard !isTooLarge else { return }
     count += 1
@@ -274,41 +278,16 @@ struct IncludeExpander {
         if isInRow { moved = moved.escapingBars }
       }
       let inner = IncludeSource(
-        file: found.file, path: found.path, locale: found.locale, isAlone: isAlone,
+        file: found.file, path: found.path, locale: found.locale, surroundings: surroundings,
         chain: source.chain + [found.path])
-      let isForeign = found.locale != source.locale && (prefix == nil || isAlone)
-      let tags = isForeign && !moved.isEmpty ? Self.tags(for: found.locale, prefix: prefix) : nil
-      if let tags { append(tags.start[...]) }
+      let start = (offset: output.count, line: line)
       copy(moved, line: firstLine, of: inner, isInline: prefix == nil)
-      if let tags { append(tags.end[...]) }
+      if found.locale != source.locale {
+        mark(from: start, as: found.locale, prefix: prefix, surroundings)
+      }
     } catch {
       diagnostics.append(error.diagnostic)
     }
-  }
-}
-
-extension IncludeExpander {
-  /// The tags around what is in another language than the text around it.
-  private static func tags(
-    for locale: LocaleTag, prefix: [UInt8]?
-  ) -> (start: [UInt8], end: [UInt8]) {
-    let attributes = Array(" lang=\"\(locale.tag)\" dir=\"\(locale.direction)\">".utf8)
-    guard let prefix else { return (Array("<bdi".utf8) + attributes, Array("</bdi>".utf8)) }
-    let blank = [10] + prefix + [10] + prefix
-    return (Array("<div".utf8) + attributes + blank, blank + Array("</div>".utf8))
-  }
-}
-
-extension [UInt8] {
-  /// Whether the lines before and behind some are blank but for the marks of quotations, or aren't there;
-  /// before them front matter may end.
-  fileprivate func hasBlankLines(around lines: Range<Int>) -> Bool {
-    func isBlank(_ byte: UInt8) -> Bool { byte <= 32 || byte == UInt8(ascii: ">") }
-    let before = self[..<lines.lowerBound].dropLast()
-    let last = before[(before.lastIndex(of: 10).map { $0 + 1 } ?? 0)...]
-    let behind = self[lines.upperBound...].drop { $0 != 10 }.dropFirst().prefix { $0 != 10 }
-    let isApart = last.allSatisfy(isBlank) || last.trimmed.elementsEqual("---".utf8)
-    return isApart && behind.allSatisfy(isBlank)
   }
 }
 
@@ -317,7 +296,6 @@ private struct IncludeSource {
   var file: String
   var path: RelativePath
   var locale: LocaleTag
-  /// Whether nothing stands right before and behind it.
-  var isAlone = true
+  var surroundings = InclusionSurroundings()
   var chain: [RelativePath]
 }

@@ -26,6 +26,11 @@ struct LineOrigins: Sendable {
     runs.append(Run(firstLine: output, file: file, originalLine: line))
   }
 
+  /// Says that lines were put before a line of the expanded page.
+  mutating func insert(_ count: Int, before line: Int) {
+    for index in index(after: line - 1)..<runs.count { runs[index].firstLine += count }
+  }
+
   /// The origins where the lines of `file` were themselves made from others.
   func through(_ other: LineOrigins, of file: String) -> LineOrigins {
     var result = LineOrigins()
