@@ -70,4 +70,18 @@ extension Files {
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
   }
+
+  /// Whether a regular file is below a folder, and no symbolic link on the way leads out of it.
+  ///
+  /// - Parameters:
+  ///   - path: The file, relative to `folder`.
+  ///   - folder: The folder, itself possibly behind a link.
+  /// - Returns: `false` where nothing is there, too.
+  public static func isRegularFile(_ path: RelativePath, below folder: String) -> Bool {
+    let file = path.path(in: folder)
+    guard isRegularFile(file), let file = try? canonicalPath(file),
+      let folder = try? canonicalPath(folder)
+    else { return false }
+    return file.hasPrefix(folder == "/" ? folder : "\(folder)/")
+  }
 }

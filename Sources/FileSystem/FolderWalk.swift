@@ -72,7 +72,11 @@ struct FolderWalk {
     switch entry.kind {
     case Int32(DT_REG): files.append(path)
     case Int32(DT_LNK):
-      if leadsToFileInside(path) { files.append(path) } else { omit(path.description, .link) }
+      if Files.isRegularFile(path, below: root) {
+        files.append(path)
+      } else {
+        omit(path.description, .link)
+      }
     case Int32(DT_DIR):
       if depth >= maximumDepth {
         omit(path.description, .tooDeep)
@@ -85,14 +89,6 @@ struct FolderWalk {
       }
     default: omit(path.description, .special)
     }
-  }
-
-  /// Whether a link ends at a regular file below the root.
-  private func leadsToFileInside(_ path: RelativePath) -> Bool {
-    guard let end = try? Files.canonicalPath(path.path(in: root)),
-      end.hasPrefix(root == "/" ? "/" : "\(root)/")
-    else { return false }
-    return SystemCalls.status(end)?.isRegularFile == true
   }
 
   private mutating func omit(_ path: String, _ reason: FolderListing.Reason) {

@@ -1,4 +1,5 @@
 import DocGen
+import Foundation
 import Model
 import TestSupport
 import Testing
@@ -82,6 +83,23 @@ import Testing
       $0.title = "Mine"
     }
     #expect(named["en/index.html"].contains("<title>Home | Mine</title>"))
+  }
+
+  /// Files with metadata lie below the folder of the one above; no link leads out of it.
+  @Test(arguments: [
+    ("meta.json", "more.json", true), ("meta.json", "../secret.json", false),
+    ("meta/secret.json", "..", false),
+  ])
+  func linksLeadNowhereElse(name: String, target: String, isRead: Bool) throws {
+    let metadata = #""globalMetadata": {"titleSuffix": "Set"}, "globalMetadataFiles": ["\#(name)"]"#
+    let site = try site(metadata, ["more.json": "{\"titleSuffix\": \"More\"}"])
+    try site.folder.write("secret.json", "{\"titleSuffix\": \"Secret\"}")
+    let link = name.split(separator: "/")[0]
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(site.folder.path)/content/\(link)", withDestinationPath: target)
+    let problems = try TestSite.build(in: site.folder).diagnostics
+    #expect(site["de/guide/a.html"].contains("<title>A | \(isRead ? "More" : "Set")</title>"))
+    #expect(problems.contains { $0.code == "docfx.file" } == !isRead)
   }
 
   @Test func namesWhatIsWrong() throws {

@@ -109,8 +109,7 @@ struct DocsetList: Sendable {
     guard let name, let file = layer.configurationAbove else { return nil }
     let folder = String(file.dropLast("/docfx.json".utf8.count))
     return docset(above: name, file: file, &diagnostics) { path in
-      let file = path.path(in: folder)
-      return Files.isRegularFile(file) ? file : nil
+      Files.isRegularFile(path, below: folder) ? path.path(in: folder) : nil
     }
   }
 
