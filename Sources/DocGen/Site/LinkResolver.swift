@@ -190,20 +190,32 @@ struct LinkResolver: Sendable {
     guard let found = tree.path(ofAddress: String(address[..<cut]), in: locale),
       tree.page(at: found, in: locale) != nil
     else { return nil }
-    // An address may name a version itself.
-    let path = address[cut...].contains("view=") ? found : ofOwnVersion(found)
+    let path = Self.namesVersion(address[cut...]) ? found : ofOwnVersion(found)
     return .page(
       path, fragment: fragment(of: String(address[cut...])),
       isFallback: tree.contents[locale]?[path] == nil)
   }
 
   /// The image or download of this set that an address at the top of the publication's server stands
-  /// for.
+  /// for, that of the page's version if there is one.
   private func fileOfServer(_ address: String) -> Destination? {
     let cut = address.startOfSuffix
-    return tree.resource(ofAddress: String(address[..<cut]), in: locale).map {
-      .file($0.path, in: $0.locale, suffix: String(address[cut...]))
+    let suffix = String(address[cut...])
+    guard let found = tree.resource(ofAddress: String(address[..<cut]), in: locale) else {
+      return nil
     }
+    let own = tree.routes.file(found.path, inVersionOf: path)
+    let owner = [locale, tree.source].first { tree.contents[$0]?.roles[own] == .resource }
+    guard let owner, !Self.namesVersion(address[cut...]) else {
+      return .file(found.path, in: found.locale, suffix: suffix)
+    }
+    return .file(own, in: owner, suffix: suffix)
+  }
+
+  /// Whether what follows the path of an address on the server names a version itself: `?view=v2`.
+  private static func namesVersion(_ suffix: Substring) -> Bool {
+    let query = suffix.prefix { $0 != "#" }
+    return query.hasPrefix("?view=") || query.contains("&view=")
   }
 
   /// The same address from the locale's folder, as Adobe's documentation writes it, where a file of that
