@@ -21,16 +21,19 @@ extension ColonDirectiveScanner {
     return true
   }
 
-  /// The end of the line that ends a zone, past the zones inside it.
+  /// The end of the line that ends a zone, past the zones inside it and fenced code.
   private func endOfZone(after start: Int) -> Int? {
     var depth = 1
+    var blocks = BlockTracker()
     var lineStart = start + 1
     while lineStart < body.count {
       let line =
         lineStart..<(body.position(of: UInt8(ascii: "\n"), in: lineStart..<body.count) ?? body.count)
       lineStart = line.upperBound + 1
+      let isFenced = blocks.read(body, line) == .fenced
       let text = ColonDirectiveText.contentStart(body, line)
-      guard body.hasBytes(":::", at: text), let next = ColonDirectiveText(body, at: text, in: line)
+      guard !isFenced, body.hasBytes(":::", at: text),
+        let next = ColonDirectiveText(body, at: text, in: line)
       else { continue }
       if next.name == "zone" { depth += 1 }
       if next.name == "zone-end" { depth -= 1 }

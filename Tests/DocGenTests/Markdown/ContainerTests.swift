@@ -43,6 +43,15 @@ import Testing
       "<ul>\n<li>\n<p>a</p>\n<p>d</p>\n</li>\n</ul>\n"
     ),
     (
+      "::: zone target=\"chromeless\"\na\n```\n::: zone-end\n~~~\n```\nb\n"
+        + "~~~~\n~~~\n::: zone-end\n~~~~\n::: zone-end\nc\n",
+      "<p>c</p>\n"
+    ),
+    (
+      "1. a\n\n    ::: zone target=\"chromeless\"\n    b\n    ::: zone-end\n\n    c\n",
+      "<ol>\n<li>\n<p>a</p>\n<p>c</p>\n</li>\n</ol>\n"
+    ),
+    (
       "::: zone target=\"docs\"\na\n::: zone-end\n::: zone target=\"chromeless\"\nb\n::: zone-end\n",
       "<div class=\"zone\">\n<p>a</p>\n</div>\n"
     ),
