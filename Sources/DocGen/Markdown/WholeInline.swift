@@ -17,8 +17,16 @@ enum WholeInline {
   }
 
   private static func comment(_ text: [UInt8], _ start: Int, _ limit: Int) -> Int? {
-    guard start + 4 < limit, text.hasBytes("<!--", at: start) else { return nil }
-    return text.range(of: "-->", in: (start + 4)..<limit)?.upperBound
+    guard text.hasBytes("<!--", at: start) else { return nil }
+    // Many may begin in a line and none end: of these `>` is the rarest byte.
+    var position = start + 6
+    while position < limit,
+      let end = text.position(of: UInt8(ascii: ">"), in: position..<limit)
+    {
+      if text.hasBytes("--", at: end - 2) { return end + 1 }
+      position = end + 1
+    }
+    return nil
   }
 
   /// An opening or closing tag, by the grammar of CommonMark.

@@ -1,6 +1,7 @@
-import DocGen
 import Model
 import Testing
+
+@testable import DocGen
 
 /// Pipe tables: GitHub's, but a bar inside of code doesn't divide cells.
 @Suite struct TableBoundTests {
@@ -124,4 +125,23 @@ import Testing
 
   @Test(arguments: forms + sides + cells)
   func setsTables(_ row: MarkdownRow) { row.check() }
+
+  /// Each of many comments is looked at for its end.
+  @Test func looksForTheEndsOfManyCommentsSoon() {
+    let text = Array(String(repeating: "<!--", count: 100_000).utf8)
+    let start = ContinuousClock.now
+    for place in stride(from: 0, to: text.count, by: 4) {
+      _ = WholeInline.end(text, at: place, before: text.count)
+    }
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
+  /// A bar in a comment divides no cells; the hyphens that end it can't be those that begin it.
+  @Test(arguments: [
+    ("<!--|-->", 8), ("<!---->", 7), ("<!-- > -- -> -->|", 16), ("<!-->|-->", 9), ("<!--->|", 1),
+    ("<!--|--", 1), ("<!--", 1),
+  ])
+  func findsTheEndsOfComments(text: String, end: Int) {
+    #expect(WholeInline.end(Array(text.utf8), at: 0, before: text.utf8.count) == end)
+  }
 }
