@@ -43,6 +43,10 @@ struct PageReport: Sendable {
 
 /// Compares the anchors that pages refer to with those that pages have.
 enum AnchorCheck {
+  /// How many pairs of a link and an anchor of its page are compared for a locale, to find what was
+  /// meant: a page may have thousands of both.
+  private static let mostCompared = 200_000
+
   /// The links of one locale, and the entries of its contents, that lead to no place on their page,
   /// with the nearest one that exists.
   static func diagnostics(
@@ -51,6 +55,8 @@ enum AnchorCheck {
   ) -> [Diagnostic] {
     let anchors = Dictionary(uniqueKeysWithValues: reports.map { ($0.path, $0.anchors) })
     var sets: [RelativePath: Set<String>] = [:]
+    var inSmallLetters: [RelativePath: [String: String]] = [:]
+    var compared = 0
     var finder = HeadingFinder(tree: tree, locale: locale)
     var problems: [Diagnostic] = []
     // The links of a page shown in the source language were checked there.
@@ -65,11 +71,17 @@ enum AnchorCheck {
       {
         continue
       }
-      let lowercase = reference.anchor.lowercased()
-      let meant =
-        offered.first { $0.lowercased() == lowercase }
-        ?? finder.id(meantBy: reference, among: known)
-        ?? Suggestion.nearest(to: reference.anchor, among: offered)
+      let small =
+        inSmallLetters[reference.path]
+        ?? Dictionary(
+          offered.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+      inSmallLetters[reference.path] = small
+      var meant =
+        small[reference.anchor.lowercased()] ?? finder.id(meantBy: reference, among: known)
+      if meant == nil, compared < mostCompared {
+        compared += offered.count
+        meant = Suggestion.nearest(to: reference.anchor, among: offered)
+      }
       problems.report(
         .warning, "link.anchor", at: reference.location,
         "no heading or anchor '\(reference.anchor)' on '\(reference.path)'",

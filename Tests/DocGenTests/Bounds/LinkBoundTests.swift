@@ -140,6 +140,17 @@ import Testing
     }
   }
 
+  /// What was meant isn't looked for without end, but the same in other letters is always found.
+  @Test func anchorsAreComparedSoOften() throws {
+    let headings = (0..<1_000).map { "## Plum \($0 + 1_000)\n" }.joined()
+    let links = (0..<300).map { "[a](#plumm-\($0 + 1_000))\n" }.joined()
+    let site = try TestSite(["en-us/a.md": "\(headings)\n\(links)\n[b](#PLUM-1999)\n"])
+    let problems = site.summary.diagnostics.filter { $0.code == "link.anchor" }
+    #expect(problems.count == 301)
+    #expect(problems.count { $0.suggestion != nil } == 201)
+    #expect(problems.last?.suggestion == "did you mean '#plum-1999'?")
+  }
+
   /// An address in a translation: the reader's page, else the source's in the reader's frame.
   @Test(
     arguments: [
