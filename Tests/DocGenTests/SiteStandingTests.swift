@@ -160,17 +160,35 @@ import Testing
   }
 
   @Test func historiesAreShown() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("content/en-us/page.md", Self.new)
-    try folder.write("content/fr-fr/page.md", Self.translation(of: Self.old))
-    let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
-    try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
-    let layers = try ContentLayer.layers(in: "\(folder.path)/content")
     var record = SourceRecord()
     record.histories[french] = [
       RelativePath(known: "page.md"): SourceHistory(
         .behind, lag: .init(commits: 3, publications: 1, days: 12))
     ]
+    let page = try page(
+      of: ["en-us/page.md": Self.new, "fr-fr/page.md": Self.translation(of: Self.old)], record)
+    #expect(page.contains("Behind the original: 3 changes · 12 days"))
+  }
+
+  /// The words of a link that a translation lost are those of the original, wherever that is now.
+  @Test func originalsThatMovedGiveWordsOfLinks() throws {
+    var record = SourceRecord()
+    record.movedOriginals[RelativePath(known: "page.md")] = Array(
+      "# Page\n\nSee [ripe plums](https://plums.example/a).\n".utf8)
+    let page = try page(
+      of: [
+        "en-us/index.md": "# Home\n", "fr-fr/page.md": "# Page\n\n[](https://plums.example/a)\n",
+      ], record)
+    #expect(page.contains("<span lang=\"en-US\" dir=\"ltr\">ripe plums</span></a>"), "\(page)")
+  }
+
+  /// The French page of a site whose source has a repository.
+  private func page(of files: [String: String], _ record: SourceRecord) throws -> String {
+    let folder = try TemporaryFolder()
+    for (path, text) in files { try folder.write("content/\(path)", text) }
+    let words = SharedMaterial.projectFolder.appending(path: "content/messages/en-us.po")
+    try folder.write("words/en-us.po", String(contentsOf: words, encoding: .utf8))
+    let layers = try ContentLayer.layers(in: "\(folder.path)/content")
     let content = try ContentTree(layers: layers).adding(record)
     let tree = try StagedTree(replacing: "\(folder.path)/public")
     _ = try SiteBuild(
@@ -179,7 +197,6 @@ import Testing
         messageFolder: "\(folder.path)/words")
     ).run(into: tree, content: content)
     _ = try tree.commit()
-    let page = folder.text("public/fr-fr/page.html") ?? ""
-    #expect(page.contains("Behind the original: 3 changes · 12 days"))
+    return folder.text("public/fr-fr/page.html") ?? ""
   }
 }

@@ -86,7 +86,7 @@ extension ContentTree {
   }
 
   /// The source file as it is now, here or where it moved; `nil` if it is gone.
-  private func original(of path: RelativePath) throws(FileError) -> [UInt8]? {
+  func original(of path: RelativePath) throws(FileError) -> [UInt8]? {
     guard let file = contents[source]?.file(at: path) else { return movedOriginal(of: path) }
     return try Files.read(file, limit: ContentPage.sizeLimit)
   }

@@ -76,8 +76,9 @@ struct PageRendering: Sendable {
       let groups = ZonePivots.groups(of: expanded.bytes)
       options.pivotTitle = { id in pivots.lazy.compactMap { $0.title(of: id, in: groups) }.first }
     }
-    if page.locale != tree.source, let file = tree.contents[tree.source]?.file(at: page.path) {
-      options.original = { try? Files.read(file, limit: ContentPage.sizeLimit) }
+    if page.locale != tree.source {
+      let tree = tree
+      options.original = { try? tree.original(of: page.path) }
     }
     let units = Units.scan(expanded.bytes)
     let rendered = MarkdownRenderer.render(
