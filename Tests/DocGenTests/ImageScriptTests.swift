@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [
     ("<svg><script>a</script></svg>", 5), ("<svg><svg:script href=\"x\"/></svg>", 5),
     ("<svg\n onload = 'a()'/>", 6), ("<svg><a href=\"javascript:a()\"/></svg>", 14),
+    ("<svg><a title=\"x > y\" onload=\"a\"/></svg>", 22),
     ("<svg><g\tonclick=\"a\"/><script/></svg>", 8),
   ])
   func areFound(image: String, place: Int) {
@@ -18,6 +19,8 @@ import Testing
     "<svg/>", "<svg><title>Click on = \"yes\"</title></svg>", "", "on",
     "<svg><desc>A script, description:script</desc></svg>",
     "<svg><g id=\"onload\" font=\"a\"/></svg>",
+    "<svg><text>Mode: online=\"true\"</text></svg>",
+    "<svg><desc>It's only =\"y\" javascript: here</desc></svg>",
     "<svg><g data-on=\"a\"/><text>JavaScript: a manuscript</text></svg>",
   ])
   func areNotSeenElsewhere(image: String) {

@@ -41,7 +41,7 @@ enum ImageScript {
   }
 
   private static func address(in image: [UInt8]) -> Int? {
-    first("javascript:", in: image) { $0 }
+    first("javascript:", in: image) { isInTag($0, of: image) ? $0 : nil }
   }
 
   /// ` onload="`: of attributes nothing but these begins with `on`.
@@ -52,8 +52,27 @@ enum ImageScript {
       let rest = event.drop { $0.isLetter }.drop { $0 <= 32 }
       guard event.first?.isLetter == true, rest.first == UInt8(ascii: "=") else { return nil }
       let value = rest.dropFirst().first { $0 > 32 }
-      return value == UInt8(ascii: "\"") || value == UInt8(ascii: "'") ? name : nil
+      let isQuoted = value == UInt8(ascii: "\"") || value == UInt8(ascii: "'")
+      return isQuoted && isInTag(name, of: image) ? name : nil
     }
+  }
+
+  /// Whether a place is in a tag and not in the text behind it, as far as a part before it tells; values
+  /// of attributes may have a `>`.
+  private static func isInTag(_ place: Int, of image: [UInt8]) -> Bool {
+    let before = image[..<place].suffix(1_000)
+    guard let start = before.lastIndex(of: UInt8(ascii: "<")) else { return true }
+    var quote: UInt8?
+    for byte in before[start...] {
+      if let mark = quote {
+        if byte == mark { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        return false
+      }
+    }
+    return true
   }
 
   /// The first place that a text stands at and `place` says.
