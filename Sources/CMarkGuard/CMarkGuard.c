@@ -67,6 +67,15 @@ static void start(void) {
   lock_free = special_characters_calls() > 0;
 }
 
+/// Whether a text has `]:`, without which it defines no references and no footnotes.
+static bool may_define(const uint8_t *bytes, size_t length) {
+  const uint8_t *end = bytes + length;
+  while (bytes < end && (bytes = memchr(bytes, ']', (size_t)(end - bytes)))) {
+    if (++bytes < end && *bytes == ':') return true;
+  }
+  return false;
+}
+
 cmark_guard_outcome cmark_guard_parse(
     const uint8_t *bytes, size_t length, const cmark_guard_limits *limits,
     cmark_guard_document *document) {
@@ -85,7 +94,7 @@ cmark_guard_outcome cmark_guard_parse(
   if (setjmp(a->exhausted) == 0) {
     size_t marks = emphasis_mark_count(bytes, length);
     cmark_node *root = marks ? parse_marked(bytes, length, marks) : parse(bytes, length);
-    bool defines = memmem(bytes, length, "]:", 2) != NULL;
+    bool defines = may_define(bytes, length);
     bool listed = events_list(root, limits->depth, marks > 0, defines, document);
     outcome = listed ? CMARK_GUARD_PARSED : CMARK_GUARD_TOO_DEEP;
   }

@@ -5,22 +5,27 @@ extension RelativePath {
   /// the reference is empty, leads out of the root or to the root itself. Percent escapes,
   /// fragments and queries must have been taken off.
   public func resolving(_ reference: String) -> RelativePath? {
-    guard let first = reference.utf8.first else { return nil }
-    let slash = UInt8(ascii: "/")
+    let reference = Array(reference.utf8)
+    guard let first = reference.first else { return nil }
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     // The path so far, with a slash behind each part.
     var path: [UInt8] = []
-    if first != slash, let end = description.utf8.lastIndex(of: slash) {
-      path += description.utf8[...end]
+    if first != slash {
+      path = Array(description.utf8)
+      path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
     }
-    for part in reference.utf8.split(separator: slash) {
-      if part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
+    var start = 0
+    while start < reference.count {
+      let end = reference[start...].firstIndex(of: slash) ?? reference.count
+      let length = end - start
+      if length == 2, reference[start] == dot, reference[start + 1] == dot {
         guard path.popLast() != nil else { return nil }
         path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
-      } else {
-        path += part
+      } else if length > 1 || length == 1 && reference[start] != dot {
+        path += reference[start..<end]
         path.append(slash)
       }
+      start = end + 1
     }
     return RelativePath(String(decoding: path.dropLast(), as: UTF8.self))
   }

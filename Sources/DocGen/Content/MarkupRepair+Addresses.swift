@@ -26,8 +26,9 @@ extension MarkupRepair {
     let unit = text.range(of: "</span>", in: line.startIndex..<line.endIndex)?.lowerBound
     let last = unit ?? line.endIndex
     if last < start + 300, !line[..<last].contains(UInt8(ascii: ")")) { return true }
-    let end = rest.firstIndex { $0 == 10 || ")\"'".utf8.contains($0) } ?? rest.endIndex
-    if end < rest.endIndex, "\"'".utf8.contains(rest[end]) {
+    let end =
+      rest.firstIndex { $0 == 10 || $0 == UInt8(ascii: ")") || $0.isQuotationMark } ?? rest.endIndex
+    if end < rest.endIndex, rest[end].isQuotationMark {
       // Behind a title the bracket may be lost.
       guard let close = rest[(end + 1)...].firstIndex(of: rest[end]) else { return false }
       let next = rest[(close + 1)...].first { $0 != 32 }
@@ -136,4 +137,8 @@ extension MarkupRepair {
 extension UInt8 {
   /// The small letter of a Latin capital; other bytes as they are.
   fileprivate var lowercase: UInt8 { (65...90).contains(self) ? self | 32 : self }
+}
+
+extension UInt8 {
+  fileprivate var isQuotationMark: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
 }

@@ -31,7 +31,10 @@ extension YAMLPage {
 
   /// A text of one line as it is written.
   static func line(_ node: YAMLNode?) -> String {
-    String((node?.string ?? "").trimmingBlanks().map { $0.isNewline ? " " : $0 })
+    let text = (node?.string ?? "").trimmingBlanks()
+    // Line ends are controls, or begin so where they are beyond ASCII.
+    guard text.utf8.contains(where: { $0 < 32 || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    return String(text.map { $0.isNewline ? " " : $0 })
   }
 
   /// A text of one line in which nothing is markup but the tags of units.
@@ -44,39 +47,55 @@ extension YAMLPage {
 
   /// A line of words in which nothing is markup.
   static func escaped(_ line: String, isLinked: Bool = false) -> String {
-    var text = ""
-    var rest = line[...]
+    let line = Array(line.utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(line.count + line.count / 8)
     var isBehindLetter = false
-    while let character = rest.first {
+    var position = 0
+    while position < line.count {
       // A backslash would belong to the address, which becomes a link by itself.
-      if !isLinked, !isBehindLetter, addresses.contains(where: rest.hasPrefix) {
-        let address = rest.prefix { $0 > " " && $0 != "<" }
-        text += address
-        rest = rest[address.endIndex...]
+      if !isLinked, !isBehindLetter,
+        addresses.contains(where: { line.hasBytes($0, at: position) })
+      {
+        let end = line[position...].firstIndex { $0 <= 32 || $0 == UInt8(ascii: "<") }
+        text += line[position..<(end ?? line.count)]
+        position = end ?? line.count
         isBehindLetter = true
         continue
       }
-      switch character {
-      case "<": text += "&lt;"
-      case ">" where !text.isEmpty: text.append(">")
+      let byte = line[position]
+      switch byte {
+      case UInt8(ascii: "<"): text += "&lt;".utf8
+      case UInt8(ascii: ">") where !text.isEmpty: text.append(byte)
       // Two backslashes before it would begin a formula.
-      case "\\" where rest.dropFirst().first == "(": text += "&#92;"
+      case UInt8(ascii: "\\") where line.hasBytes("(", at: position + 1): text += "&#92;".utf8
       // Of a character by its number, `&#60;`.
-      case "#" where text.last == "&": text.append("#")
-      default:
-        if marks.contains(character) || (!isBehindLetter && ":@".contains(character)) {
-          text.append("\\")
+      case UInt8(ascii: "#") where text.last == UInt8(ascii: "&"): text.append(byte)
+      case 0x80...:
+        let scalar = decodeScalar(line, at: position, before: line.count)
+        text += line[position..<(position + scalar.length)]
+        position += scalar.length
+        // A mark belongs to the letter before it.
+        if let properties = Unicode.Scalar(scalar.value)?.properties,
+          properties.generalCategory != .nonspacingMark
+        {
+          isBehindLetter = properties.isAlphabetic || properties.numericType != nil
         }
-        text.append(character)
+        continue
+      default:
+        if marks.contains(byte) || !isBehindLetter && ":@".utf8.contains(byte) {
+          text.append(UInt8(ascii: "\\"))
+        }
+        text.append(byte)
       }
-      isBehindLetter = character.isLetter || character.isNumber
-      rest.removeFirst()
+      isBehindLetter = byte.isLetter || byte.isDigit
+      position += 1
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static let addresses = ["https://", "http://", "ftp://", "www."]
-  private static let marks = "\\`*_[]{>#|~$"
+  private static let addresses: [StaticString] = ["https://", "http://", "ftp://", "www."]
+  private static let marks = Set("\\`*_[]{>#|~$".utf8)
 
   /// A line that begins a block and is no list and no rule.
   static func block(_ line: String) -> String {

@@ -1,4 +1,5 @@
 import CommonMark
+import Localization
 
 /// A directive of the documentation format at the start of a line: `[!NOTE]`, `[!div class="x"]`,
 /// `[!VIDEO address]`.
@@ -159,15 +160,18 @@ struct Directive {
   }
 
   /// The class names of `class="a b"`, in quotation marks of any kind.
-  private static func classes(_ attribute: some StringProtocol) -> String {
-    let parts = attribute.split { "\"'“”„‘’«»＂".contains($0) }
-    guard let value = parts.dropFirst().first else { return "" }
-    let names = value.split(separator: " ").filter { name in
-      name.utf8.allSatisfy { byte in
-        (48...57).contains(byte) || (97...122).contains(byte | 32) || byte == 45 || byte == 95
-      }
-    }
+  private static func classes(_ attribute: Substring) -> String {
+    let parts = attribute.unicodeScalars.split(whereSeparator: isQuotationMark).map(Substring.init)
+    guard parts.count > 1 else { return "" }
+    let names = parts[1].split(separator: " ").filter { $0.utf8.allSatisfy(\.isIdentifier) }
     return names.joined(separator: " ")
+  }
+
+  private static func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", "“", "”", "„", "‘", "’", "«", "»", "＂": true
+    default: false
+    }
   }
 }
 

@@ -111,7 +111,11 @@ extension PageRenderer {
   }
 
   private static func begins(_ text: some Collection<UInt8>, with prefix: StaticString) -> Bool {
-    prefix.withUTF8Buffer { text.starts(with: $0) }
+    prefix.withUTF8Buffer { prefix in
+      text.withContiguousStorageIfAvailable { text in
+        text.count >= prefix.count && prefix.indices.allSatisfy { text[$0] == prefix[$0] }
+      } ?? text.starts(with: prefix)
+    }
   }
 
   private mutating func beginUnit(_ tag: some Collection<UInt8>) {

@@ -41,12 +41,21 @@ struct LetterDirections {
   ///
   /// In UTF-8 such letters begin with D6 to DF, E0, E2, EF or F0; E2 has but a mark, and is left out.
   static func mayRunRightToLeft(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      var found: UInt8 = 0
-      for byte in text {
-        found |= byte &- 0xD6 <= 0xE0 - 0xD6 || byte &- 0xEF <= 0xF0 - 0xEF ? 1 : 0
+    text.withUnsafeBytes { text in
+      var index = 0
+      while index < text.count {
+        // Most texts are ASCII over long stretches, eight bytes of which are passed at once.
+        if index + 8 <= text.count,
+          text.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+          continue
+        }
+        let byte = text[index]
+        if (0xD6...0xE0).contains(byte) || (0xEF...0xF0).contains(byte) { return true }
+        index += 1
       }
-      return found != 0
+      return false
     }
   }
 

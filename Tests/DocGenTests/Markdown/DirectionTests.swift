@@ -109,7 +109,16 @@ import Testing
     letters.add(text.utf8)
     #expect(letters.only == expected)
     // The cheap look beforehand may err on one side only.
-    #expect(expected != "rtl" || LetterDirections.mayRunRightToLeft(Array(text.utf8)))
+    for before in 0...9 where expected == "rtl" {
+      let bytes = [UInt8](repeating: 97, count: before) + Array(text.utf8)
+      #expect(LetterDirections.mayRunRightToLeft(bytes))
+      #expect(LetterDirections.mayRunRightToLeft(bytes + Array("words behind it".utf8)))
+    }
+  }
+
+  @Test(arguments: ["", "words", "exactly8", "more than eight bytes", "кириллица", "héhé"])
+  func textsOfOtherScriptsAreNotLookedAtForDirection(text: String) {
+    #expect(!LetterDirections.mayRunRightToLeft(Array(text.utf8)))
   }
 
   @Test(arguments: [[0xEF, 0xBB], [0xD8], [0xF0, 0x9E, 0xA4], [0xA7], [0xFF, 0xA7, 0xA7, 0xA7]])
