@@ -39,7 +39,7 @@ private struct BlockReader: ~Copyable {
   mutating func readLines() {
     var start = 0
     while start < bytes.count {
-      let end = bytes.endOfLine(from: start)
+      let end = bytes.endOfLine(from: start, before: bytes.count)
       readRecord(start..<end)
       start = end + 1
       line += 1

@@ -81,20 +81,22 @@ import Model
     return found != 0
   }
 
-  /// The position of the next line feed from `start` on; `count` if there is none.
-  func endOfLine(from start: Int) -> Int {
-    guard let base = unsafe buffer.baseAddress, start < count else { return count }
-    guard let found = unsafe memchr(base + start, 0x0A, count - start) else { return count }
+  /// The position of the next line feed from `start` on and before `end`; `end` if there is none.
+  func endOfLine(from start: Int, before end: Int) -> Int {
+    guard let base = unsafe buffer.baseAddress, start < end else { return end }
+    guard let found = unsafe memchr(base + start, 0x0A, end - start) else { return end }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// How many line feeds stand in a range.
+  ///
+  /// - Complexity: O(length of the range), also where the whole file is one line.
   func lineCount(_ range: Range<Int>) -> Int {
     var lines = 0
-    var index = endOfLine(from: range.lowerBound)
+    var index = endOfLine(from: range.lowerBound, before: range.upperBound)
     while index < range.upperBound {
       lines += 1
-      index = endOfLine(from: index + 1)
+      index = endOfLine(from: index + 1, before: range.upperBound)
     }
     return lines
   }
