@@ -139,7 +139,8 @@ import Testing
     #expect(noneOfThem.status == 5)
     #expect(
       noneOfThem.diagnostics.contains(
-        "LIF-01 of export:e-9 matches nothing in any of the snapshots"),
+        "LIF-01 of export:e-9 matches nothing in any of the snapshots; name the subject as "
+          + "the report does, or take it out"),
       "\(noneOfThem.diagnostics)")
     #expect(try several.tree("parts").differences(from: several.tree("none")) == [])
     let listed =

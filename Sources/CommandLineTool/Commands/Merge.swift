@@ -84,7 +84,8 @@ struct Merge {
   private static func problem(_ exception: ExceptionWithoutSubject) -> Diagnostic {
     Diagnostic(
       .error, "exception.unmatched", at: exception.location,
-      "\(exception.rule) of \(exception.subject) matches nothing in any of the snapshots")
+      "\(exception.rule) of \(exception.subject) matches nothing in any of the snapshots",
+      suggestion: "name the subject as the report does, or take it out")
   }
 
   /// Environments of which there is more than one part; ids are the same in any case of letters.
