@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// Where the program is built for release, as `scripts/test` does, the tests themselves needn't be
+/// fast: building them so takes longer than it saves.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// Modules that touch C memory mark every unsafe use.
 let bindingSettings = settings + [.strictMemorySafety()]
 
@@ -104,55 +108,56 @@ let package = Package(
     // Tests, one target a module.
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: settings),
+      name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: testSettings),
     .testTarget(
-      name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: settings),
-    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+      name: "ConcurrencyTests", dependencies: ["Concurrency"], swiftSettings: testSettings),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .testTarget(
       name: "FileSystemTests",
       dependencies: ["FileSystem", "Concurrency", "TestSupport"],
-      swiftSettings: settings),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: settings),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: settings),
+      swiftSettings: testSettings),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: testSettings),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["YAML", "TestSupport"], swiftSettings: testSettings),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "CMarkGuard"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "LocalizationTests", dependencies: ["Localization", "TestSupport", "YAML"],
-      exclude: ["Checks/Golden", "Checks/Languages"], swiftSettings: settings),
+      exclude: ["Checks/Golden", "Checks/Languages"], swiftSettings: testSettings),
     .testTarget(
       name: "CatalogueReaderTests", dependencies: ["CatalogueReader", "TestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "SnapshotReaderTests",
       dependencies: ["SnapshotReader", "TestSupport", "CZLib", "CZstd"], exclude: ["Golden"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "ImportersTests",
       dependencies: ["Importers", "CatalogueReader", "SnapshotReader", "YAML", "TestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "CustomRulesTests",
       dependencies: [
         "CustomRules", "SQLite", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport",
-      ], swiftSettings: settings),
+      ], swiftSettings: testSettings),
     .testTarget(
       name: "RunReaderTests", dependencies: ["RunReader", "FileSystem", "Model", "TestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "AuditTests",
       dependencies: ["Audit", "CatalogueReader", "Digests", "SnapshotReader", "TestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "DocGenTests",
       dependencies: ["DocGen", "Audit", "CatalogueReader", "SnapshotReader", "TestSupport"],
-      exclude: ["Golden", "Report/Golden"], swiftSettings: settings),
+      exclude: ["Golden", "Report/Golden"], swiftSettings: testSettings),
     .testTarget(
       name: "CommandLineToolTests",
       dependencies: ["CommandLineTool", "vouch", "Audit", "Model", "TestSupport"],
-      exclude: ["Transcripts"], swiftSettings: settings),
+      exclude: ["Transcripts"], swiftSettings: testSettings),
   ],
   cxxLanguageStandard: .cxx17
 )
