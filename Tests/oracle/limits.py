@@ -50,19 +50,41 @@ def member_count(world, item):
 
 def counts_accounts(world, segment):
     """Whether the members of a segment are accounts: as it says or, if it doesn't, as in all of the environment."""
-    base = segment["base"]
-    return base.value == "account" if base.ok else world.environment["audience"].value == "B2B"
+    base, audience = segment["base"], world.environment["audience"]
+    if base.ok:
+        return base.value == "account"
+    # A word that nobody can read may be that for accounts.
+    return _unread(base) or audience.value == "B2B" or _unread(audience)
+
+
+def _unread(value):
+    """Whether something is there that can't be read."""
+    return not (value.ok or value.missing or value.state == "null")
 
 
 def _recorded(world, export):
-    """The latest run that recorded a number and sent all of it, or None."""
+    """The latest run that recorded a number, readable or not, and sent all that the export sends, or None."""
     def may_be_whole(run):
         status = run["status"]
         return status.value == "successful" if status.ok else status.missing or status.state == "null"
 
-    runs = [run for run in world.runs([export]) if run["recordCount"].ok and may_be_whole(run)
+    runs = [run for run in world.runs([export])
+            if (run["recordCount"].ok or _unread(run["recordCount"])) and may_be_whole(run) and _is_of(run, export)
             and not world.ahead(run["startUtc"]) and run["recordCountSource"].value == "recorded"]
     return max(runs, key=lambda run: _time_of(run) or 0, default=None)
+
+
+def _is_of(run, export):
+    """Whether a run is one of the export and not known to have sent other things than its items."""
+    kind, sent, items = run["targetKind"], run["items"], export["items"]
+    if kind.ok and kind.value != "export":
+        return False
+    if not sent.ok or not sent.value or not items.ok:
+        return True
+    names = [one.value if one.ok else None for one in sent.value if one.state != "null"]
+    wanted = [None if not isinstance(one, reading.Record) else one["name"].value if one["name"].ok else
+              "Customer" if one["kind"].value == "customer" else None for one in items.value]
+    return None not in names + wanted and set(names) == set(wanted)
 
 
 def _time_of(run):
@@ -87,6 +109,8 @@ def sent(world, export):
 def now_sent(world, export):
     """What the latest run of an export recorded, or else what it sends."""
     run = _recorded(world, export)
+    if run and not run["recordCount"].ok:
+        return Count(0, INFINITE)
     return Count(run["recordCount"].value, run["recordCount"].value) if run else sent(world, export)
 
 

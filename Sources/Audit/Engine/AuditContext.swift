@@ -239,11 +239,15 @@ public final class AuditContext: Sendable {
     RecordRows(snapshot.reference, runsByTarget.rows(of: index.number(target)))
   }
 
-  /// The number of records of an export's latest run that has one from some source, in this variant.
-  func latestRecorded(of target: Identifier) -> RunsByTarget.Recorded? {
-    let number = index.number(target)
-    if hasDuplicates { meet(runsByTarget.choices(of: number)) }
-    return runsByTarget.latestRecorded(of: number, choice: variant)
+  /// The number of records of an export's latest run that has one from some source and that `counts`,
+  /// in this variant.
+  func latestRecorded(
+    of target: Identifier, where counts: (Run) -> Bool
+  ) -> RunsByTarget.Recorded? {
+    let (recorded, choices) = runsByTarget.latestRecorded(
+      of: index.number(target), choice: variant, snapshot, clock, where: counts)
+    if hasDuplicates { meet(choices) }
+    return recorded
   }
 
   /// The runs of an export or enrichment as most rules see them, in the order of ``runs(of:)``.

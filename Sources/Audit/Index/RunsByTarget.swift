@@ -48,18 +48,21 @@ public struct RunsByTarget: Sendable {
     private let isDayOnly: Bool
     private let isZoneAssumed: Bool
     private let microseconds: Int64
-    /// The number.
-    let count: Int
+    /// The number; -1: it can't be read.
+    private let number: Int
 
     /// A number; without a row, none.
-    fileprivate init(row: Int32 = -1, count: Int = 0, time: Instant? = nil) {
+    fileprivate init(row: Int32 = -1, count: Int? = 0, time: Instant? = nil) {
       self.row = row
-      self.count = count
+      number = count ?? -1
       hasTime = time != nil
       isDayOnly = time?.isDayOnly ?? false
       isZoneAssumed = time?.isZoneAssumed ?? false
       microseconds = time?.microseconds ?? 0
     }
+
+    /// The number; `nil` if there is one that can't be read.
+    var count: Int? { number < 0 ? nil : number }
 
     /// When the run started or, if that is not known, ended.
     var time: Instant? {
@@ -70,7 +73,7 @@ public struct RunsByTarget: Sendable {
 
     /// Whether two numbers give the same size of the same time.
     fileprivate func isLike(_ other: Recorded) -> Bool {
-      (row < 0) == (other.row < 0) && count == other.count && time == other.time
+      (row < 0) == (other.row < 0) && number == other.number && time == other.time
     }
 
     /// Whether the number counts in the place of one from an earlier row.
@@ -85,8 +88,9 @@ public struct RunsByTarget: Sendable {
   private let latest: FixedList<Recorded>
   /// All that may be the latest number where runs stand twice and contradict each other.
   private let contested: [Int32: [Recorded]]
-  /// The largest number of ``choices(of:)``.
+  /// The most numbers that may be the latest of one target.
   let mostChoices: Int
+  private let repeated: RepeatedRuns
   /// The numbered target of each run; negative: none.
   private let targets: FixedList<Int32>
   private let namelessRows: FixedList<Int32>
@@ -117,7 +121,9 @@ public struct RunsByTarget: Sendable {
     }
     self.groups = groups
     self.latest = latest
-    contested = Self.contested(snapshot, index.duplicates, numbers, groups, clock)
+    let repeated = RepeatedRuns(index.duplicates)
+    self.repeated = repeated
+    contested = Self.contested(snapshot, repeated, numbers, groups, clock)
     mostChoices = contested.values.reduce(1) { max($0, $1.count) }
     self.targets = FixedList(numbers)
     namelessRows = FixedList(
@@ -168,54 +174,59 @@ public struct RunsByTarget: Sendable {
     return latest
   }
 
-  /// The numbers that may be the latest of their target, if it depends on which of several records with
-  /// one id is right; without a row, that there is none.
-  ///
-  /// Whatever is right, the latest number isn't older than the oldest that each id has for certain.
+  /// The numbers that may be the latest of their target, where it depends on which of several records
+  /// with one id is right.
   private static func contested(
-    _ snapshot: Snapshot, _ duplicates: DuplicateIds, _ targets: [Int32], _ groups: RowGroups,
+    _ snapshot: Snapshot, _ repeated: RepeatedRuns, _ targets: [Int32], _ groups: RowGroups,
     _ clock: AuditClock
   ) -> [Int32: [Recorded]] {
-    guard duplicates.exist(in: .runs) else { return [:] }
-    let repeated = duplicates.groups(in: .runs).map(\.rows)
-    var numbers: [Int32: Int] = [:]
-    for (number, rows) in repeated.enumerated() { for row in rows { numbers[row] = number } }
     var contested: [Int32: [Recorded]] = [:]
-    for target in Set(numbers.keys.map { targets[Int($0)] }) where target >= 0 {
-      var certain = Recorded()
-      var perhaps: [Recorded] = []
-      var oldest: [Int: (recorded: Recorded, count: Int)] = [:]
-      for row in groups[target] {
-        let recorded = Recorded(Run(snapshot, Int(row)), clock)
-        guard recorded.row >= 0 else { continue }
-        guard let number = numbers[row] else {
-          if recorded.replaces(certain) { certain = recorded }
-          continue
-        }
-        perhaps.append(recorded)
-        let known = oldest[number]
-        let isOldest = known.map { !recorded.replaces($0.recorded) } ?? true
-        oldest[number] = (
-          isOldest ? recorded : known?.recorded ?? recorded, (known?.count ?? 0) + 1
-        )
-      }
-      // The newest of them is enough: what replaces it replaces the others.
-      let surely = oldest.reduce(into: Recorded()) { newest, known in
-        let isSure = known.value.count == repeated[known.key].count
-        let recorded = known.value.recorded
-        if isSure, recorded.replaces(newest) { newest = recorded }
-      }
-      var found = perhaps.filter { $0.replaces(certain) && $0.replaces(surely) }
-      if certain.replaces(surely) { found.append(certain) }
-      var different: [Recorded] = []
-      for recorded in found where !different.contains(where: recorded.isLike) {
-        different.append(recorded)
-        // More are not tried.
-        if different.count > AuditContext.variantLimit { break }
-      }
+    for target in Set(repeated.rows.map { targets[Int($0)] }) where target >= 0 {
+      let different = Self.latest(
+        groups[target].map { Run(snapshot, Int($0)) }, repeated, clock)
       if different.count > 1 { contested[target] = different }
     }
     return contested
+  }
+
+  /// The numbers that may be the latest of some runs of one target; without a row, that there is none.
+  ///
+  /// Whatever is right, the latest number isn't older than the oldest that each id has for certain.
+  private static func latest(
+    _ runs: [Run], _ repeated: RepeatedRuns, _ clock: AuditClock
+  ) -> [Recorded] {
+    var certain = Recorded()
+    var perhaps: [Recorded] = []
+    var oldest: [Int: (recorded: Recorded, count: Int)] = [:]
+    for run in runs {
+      let recorded = Recorded(run, clock)
+      guard recorded.row >= 0 else { continue }
+      guard let number = repeated.number(of: recorded.row) else {
+        if recorded.replaces(certain) { certain = recorded }
+        continue
+      }
+      perhaps.append(recorded)
+      let known = oldest[number]
+      let isOldest = known.map { !recorded.replaces($0.recorded) } ?? true
+      oldest[number] = (
+        isOldest ? recorded : known?.recorded ?? recorded, (known?.count ?? 0) + 1
+      )
+    }
+    // The newest of them is enough: what replaces it replaces the others.
+    let surely = oldest.reduce(into: Recorded()) { newest, known in
+      let isSure = known.value.count == repeated.count(of: known.key)
+      let recorded = known.value.recorded
+      if isSure, recorded.replaces(newest) { newest = recorded }
+    }
+    var found = perhaps.filter { $0.replaces(certain) && $0.replaces(surely) }
+    if certain.replaces(surely) { found.append(certain) }
+    var different: [Recorded] = []
+    for recorded in found where !different.contains(where: recorded.isLike) {
+      different.append(recorded)
+      // More are not tried.
+      if different.count > AuditContext.variantLimit { break }
+    }
+    return different
   }
 
   /// The runs of a numbered target, in the order of the snapshot; none of a negative number.
@@ -227,18 +238,31 @@ public struct RunsByTarget: Sendable {
   /// The rows of the runs of a numbered target.
   func rows(of number: Int32) -> FixedSlice<Int32> { groups[number] }
 
-  /// The number of records of a numbered target's latest run that has one from some source; where that
-  /// depends on which of several records with one id is right, one choice after the other.
-  func latestRecorded(of number: Int32, choice: Int = 0) -> Recorded? {
-    guard number >= 0, Int(number) < latest.count else { return nil }
-    let choices = contested.isEmpty ? nil : contested[number]
-    let recorded = choices.map { $0[min(choice, $0.count - 1)] } ?? latest[Int(number)]
-    return recorded.row < 0 ? nil : recorded
-  }
-
-  /// How many numbers may be the latest of a numbered target.
-  func choices(of number: Int32) -> Int {
-    contested.isEmpty ? 1 : contested[number]?.count ?? 1
+  /// The number of records of a numbered target's latest run that has one from some source and that
+  /// `counts`; where that depends on which of several records with one id is right, one choice after the
+  /// other, and how many there are.
+  ///
+  /// Complexity: constant where the latest run counts, else linear in the runs of the target.
+  func latestRecorded(
+    of number: Int32, choice: Int, _ snapshot: Snapshot, _ clock: AuditClock,
+    where counts: (Run) -> Bool
+  ) -> (recorded: Recorded?, choices: Int) {
+    guard number >= 0, Int(number) < latest.count else { return (nil, 1) }
+    func isKept(_ recorded: Recorded) -> Bool {
+      recorded.row < 0 || counts(Run(snapshot, Int(recorded.row)))
+    }
+    var choices = contested.isEmpty ? nil : contested[number]
+    if choices == nil {
+      let only = latest[Int(number)]
+      if isKept(only) { return (only.row < 0 ? nil : only, 1) }
+    }
+    if choices?.allSatisfy(isKept) != true {
+      choices = Self.latest(
+        groups[number].map { Run(snapshot, Int($0)) }.filter(counts), repeated, clock)
+    }
+    guard let choices, !choices.isEmpty else { return (nil, 1) }
+    let recorded = choices[min(choice, choices.count - 1)]
+    return (recorded.row < 0 ? nil : recorded, choices.count)
   }
 
   /// The numbered target of a run; negative: it names none.
@@ -247,14 +271,17 @@ public struct RunsByTarget: Sendable {
 
 extension RunsByTarget.Recorded {
   /// The number of a run; without a row if none was recorded that tells what the export sends: one that
-  /// failed has not sent all of it, and one of the future none.
+  /// failed has not sent all of it, one of the future none, and one of something else other things.
   fileprivate init(_ run: Run, _ clock: AuditClock) {
-    guard run[.recordCountSource].known == .recorded, let count = run[.recordCount].known,
-      run.mayHaveSentAll, !clock.isAhead(run[.startUtc])
+    let field = run[.recordCount]
+    guard run[.recordCountSource].known == .recorded, field.known != nil || field.isUnreadable,
+      run.mayHaveSentAll, run[.targetKind].known ?? .export == .export,
+      !clock.isAhead(run[.startUtc])
     else {
       self.init()
       return
     }
+    let count = field.known
     self.init(
       row: Int32(run.row), count: count, time: run[.startUtc].known ?? run[.endUtc].known)
   }

@@ -60,7 +60,9 @@ import Testing
   func theLatestRecordedNumberCounts(_ target: String, _ row: Int32?) throws {
     let context = try context()
     let number = context.index.number(try identifier(target, context))
-    #expect(context.runsByTarget.latestRecorded(of: number)?.row == row)
+    let found = context.runsByTarget.latestRecorded(
+      of: number, choice: 0, context.snapshot, context.clock, where: { _ in true })
+    #expect(found.recorded?.row == row && found.choices == 1)
   }
 
   /// What a run sent is found by its row alone, as it is by the id that the run names.

@@ -38,6 +38,9 @@ extension AudienceMinimum {
       LimitExamples.sections(
         "hubspot", [("A", LimitExamples.members(10))],
         more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
+    example(
+      .unknown, "nobody can read what few members are", .countMissing,
+      LimitExamples.sections("hubspot", [("A", LimitExamples.members(10, #","base":"firm""#))])),
     example(.pass, "accounts enough", accounts("adroll", 100)),
     example(.fail, "no account, and so no contact", .empty, accounts("hubspot", 0)),
     example(

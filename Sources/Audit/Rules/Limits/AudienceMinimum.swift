@@ -106,7 +106,8 @@ struct AudienceMinimum: Rule {
         ["type": export.typeText(context)])
     }
     if documented == .missing || policy == .missing {
-      return examination.unknown(sizes.isCountMissing ? .countMissing : .accountsNotPersons)
+      return examination.unknown(
+        sizes.isCountMissing || sizes.isBaseUnclear ? .countMissing : .accountsNotPersons)
     }
     return examination.pass()
   }
@@ -127,6 +128,8 @@ private struct AudienceSizes {
   private var smallestSegment: Segment?
   /// Whether the count of a segment is not known.
   private(set) var isCountMissing = false
+  /// Whether nobody can read what the members of a segment are.
+  private(set) var isBaseUnclear = false
   /// The accounts of the smallest segment that shows accounts, which may stand for more contacts.
   private var fewestAccounts: Int?
   private let items: ExportItems
@@ -142,8 +145,10 @@ private struct AudienceSizes {
         continue
       }
       // No account has no contacts either.
-      let isAccounts = members > 0 && SizeBounds(segment, context).doubt == .accounts
+      let doubt = SizeBounds(segment, context).doubt
+      let isAccounts = members > 0 && doubt != nil
       if isAccounts {
+        if doubt != .accounts { isBaseUnclear = true }
         fewestAccounts = min(fewestAccounts ?? members, members)
       } else if smallest.map({ members < $0 }) ?? true {
         smallest = members

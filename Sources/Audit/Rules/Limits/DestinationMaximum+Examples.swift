@@ -10,18 +10,19 @@ extension DestinationMaximum {
     "exports.connectionId", "exports.contractLimit", "exports.displayName", "exports.exportId",
     "exports.items", "exports.items.kind", "exports.items.name", "exports.removedUtc",
     "exports.state",
-    "runs.recordCount", "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.status",
-    "runs.targetId",
-    "segments.base",
-    "segments.countedUtc", "segments.members", "segments.name", "tables.name", "tables.rowCount",
+    "runs.items", "runs.recordCount", "runs.recordCountSource", "runs.runId", "runs.startUtc",
+    "runs.status", "runs.targetId", "runs.targetKind", "segments.base", "segments.countedUtc",
+    "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
 
-  private static func sized(_ type: String, _ sizes: Int...) -> String {
+  /// An export of segments with so many members.
+  static func sized(_ type: String, _ sizes: Int...) -> String {
     LimitExamples.sections(
       type, sizes.enumerated().map { ("S\($0.offset)", LimitExamples.members($0.element)) })
   }
 
-  private static func run(_ count: Int, _ source: String, _ start: String) -> String {
+  /// A run of the export `e-1` with a number.
+  static func run(_ count: Int, _ source: String, _ start: String) -> String {
     #","runs":[{"runId":"r-1","targetId":"e-1","recordCount":\#(count),"#
       + #""recordCountSource":"\#(source)","startUtc":"\#(start)"}]"#
   }
@@ -51,63 +52,7 @@ extension DestinationMaximum {
 
   static let examples =
     LimitExamples.guards(Reason.self, detached: .detached)
-    + sizes + runs + scopes + sources + contracts + doubts
-
-  private static let runs = [
-    example(
-      .fail, "a run that failed tells nothing of the size", .overLimit,
-      sized("microsoft-advertising", 500_001)
-        + run(0, "recorded", "2025-05-01T00:00:00Z")
-        .replacing("}]", with: #","status":"failed"}]"#)),
-    example(
-      .fail, "nor does one whose status can't be read", .overLimit,
-      sized("microsoft-advertising", 500_001)
-        + run(0, "recorded", "2025-05-01T00:00:00Z").replacing("}]", with: #","status":"well"}]"#)),
-    example(
-      .fail, "nor does one that is dated after the collection", .overLimit,
-      sized("microsoft-advertising", 500_001) + run(0, "recorded", "2031-05-01T00:00:00Z")),
-    example(
-      .fail, "of two records of one run the stricter one counts", .overLimit,
-      sized("microsoft-advertising", 5)
-        + runs(("r-1", 500_001, ""), ("r-1", 12, ""))),
-    example(
-      .fail, "by one record of a run it failed, so what the segments have may count", .overLimit,
-      sized("microsoft-advertising", 500_001)
-        + runs(("r-1", 12, ""), ("r-1", 12, #","status":"failed""#))),
-    example(
-      .fail, "by one record of a run it was of something else, so the run before may count",
-      .overLimit,
-      sized("microsoft-advertising", 5)
-        + runs(
-          ("r-1", 500_001, #","startUtc":"2025-04-01T00:00:00Z""#), ("r-2", 12, ""),
-          ("r-2", 12, #","targetId":"e-2""#))),
-    example(
-      .pass, "a later run doesn't depend on which record is right",
-      sized("microsoft-advertising", 500_001)
-        + runs(
-          ("r-1", 500_001, ""), ("r-1", 12, #","status":"failed""#),
-          ("r-2", 12, #","startUtc":"2025-05-02T00:00:00Z""#))),
-    example(
-      .pass, "both records are within",
-      sized("microsoft-advertising", 500_001) + runs(("r-1", 500_000, ""), ("r-1", 12, ""))),
-    example(
-      .fail, "of two records of another export's segment the stricter one counts", .overLimit,
-      total(5, 10).replacing(
-        #"{"name":"B""#, with: #"{"name":"B","members":100001},{"name":"B""#)),
-  ]
-
-  /// Runs of the export `e-1`, each with its id, its number and members that take the place of others.
-  private static func runs(_ runs: (id: String, count: Int, members: String)...) -> String {
-    let records = runs.map { run in
-      let usual = [
-        ("targetId", #""e-1""#), ("startUtc", #""2025-05-01T00:00:00Z""#),
-        ("status", #""successful""#),
-      ].filter { !run.members.contains(#""\#($0.0)""#) }.map { #","\#($0.0)":\#($0.1)"# }
-      return #"{"runId":"\#(run.id)","recordCount":\#(run.count),"recordCountSource":"recorded""#
-        + usual.joined() + run.members + "}"
-    }
-    return #","runs":[\#(records.joined(separator: ","))]"#
-  }
+    + sizes + runExamples + scopes + sources + contracts + doubts
 
   private static let sizes = [
     example(.pass, "exactly at the maximum", sized("microsoft-advertising", 500_000)),
@@ -348,6 +293,14 @@ extension DestinationMaximum {
     example(
       .unknown, "accounts, of which each may stand for several contacts", .accountsNotPersons,
       LimitExamples.sections("adroll", [("A", LimitExamples.members(5, #","base":"account""#))])),
+    example(
+      .unknown, "nobody can read what a segment counts", .countMissing,
+      LimitExamples.sections("adroll", [("A", LimitExamples.members(5, #","base":"firm""#))])),
+    example(
+      .unknown, "nobody can read whether business accounts are counted", .countMissing,
+      LimitExamples.sections(
+        "adroll", [("A", LimitExamples.members(5))],
+        more: #","environment":{"instanceId":"i-1","audience":"firms"}"#)),
     example(
       .unknown, "business accounts, and the segment doesn't say what it counts",
       .accountsNotPersons,

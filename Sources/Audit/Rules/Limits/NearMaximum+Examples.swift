@@ -7,10 +7,10 @@ extension NearMaximum {
     "connections.target.accountIds", "connections.type", "contractLimits.connectionId",
     "contractLimits.contractLimitId", "contractLimits.limit", "exports.connectionId",
     "exports.contractLimit", "exports.displayName", "exports.exportId", "exports.items",
-    "exports.items.kind", "exports.items.name", "exports.state", "runs.recordCount",
-    "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.targetId", "segments.base",
-    "segments.countedUtc", "segments.history", "segments.history.members", "segments.history.utc",
-    "segments.members", "segments.name", "tables.name", "tables.rowCount",
+    "exports.items.kind", "exports.items.name", "exports.state", "runs.items", "runs.recordCount",
+    "runs.recordCountSource", "runs.runId", "runs.startUtc", "runs.targetId", "runs.targetKind",
+    "segments.base", "segments.countedUtc", "segments.history", "segments.history.members",
+    "segments.history.utc", "segments.members", "segments.name", "tables.name", "tables.rowCount",
   ]
 
   private static func sized(_ type: String, _ sizes: Int...) -> String {
@@ -76,6 +76,14 @@ extension NearMaximum {
       example(
         .fail, "of two records of one run the stricter one counts", .nearLimit,
         sized("hubspot", 5) + #","runs":[\#(run(95_000)),\#(run(12))]"#),
+      example(
+        .fail, "a run that sent something else doesn't tell how near it is", .nearLimit,
+        sized("hubspot", 95_000)
+          + #","runs":[\#(run(12).replacing("}", with: #","items":["Other"]}"#))]"#),
+      example(
+        .fail, "nor does a run of a segment, whatever id it names", .nearLimit,
+        sized("hubspot", 95_000)
+          + #","runs":[\#(run(12).replacing("}", with: #","targetKind":"segment"}"#))]"#),
       example(
         .unknown, "a count is missing", .countMissing,
         LimitExamples.sections(

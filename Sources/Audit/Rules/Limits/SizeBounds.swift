@@ -75,22 +75,29 @@ extension SizeBounds {
       self.init(upper: nil, doubt: .countMissing)
       return
     }
-    let isAccounts: Bool
-    if let base = segment[.base].known {
-      isAccounts = base == .account
-    } else {
-      let environment = context.environment
-      isAccounts = environment?[.audience].known == .businesses
+    // A word that can't be read may be that for accounts.
+    let doubt: Doubt?
+    switch segment[.base] {
+    case .value(let base): doubt = base == .account ? .accounts : nil
+    case .unreadable: doubt = .countMissing
+    case .absent, .null:
+      switch context.environment?[.audience] {
+      case .value(.businesses)?: doubt = .accounts
+      case .unreadable?: doubt = .countMissing
+      default: doubt = nil
+      }
     }
     self.init(
-      lower: members, upper: isAccounts ? nil : members, doubt: isAccounts ? .accounts : nil,
+      lower: members, upper: doubt == nil ? members : nil, doubt: doubt,
       counted: segment[.countedUtc].known)
   }
 
   /// The size of an export: what its latest run recorded, otherwise what its items add up to.
   init(_ items: ExportItems?, recorded: RecordedCount?, _ context: AuditContext) {
     if let recorded {
-      self.init(lower: recorded.count, upper: recorded.count, counted: recorded.time)
+      self.init(
+        lower: recorded.count ?? 0, upper: recorded.count,
+        doubt: recorded.count == nil ? .countMissing : nil, counted: recorded.time)
       return
     }
     guard let items else {
@@ -104,8 +111,8 @@ extension SizeBounds {
 
 /// The number of records that the latest run with a recorded number sent.
 struct RecordedCount {
-  /// The number.
-  var count: Int
+  /// The number; `nil` if it can't be read.
+  var count: Int?
   /// When the run started or, if that is not known, ended.
   var time: Instant?
   /// The run.
@@ -114,10 +121,29 @@ struct RecordedCount {
   /// The number of an export; `nil` if no run has one that some source recorded.
   init?(_ export: Export, _ context: AuditContext) {
     guard let identifier = export[.exportId].known,
-      let latest = context.latestRecorded(of: identifier)
+      let latest = context.latestRecorded(
+        of: identifier, where: { $0.maySend(the: export, context) })
     else { return nil }
     run = Run(context.snapshot, Int(latest.row))
     count = latest.count
     time = latest.time
+  }
+}
+
+extension Run {
+  /// Whether what the run says to have sent are the items of its export; one that doesn't say may have
+  /// sent them.
+  fileprivate func maySend(the export: Export, _ context: AuditContext) -> Bool {
+    guard let sent = self[.items].known, !sent.isEmpty,
+      let items = ExportItems(export, context)
+    else { return true }
+    let names = sent.values(Identifier.self).filter { !$0.isNull }
+    let wanted = items.map { item in
+      item.name.map(text) ?? (item.kind == .customer ? "Customer" : nil)
+    }
+    guard names.allSatisfy({ $0.known != nil }), wanted.allSatisfy({ $0 != nil }) else {
+      return false
+    }
+    return Set(names.compactMap { $0.known.map(text) }) == Set(wanted.compactMap(\.self))
   }
 }

@@ -142,6 +142,6 @@ struct SizeQuestion {
     }
     if limit.isScopeUnstated { examination.note(.scopeUnstated) }
     if limit.isNewest { examination.note(.newestFacts) }
-    if recorded != nil { examination.note(.recordedByRun) }
+    if recorded?.count != nil { examination.note(.recordedByRun) }
   }
 }
