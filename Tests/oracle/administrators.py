@@ -29,12 +29,15 @@ def shr_06(world, environment):
             _count(who, sure, certain, possible)
         elif kind.value == "group":
             members = who["groupMembers"]
-            open_ended |= not members.ok
+            open_ended |= not members.ok or any(not one.ok and one.state != "null" for one in members.value)
             names = [member.value for member in members.value if member.ok] if members.ok else []
             for text in names:
                 member = world.principal(text)
                 if member is None:
                     possible.add(text)
+                elif member["principalType"].value == "group":
+                    # Groups are expanded by one level.
+                    open_ended = True
                 elif member["principalType"].value == "user":
                     _count(member, sure, certain, possible)
             if not members.ok or any(not _directly(world, text) for text in names):

@@ -80,13 +80,20 @@ class Unlisted:
         self.id = reading.folded(text)
 
 
-def reaches(world, value, principal):
-    """Whether a principal named on a connection is this one or a group with it."""
+def reaches(world, value, principal, passed=()):
+    """Whether a principal named on a connection is this one or a group with it; perhaps, if a group in it has it."""
     named = world.principal(value.value) if value.ok else None
     if named is None or named is principal:
         return True if named else None if not value.ok or not world.complete("principals") else False
     kind, members = named["principalType"], named["groupMembers"]
     if kind.value != "group":
         return False if kind.ok else None
-    return (some(one.value == principal.id or world.principal(one.value) is principal if one.ok else None
-                 for one in members.value) if members.ok else None)
+    if not members.ok:
+        return None
+    parts = []
+    for one in members.value:
+        listed = world.principal(one.value) if one.ok else None
+        parts.append(one.value == principal.id or listed is principal if one.ok else False if one.state == "null" else None)
+        if listed and listed["principalType"].value == "group" and listed not in passed:
+            parts.append(None if reaches(world, one, principal, (*passed, named, listed)) is not False else False)
+    return some(parts)

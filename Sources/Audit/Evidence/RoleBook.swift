@@ -8,12 +8,16 @@ struct RoleBook: Sendable {
   let coverage: Coverage
   /// The roles that anybody may hold, as a member of a group of which nobody listed the members.
   private var rolesOfUnlistedMembers = HeldRoles.none
+  /// The groups, by their rows, that may have members whom nobody listed, themselves or through groups
+  /// among their members.
+  private let openGroups: Set<Int32>
 
   init(snapshot: Snapshot, index: SnapshotIndex, clock: AuditClock, coverage: Coverage) {
     self.snapshot = snapshot
     self.index = index
     self.clock = clock
     self.coverage = coverage
+    openGroups = Self.openGroups(snapshot, index)
     for assignment in snapshot.rows(RoleAssignment.self) where mayBeOfAnybody(assignment) {
       let isInForce = isPresent(assignment)
       for role in Role.allCases {
@@ -32,10 +36,54 @@ struct RoleBook: Sendable {
       guard let row = index.row(name, in: .principals) else { return false }
       let principal = Principal(snapshot, row)
       guard let kind = principal[.principalType].known else { return true }
-      guard kind == .group else { return false }
+      return kind == .group && openGroups.contains(Int32(row))
+    }
+  }
+
+  private static func openGroups(_ snapshot: Snapshot, _ index: SnapshotIndex) -> Set<Int32> {
+    var waiting = snapshot.rows(Principal.self).filter { principal in
+      guard principal[.principalType].known == .group else { return false }
       let members = principal[.groupMembers].known?.values(Identifier.self)
       return members?.contains { $0.isUnreadable } ?? true
+    }.map { Int32($0.row) }
+    var found = Set(waiting)
+    while let row = waiting.popLast() {
+      guard let key = Principal(snapshot, Int(row))[.principalId].known else { continue }
+      for outer in index.groupsByMember[index.number(key)] where found.insert(outer).inserted {
+        waiting.append(outer)
+      }
     }
+    return found
+  }
+
+  /// The most groups around a principal that are looked at.
+  private static let groupLimit = 200
+
+  /// The groups, by their rows, of which a principal is a member through other groups alone; `nil`: more
+  /// than anybody looks through.
+  ///
+  /// Whether the platform counts members of members isn't documented, so they may be members.
+  private func outerGroups(of key: Identifier) -> Set<Int32>? {
+    let own = index.groupsByMember[index.number(key)]
+    guard !own.isEmpty else { return [] }
+    var waiting = Array(own)
+    var seen = Set(waiting)
+    while let row = waiting.popLast() {
+      guard let key = Principal(snapshot, Int(row))[.principalId].known else { continue }
+      for outer in index.groupsByMember[index.number(key)] where seen.insert(outer).inserted {
+        waiting.append(outer)
+      }
+      guard seen.count <= Self.groupLimit else { return nil }
+    }
+    return seen.subtracting(own)
+  }
+
+  /// Whether a principal is a member of a group: surely, if the group lists it.
+  func isMember(_ key: Identifier, ofGroup row: Int) -> Truth {
+    let row = Int32(row)
+    if index.groupsByMember[index.number(key)].contains(row) { return .true }
+    if openGroups.contains(row) { return .missing }
+    return outerGroups(of: key).map { $0.contains(row) } ?? true ? .missing : .false
   }
 
   /// Calls `body` with each assignment of a principal and of the groups that list it as a member,
@@ -72,6 +120,20 @@ struct RoleBook: Sendable {
       roles.isSettling = roles.isSettling || isSettling(assignment)
     }
     roles.add(rolesOfUnlistedMembers)
+    guard let groups = outerGroups(of: key) else {
+      roles.add(HeldRoles())
+      return roles
+    }
+    for group in groups {
+      guard let name = Principal(snapshot, Int(group))[.principalId].known else { continue }
+      for row in index.rolesByPrincipal[index.number(name)] {
+        let assignment = RoleAssignment(snapshot, Int(row))
+        let isInForce = isPresent(assignment)
+        for role in Role.allCases {
+          roles.add(role, isInForce && assignment.gives(role) && .missing)
+        }
+      }
+    }
     return roles
   }
 
@@ -112,6 +174,11 @@ extension AuditContext {
       standing.roles = roleBook.heldRoles(name)
     }
     return standing
+  }
+
+  /// Whether a name is that of a listed group.
+  func isGroup(_ name: Identifier) -> Bool {
+    find(Principal.self, name)?[.principalType].known == .group
   }
 
   /// The id under which a principal is listed, where it is named by its sign-in name.

@@ -71,7 +71,11 @@ struct Administrators {
         review(assignment, principal, isAdministrator, context)
         return
       }
-      let names = members.values(Identifier.self).compactMap(\.known)
+      let listed = members.values(Identifier.self)
+      let names = listed.compactMap(\.known)
+      // Groups are expanded by one level.
+      let areAllNamed = !listed.contains { $0.isUnreadable }
+      if !areAllNamed || names.contains(where: context.isGroup) { mayBeMore = true }
       strangers.formUnion(names.filter { context.find(Principal.self, $0) == nil })
       let hasOthers = names.contains { !context.roleBook.isAdministratorDirectly($0, context) }
       guard hasOthers else { return }

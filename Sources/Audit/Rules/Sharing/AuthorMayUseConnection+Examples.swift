@@ -26,6 +26,11 @@ extension AuthorMayUseConnection {
       + #"{"principalId":"p-2","roles":["marketingContributor"]}]\#(more)"#
   }
 
+  /// A group that lists a group that lists a contributor.
+  private static let nested =
+    #"{"principalId":"g-1","principalType":"group","groupMembers":["g-2"]},"#
+    + #"{"principalId":"g-2","principalType":"group","groupMembers":["p-1"]}"#
+
   static let examples =
     accessExamples + adoptionExamples + [
       RuleExample(
@@ -76,6 +81,20 @@ extension AuthorMayUseConnection {
       document(
         access: #""allowedRoles":[],"allowedPrincipals":["g-1"]"#,
         principals: #"{"principalId":"g-1","principalType":"group"}"#)),
+    RuleExample(
+      .unknown, "shared with a group in which a group lists that contributor",
+      Reason.accessUnknown, on: "e-1", complete: all,
+      document(access: #""allowedRoles":[],"allowedPrincipals":["g-1"]"#, principals: nested)),
+    RuleExample(
+      .fail, "shared with a group in which a group lists somebody else",
+      Reason.authorLostAccess, on: "e-1", complete: all,
+      document(
+        access: #""allowedRoles":[],"allowedPrincipals":["g-1"]"#,
+        principals: nested.replacing("p-1", with: "p-3"))),
+    RuleExample(
+      .unknown, "perhaps an administrator, through a group inside a group",
+      Reason.accessUnknown, on: "e-1", complete: all,
+      document(principals: nested.replacing("g-1", with: "p-0"))),
     RuleExample(
       .unknown, "perhaps an administrator, as a member of a group that nobody listed",
       Reason.accessUnknown, on: "e-1", complete: all,

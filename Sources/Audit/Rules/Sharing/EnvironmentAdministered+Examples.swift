@@ -158,6 +158,29 @@ extension EnvironmentAdministered {
       .unknown, "nobody listed the members of a group", .administratorsUnknown,
       environment() + people(2, more: [group("")], roles: [role("g-1", reviewed)])),
     judged(
+      .unknown, "a group inside the group may hold any number", .administratorsUnknown,
+      environment()
+        + people(
+          2,
+          more: [
+            group(#","groupMembers":["g-2"]"#),
+            #"{"principalId":"g-2","principalType":"group","groupMembers":["p-1"]}"#,
+          ], roles: [role("g-1", reviewed)])),
+    judged(
+      .unknown, "nobody can read one of the members", .administratorsUnknown,
+      environment()
+        + people(2, more: [group(#","groupMembers":["p-1",7]"#)], roles: [role("g-1", reviewed)])),
+    judged(
+      .unknown, "the owner may administer through a group inside the group",
+      .administratorsUnknown,
+      environment(owner: #","ownerPrincipalId":"p-9""#)
+        + people(
+          2,
+          more: [
+            user(9), group(#","groupMembers":["g-2"]"#),
+            #"{"principalId":"g-2","principalType":"group","groupMembers":["p-9"]}"#,
+          ], roles: [role("g-1", reviewed)])),
+    judged(
       .unknown, "a member that nobody listed may be the second one", .administratorsUnknown,
       environment()
         + people(

@@ -34,13 +34,7 @@ struct ConnectionAccess {
     }
     if principal[.principalId].known == key { return .true }
     guard let kind = principal[.principalType].known else { return .missing }
-    guard kind == .group else { return .false }
-    guard let members = principal[.groupMembers].known?.values(Identifier.self) else {
-      return .missing
-    }
-    let groups = context.index.groupsByMember[context.index.number(key)]
-    if groups.contains(Int32(principal.row)) { return .true }
-    return members.contains { $0.isUnreadable } ? .missing : .false
+    return kind == .group ? context.roleBook.isMember(key, ofGroup: principal.row) : .false
   }
 }
 

@@ -41,6 +41,14 @@ extension PrincipalsValid {
       + principals(roles: "marketingContributor")
   }
 
+  /// A user in a group, and that in a group with a role.
+  private static func nested(_ role: String) -> String {
+    #","principals":[{"principalId":"p-1","principalType":"user","enabled":true},"#
+      + #"{"principalId":"g-1","principalType":"group","groupMembers":["g-2"]},"#
+      + #"{"principalId":"g-2","principalType":"group","groupMembers":["p-1"]}],"#
+      + #""roleAssignments":[{"principalId":"g-1","roles":["\#(role)"]}]"#
+  }
+
   private static let item = #","items":[{"kind":"segment","name":"VIP"}]"#
 
   static let examples =
@@ -169,6 +177,13 @@ extension PrincipalsValid {
       run + #","principals":[{"principalId":"p-1","principalType":"user","enabled":true},"#
         + #"{"principalId":"g-1","principalType":"group"}],"#
         + #""roleAssignments":[{"principalId":"g-1","roles":["contributor"]}]"#),
+    RuleExample(
+      .unknown, "perhaps a role as a member of a group in a group", Reason.roleUnknown,
+      on: "r-1", complete: all, run + nested("contributor")),
+    RuleExample(
+      .fail, "no role, and a group around has none in force", Reason.noRole, on: "r-1",
+      complete: all,
+      run + nested("contributor").dropLast(2) + #","validToUtc":"2025-01-01T00:00:00Z"}]"#),
     RuleExample(
       .fail, "no role, and a user has no members", Reason.noRole, on: "r-1", complete: all,
       run + #","principals":[{"principalId":"p-1","principalType":"user","enabled":true},"#

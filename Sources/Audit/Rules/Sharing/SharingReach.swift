@@ -33,8 +33,10 @@ struct SharingReach {
         continue
       }
       let members = principal[.groupMembers].known?.values(Identifier.self)
-      if members == nil { isComplete = false }
-      people.formUnion((members ?? []).compactMap(\.known).map(context.principalKey))
+      let names = (members ?? []).compactMap(\.known)
+      let persons = names.filter { !context.isGroup($0) }
+      if members == nil || persons.count < names.count { isComplete = false }
+      people.formUnion(persons.map(context.principalKey))
     }
     examination.evidence(.peopleReached, .integer(people.count), at: connection.pointer)
     if !isComplete { examination.note(.groupSizeUnknown) }
