@@ -112,8 +112,10 @@ def _hints(name):
 
 
 def _words(name, into=set):
-    """The words of a name such as DiabetesPatients_2026."""
-    parts = re.sub(r"([^\W\d_])(?=[A-Z])", lambda one: one[0] + (" " if one[0].islower() else ""), name)
+    """The words of a name such as DiabetesPatients_2026 or HIVPositive, in letters of any width."""
+    narrow = "".join(chr(ord(one) - 0xFEE0) if "\uff01" <= one <= "\uff5e" else one for one in name)
+    parts = re.sub(r"([^\W\d_])(?=[A-Z])", lambda one: one[0] + (" " if one[0].islower() else ""), narrow)
+    parts = re.sub(r"([A-Z])(?=[A-Z][a-z])", r"\1 ", parts)
     return into(one.lower() for one in re.findall(r"[^\W\d_]+", parts))
 
 

@@ -6,7 +6,9 @@ import Testing
   @Test(arguments: [
     ("DiabetesPatients_2026", ["diabetes", "patients"]),
     ("Pregnant customers", ["pregnant", "customers"]),
-    ("HIV", ["hiv"]), ("", []), ("2026", []),
+    ("HIV", ["hiv"]), ("", []), ("2026", []), ("HIVPositive", ["hiv", "positive"]),
+    ("GridEUTransactional", ["grid", "eu", "transactional"]), ("EU", ["eu"]),
+    ("\u{FF28}\u{FF29}\u{FF36}\u{FF30}os", ["hiv", "pos"]), ("AVisit", ["a", "visit"]),
   ])
   func splitsNames(_ name: String, _ words: [String]) {
     #expect(SensitiveNames.words(of: name) == words)
@@ -15,7 +17,8 @@ import Testing
   @Test(arguments: [
     ("DiabetesPatients", SensitiveNames.Look.certain, "diabetes"),
     ("kids club", .certain, "kids"), ("Prediabetesgroup", .perhaps, "diabetes"),
-    ("LoyaltyGold", .plain, ""), ("GridEUTransactional", .plain, ""), ("Racers", .plain, ""),
+    ("HIVPositive", .certain, "hiv"), ("LoyaltyGold", .plain, ""),
+    ("GridEUTransactional", .plain, ""), ("Racers", .plain, ""),
   ])
   func aWholeWordIsCertain(_ name: String, _ look: SensitiveNames.Look, _ term: String) {
     let found = SensitiveNames.look(at: name)

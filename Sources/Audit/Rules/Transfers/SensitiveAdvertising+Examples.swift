@@ -134,6 +134,12 @@ extension SensitiveAdvertising {
       .fail, "the name of the audience tells something", .nameReveals,
       document("linkedin-ads", segment: "DiabetesPatients")),
     example(
+      .fail, "an abbreviation before another word tells something", .nameReveals,
+      document("linkedin-ads", segment: "HIVPositive")),
+    example(
+      .fail, "so do letters of full width", .nameReveals,
+      document("linkedin-ads", segment: "\u{FF28}\u{FF29}\u{FF36} group")),
+    example(
       .unknown, "the name may be sent along", .nameMayReveal,
       document("google-ads", segment: "DiabetesPatients")),
     example(

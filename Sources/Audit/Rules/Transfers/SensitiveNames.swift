@@ -22,18 +22,28 @@ enum SensitiveNames {
     return (.plain, "")
   }
 
-  /// The words of a name such as `DiabetesPatients_2026`, in lower case.
+  /// The words of a name such as `DiabetesPatients_2026` or `HIVPositive`, in lower case and usual width.
   static func words(of name: String) -> [String] {
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    let name =
+      isPlain ? name : String(String.UnicodeScalarView(name.unicodeScalars.map(\.narrowed)))
     var words: [String] = []
     var word = ""
     var wasLower = false
-    for character in name {
-      if !character.isLetter || (wasLower && character.isUppercase) {
+    var wasUpper = false
+    let characters = Array(name)
+    for (position, character) in characters.enumerated() {
+      // A capital begins a word after a small letter, and before one if capitals came before it.
+      let isBeforeLower =
+        position + 1 < characters.count && characters[position + 1].isLowercase
+      let begins = character.isUppercase && (wasLower || wasUpper && isBeforeLower)
+      if !character.isLetter || begins {
         if !word.isEmpty { words.append(word) }
         word = ""
       }
       if character.isLetter { word += character.lowercased() }
       wasLower = character.isLowercase
+      wasUpper = character.isUppercase
     }
     return word.isEmpty ? words : words + [word]
   }
