@@ -82,6 +82,13 @@ class World:
     def lacks(self, record, path):
         """True if somebody looked for the value and found none, False if it is there, None if nobody knows."""
         value = record[path]
+        if value.ok and isinstance(value.value, list) and not any(isinstance(one, reading.Record) for one in value.value):
+            # Of a list, one entry that can be seen is enough.
+            if any(one.ok and not one.none for one in value.value):
+                return False
+            if any(not one.ok and one.state != "null" for one in value.value):
+                return None
+            return True if self.complete(record.section) or record.section in reading.SINGLE else None
         if value.none:
             return True if self.complete(record.section) or record.section in reading.SINGLE else None
         return False if value.ok else None

@@ -6,6 +6,7 @@ What a field holds is taken from docs/snapshot-fields.md, the published descript
 import json
 import pathlib
 import re
+import unicodedata
 
 import instants
 
@@ -42,7 +43,20 @@ def _fields():
 
 FIELDS = _fields()
 SINGLE = ("environment", "collection")
+# What Unicode lets programs ignore, beside format characters, and the Braille pattern without a dot.
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u2800"
 OWN_ID = {section: path for section, fields in FIELDS.items() for path, field in fields.items() if field.own}
+
+
+def seen(text):
+    """What can be seen of a text: not blanks, control characters, and what only joins or directs."""
+    return "".join(one for one in text if not one.isspace() and unicodedata.category(one) not in ("Cc", "Cf", "Zs", "Zl", "Zp")
+                   and one not in _UNSEEN and not 0xFE00 <= ord(one) <= 0xFE0F and not 0xE0000 <= ord(one) <= 0xE0FFF)
+
+
+def wordless(text):
+    """Whether a text has neither letters nor digits nor signs beyond those of ASCII."""
+    return not any(one.isalnum() or one > "\x7f" for one in seen(text))
 
 
 def folded(text):
@@ -67,7 +81,7 @@ class Value:
     def none(self):
         """Somebody looked and there is nothing: null, blank or empty."""
         return self.state == "null" or (self.ok and self.value in ("", []) or
-                                        self.ok and isinstance(self.value, str) and not self.value.strip())
+                                        self.ok and isinstance(self.value, str) and not seen(self.value))
 
     @property
     def missing(self):

@@ -1,6 +1,7 @@
 """TRF-02 and TRF-03: records of processing, and places."""
 
 import catalogue
+import reading
 from judging import (FAIL, NOT_APPLICABLE, UNKNOWN, active, every, family, negated, outcome, removed, service, some, started)
 from transfers import in_force, names_recipient, signed
 
@@ -36,7 +37,7 @@ def _purpose(item, connection):
 
 def _recorded(purpose, rows, world, closed):
     """Whether a purpose has a complete entry."""
-    if not purpose.ok or purpose.none:
+    if not purpose.ok or reading.wordless(purpose.value):
         return None
     wanted = purpose.value.strip().lower()
     entries = [every([_same_purpose(one["purpose"], wanted), *(negated(world.lacks(one, path)) for path in _FILLED)])

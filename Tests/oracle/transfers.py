@@ -49,9 +49,9 @@ def _scoped(connection, agreement):
     An agreement that names none is not judged here.
     """
     mine, theirs = connection["purpose"], agreement["purpose"]
-    if not theirs.ok or theirs.none:
+    if not theirs.ok or reading.wordless(theirs.value):
         return True
-    if not mine.ok or mine.none:
+    if not mine.ok or reading.wordless(mine.value):
         return None
     return True if _same_text(mine.value, theirs.value) else None
 
@@ -88,7 +88,15 @@ def _facts(world, agreement):
     if world.ahead(reviewed):
         review = None
     return [negated(world.lacks(agreement, "kind")), negated(world.lacks(agreement, "signedUtc")),
-            negated(world.lacks(agreement, "purpose")), review]
+            _worded(world, agreement), review]
+
+
+def _worded(world, agreement):
+    """Whether an agreement names a purpose: marks of punctuation alone are no words."""
+    purpose = agreement["purpose"]
+    if purpose.ok and reading.wordless(purpose.value):
+        return False if world.complete("agreements") else None
+    return negated(world.lacks(agreement, "purpose"))
 
 
 def trf_04(world, connection):
@@ -144,10 +152,11 @@ def _closed(world, container):
     """Whether a container has a retention rule and a list of readers, which may be empty."""
     readers = container["target.readers"]
     return [negated(world.lacks(container, "target.retentionRule")),
-            True if readers.ok else negated(world.lacks(container, "target.readers"))]
+            (True if named else None) if readers.ok else negated(world.lacks(container, "target.readers"))]
 
 
 def _binds(world, agreement, final):
+    named = all(one.ok and not one.none for one in readers.value) if readers.ok else False
     """Whether an agreement with the final recipient is signed and in force; one with nobody known may be."""
     recipient = agreement["recipient"]
     if not recipient.ok:

@@ -21,13 +21,25 @@ extension AuditContext {
     }
   }
 
-  /// Whether a list of a record has entries; missing as for a single field.
+  /// Whether a list of texts has an entry that can be seen; missing as for a single field, or if all
+  /// that there is can't be read.
   func isStated<Owner: Record>(_ record: Owner, _ key: ListKey<Owner>) -> Truth {
     switch record[key] {
-    case .value(let rows): rows.isEmpty ? isNone(in: Owner.section) : .true
-    case .null: isNone(in: Owner.section)
-    case .absent, .unreadable: .missing
+    case .value(let rows):
+      let entries = rows.values(Identifier.self)
+      if entries.contains(where: { $0.known.map { !snapshot.isBlank($0) } ?? false }) {
+        return .true
+      }
+      return entries.contains { $0.isUnreadable } ? .missing : isNone(in: Owner.section)
+    case .null: return isNone(in: Owner.section)
+    case .absent, .unreadable: return .missing
     }
+  }
+
+  /// Whether a purpose is stated in words: blanks and punctuation alone say nothing.
+  func isWorded<Owner: Record>(_ record: Owner, _ key: FieldKey<Owner, Identifier>) -> Truth {
+    guard let text = record.text(key), text.isWordless else { return isStated(record, key) }
+    return isNone(in: Owner.section)
   }
 
   /// What the absence of a value or a row of a section proves: false if it is complete.
@@ -37,6 +49,11 @@ extension AuditContext {
   func service(of connection: Connection) -> ServiceMatch {
     connection[.type].known.map { service($0, connection.family) } ?? .unrecognized
   }
+}
+
+extension String {
+  /// Whether a text has neither letters nor digits nor other signs than punctuation.
+  var isWordless: Bool { isBlank || Regions.fold(self).isEmpty }
 }
 
 extension Connection {

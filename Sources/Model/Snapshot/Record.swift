@@ -143,6 +143,7 @@ public struct ListRows: Sendable {
 }
 
 extension String {
-  /// Whether nothing of the text can be seen: it is empty, or all white space.
-  public var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  /// Whether nothing of the text can be seen: it is empty, or all of it is white space and characters
+  /// that leave no mark.
+  public var isBlank: Bool { unicodeScalars.allSatisfy(\.isInvisible) }
 }

@@ -96,7 +96,7 @@ public final class Snapshot: Sendable {
   /// The text of an identifier.
   public func text(_ identifier: Identifier) -> String { texts.text(identifier) }
 
-  /// Whether a text holds nothing but white space.
+  /// Whether nothing of a text can be seen.
   public func isBlank(_ text: Identifier) -> Bool {
     // Most texts begin with something that is plainly no space.
     let isPlain = texts.withBytes(text) { bytes in

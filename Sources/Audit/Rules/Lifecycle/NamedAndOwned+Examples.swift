@@ -50,12 +50,18 @@ extension NamedAndOwned {
       .fail, "a blank purpose is none", .noPurpose,
       connection(owner + name + #","purpose":" ""#)),
     judged(
+      .fail, "nor does one that can't be seen say anything", .noPurpose,
+      connection(owner + name + #","purpose":"\u200b""#)),
+    judged(
       .unknown, "nobody looked for a purpose", .purposeUnknown, connection(owner + name)),
   ]
 
   private static let names = [
     judged(
       .fail, "a blank name", .noName, connection(owner + purpose + #","displayName":"  ""#)),
+    judged(
+      .fail, "a name that can't be seen", .noName,
+      connection(owner + purpose + #","displayName":"\u200b\u2060""#)),
     judged(
       .fail, "no name", .noName, connection(owner + purpose + #","displayName":null"#)),
     judged(

@@ -99,6 +99,12 @@ extension SharingApproved {
         connection(
           sharing: #""approvedBy":"p-1","approvedUtc":"2025-01-01T00:00:00Z","reason":"""# + due))),
     RuleExample(
+      .fail, "a purpose that can't be seen", Reason.noPurpose, on: "c-1", complete: shared,
+      document(
+        connection(
+          sharing: #""approvedBy":"p-1","approvedUtc":"2025-01-01T00:00:00Z","#
+            + #""reason":"\u200b""# + due))),
+    RuleExample(
       .fail, "no review is planned", Reason.noReviewDate, on: "c-1", complete: shared,
       document(connection(sharing: approved + #","reviewDueUtc":null"#))),
     RuleExample(

@@ -34,7 +34,7 @@ struct AgreementCheck {
   }
 
   /// Whether it names any purpose at all.
-  var namesPurpose: Bool { agreement.text(.purpose).map { !$0.isBlank } ?? false }
+  var namesPurpose: Bool { agreement.text(.purpose).map { !$0.isWordless } ?? false }
 
   /// Whether it binds whoever it is with.
   var isSufficient: Truth { signed && inForce && scoped && reviewed }
@@ -53,10 +53,10 @@ struct AgreementCheck {
   private static func isScoped(
     _ agreement: Agreement, _ connection: Connection, _ context: AuditContext
   ) -> Truth {
-    guard let purpose = agreement.text(.purpose), !purpose.isBlank else {
-      return context.isStated(agreement, .purpose)
+    guard let purpose = agreement.text(.purpose), !purpose.isWordless else {
+      return context.isWorded(agreement, .purpose)
     }
-    guard let own = connection.text(.purpose), !own.isBlank else { return .missing }
+    guard let own = connection.text(.purpose), !own.isWordless else { return .missing }
     return Regions.fold(own) == Regions.fold(purpose) ? .true : .missing
   }
 }

@@ -30,6 +30,12 @@ extension FinalRecipient {
     onConnection(
       .pass, "a list of nobody is a list",
       document(northwind + #","retentionRule":"30 days","readers":[]"#)),
+    onConnection(
+      .unknown, "a reader whose name can't be read", .containerUnknown,
+      document(northwind + #","retentionRule":"30 days","readers":["app",42]"#)),
+    onConnection(
+      .unknown, "a reader without a name", .containerUnknown,
+      document(northwind + #","retentionRule":"30 days","readers":[""]"#)),
     onConnection(.pass, "a team of one's own", document(#""ownRecipient":true"#)),
     onConnection(.pass, "a host is no container of one's own", document(northwind, type: "sftp")),
     onConnection(

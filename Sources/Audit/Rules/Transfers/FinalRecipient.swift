@@ -110,7 +110,7 @@ struct FinalRecipient: PlainRule {
 private struct ContainerCheck {
   /// Whether a retention rule is stated.
   var retention = Truth.true
-  /// Whether the readers are listed; an empty list is a list.
+  /// Whether the readers are listed; an empty list is a list, one with an entry that names nobody isn't.
   var readers = Truth.true
   private var target: Connection?
 
@@ -130,9 +130,12 @@ private struct ContainerCheck {
       return
     }
     retention = context.isStated(target, .targetRetentionRule)
-    readers =
-      target[.targetReaders].known == nil
-      ? context.isStated(target, .targetReaders) : .true
+    guard let listed = target[.targetReaders].known?.values(Identifier.self) else {
+      readers = context.isStated(target, .targetReaders)
+      return
+    }
+    let areNamed = listed.allSatisfy { $0.known.map { !context.snapshot.isBlank($0) } ?? false }
+    readers = areNamed ? .true : .missing
   }
 
   func show<Examined: Rule>(_ examination: inout Examination<Examined>) {

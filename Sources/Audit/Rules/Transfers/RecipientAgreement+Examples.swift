@@ -40,6 +40,12 @@ extension RecipientAgreement {
       onConnection(
         .fail, "a blank is no purpose", .noPurpose, document(agreement(purpose: #"" ""#))),
       onConnection(
+        .fail, "nor is a mark of punctuation", .noPurpose,
+        document(agreement(purpose: #""?""#), purpose: #""-""#)),
+      onConnection(
+        .unknown, "a purpose of the connection that says nothing", .purposeUnclear,
+        document(agreement(), purpose: #""-""#)),
+      onConnection(
         .pass, "an alias of the service, and the purpose in the same words",
         document(
           agreement(service: "Brevo"), type: "sendinblue", purpose: #""mailings""#)),

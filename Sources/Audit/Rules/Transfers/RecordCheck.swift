@@ -49,7 +49,7 @@ struct RecordCheck {
   }
 
   private mutating func add(_ served: String?) {
-    guard let served, !served.isBlank else {
+    guard let served, !served.isWordless else {
       recorded = recorded && .missing
       return
     }

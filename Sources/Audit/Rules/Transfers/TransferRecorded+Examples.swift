@@ -107,6 +107,9 @@ extension TransferRecorded {
       .unknown, "a blank is no purpose", .purposeUnknown,
       document(record(" "), purpose: #","purpose":" ""#)),
     onConnection(
+      .unknown, "nor is a mark of punctuation, whatever the record has", .purposeUnknown,
+      document(record("?"), purpose: #","purpose":"-""#)),
+    onConnection(
       .unknown, "nobody said that these are all exports", .purposeUnknown,
       complete: [.connections, .runs, .transferRecords], document(record())),
     onConnection(
@@ -126,6 +129,12 @@ extension TransferRecorded {
       document(
         record(recipient: "null"), export: mapping + #"},{"exportId":"e-2","purpose":"Other""#)),
     onConnection(.fail, "no categories", .recordIncomplete, document(record(categories: "[]"))),
+    onConnection(
+      .fail, "categories that say nothing", .recordIncomplete,
+      document(record(categories: #"[""," "]"#))),
+    onConnection(
+      .unknown, "subjects that can't be read", .recordUnclear,
+      document(record(subjects: "[42]"))),
     onConnection(.fail, "no subjects", .recordIncomplete, document(record(subjects: "null"))),
     onConnection(.fail, "no mechanism", .recordIncomplete, document(record(mechanism: "null"))),
     onConnection(.fail, "no retention", .recordIncomplete, document(record(retention: "null"))),
