@@ -223,7 +223,8 @@ def _here(world, consent):
     if copied.ok:
         parts.append(instants.before(copied.value, when.value) if when.ok else None)
     else:
-        no_copy = world.complete("environment") and home["copiedFromInstanceId"].state == "null"
+        unread = not (copied.missing or copied.state == "null")
+        no_copy = world.complete("environment") and home["copiedFromInstanceId"].state == "null" and not unread
         parts.append(True if no_copy else None)
     return every(parts)
 

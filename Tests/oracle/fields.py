@@ -65,7 +65,8 @@ def lim_05(world, export):
     if rule == "alternatives":
         chosen, sets = export["targeting"], demand["sets"]
         possible = [names for names in sets.values() if any(_mapped(name, lines) is not False for name in names)]
-        if not chosen.ok and len(possible) > 1:
+        unread = not (chosen.ok or chosen.missing or chosen.state == "null")
+        if not chosen.ok and len(possible) > (0 if unread else 1):
             return UNKNOWN
         fields = sets[chosen.value] if chosen.ok else possible[0] if possible else []
     met = [_met(world, name, lines) for name in fields]
@@ -123,13 +124,19 @@ def lim_07(world, export):
 
 
 def of_tables(service, items):
-    """Whether the export sends whole tables, of which every field goes out unless a list says otherwise."""
+    """Whether the export sends whole tables, of which every field goes out unless a list says otherwise.
+
+    Where a destination takes segments alone, what nobody looked at is one; what nobody can read may be anything.
+    """
     if not items.ok:
-        return False if service.payload == "segments" else None
-    kinds = [one["kind"].value if isinstance(one, reading.Record) and one["kind"].ok else None for one in items.value]
-    if any(one in ("table", "customer") for one in kinds):
+        silent = items.missing or items.state == "null"
+        return False if silent and service.payload == "segments" else None
+    kinds = [one["kind"] if isinstance(one, reading.Record) else reading.Value("malformed") for one in items.value]
+    if any(one.ok and one.value in ("table", "customer") for one in kinds):
         return True
-    return None if None in kinds and service.payload != "segments" else False
+    if any(not (one.ok or one.missing or one.state == "null") for one in kinds):
+        return None
+    return None if not all(one.ok for one in kinds) and service.payload != "segments" else False
 
 
 def source_of(items, whole, name):

@@ -25,18 +25,23 @@ def lim_04(world, export):
         segment = kind.value == "segment"
         parts.append({"segments": segment, "tables": not segment, "none": False}.get(found.payload, True))
         table = world.named("tables", name.value) if name.ok and not segment else None
-        if "noFolderSources" in constraints and table and table["source"].ok:
-            parts.append(table["source"].value.lower() != "cdm")
+        if "noFolderSources" in constraints and table:
+            parts.append(_said(table["source"], lambda source: source.lower() != "cdm"))
     if not items.ok:
         parts.append(None)
     file, soft = export["fileType"], connection["target.softDeleteEnabled"]
-    if "csvOnly" in constraints and file.ok and not file.none:
-        parts.append(file.value.lower().lstrip(".") == "csv")
-    if "softDeleteOff" in constraints and soft.ok:
-        parts.append(not soft.value)
+    if "csvOnly" in constraints and not file.none:
+        parts.append(_said(file, lambda type: type.strip().lower() in ("csv", ".csv")))
+    if "softDeleteOff" in constraints:
+        parts.append(_said(soft, lambda on: not on))
     if items.ok and any(one["kind"].value == "segment" for one in reading.entries(items)):
         parts += _mapped(world, export)
     return outcome(*parts)
+
+
+def _said(value, fits):
+    """Whether a further fact fits: silence breaks nothing, and what can't be read may."""
+    return fits(value.value) if value.ok else True if value.missing or value.state == "null" else None
 
 
 def _mapped(world, export):

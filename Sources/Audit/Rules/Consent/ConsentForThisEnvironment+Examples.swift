@@ -125,6 +125,9 @@ extension ConsentForThisEnvironment {
       .unknown, "nobody knows when it was copied", .orderUnknown,
       environment(#""copiedFromInstanceId":"i-0""#) + connection + consents(consent())),
     judged(
+      .unknown, "nobody can read when it was copied, whatever from", .orderUnknown,
+      environment(own + #","copiedUtc":"01/02/24""#) + connection + consents(consent())),
+    judged(
       .unknown, "nobody looked whether it is a copy", .orderUnknown,
       environment(#""name":"Contoso""#) + connection + consents(consent())),
   ]

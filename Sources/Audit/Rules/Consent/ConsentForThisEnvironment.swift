@@ -225,6 +225,7 @@ private struct ConsentFit {
     if let copied = home[.copiedUtc].known {
       return afterCreation && agreed > context.clock.span(copied)
     }
+    if home[.copiedUtc].isUnreadable { return afterCreation && .missing }
     let isNoCopy = !context.isStated(home, .copiedFromInstanceId)
     return afterCreation && (isNoCopy == .true ? .true : .missing)
   }

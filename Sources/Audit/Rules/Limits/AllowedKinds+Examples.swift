@@ -82,6 +82,22 @@ extension AllowedKinds {
           more: #","environment":{"instanceId":"i-1","audience":"B2B"}"#)),
       example(.pass, "a CSV file", items("sftp", table, export: #","fileType":"CSV""#)),
       example(
+        .pass, "a CSV file, spelt as the end of its name",
+        items("sftp", table, export: #","fileType":".csv ""#)),
+      example(
+        .pass, "a blank type says nothing", items("sftp", table, export: #","fileType":" ""#)),
+      example(
+        .unknown, "nobody can read the type of the file", .settingUnclear,
+        items("sftp", table, export: #","fileType":42"#)),
+      example(
+        .unknown, "nobody can read whether soft delete is on", .settingUnclear,
+        items(
+          "azure-blob-storage", table, connection: #","target":{"softDeleteEnabled":"off"}"#)),
+      example(
+        .unknown, "nobody can read where a table comes from", .settingUnclear,
+        items(
+          "azure-synapse-analytics", table, more: #","tables":[{"name":"Purchases","source":7}]"#)),
+      example(
         .fail, "another file", .fileTypeNotAllowed,
         items("sftp", table, export: #","fileType":"parquet""#)),
       example(

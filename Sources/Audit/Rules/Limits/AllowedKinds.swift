@@ -33,6 +33,7 @@ struct AllowedKinds: PlainRule {
     case itemsUnknown = "items-unknown"
     case itemKindUnknown = "item-kind-unknown"
     case mappingUnclear = "mapping-unclear"
+    case settingUnclear = "setting-unclear"
   }
 
   static let description = RuleDescription(
@@ -91,6 +92,10 @@ struct AllowedKinds: PlainRule {
       return examination.unknown(content.areItemsKnown ? .itemKindUnknown : .itemsUnknown)
     }
     if fields == .missing { return examination.unknown(.mappingUnclear) }
+    if (fileType && softDelete && tableSource) == .missing {
+      return examination.unknown(
+        .settingUnclear, ["service": title, "field": .code(content.unreadableFact ?? "")])
+    }
     return examination.pass()
   }
 }

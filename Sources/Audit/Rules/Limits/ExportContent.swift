@@ -7,12 +7,12 @@ struct ExportContent {
   /// Whether only fields of the customer profile, and of tables that are sent, are mapped; true where
   /// nobody looked.
   var fields = Truth.true
-  /// Whether the file type is one that the destination takes; true where that is not known.
+  /// Whether the file type is one that the destination takes; true where the snapshot is silent.
   var fileType = Truth.true
-  /// Whether soft delete is off where it has to be; true where that is not known.
+  /// Whether soft delete is off where it has to be; true where the snapshot is silent.
   var softDelete = Truth.true
-  /// Whether no table comes from a folder that the destination can't take; true where that is not
-  /// known.
+  /// Whether no table comes from a folder that the destination can't take; true where the snapshot is
+  /// silent.
   var tableSource = Truth.true
   /// The first item of a wrong kind.
   var wrongItem = ""
@@ -30,20 +30,39 @@ struct ExportContent {
     items = ExportItems(export, context)
     checkKinds(service.payload, context.snapshot)
     checkFields(export, context)
-    if service.constraints.contains(.csvOnly), let type = export.text(.fileType) {
-      fileType = Truth(type.lowercased() == "csv")
-    }
-    if service.constraints.contains(.softDeleteOff),
-      connection[.targetSoftDeleteEnabled].known == true
-    {
-      softDelete = .false
+    if service.constraints.contains(.csvOnly) { fileType = Self.isCSV(export) }
+    if service.constraints.contains(.softDeleteOff) {
+      switch connection[.targetSoftDeleteEnabled] {
+      case .value(let isOn): softDelete = Truth(!isOn)
+      case .unreadable: softDelete = .missing
+      case .absent, .null: break
+      }
     }
     if service.constraints.contains(.noFolderSources) {
-      for item in ExportItems.known(export, context)
-      where item.table?.text(.source)?.lowercased() == "cdm" {
+      for table in ExportItems.known(export, context).lazy.compactMap(\.table) {
+        if table[.source].isUnreadable { tableSource = tableSource && .missing }
+        guard table.text(.source)?.lowercased() == "cdm" else { continue }
         tableSource = .false
-        folderTable = folderTable.isEmpty ? item.table?.text(.name) ?? "" : folderTable
+        folderTable = folderTable.isEmpty ? table.text(.name) ?? "" : folderTable
       }
+    }
+  }
+
+  /// The name of the first further fact that can't be read.
+  var unreadableFact: String? {
+    if fileType == .missing { return "fileType" }
+    if softDelete == .missing { return "softDeleteEnabled" }
+    return tableSource == .missing ? "source" : nil
+  }
+
+  /// Whether an export writes CSV files, as far as it says what it writes.
+  private static func isCSV(_ export: Export) -> Truth {
+    switch export[.fileType] {
+    case .value(let text):
+      let type = RepeatedNames.fold(export.text(text))
+      return Truth(type.isEmpty || type == "csv" || type == ".csv")
+    case .unreadable: return .missing
+    case .absent, .null: return .true
     }
   }
 

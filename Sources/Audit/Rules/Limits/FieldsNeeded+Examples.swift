@@ -103,6 +103,12 @@ extension FieldsNeeded {
           "sftp", export: #","mapping":[{"target":"email","source":"Customer.EMail"}]"#,
           items: "null", more: tables)),
       example(
+        .unknown, "what goes out is a word that nobody knows, so it may be a whole table",
+        .approvalUnknown,
+        LimitExamples.sections(
+          "omnisend", export: #","fields":["EMail"],"approvedFields":[]"#,
+          items: #"[{"kind":"audience","name":"A"}]"#, more: tables)),
+      example(
         .unknown, "a whole table without a list of fields", .fieldListMissing,
         whole(#","mapping":[{"target":"email"}],"approvedFields":["Total"]"#)),
       example(

@@ -50,14 +50,15 @@ struct IdentifierDemand {
       && demanded.contains { $0 != "email" && Answer($0, fields, 0).mapped == .true }
   }
 
-  /// The identifiers that count: of alternatives, those of the chosen targeting.
-  ///
-  /// Where no targeting is chosen, the mapping tells which is meant, unless it mixes both.
   /// All that the answers depend on besides the tables: the service and what is mapped.
   static func key(_ export: Export, _ service: Service) -> [Int64]? {
     guard let mapping = export[.mapping].known else { return nil }
     var key = [Int64(Int(bitPattern: ObjectIdentifier(service)))]
-    key.append(export[.targeting].known.map { $0 == .contact ? 1 : 2 } ?? 0)
+    switch export[.targeting] {
+    case .value(let targeting): key.append(targeting == .contact ? 1 : 2)
+    case .unreadable: key.append(3)
+    case .absent, .null: key.append(0)
+    }
     for offset in 0..<mapping.count {
       key.append(mapping.field(offset, "target", Identifier.self).memoKey)
       key.append(mapping.field(offset, "source", Identifier.self).memoKey)
@@ -65,6 +66,10 @@ struct IdentifierDemand {
     return key
   }
 
+  /// The identifiers that count: of alternatives, those of the chosen targeting.
+  ///
+  /// Where no targeting is chosen, the mapping tells which is meant, unless it mixes both. One that
+  /// can't be read may be any; what meets none of them meets that one neither.
   private func demanded(of service: Service, _ export: Export) -> [String]? {
     guard service.identifierRule == .alternatives else {
       return service.identifiers.flatMap(\.fields)
@@ -77,7 +82,7 @@ struct IdentifierDemand {
     }
     switch met.count {
     case 0: return service.identifiers.flatMap(\.fields)
-    case 1: return met[0].fields
+    case 1: return export[.targeting].isUnreadable ? nil : met[0].fields
     default: return nil
     }
   }

@@ -79,6 +79,12 @@ extension RequiredIdentifier {
       .pass, "no targeting, but only persons are mapped",
       mapped("linkedin-ads", [("email", "Customer.EMail")])),
     example(
+      .unknown, "a targeting that can't be read", .targetingUnknown,
+      mapped("linkedin-ads", [("email", "Customer.EMail")], export: #","targeting":"zz""#)),
+    example(
+      .fail, "whatever the targeting, neither is mapped", .identifierNotMapped,
+      mapped("linkedin-ads", [("city", "Customer.City")], export: #","targeting":"zz""#)),
+    example(
       .unknown, "no targeting, and both are mapped", .targetingUnknown,
       mapped("linkedin-ads", [("email", "Customer.EMail"), ("website", "Customer.Site")])),
     example(

@@ -41,8 +41,11 @@ struct SentFields {
     let areItemsKnown = export[.items].known != nil && items.areKindsKnown
     if items.contains(where: { $0.kind == .table || $0.kind == .customer }) {
       isOfTables = .true
-    } else if service.payload != .segments, !areItemsKnown {
-      isOfTables = .missing
+    } else if !areItemsKnown {
+      // Where a destination takes segments alone, what nobody looked at is one.
+      let isUnreadable =
+        export[.items].isUnreadable || items.contains { $0.unreadableKind != nil }
+      if service.payload != .segments || isUnreadable { isOfTables = .missing }
     }
     if let mapping = export[.mapping].known, !mapping.isEmpty {
       fields = (0..<mapping.count).map { offset in
