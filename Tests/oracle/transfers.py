@@ -1,5 +1,7 @@
 """TRF-01 to TRF-06: recipients, records and places."""
 
+import re
+
 import instants
 import reading
 from judging import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, every, negated, outcome, service, some
@@ -120,7 +122,10 @@ def _tenant_of_host(world, connection):
     endpoint, hosts = connection["target.endpoint"], world.environment["knownHosts"]
     if not endpoint.ok or not hosts.ok:
         return None
-    host = endpoint.value.split("://")[-1].split("/")[0].split(":")[0].lower()
+    user, _, rest = re.split(r"[/?#]", re.sub(r"^.*?://", "", endpoint.value))[0].rpartition("@")
+    if "\\" in user:
+        return None
+    host = rest.split(":")[0].lower()
     found = {one["tenantId"].value if one["tenantId"].ok else None for one in reading.entries(hosts)
              if one["host"].ok and one["host"].value.lower() == host}
     return found.pop() if len(found) == 1 else None
@@ -151,12 +156,12 @@ def trf_06(world, connection):
 def _closed(world, container):
     """Whether a container has a retention rule and a list of readers, which may be empty."""
     readers = container["target.readers"]
+    named = all(one.ok and not one.none for one in readers.value) if readers.ok else False
     return [negated(world.lacks(container, "target.retentionRule")),
             (True if named else None) if readers.ok else negated(world.lacks(container, "target.readers"))]
 
 
 def _binds(world, agreement, final):
-    named = all(one.ok and not one.none for one in readers.value) if readers.ok else False
     """Whether an agreement with the final recipient is signed and in force; one with nobody known may be."""
     recipient = agreement["recipient"]
     if not recipient.ok:

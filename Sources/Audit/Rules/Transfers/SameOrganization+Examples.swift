@@ -30,6 +30,21 @@ extension SameOrganization {
         #""endpoint":"https://contoso.crm4.example:443/api""#, type: "dynamics365-sales",
         environment: hosts)),
     onConnection(
+      .unknown, "a name to sign in with that looks like a listed host", .hostNotResolved,
+      document(
+        #""endpoint":"https://contoso.crm4.example:x@fabrikam.example/""#,
+        type: "dynamics365-sales", environment: hosts)),
+    onConnection(
+      .pass, "a listed host behind a name to sign in with",
+      document(
+        #""endpoint":"https://ada:x@contoso.crm4.example/api""#, type: "dynamics365-sales",
+        environment: hosts)),
+    onConnection(
+      .unknown, "a host that readers of addresses don't agree on", .tenantUnknown,
+      document(
+        #""endpoint":"https://fabrikam.example\\@contoso.crm4.example/""#,
+        type: "dynamics365-sales", environment: hosts)),
+    onConnection(
       .fail, "the listed host belongs to another organization", .otherOrganization,
       document(#""endpoint":"other.example""#, type: "dynamics365-sales", environment: hosts)),
     onConnection(

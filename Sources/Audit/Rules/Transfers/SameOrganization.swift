@@ -92,10 +92,18 @@ struct SameOrganization: PlainRule {
   }
 
   /// The host of an address such as `https://contoso.example/path`; `nil` for anything else.
+  ///
+  /// What stands before `@` is a name to sign in with, whatever it looks like.
   private static func host(_ endpoint: String) -> String? {
     var rest = endpoint[...]
     if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-    let name = rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" }.lowercased()
+    rest = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    if let sign = rest.lastIndex(of: "@") {
+      // Some readers take a backslash for the end of the host.
+      guard !rest[..<sign].contains("\\") else { return nil }
+      rest = rest[rest.index(after: sign)...]
+    }
+    let name = rest.prefix { $0 != ":" }.lowercased()
     let isHost =
       name.contains(".")
       && name.utf8.allSatisfy { byte in
