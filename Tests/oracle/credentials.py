@@ -186,7 +186,22 @@ def _deputized(world, connection, who):
         return negated(world.lacks(connection, "credential.deputyPrincipalId"))
     if world.principal(deputy.value) is who:
         return False
-    return _enabled(world, deputy)
+    named = world.principal(deputy.value)
+    if named is None or named["principalType"].value != "group":
+        return _enabled(world, deputy)
+    # A group isn't signed in with; its members are.
+    if named["enabled"].ok and not named["enabled"].value:
+        return False
+    members = named["groupMembers"]
+    return some(_stands_in(world, one, who) for one in members.value) if members.ok else None
+
+
+def _stands_in(world, member, who):
+    """Whether a member of a group is another one than the account and may sign in."""
+    listed = world.principal(member.value) if member.ok else None
+    if listed is who or member.state == "null":
+        return False
+    return None if listed is None or listed["principalType"].value == "group" else _enabled(world, member)
 
 
 RULES = {"CRD-01": ("connections", crd_01), "CRD-02": ("connections", crd_02),

@@ -68,6 +68,29 @@ struct ConnectionAccounts {
       return context.isStated(connection, .credentialDeputyPrincipalId)
     }
     if context.principalKey(deputy) == context.principalKey(name) { return .false }
-    return context.find(Principal.self, deputy)?[.enabled].known.map(Truth.init) ?? .missing
+    guard let principal = context.find(Principal.self, deputy) else { return .missing }
+    let maySignIn = principal[.enabled].known.map(Truth.init) ?? .missing
+    guard principal[.principalType].known == .group else { return maySignIn }
+    // A group isn't signed in with; its members are.
+    return principal[.enabled].known == false
+      ? .false : hasMember(principal, beside: name)
+  }
+
+  /// Whether a group has a member besides an account who may sign in.
+  private func hasMember(_ group: Principal, beside name: Identifier) -> Truth {
+    guard let members = group[.groupMembers].known?.values(Identifier.self) else {
+      return .missing
+    }
+    let key = context.principalKey(name)
+    return members.reduce(.false) { found, member in
+      guard !member.isNull else { return found }
+      guard let member = member.known else { return found || .missing }
+      if context.principalKey(member) == key { return found }
+      // Groups are expanded by one level.
+      guard let principal = context.find(Principal.self, member), !context.isGroup(member) else {
+        return found || .missing
+      }
+      return found || (principal[.enabled].known.map(Truth.init) ?? .missing)
+    }
   }
 }

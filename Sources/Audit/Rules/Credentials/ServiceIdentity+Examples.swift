@@ -6,8 +6,8 @@ extension ServiceIdentity {
     "connections.connectionId", "connections.credential.deputyPrincipalId",
     "connections.credential.exportUserPrincipalId", "connections.credential.method",
     "connections.credential.ownerPrincipalId", "connections.type", "exports.connectionId",
-    "principals.enabled", "principals.principalId", "principals.principalType",
-    "principals.serviceAccount",
+    "principals.enabled", "principals.groupMembers", "principals.principalId",
+    "principals.principalType", "principals.serviceAccount",
   ]
 
   private static let people =
@@ -16,9 +16,20 @@ extension ServiceIdentity {
     + #"{"principalId":"ann","principalType":"user","enabled":true,"serviceAccount":false},"#
     + #"{"principalId":"bob","principalType":"user","enabled":true},"#
     + #"{"principalId":"grp","principalType":"group","enabled":true},"#
+    + group("own", ["ann"]) + group("none", []) + group("all", ["ann", "bob"])
+    + group("gone", ["ann", "off"]) + group("far", ["ann", "eve"]) + group("deep", ["all"])
+    + group("shut", ["bob"], isEnabled: false)
     + #"{"principalId":"dim","principalType":"user","serviceAccount":true},"#
     + #"{"principalId":"off","principalType":"user","enabled":false,"serviceAccount":true}]"#
     + #","exports":[{"connectionId":"c-1"}]"#
+
+  private static func group(
+    _ name: String, _ members: [String], isEnabled: Bool = true
+  ) -> String {
+    let listed = members.map { "\"\($0)\"" }.joined(separator: ",")
+    return #"{"principalId":"\#(name)","principalType":"group","enabled":\#(isEnabled),"#
+      + #""groupMembers":[\#(listed)]},"#
+  }
 
   private static func document(_ type: String, _ credential: String) -> String {
     #""connections":[{"connectionId":"c-1","type":"\#(type)","#
@@ -33,8 +44,30 @@ extension ServiceIdentity {
       "klaviyo", #""method":"apiKey","exportUserPrincipalId":"\#(name)"\#(deputy)\#(owner)"#)
   }
 
+  /// A person whose deputy is a group.
+  private static let groups = [
+    onConnection(
+      .pass, "a group with somebody else in it as deputy", user("ann", deputy: #""all""#)),
+    onConnection(
+      .fail, "a group of the person alone", .noDeputy, user("ann", deputy: #""own""#)),
+    onConnection(.fail, "a group of nobody", .noDeputy, user("ann", deputy: #""none""#)),
+    onConnection(
+      .fail, "a group whose other member left", .noDeputy, user("ann", deputy: #""gone""#)),
+    onConnection(
+      .fail, "a group that is switched off", .noDeputy, user("ann", deputy: #""shut""#)),
+    onConnection(
+      .unknown, "a group whose members nobody listed", .deputyUnknown,
+      user("ann", deputy: #""grp""#)),
+    onConnection(
+      .unknown, "a group with somebody whom nobody listed", .deputyUnknown,
+      user("ann", deputy: #""far""#)),
+    onConnection(
+      .unknown, "a group in which a group may have somebody", .deputyUnknown,
+      user("ann", deputy: #""deep""#)),
+  ]
+
   static let examples =
-    methods + [
+    methods + groups + [
       onConnection(.pass, "the export user is an application", user("app")),
       onConnection(.pass, "the export user is a service account", user("svc")),
       onConnection(.pass, "a person with a deputy", user("ann", deputy: #""bob""#)),
