@@ -91,6 +91,10 @@ extension NamedAndOwned {
       connection(owner + purpose + name).dropLast()
         + #",{"connectionId":"c-2","displayName":"ＳＰＲＩＮＧ　mail "}]"#),
     judged(
+      .fail, "another connection has the name with its accents composed in another way", .sameName,
+      connection(owner + purpose + #","displayName":"Caf\u00e9""#).dropLast()
+        + #",{"connectionId":"c-2","displayName":"Cafe\u0301"}]"#),
+    judged(
       .pass, "one connection listed twice is no second one", nil,
       connection(owner + purpose + name).dropLast()
         + #",{"connectionId":"c-1","type":"mailchimp""# + owner + purpose + name + "}]"),

@@ -12,7 +12,7 @@ struct RepeatedNames: Sendable {
     let names = snapshot.table(section).identifiers(of: "displayName")
     let keys = snapshot.keys(of: section)
     // The first row with a name, by the name's hash: texts are compared only where hashes agree.
-    var first: [UInt64: Int32] = [:]
+    var first: [Int: Int32] = [:]
     first.reserveCapacity(names.count)
     for (row, name) in names.enumerated() {
       guard let name, !snapshot.isBlank(name) else { continue }
@@ -38,7 +38,7 @@ struct RepeatedNames: Sendable {
   /// A name without regard to case, to the width of its letters and to the white space around it.
   static func fold(_ name: String) -> String {
     if let plain = foldPlain(name) { return plain }
-    let folded = String(String.UnicodeScalarView(name.unicodeScalars.map(narrow))).lowercased()
+    let folded = String(String.UnicodeScalarView(name.unicodeScalars.map(\.narrowed))).lowercased()
     guard folded.first?.isWhitespace == true || folded.last?.isWhitespace == true else {
       return folded
     }
@@ -62,18 +62,10 @@ struct RepeatedNames: Sendable {
     }
   }
 
-  /// The usual form of a full-width letter, digit, sign or space (Unicode, Halfwidth and Fullwidth
-  /// Forms).
-  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x3000: " "
-    default: scalar
-    }
-  }
-
-  /// The 64-bit FNV-1a hash of a text's bytes.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  /// The hash of a text, which is the same however its accents are composed.
+  private static func hash(_ text: String) -> Int {
+    var hasher = Hasher()
+    text.hash(into: &hasher)
+    return hasher.finalize()
   }
 }
