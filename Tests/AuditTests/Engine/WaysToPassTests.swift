@@ -20,6 +20,27 @@ import Testing
     }
   }
 
+  /// Where one answer is at fault, replacing it is a way.
+  @Test(arguments: [
+    ("TRF-01", "not-signed", "signed"), ("TRF-01", "not-in-force", "inForce"),
+    ("TRF-01", "no-purpose", "scoped"), ("TRF-01", "purpose-unclear", "scoped"),
+    ("TRF-01", "review-overdue", "reviewed"), ("TRF-01", "recipient-unknown", "found"),
+    ("CON-03", "after-first-transfer", "beforeRuns"),
+    ("CON-03", "after-schedule", "beforeSchedules"),
+    ("CON-03", "before-creation", "afterCreation"),
+  ])
+  func theAnswerAtFaultIsAWay(rule: String, reason: String, clause: String) throws {
+    let examples = Self.cases.filter {
+      $0.rule.description.id == rule && $0.example.reason == reason
+    }
+    let isTold = try examples.contains { example in
+      try example.finding().evaluation.waysToPass.contains { way in
+        way.map(\.name) == [clause] && way.allSatisfy { $0.truth == .true }
+      }
+    }
+    #expect(isTold)
+  }
+
   /// Most rules have findings that a single answer would turn.
   @Test func mostRulesTellAWay() throws {
     var told: Set<String> = []

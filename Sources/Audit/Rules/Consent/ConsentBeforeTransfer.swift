@@ -88,7 +88,9 @@ struct ConsentBeforeTransfer: Rule {
     }
     if beforeSchedules == .false { return examination.fail(.afterSchedule) }
     if afterCreation == .false { return examination.fail(.beforeCreation) }
-    if runs.truth == .false || schedules.truth == .false {
+    if beforeRuns == .missing && runs.truth == .false
+      || beforeSchedules == .missing && schedules.truth == .false
+    {
       return examination.unknown(.earlierConsentPossible)
     }
     if beforeRuns == .missing {

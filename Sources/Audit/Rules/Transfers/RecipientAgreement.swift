@@ -83,12 +83,12 @@ struct RecipientAgreement: Rule {
       .map { AgreementCheck($0, connection, service, now, reviewDays, context) }
       .max { $0.rank < $1.rank }
     let found = examination.clause(.found, best?.named ?? context.isNone(in: .agreements))
-    guard let best else { return none(found, due, title, &examination) }
-    return judge(best, connection, due, title, &examination)
+    guard let best, found != .false else { return none(found, due, title, &examination) }
+    return judge(best, found, connection, due, title, &examination)
   }
 
   private func judge(
-    _ check: AgreementCheck, _ connection: Connection, _ due: Truth,
+    _ check: AgreementCheck, _ named: Truth, _ connection: Connection, _ due: Truth,
     _ title: KeyValuePairs<String, MessageValue>, _ examination: inout Examination<Self>
   ) -> Verdict {
     examination.show(check.agreement)
@@ -103,7 +103,7 @@ struct RecipientAgreement: Rule {
     let inForce = examination.clause(.inForce, check.inForce)
     let scoped = examination.clause(.scoped, check.scoped)
     let reviewed = examination.clause(.reviewed, check.reviewed)
-    let fits = check.isSufficient
+    let fits = signed && inForce && scoped && reviewed
     if fits == .false, due == .missing { return examination.unknown(.partyUnclear, title) }
     if fits == .false, mayHoldAnother(examination.context) {
       return examination.unknown(.anotherPossible, name)
@@ -116,7 +116,7 @@ struct RecipientAgreement: Rule {
       let isPurposeOpen = check.namesPurpose && (signed && inForce && reviewed) == .true
       return examination.unknown(isPurposeOpen ? .purposeUnclear : .factsMissing, name)
     }
-    if check.named == .missing { return examination.unknown(.recipientUnknown, name) }
+    if named == .missing { return examination.unknown(.recipientUnknown, name) }
     if check.agreement[.validToUtc].isNull { examination.note(.openEnded) }
     return examination.pass()
   }
