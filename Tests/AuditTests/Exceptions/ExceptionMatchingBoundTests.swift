@@ -77,6 +77,18 @@ import Testing
       "both sides in other letters", "export:\(guid.uppercased())", of: [guid.uppercased()], [guid]),
     Row("an id cut short is no id", "export:\(guid.uppercased().dropLast())", of: [guid], []),
     Row(
+      "the beginning of an id in other letters", "export:C0C0C0C0*",
+      of: [guid, "c0c0c0c0-x", "C0C0C0C0-y"], [guid, "C0C0C0C0-y"]),
+    Row(
+      "the beginning of an id in a brace", "export:{c0c0c0c0-00*",
+      of: [guid, "c0c0c0c0-00", "{c0c0c0c0-00"], [guid, "{c0c0c0c0-00"]),
+    Row(
+      "all of an id, in a brace that isn't closed", "export:{\(guid.uppercased())*",
+      of: [guid, "e-1"], [guid]),
+    Row("more than an id", "export:\(guid.uppercased())0*", of: [guid], []),
+    Row("too few digits for an id", "export:C0C0C0C*", of: [guid, "C0C0C0C"], ["C0C0C0C"]),
+    Row("digits and something else", "export:C0C0C0C0_*", of: [guid], []),
+    Row(
       "letters that look alike", "export:cafe\u{301}", of: ["café", "cafe\u{301}"], ["cafe\u{301}"]),
     Row(
       "a beginning within a letter", "export:cafe*", of: ["cafe\u{301}", "café", "cafe"],
