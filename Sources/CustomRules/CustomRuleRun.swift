@@ -134,16 +134,40 @@ struct CustomRuleRun {
         "give the column _subject of \(rule.section.name)")
       return nil
     }
-    let doubled = rows.filter { $0.value.count > 1 }.count
-    if doubled > 0 {
-      problems.report(
-        .warning, "rule.rows", at: rule.location(nil),
-        doubled == 1
-          ? "the query gives several rows for 1 subject, which is unknown therefore"
-          : "the query gives several rows for \(doubled) subjects, which are unknown therefore",
-        suggestion: "give exactly one row for each subject")
-    }
+    let doubled = Set(rows.lazy.filter { $0.value.count > 1 }.map(\.key))
+    if !doubled.isEmpty { reportSeveralRows(doubled) }
     return rows
+  }
+
+  /// Tells of subjects with several rows: because the snapshot has several records of them, or because
+  /// of the query.
+  private mutating func reportSeveralRows(_ subjects: Set<String>) {
+    let names = SnapshotRows(context: context)
+    var counts: [String: Int] = [:]
+    for row in 0..<context.snapshot.count(rule.section) {
+      let name = names.subject(rule.section, row)
+      if subjects.contains(name) { counts[name, default: 0] += 1 }
+    }
+    let repeated = subjects.filter { counts[$0, default: 0] > 1 }
+    func warn(_ message: String, _ suggestion: String) {
+      problems.report(
+        .warning, "rule.rows", at: rule.location(nil), message, suggestion: suggestion)
+    }
+    if let first = repeated.min() {
+      let more = repeated.count > 1 ? " (and \(repeated.count - 1) more)" : ""
+      warn(
+        "\(rule.section.name) has several records with the id "
+          + "'\(context.secrets.printable(first))'\(more), so the query gives several rows for it, "
+          + "and it is unknown",
+        "keep one of the records; DQ-02 tells where they stand")
+    }
+    let others = subjects.count - repeated.count
+    guard others > 0 else { return }
+    warn(
+      others == 1
+        ? "the query gives several rows for 1 subject, which is unknown therefore"
+        : "the query gives several rows for \(others) subjects, which are unknown therefore",
+      "give exactly one row for each subject")
   }
 
   private mutating func row(_ values: [SQLiteValue], _ columns: Columns) -> Row? {

@@ -61,12 +61,25 @@ extension Gathering {
       }
       return value
     case .count, .number, .flag:
+      // A cell of a list has no quotation marks to leave out.
+      let isList = sources[place.source].kind == .uiList
+      let isNumber = !isList && Double(text) != nil
       report(
         .warning, "import.value", path, at: place,
-        "\(path): \(quoted(text)) is \(Self.wanted(kind)), and is kept as it is",
-        Double(text) == nil ? nil : "write the number without quotation marks")
+        "\(path): \(quoted(text)) is \(isList ? Self.allowed(kind) : Self.wanted(kind)), "
+          + "and is kept as it is",
+        isNumber ? "write the number without quotation marks" : nil)
       return value
     default: return value
+    }
+  }
+
+  /// What a cell of a list isn't.
+  private static func allowed(_ kind: FieldShape.Kind) -> String {
+    switch kind {
+    case .count: "no whole number of 0 or more, or too large for one"
+    case .flag: "neither true nor false"
+    default: "no number"
     }
   }
 

@@ -81,6 +81,34 @@ private let complete = """
     #expect(judged.balance.subjects == 4 && judged.balance.addsUp)
   }
 
+  /// The query is right where a record stands twice.
+  @Test(arguments: [
+    (
+      "from exports",
+      [
+        "exports has several records with the id 'a', so the query gives several rows for it, and it "
+          + "is unknown"
+      ]
+    ),
+    (
+      "from exports union all select 'b', 'pass'",
+      [
+        "exports has several records with the id 'a', so the query gives several rows for it, and it "
+          + "is unknown",
+        "the query gives several rows for 1 subject, which is unknown therefore",
+      ]
+    ),
+    ("from exports group by _subject", []),
+  ])
+  func whySeveralRowsAreGivenIsTold(end: String, messages: [String]) throws {
+    let judgement = CustomRuleJudge.judge(
+      [try CustomRuleFixture.rule("select _subject as subject, 'pass' as outcome \(end)")],
+      try CustomRuleFixture.context(
+        complete + #""exports": [{"exportId": "a"}, {"exportId": "b"}, {"exportId": "a"}]"#))
+    #expect(judgement.diagnostics.map(\.message) == messages)
+    #expect(judgement.diagnostics.allSatisfy { $0.code == "rule.rows" })
+  }
+
   /// Twice as many rows as subjects, and a thousand; a join without its condition gives more.
   @Test(arguments: [(1_006, ["rule.rows"]), (1_007, ["rule.budget"])])
   func rowsAreCounted(count: Int, codes: [String]) throws {

@@ -75,6 +75,11 @@ import Testing
       #expect(record["enrichedCount"] as? String == written)
     }
     #expect(result.messages("import.value").isEmpty == (expected != nil), "\(result.diagnostics)")
+    // A cell has no quotation marks to leave out, and is always a text.
+    for message in result.messages("import.value") {
+      #expect(message.contains("'\(written)' is no whole number of 0 or more, or too large"))
+      #expect(!message.contains("quotation marks"))
+    }
   }
 
   /// A list, and the names that are read from it.

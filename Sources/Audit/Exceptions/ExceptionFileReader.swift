@@ -85,7 +85,7 @@ struct ExceptionFileReader {
     if let days = ZonedDays(zone: name) { return days }
     report(
       "zone", node.location, "'\(name)' is no time zone",
-      Suggestion.didYouMean(name, among: TimeZoneNames.all)
+      Suggestion.didYouMean(name, among: ZonedDays.zones)
         ?? advice)
     return nil
   }

@@ -63,8 +63,9 @@ extension AuditResult {
         (.note, "\(name) matches nothing, but not all of its rules were in this run", nil)
       case .broad:
         (
-          .warning, "\(name) matches \(entry.matched) subjects",
-          "name them one by one; broadAbove allows \(exceptions?.broadAbove ?? 0)"
+          .warning, "\(name) matches \(entry.matched) \(exception.counted)",
+          "name \(exception.patterns) one by one; broadAbove allows "
+            + "\(exceptions?.broadAbove ?? 0)"
         )
       case .selfApproved:
         (.warning, "\(exception.approver) asked for \(name) and granted it", nil)
@@ -92,6 +93,17 @@ extension AuditResult {
     }
     return Suggestion.nearest(to: exception.subject, among: names)
       .map { "did you mean '\(masked($0))'?" }
+  }
+}
+
+extension GrantedException {
+  /// What it may match many of: by several rules a subject has several outcomes.
+  fileprivate var counted: String { namesManyRules ? "outcomes" : "subjects" }
+
+  /// What it names by a pattern.
+  fileprivate var patterns: String {
+    guard namesManyRules else { return "them" }
+    return namesManySubjects ? "rules and subjects" : "the rules"
   }
 }
 

@@ -14,6 +14,10 @@ struct ZonedDays: Sendable {
     self.calendar = calendar
   }
 
+  /// The names of the zones whose days are known here, for suggestions: not those of Windows, nor those
+  /// that the database of the machine lacks.
+  static var zones: [String] { TimeZoneNames.all.filter { Self(zone: $0) != nil } }
+
   /// The first instant of a day; of a day that the clocks begin at one o'clock, that one.
   func start(of day: CivilDate) -> Instant {
     let noon = DateComponents(year: day.year, month: day.month, day: day.day, hour: 12)

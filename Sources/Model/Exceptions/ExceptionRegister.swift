@@ -22,7 +22,7 @@ public enum ExceptionRemark: Hashable, Sendable {
   case unmatched
   /// Not all of its rules were in the run, so whether it matches is not known.
   case notRun
-  /// It is a pattern that matches more subjects than the file allows.
+  /// It is a pattern that matches more outcomes than the file allows.
   case broad
   /// Who granted it also asked for it.
   case selfApproved
@@ -61,9 +61,9 @@ public struct RegisteredException: Hashable, Sendable {
   public let exception: GrantedException
   /// Whether it counts.
   public let standing: ExceptionStanding
-  /// How many subjects it names.
+  /// How many outcomes it names: of each of its rules, one a subject.
   public let matched: Int
-  /// How many of their outcomes are fail or unknown without exceptions.
+  /// How many of them are fail or unknown without exceptions.
   public let open: Int
   /// How many outcomes are accepted because of it.
   public let accepted: Int
@@ -97,7 +97,7 @@ public struct ExceptionRegister: Hashable, Sendable {
   public let sha256: String
   /// The zone whose days count.
   public let timeZone: String
-  /// How many subjects a pattern may match before it is called too broad.
+  /// How many outcomes a pattern may match before it is called too broad.
   public let broadAbove: Int
   /// The time by which standings were judged; `nil` if there was none.
   public let judgedAt: Instant?

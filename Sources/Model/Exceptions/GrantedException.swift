@@ -62,7 +62,7 @@ public struct GrantedException: Hashable, Sendable {
   public var namesManySubjects: Bool { subject.hasSuffix("*") }
 
   /// Whether it names a pattern of rules, a group or several rules; the id of one ends with a digit.
-  private var namesManyRules: Bool {
+  public var namesManyRules: Bool {
     let names = Set(rule.split(separator: ",").map { $0.filter { $0 != " " }.uppercased() })
     return names.count > 1 || names.contains { $0.last?.isNumber != true }
   }

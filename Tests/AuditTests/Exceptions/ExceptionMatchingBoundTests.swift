@@ -127,6 +127,25 @@ import Testing
     #expect(entry.exception.isPattern == isBroad)
   }
 
+  /// One subject has as many outcomes as there are rules: it is named already.
+  @Test(arguments: [
+    ("LIF-01", "export:*", "LIF-01 of export:* matches 3 subjects", "name them one by one"),
+    ("LIF-*", "export:e-1", "LIF-* of export:e-1 matches 2 outcomes", "name the rules one by one"),
+    (
+      "*", "export:*", "* of export:* matches 6 outcomes", "name rules and subjects one by one"
+    ),
+  ])
+  func whatIsTooBroadIsTold(
+    rule: String, subject: String, message: String, suggestion: String
+  ) throws {
+    let result = try audit(
+      ["e-1", "e-2"], ["rule: '\(rule)', subject: '\(subject)'"], rules: "LIF-01,LIF-02",
+      broadAbove: 1)
+    let problem = try #require(result.exceptionProblems.first { $0.code == "exception.broad" })
+    #expect(problem.message == message)
+    #expect(problem.suggestion == suggestion + "; broadAbove allows 1")
+  }
+
   /// Of several, the first one of the file that is in force counts; the others are told apart.
   @Test(arguments: [
     (["export:e-1", "export:*"], ["export:e-1": 1, "export:*": 1]),

@@ -176,8 +176,8 @@ import Testing
           + "[exception.unmatched]",
         "e.yaml:6:5: note: CON-01 of connection:c-1 matches nothing, but not all of its rules were "
           + "in this run [exception.not-run]",
-        "e.yaml:7:5: warning: LIF-* of export:* matches \(register.entries[3].matched) subjects; "
-          + "name them one by one; broadAbove allows 2 [exception.broad]",
+        "e.yaml:7:5: warning: LIF-* of export:* matches \(register.entries[3].matched) outcomes; "
+          + "name rules and subjects one by one; broadAbove allows 2 [exception.broad]",
         "e.yaml:8:5: warning: A asked for LIF-01 of export:e-1 and granted it "
           + "[exception.self-approved]",
         "e.yaml:8:5: warning: no ticket documents LIF-01 of export:e-1 [exception.no-ticket]",

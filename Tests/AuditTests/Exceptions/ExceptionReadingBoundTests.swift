@@ -64,6 +64,20 @@ import Testing
 
   @Test(arguments: zones) func theZone(row: Row) { check(row) }
 
+  /// What is suggested would be read: a zone's name of Windows is none, and near to others of them alone.
+  @Test(arguments: [
+    ("W. Europe Standard Time", nil as String?), ("W. Europe Standard Tme", nil),
+    ("Europe/Amsterdm", "did you mean 'Europe/Amsterdam'?"),
+    ("europe/amsterdam", "did you mean 'Europe/Amsterdam'?"),
+  ])
+  func onlyAZoneThatCanBeReadIsSuggested(name: String, suggestion: String?) throws {
+    let text = "timeZone: '\(name)'\nexceptions: []"
+    let (_, problems) = ExceptionFile.read(Array(text.utf8), path: "e.yaml")
+    #expect(problems.map(\.code) == ["exception.zone"])
+    let advice = "write the zone whose days count, such as timeZone: Europe/Amsterdam"
+    #expect(problems.first?.suggestion == suggestion ?? advice)
+  }
+
   static let breadths: [Row] = [
     ("one", "1", true), ("nothing", "0", false), ("less than nothing", "-1", false),
     ("a fraction", "1.0", false), ("a power", "1e1", false), ("a word", "ten", false),
