@@ -35,17 +35,23 @@ def _unchanged(record, consented):
     since = lambda time: instants.before(consented.value, time.value) if time.ok and consented.ok else None
     if not history.ok:
         return True if since(updated) is False else None
-    parts, recorded = [], False
+    parts, recorded, times = [], False, []
     for one in history.value:
         if not hasattr(one, "section"):
             parts.append(None)
             continue
         kind, later = one["kind"], since(one["utc"])
         recorded = recorded or later is not False
+        if later is not False:
+            times.append(one["utc"].value if one["utc"].ok else None)
         if kind.ok and kind.value in _HARMLESS or later is False:
             continue
         parts.append(False if kind.ok and kind.value in _MATERIAL and later else None)
     if not recorded and since(updated):
+        parts.append(None)
+    # A last change that is later than all that the history tells of, which writes a little earlier, is another one.
+    if times and None not in times and updated.ok and instants.before(
+            max(times, key=lambda one: one.last).moved(300 * instants.SECOND), updated.value):
         parts.append(None)
     return every(parts)
 
@@ -277,8 +283,10 @@ def _defaults_kept(world, segment, other):
     switched = segment["defaultConsentOverridden"]
     if not switched.ok:
         return True if other else None
-    return True if not switched.value else every(
-        negated(world.lacks(segment, "consentOverride." + path)) for path in ("approvedBy", "approvedUtc"))
+    approved = segment["consentOverride.approvedUtc"]
+    return True if not switched.value else every([
+        negated(world.lacks(segment, "consentOverride.approvedBy")),
+        None if world.ahead(approved) else negated(world.lacks(segment, "consentOverride.approvedUtc"))])
 
 
 def _ruled(world, export, segment):

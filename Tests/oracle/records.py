@@ -146,7 +146,7 @@ def _environment(world, environment):
         parts.append(None)
     elif crossing.value:
         refused = agreed.state == "null" and world.complete("environment")
-        parts.append(True if agreed.ok else False if refused else None)
+        parts.append(None if world.ahead(agreed) else True if agreed.ok else False if refused else None)
     return outcome(*parts)
 
 

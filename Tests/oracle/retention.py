@@ -27,17 +27,17 @@ def _record(world, deletion):
 
 
 def _erased_since(world, deletion):
-    """Whether the erasure came after the last transfer; one without a time is taken at its word."""
+    """Whether the erasure came after the last transfer; of one without a time nobody can tell."""
     when = deletion["deletedUtc"]
-    if not when.ok:
-        return True if when.missing or when.state == "null" else None
-    if world.ahead(when):
+    if not when.ok and not when.missing and when.state != "null" or world.ahead(when):
         return None
     subject = deletion["subjectId"]
     runs = [began(run) for run in _runs_of(world, subject.value) if started(run) is not False] if subject.ok else []
     last = max((one.value if one.ok else instants.Time(-10 ** 18, 10 ** 18) for one in runs),
                key=lambda one: one.last, default=None)
-    return True if last is None else instants.not_after(last, when.value)
+    if last is None:
+        return True
+    return instants.not_after(last, when.value) if when.ok else None
 
 
 def _own_storage(world, item):

@@ -79,9 +79,11 @@ def in_force(world, agreement):
 def signed(world, agreement):
     """Whether an agreement was signed by now."""
     when = agreement["signedUtc"]
-    if when.ok:
-        return instants.not_after(when.value, world.now) if world.now else None
-    return negated(world.lacks(agreement, "signedUtc"))
+    if not when.ok:
+        return negated(world.lacks(agreement, "signedUtc"))
+    past = instants.not_after(when.value, world.now) if world.now else None
+    # The snapshot can't have seen what was signed after it was collected.
+    return every([past, None]) if world.ahead(when) else past
 
 
 def _facts(world, agreement):

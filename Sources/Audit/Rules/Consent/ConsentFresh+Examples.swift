@@ -117,6 +117,12 @@ extension ConsentFresh {
           + #"{"kind":"sharingNarrowed"},{"kind":"schedule"},{"kind":"payloadShrank"}]"#)
         + noExport + recent),
     judged(
+      .unknown, "the last change is later than the new name", .changeOfUnknownKind,
+      connection(changed("name") + #","updatedUtc":"2025-05-01T00:05:01Z""#) + noExport + recent),
+    judged(
+      .pass, "the last change is the new name", nil,
+      connection(changed("name") + #","updatedUtc":"2025-05-01T00:05:00Z""#) + noExport + recent),
+    judged(
       .unknown, "some change that nobody described", .changeOfUnknownKind,
       connection(changed("other")) + noExport + recent),
     judged(

@@ -125,8 +125,8 @@ private struct ChangesSince {
     if context.unattributedItems(of: connection)?.mayBeActive != false { none = none && .missing }
   }
 
-  /// Adds the history of a record; where it tells of nothing since, the last change is all that is
-  /// known.
+  /// Adds the history of a record, and its last change where that is later than all that the history
+  /// tells of.
   private mutating func add<Owner: Record>(
     _ record: Owner, _ history: ListKey<Owner>, _ updated: FieldKey<Owner, Instant>,
     since time: TimeSpan, _ examination: inout Examination<ConsentFresh>
@@ -136,13 +136,20 @@ private struct ChangesSince {
       addUnrecorded(record, updated, since: time, &examination)
       return
     }
-    var isRecorded = false
+    // The latest of the changes since; what has no time may be the last one.
+    var newest: TimeSpan?
+    var (isRecorded, isDated) = (false, true)
     for offset in 0..<rows.count {
       let kind = rows.field(offset, "kind", ChangeKind.self).known
       let when = rows.field(offset, "utc", Instant.self).known
       let isLater = when.map { examination.span($0) > time } ?? .missing
       guard isLater != .false else { continue }
       isRecorded = true
+      if let span = when.map({ examination.span($0) }) {
+        if span.latest > newest?.latest ?? .min { newest = span }
+      } else {
+        isDated = false
+      }
       guard kind?.isMaterial != .false else { continue }
       let isMaterial = kind?.isMaterial ?? .missing
       if isMaterial == .missing { isOfUnknownKind = true }
@@ -156,7 +163,14 @@ private struct ChangesSince {
             by.map { .code(record.text($0)) },
           ].compactMap(\.self)), at: record.pointer)
     }
+    // Whoever writes a change into the history marks the record a little later.
+    let known = newest?.moved(by: AuditClock.tolerance)
     if !isRecorded { addUnrecorded(record, updated, since: time, &examination) }
+    if isRecorded, isDated, let known, let last = record[updated].known,
+      (examination.span(last) > known) == .true
+    {
+      addUnrecorded(record, updated, since: time, &examination)
+    }
   }
 
   /// Adds the last change of a record where nobody recorded what it was.

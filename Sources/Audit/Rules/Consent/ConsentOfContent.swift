@@ -111,8 +111,10 @@ struct ConsentOfContent {
       return hasOtherBasis || .missing
     }
     guard isOverridden else { return .true }
-    return context.isStated(segment, .consentOverrideApprovedBy)
-      && context.isStated(segment, .consentOverrideApprovedUtc)
+    let approved =
+      context.clock.isAhead(segment[.consentOverrideApprovedUtc])
+      ? .missing : context.isStated(segment, .consentOverrideApprovedUtc)
+    return context.isStated(segment, .consentOverrideApprovedBy) && approved
   }
 
   private static let agreements: Set<String> = [

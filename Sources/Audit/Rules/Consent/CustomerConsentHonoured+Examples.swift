@@ -144,6 +144,12 @@ extension CustomerConsentHonoured {
           agreed + #","defaultConsentOverridden":true,"consentOverride":{"approvedBy":"p-1","#
             + #""approvedUtc":"2025-01-01T00:00:00Z"}"#)),
     judged(
+      .unknown, "the permission is dated after the collection", .overrideUnknown,
+      export(byConsent) + mail
+        + segment(
+          agreed + #","defaultConsentOverridden":true,"consentOverride":{"approvedBy":"p-1","#
+            + #""approvedUtc":"2031-01-01T00:00:00Z"}"#)),
+    judged(
       .unknown, "nobody looked for a permission", .overrideUnknown,
       export(byConsent) + mail + segment(agreed + #","defaultConsentOverridden":true"#)),
     judged(

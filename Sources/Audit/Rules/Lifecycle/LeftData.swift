@@ -98,10 +98,11 @@ struct LeftData {
     }
   }
 
-  /// Whether an erasure came after the last transfer; one without a time is taken at its word.
+  /// Whether an erasure came after the last transfer; of one without a time nobody can tell.
   private func isErasedSince(_ lastRun: Run?, _ time: Field<Instant>) -> Truth {
     if time.isUnreadable || context.clock.isAhead(time) { return .missing }
-    guard let lastRun, let time = time.known else { return .true }
+    guard let lastRun else { return .true }
+    guard let time = time.known else { return .missing }
     return lastRun.start(context.clock) <= context.clock.span(time)
   }
 

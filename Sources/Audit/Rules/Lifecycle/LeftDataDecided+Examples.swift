@@ -49,6 +49,14 @@ extension LeftDataDecided {
       deletion(#","certificate":"T-9","retention":null"#)
         + ran.replacing("2025-03-01", with: "2025-04-02")),
     judged(
+      .unknown, "nobody wrote down when it was erased", .answerUnknown, on: "d-1",
+      #""deletions":[{"deletionId":"d-1","subjectType":"export","subjectId":"e-1","#
+        + #""certificate":"T-9","retention":null}]"# + ran),
+    judged(
+      .pass, "nothing was sent that could have come after the erasure", nil, on: "d-1",
+      #""deletions":[{"deletionId":"d-1","subjectType":"export","subjectId":"e-1","#
+        + #""certificate":"T-9","retention":null}]"#),
+    judged(
       .unknown, "nobody can read when it was erased", .answerUnknown, on: "d-1",
       deletion(#","certificate":"T-9","retention":null"#).replacing("2025-04-01T", with: "soon ")),
     judged(

@@ -92,7 +92,9 @@ extension Agreement {
   /// Whether the agreement was signed by now.
   func isSigned(at now: TimeSpan?, _ context: AuditContext) -> Truth {
     guard let time = self[.signedUtc].known else { return context.isStated(self, .signedUtc) }
-    return now.map { context.clock.span(time) <= $0 } ?? .missing
+    let isPast = now.map { context.clock.span(time) <= $0 } ?? .missing
+    // The snapshot can't have seen what was signed after it was collected.
+    return context.clock.isAhead(self[.signedUtc]) ? isPast && .missing : isPast
   }
 
   /// Whether the agreement is in force; its end is the first instant after its validity.

@@ -196,6 +196,12 @@ extension ProcessingPlace {
       environment(
         #""dataStorage":"managed","copilot":{"crossGeo":true,"crossGeoAgreedUtc":null}"#)),
     onConnection(
+      .unknown, "the agreement on Copilot is dated after the collection", .copilotUnknown,
+      on: "i-1",
+      environment(
+        #""dataStorage":"managed","copilot":{"crossGeo":true,"#
+          + #""crossGeoAgreedUtc":"2031-01-01T00:00:00Z"}"#)),
+    onConnection(
       .unknown, "nobody looked at Copilot", .copilotUnknown, on: "i-1",
       environment(#""dataStorage":"managed""#)),
     onConnection(

@@ -124,7 +124,10 @@ struct ProcessingPlace: PlainRule {
       case nil: .missing
       }
     let storageHere = examination.clause(.storageHere, storage)
-    let agreed = context.isStated(environment, .copilotCrossGeoAgreedUtc)
+    // An agreement of the future is none yet, and may be a slip.
+    let agreed =
+      context.clock.isAhead(environment[.copilotCrossGeoAgreedUtc])
+      ? .missing : context.isStated(environment, .copilotCrossGeoAgreedUtc)
     let copilot = examination.clause(
       .copilot, environment[.copilotCrossGeo].known.map { !Truth($0) || agreed } ?? .missing)
     if storageHere == .false { return examination.fail(.storageElsewhere) }

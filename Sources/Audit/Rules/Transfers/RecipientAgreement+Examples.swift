@@ -127,6 +127,11 @@ extension RecipientAgreement {
       .fail, "signed after the audit", .notSigned,
       document(agreement(signed: #""2025-06-01T00:00:01Z""#))),
     onConnection(
+      .unknown, "signed before the audit and after the collection", .factsMissing,
+      asOf: "2025-12-01T00:00:00Z",
+      document(
+        agreement(signed: #""2025-11-01T00:00:00Z""#, reviewed: #""2025-05-01T00:00:00Z""#))),
+    onConnection(
       .fail, "ends this instant", .notInForce, document(agreement(to: #""2025-06-01T00:00:00Z""#))),
     onConnection(
       .pass, "ends a second later", document(agreement(to: #""2025-06-01T00:00:01Z""#))),
