@@ -49,18 +49,36 @@ struct StructureAlignment {
     for (part, translated) in zip(sources, targets) where !part.isEmpty && !translated.isEmpty {
       guard WordScanner.hasWords(from.bytes, part) || WordScanner.hasWords(to.bytes, translated)
       else { continue }
-      var range = to.pageRange(translated)
-      // A translated heading begins with an anchor that its source doesn't have.
-      if let anchor = HeadingAnchor.leading(translation, at: range.lowerBound),
-        anchor.end < range.upperBound
-      {
-        range = anchor.end..<range.upperBound
-      }
+      let (source, target) = withoutAnchors(from.pageRange(part), to.pageRange(translated))
       pairs.append(
-        TextPair(
-          .init(.sentence, number), target: range, source: .original(from.pageRange(part))))
+        TextPair(.init(.sentence, number), target: target, source: .original(source)))
       number += 1
     }
+  }
+
+  /// Two texts without the anchor that a translated heading begins with, and without that of the
+  /// source where both have it.
+  private func withoutAnchors(
+    _ source: Range<Int>, _ target: Range<Int>
+  ) -> (source: Range<Int>, target: Range<Int>) {
+    guard let anchor = HeadingAnchor.leading(translation, at: target.lowerBound),
+      let rest = Self.rest(of: target, behind: anchor.end, translation)
+    else { return (source, target) }
+    guard let own = HeadingAnchor.leading(original, at: source.lowerBound),
+      let ownRest = Self.rest(of: source, behind: own.end, original),
+      original[own.name] == translation[anchor.name]
+    else { return (source, rest) }
+    return (ownRest, rest)
+  }
+
+  /// What a text has behind an anchor and blanks; `nil` where that is nothing.
+  private static func rest(
+    of text: Range<Int>, behind anchor: Int, _ page: [UInt8]
+  ) -> Range<Int>? {
+    guard anchor < text.upperBound,
+      let start = page[anchor..<text.upperBound].firstIndex(where: { !$0.isWhitespace })
+    else { return nil }
+    return start..<text.upperBound
   }
 
   /// The cheapest order of pairs and single blocks.

@@ -91,10 +91,12 @@ public enum HeadingAnchor {
         page[position..<end].firstIndex {
           !$0.isBlank && !$0.isDigit && !"#>-*+.)".utf8.contains($0)
         } ?? end
-      if page[position..<text].contains(UInt8(ascii: "#")), let anchor = leading(page, at: text),
+      if page[position..<text].contains(UInt8(ascii: "#")), var anchor = leading(page, at: text),
         anchor.end <= end
       {
         output += page[position..<text]
+        // An anchor of the source's own may follow the translation's.
+        while let next = leading(page, at: anchor.end), next.end <= end { anchor = next }
         position = anchor.end
       }
       output += page[position..<end]

@@ -204,6 +204,21 @@ import Testing
     #expect(finding.location.line == 6)
   }
 
+  /// An anchor of the source's own stands in the translated heading too, perhaps behind another.
+  @Test(arguments: ["", "<a name=\"examples-for-all-to-read-again\"></a>"])
+  func aHeadingWithAnAnchorIsNotLost(anchor: String) {
+    let own = "<a name=\"K_examples\"></a>"
+    func heading(_ anchors: String, _ text: String) -> String { "\n## \(anchors)\(text)\n" }
+    let page = Self.page(
+      original: Self.source + heading(own, "Examples for all to read again")
+    ) { text in
+      text
+        + heading(
+          anchor + own, unit(120, "Exemples à relire", "Examples for all to read again"))
+    }
+    #expect(found([page]).filter { $0.check == .identity } == [])
+  }
+
   @Test(arguments: ["Titre", "Faites-le. Lisez ceci d’abord.", "Lisez ceci d’abord. Faites-le."])
   func aTextOfAnotherUnitIsFound(target: String) {
     let page = Self.page { text in

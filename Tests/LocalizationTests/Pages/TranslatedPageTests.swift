@@ -94,6 +94,23 @@ private func texts(_ page: TranslatedPage) -> [String] {
     #expect(page.pairingByStructure?.notice.code == "translation.by-structure")
   }
 
+  /// Anchors that both sides have are no text; one that only the source has, or another one, is.
+  @Test(arguments: [
+    ("## <a name=\"K_a\"></a>Beispiele", "## <a name=\"K_a\"></a>Examples", "Beispiele < Examples"),
+    ("##  <a name=\"a\"></a>  C::D", "##  <a name=\"a\"></a>  C::D", "C::D < C::D"),
+    ("## <a name=\"a\"></a> Un", "## <a name=\"a\"></a>One", "Un < One"),
+    ("## Un", "## <a name=\"a\"></a>One", "Un < <a name=\"a\"></a>One"),
+    ("## <a name=\"b\"></a>Un", "## <a name=\"a\"></a>One", "Un < <a name=\"a\"></a>One"),
+    (
+      "## <a name=\"one\"></a><a name=\"a\"></a>Un", "## <a name=\"a\"></a>One",
+      "<a name=\"a\"></a>Un < <a name=\"a\"></a>One"
+    ),
+  ])
+  func leavesOutAnchorsOfBothSides(heading: String, original: String, expected: String) {
+    let page = translatedPage("\(heading)\n\nUn.\n", original: "\(original)\n\nOne.\n")
+    #expect(texts(page).first == "sentence 101 \(expected)", "\(texts(page))")
+  }
+
   /// Of many pages of a locale one thing is said once.
   @Test(arguments: [(1, 1), (5, 5), (6, 1), (40, 1)])
   func saysOnceThatPagesHaveNoUnits(count: Int, notes: Int) throws {

@@ -13,12 +13,14 @@ enum LostSentences {
   static func examine(_ page: TranslatedPage, _ report: inout PairReport) {
     guard page.alignment == .spans, !page.original.isEmpty else { return }
     let rebuilt = Units.plainSource(of: page.bytes)
+    // The source's headings may have anchors as well.
+    let original = HeadingAnchor.removingAll(from: page.original)
     let stream = letters(rebuilt[FrontMatterBounds(rebuilt).bodyStart...])
     // Nearly all pages have every letter of the source that they were translated from.
-    if stream == letters(page.original[FrontMatterBounds(page.original).bodyStart...]) { return }
+    if stream == letters(original[FrontMatterBounds(original).bodyStart...]) { return }
     let freshness = page.freshness
     guard freshness != .stale else { return }
-    let sentences = sentences(of: page.original)
+    let sentences = sentences(of: original)
     let most = freshness == .current ? sentences.count / 4 : max(mostLost, sentences.count / 20)
     var known: [UInt64: Int] = [:]
     for block in blocks(of: rebuilt) { known[TextDigest.exact(block[...]), default: 0] += 1 }
