@@ -100,8 +100,11 @@ struct EntityCheck: PairCheck {
       position = found + 1
       var start = found
       while start > range.lowerBound, text[start - 1].isLetter, found - start < 8 { start -= 1 }
+      // `&amp;nbsp;` speaks of the reference itself.
+      let isEscaped = start - range.lowerBound >= 5 && text.hasBytes("&amp;", at: start - 5)
       let isAlone =
-        start == range.lowerBound || text[start - 1] != UInt8(ascii: "&") && text[start - 1] < 0x80
+        start == range.lowerBound
+        || text[start - 1] != UInt8(ascii: "&") && text[start - 1] < 0x80 && !isEscaped
       if isAlone, unmistakable.contains(ComparedPair.text(text[start..<found])) {
         return start..<position
       }

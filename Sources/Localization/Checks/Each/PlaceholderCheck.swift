@@ -5,7 +5,11 @@ struct PlaceholderCheck: PairCheck {
 
   static func examine(_ pair: borrowing ComparedPair, _ report: inout PairReport) {
     guard pair.source.has(.placeholder) || pair.target.has(.placeholder) else { return }
-    let (missing, extra) = pair.difference(.placeholder)
+    // In formulas blanks don't count.
+    let (missing, extra) = pair.difference(.placeholder) { one, other in
+      one.lazy.filter { !$0.isWhitespace }.elementsEqual(
+        other.lazy.filter { !$0.isWhitespace })
+    }
     report.add(pair, missing: missing, extra: extra)
     guard missing.isEmpty, extra.isEmpty else { return }
     // Those without a number are filled in by their order.

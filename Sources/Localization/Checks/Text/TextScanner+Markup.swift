@@ -46,14 +46,17 @@ extension TextScanner {
   mutating func placeholder(at position: Int) -> Int {
     switch text[position] {
     case UInt8(ascii: "{"):
-      if let close = closedName(from: position) {
+      if let close = position < formulaEnd ? group(from: position) : closedName(from: position) {
         profile.add(TextToken(.placeholder, position..<close))
         return close
       }
       profile.openCurly += 1
     case UInt8(ascii: "$"):
+      let isInFormula = position < formulaEnd
+      if !isInFormula { readFormula(at: position) }
       if position + 1 < end, text[position + 1] == UInt8(ascii: "{"),
-        let close = closedName(from: position + 1)
+        let close = closedName(from: position + 1),
+        isInFormula || position >= formulaEnd || isName(position + 2..<close - 1)
       {
         profile.add(TextToken(.placeholder, position..<close))
         return close
@@ -73,6 +76,52 @@ extension TextScanner {
     }
     return position + 1
   }
+
+  /// Notes where the formula ends that a dollar begins, if it begins one.
+  private mutating func readFormula(at position: Int) {
+    let dollar = UInt8(ascii: "$")
+    guard position == start || text[position - 1] != dollar else { return }
+    let run = text[position..<end].prefix { $0 == dollar }.count
+    guard run <= 2,
+      case .closed(let close) = DollarFormula.read(text, at: position, run, in: start..<end)
+    else { return }
+    formulaEnd = close
+  }
+
+  private func isName(_ part: Range<Int>) -> Bool {
+    text[part].allSatisfy { $0.isIdentifier || $0 == UInt8(ascii: ".") }
+  }
+
+  /// The end of braces in a formula, which may have blanks in them; `nil` where words stand in them,
+  /// which are translated.
+  private func group(from position: Int) -> Int? {
+    var command = position
+    while command > start, text[command - 1].isLetter { command -= 1 }
+    if Self.wordCommands.contains(where: { text.hasBytes($0, at: command) }) { return nil }
+    var next = position
+    var (depth, length) = (0, 0)
+    while next < formulaEnd, length < Self.longestGroup {
+      switch text[next] {
+      case UInt8(ascii: "\\"):
+        if Self.wordCommands.contains(where: { text.hasBytes($0, at: next + 1) }) { return nil }
+        next += 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return length > 1 ? next + 1 : nil }
+      default: break
+      }
+      if next < formulaEnd, !text[next].isWhitespace { length += 1 }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The most bytes of braces in a formula that are compared, without blanks.
+  private static let longestGroup = 80
+
+  /// Commands of TeX whose braces hold words.
+  private static let wordCommands: [StaticString] = ["text", "mbox"]
 
   /// The end of braces around a name without blanks.
   private func closedName(from position: Int) -> Int? {

@@ -9,6 +9,8 @@ struct TextScanner {
   /// The lengths and last bytes of the four words before, and a bit for each of all.
   var lastWords: UInt64 = 0
   var seenWords: UInt64 = 0
+  /// Where the formula ends that was read last.
+  var formulaEnd = 0
   private var boldStart = -1
   private var emphasisStart = -1
   /// Where square brackets were opened, and whether an image's.
