@@ -108,6 +108,7 @@ import Testing
     ("ar", true), ("ar-sa", true), ("ar-latn", false), ("ar-latn-eg", false), ("he-il", true),
     ("fa", true), ("ur-pk", true), ("en-us", false), ("kk-kz", false), ("kk-arab", true),
     ("kk-arab-cn", true), ("ku-latn-tr", false), ("pa-arab-pk", true), ("arn", false),
+    ("prs-af", true), ("syr-sy", true), ("nqo", true), ("tru-syrc-tr", true), ("prs-latn", false),
   ])
   func runsFromRightToLeft(text: String, isRightToLeft: Bool) throws {
     let locale = try #require(LocaleTag(text))

@@ -56,10 +56,12 @@ public struct LocaleTag: Hashable, Sendable {
     if folder.utf8.count > 6 {
       let parts = folder.split(separator: "-").dropFirst()
       if parts.contains("latn") { return false }
-      if parts.contains("arab") { return true }
+      if parts.contains("arab") || parts.contains("syrc") { return true }
     }
     return switch language {
-    case "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi": true
+    case "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "nqo", "prs", "ps", "sd", "syr", "ug",
+      "ur", "yi":
+      true
     default: false
     }
   }

@@ -73,7 +73,7 @@ struct Script: OptionSet, Hashable, Sendable {
   init(language: String) {
     switch language {
     case "kk", "ru", "uk", "bg", "mk", "mn", "sr", "be", "ky", "tg": self = .cyrillic
-    case "ar", "fa", "ur", "ps", "ug", "sd", "ckb": self = .arabic
+    case "ar", "fa", "prs", "ur", "ps", "ug", "sd", "ckb": self = .arabic
     case "he", "iw", "yi": self = .hebrew
     case "el": self = .greek
     case "ja", "zh", "ko": self = .eastAsian
