@@ -19,8 +19,9 @@ enum AlertTitles {
 
   /// The language, with what its writing depends on.
   private static func key(of locale: LocaleTag) -> String {
-    guard locale.language == "zh" else { return locale.folder }
+    guard ["sr", "zh"].contains(locale.language) else { return locale.folder }
     let parts = locale.folder.split(separator: "-").dropFirst()
+    if locale.language == "sr" { return parts.contains("latn") ? "sr-latn" : "sr" }
     let isTraditional = parts.contains { ["hant", "tw", "hk", "mo"].contains($0) }
     return isTraditional ? "zh-hant" : "zh-hans"
   }
@@ -58,6 +59,7 @@ enum AlertTitles {
     ko 참고|팁|중요|경고|주의
     lt Pastaba|Patarimas|Svarbu|Įspėjimas|Dėmesio
     lv Piezīme|Padoms|Svarīgi|Brīdinājums|Uzmanību
+    ms Nota|Petua|Penting|Amaran|Awas
     nb Merk|Tips|Viktig|Advarsel|Forsiktig
     nn Merk|Tips|Viktig|Åtvaring|Forsiktig
     no Merk|Tips|Viktig|Advarsel|Forsiktig
@@ -68,6 +70,8 @@ enum AlertTitles {
     ru Примечание|Совет|Важно|Предупреждение|Осторожно
     sk Poznámka|Tip|Dôležité|Upozornenie|Pozor
     sl Opomba|Nasvet|Pomembno|Opozorilo|Previdno
+    sr Напомена|Савет|Важно|Упозорење|Опрез
+    sr-latn Napomena|Savet|Važno|Upozorenje|Oprez
     sv Anteckning|Tips|Viktigt|Varning|Försiktighet
     th หมายเหตุ|เคล็ดลับ|สำคัญ|คำเตือน|ข้อควรระวัง
     tr Not|İpucu|Önemli|Uyarı|Dikkat

@@ -138,6 +138,8 @@ private func alert(_ kind: String, _ title: String, _ inside: String) -> String 
     ("de-de", "[!NOTE]", "Hinweis"), ("ja-jp", "[!CAUTION]", "注意"), ("zh-tw", "[!NOTE]", "備註"),
     ("zh-cn", "[!NOTE]", "备注"), ("zh-hant", "[!TIP]", "提示"), ("pt-br", "[!TIP]", "Dica"),
     ("pt-pt", "[!TIP]", "Sugestão"), ("he-il", "[!WARNING]", "אזהרה"),
+    ("sr-latn-rs", "[!TIP]", "Savet"), ("sr-cyrl-rs", "[!NOTE]", "Напомена"),
+    ("sr", "[!TIP]", "Савет"), ("ms-my", "[!NOTE]", "Nota"),
     ("de-de", "[!ADMIN]", "<span lang=\"en-US\" dir=\"ltr\">Administration</span>"),
     ("ka-ge", "[!NOTE]", "<span lang=\"en-US\" dir=\"ltr\">Note</span>"),
   ])
