@@ -38,6 +38,16 @@ struct AnchorIDs {
   mutating func take(_ id: String) -> Bool { used.insert(id).inserted }
 }
 
+extension ArraySlice<UInt8> {
+  /// What stands between the spaces at both ends.
+  fileprivate var withoutOuterBlanks: Self {
+    var text = self
+    while text.first == 32 { text.removeFirst() }
+    while text.last == 32 { text.removeLast() }
+    return text
+  }
+}
+
 extension PageRenderer {
   mutating func enterHeading(
     _ event: MarkdownEvent, _ index: Int, _ tree: borrowing MarkdownTree
@@ -86,7 +96,8 @@ extension PageRenderer {
     guard let state = heading else { return }
     heading = nil
     let text = String(decoding: state.text, as: UTF8.self)
-    let inside = Array(html.bytes[state.start...])
+    // Blanks are left behind an anchor and before a comment.
+    let inside = Array(html.bytes[state.start...].withoutOuterBlanks)
     html.truncate(to: state.start)
     if isTabTitle {
       html.raw("<p class=\"tab-title\"")
@@ -106,7 +117,9 @@ extension PageRenderer {
       html.number(state.level)
       html.raw(">\n")
       var heading = RenderedPage.Heading(
-        id: id, level: state.level, text: text, textStart: state.textStart)
+        id: id, level: state.level,
+        text: String(decoding: state.text[...].withoutOuterBlanks, as: UTF8.self),
+        textStart: state.textStart)
       heading.direction = state.direction
       page.headings.append(heading)
     }

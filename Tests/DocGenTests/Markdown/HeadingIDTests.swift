@@ -31,6 +31,18 @@ import Testing
     #expect(ids("# <a name=\"x\"></a>A\n\n# <a name=\"x\"></a>B\n") == ["x", "x-1"])
   }
 
+  /// Blanks behind an anchor and before a comment are none of the heading's.
+  @Test(arguments: [
+    ("##  <a name=\"c-d\"></a>  C::D\n", "<h2 id=\"c-d\">C::D</h2>\n", "C::D"),
+    ("### Title <!-- 1 -->\n", "<h3 id=\"title-\">Title</h3>\n", "Title"),
+    ("## a  b\n", "<h2 id=\"a--b\">a  b</h2>\n", "a  b"),
+  ])
+  func leavesOuterBlanksOut(markdown: String, expected: String, text: String) {
+    let page = render(markdown)
+    #expect(String(decoding: page.html, as: UTF8.self) == expected)
+    #expect(page.headings.map(\.text) == [text])
+  }
+
   @Test func keepsASecondAnchor() {
     let page = render("# <a name=\"\"></a><a name=\"Second\"></a>Titre\n")
     #expect(page.anchors == ["Second"])
