@@ -28,6 +28,8 @@ public struct FolderListing: Hashable, Sendable {
     case name = "unusable name"
     /// A pipe, socket or device.
     case special = "not a file"
+    /// A file whose name begins with a dot, where such names were asked for.
+    case hidden = "the name begins with a dot"
   }
 
   /// Makes an empty listing.
@@ -42,15 +44,17 @@ public struct FolderListing: Hashable, Sendable {
   ///   - folder: The folder, itself possibly behind a link.
   ///   - maximumDepth: How many folders deep a file may lie: 1 is the folder alone.
   ///   - includesHidden: Whether names that begin with a dot count.
+  ///   - hiddenEnding: How such names end that are said to be left out, as `.md`; `nil` for none.
   /// - Throws: What the system says of `folder` itself; what happens below is an omission.
   public init(
-    of folder: String, maximumDepth: Int = 64, includesHidden: Bool = false
+    of folder: String, maximumDepth: Int = 64, includesHidden: Bool = false,
+    hiddenEnding: String? = nil
   ) throws(FileError) {
     let root = try OpenFile(
       folder, flags: O_RDONLY | O_DIRECTORY, operation: "list", described: folder)
     var walk = FolderWalk(
       root: try Files.canonicalPath(folder), maximumDepth: maximumDepth,
-      includesHidden: includesHidden)
+      includesHidden: includesHidden, hiddenEnding: hiddenEnding)
     guard walk.enter(dup(root.descriptor), prefix: "", depth: 1) else {
       throw FileError("list", folder)
     }

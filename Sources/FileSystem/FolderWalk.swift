@@ -6,6 +6,8 @@ struct FolderWalk {
   let root: String
   let maximumDepth: Int
   let includesHidden: Bool
+  /// How names that begin with a dot end that are said to be left out; `nil` for none.
+  let hiddenEnding: String?
   /// The files so far, in byte order of their paths.
   var files: [RelativePath] = []
   var omissions: [FolderListing.Omission] = []
@@ -44,6 +46,11 @@ struct FolderWalk {
       if !includesHidden, unsafe bytes[0] == CChar(46) {
         // What an earlier command wrote below a folder isn't part of what lies in it.
         isOutput = unsafe isOutput || (depth > 1 && strcmp(bytes, Self.outputMarker) == 0)
+        // Other systems keep what they note about a file beside it, as `._page.md`.
+        if let hiddenEnding, unsafe bytes[1] != CChar(95) {
+          let name = unsafe String(cString: bytes)
+          if name.hasSuffix(hiddenEnding) { omit(prefix + name, .hidden) }
+        }
         continue
       }
       guard let name = unsafe String(validatingCString: bytes),

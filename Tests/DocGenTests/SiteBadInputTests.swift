@@ -75,6 +75,20 @@ import Testing
     #expect(!site.files.contains("en-us/b.html"))
   }
 
+  /// Pages whose names begin with a dot aren't read, and said to be; what other systems leave isn't.
+  @Test func aNameWithADotIsNotRead() throws {
+    let site = try TestSite(Self.page)
+    for name in [".b.md", "._c.md", ".d.yml", ".git/e.md"] {
+      try site.folder.write("content/en-us/\(name)", "# B\n")
+    }
+    let problems = try TestSite.build(in: site.folder).diagnostics
+    #expect(
+      problems.map(\.description) == [
+        "\(site.folder.path)/content/en-us/.b.md: warning: not read: the name begins with a dot "
+          + "[content.skipped]"
+      ])
+  }
+
   @Test func twoPagesForOneAddress() throws {
     let problems = try failure { try $0.write("content/en-us/a.MD", "# Another\n") }
     #expect(problems.map(\.code) == ["output.two-sources"])

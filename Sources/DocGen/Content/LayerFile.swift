@@ -33,7 +33,7 @@ struct LayerFile: Sendable {
     var refusals: [Diagnostic] = []
     for layer in layers {
       do throws(FileError) {
-        let listing = try FolderListing(of: layer.folder)
+        let listing = try FolderListing(of: layer.folder, hiddenEnding: ".md")
         var renamed: [(path: RelativePath, file: LayerFile)] = []
         var others: [LayerFile] = []
         for path in listing.files {
