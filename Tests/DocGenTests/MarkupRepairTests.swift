@@ -173,6 +173,10 @@ import Testing
     ("[甲](更多 词](.. /folder/one.md) 乙", "<a href=\"../folder/one.html\">甲 (更多 词)</a> 乙"),
     ("[甲] (更多 词](.. /folder/one.md) 乙", "<a href=\"../folder/one.html\">甲 (更多 词)</a> 乙"),
     ("[甲](.. /folder/one.md \"题\") 乙", "<a href=\"../folder/one.html\" title=\"题\">甲</a> 乙"),
+    (
+      "[甲] (../folder/one.md \"\\\"题\\\" (一)\") 乙",
+      "<a href=\"../folder/one.html\" title=\"&quot;题&quot; (一)\">甲</a> 乙"
+    ),
     ("[甲](../folder/one.md 和", "<a href=\"../folder/one.html\">甲</a> 和"),
     (
       "[甲](../folder/one.md \"题\"", "<a href=\"../folder/one.html\" title=\"题\">甲</a>"
@@ -228,6 +232,7 @@ import Testing
 
   @Test(arguments: [
     "[甲](none. md) 乙", "[甲](<.. /folder/one.md>)", "[甲]( page.md )", "[甲](page.md \"一 二\")",
+    "[甲](page.md \"一 \\\"二\\\"\")", "[甲](page.md '一 \\'二') 乙", "![甲](page.md \"\\\"二\")",
     "数组[甲](一 二)", "`[甲](.. /folder/one.md)`",
   ])
   func leavesOtherAddresses(line: String) throws {

@@ -20,7 +20,7 @@ extension MarkupRepair {
   /// bracket ends it on its line.
   static func isBroken(_ text: [UInt8], from start: Int) -> Bool {
     let rest = text[start..<min(text.count, start + 300)].drop { $0 == 32 }
-    if rest.first == UInt8(ascii: "<") { return false }
+    if rest.first == UInt8(ascii: "<") || hasWholeTitle(rest) { return false }
     // The bracket may be lost: neither the line nor the translation in a unit has one.
     let line = rest.prefix { $0 != 10 }
     let unit = text.range(of: "</span>", in: line.startIndex..<line.endIndex)?.lowerBound
@@ -78,9 +78,30 @@ extension MarkupRepair {
   private func titleEnd(_ line: [UInt8], from start: Int, before limit: Int) -> Int {
     guard let mark = line[start..<limit].firstIndex(where: { $0 != 32 }),
       "\"'".utf8.contains(line[mark]),
-      let close = line.position(of: line[mark], in: (mark + 1)..<limit)
+      let end = Self.titleEnd(line[mark..<limit])
     else { return start }
-    return close + 1
+    return end
+  }
+
+  /// Behind the title that a text begins with, in which a backslash may stand before its mark; `nil`
+  /// where it doesn't end.
+  private static func titleEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let mark = text.first else { return nil }
+    var position = text.startIndex + 1
+    while position < text.endIndex, text[position] != mark {
+      position += text[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return position < text.endIndex ? position + 1 : nil
+  }
+
+  /// Whether a text begins with an address without blanks, a title, and the bracket that ends both.
+  private static func hasWholeTitle(_ text: ArraySlice<UInt8>) -> Bool {
+    let address = text.prefix { $0 > 32 && $0 != UInt8(ascii: ")") }
+    let title = text[address.endIndex...].drop { $0 == 32 }
+    guard title.startIndex > address.endIndex, let mark = title.first, "\"'".utf8.contains(mark),
+      let end = titleEnd(title.prefix { $0 != 10 })
+    else { return false }
+    return text[end...].first { $0 != 32 } == UInt8(ascii: ")")
   }
 
   /// Behind the bracket that follows, which may be a full-width one; `nil` where it is lost.
