@@ -133,6 +133,24 @@ import Testing
         == 1, "\(site.problems)")
   }
 
+  /// Marks that the source has too, of which its readers see the asterisks.
+  @Test(arguments: [
+    ("Soubory**.**", "Files**.**", false), ("**Je to ono?**Ne.", "**Is it?**No.", false),
+    ("**T[]**y", "**T[]**s", false), ("**T[]**y", "**T[]** s", true),
+    ("**T()**y", "**T[]**s", true),
+  ])
+  func leavesStrongMarksOfTheSource(line: String, source: String, isRepaired: Bool) throws {
+    for (line, source) in [
+      (line, source), (unit(102, line, source), "Other\u{20}text."),
+    ] {
+      let site = try site(line, source: "# Page\n\n\(source)\n")
+      #expect(site.article("de-de/page.html").contains("<strong>") == isRepaired)
+      #expect(
+        site.problems.contains { $0.contains("[markup.damaged]") } == isRepaired,
+        "\(site.problems)")
+    }
+  }
+
   @Test(arguments: [
     ("a **b** c, (**d**), **e**f und **g (h)**.", nil), ("****", nil), ("a\n\n****\n\nb", nil),
     ("****Wort**** ja", nil), ("a **=***b*", nil), ("`**(a)**b`", nil),

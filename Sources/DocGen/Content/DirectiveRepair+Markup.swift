@@ -25,8 +25,8 @@ extension DirectiveRepair {
       guard MarkupRepair.isNeeded(line),
         hasSource || line.range(of: MarkupRepair.tabAddress, in: 0..<line.count) != nil
       else { return line }
-      let line = markup.withLostImages(line, after: last)
-      return MarkupRepair.withTaggedStrong(markup.repaired(line))
+      let repaired = markup.repaired(markup.withLostImages(line, after: last))
+      return markup.withTaggedStrong(repaired)
     }
     let isText = isText
     let changed = markup.removeLoneStrongMarks(in: &lines) { $0 >= first && isText[$0] }

@@ -12,6 +12,7 @@ extension MarkupRepair {
     private var references: [[UInt8]: [UInt8]]?
     private var addresses: [[UInt8]]?
     private var marks: StrongMarks?
+    private var unflankedMarks: Set<Unflanked.Punctuation>?
 
     /// Whether it has emphasis, and whether each `**` has its like on its line.
     typealias StrongMarks = (areAny: Bool, arePaired: Bool)
@@ -49,6 +50,17 @@ extension MarkupRepair {
       left -= 1
       if addresses == nil { addresses = MarkupRepair.addresses(of: text) }
       return addresses ?? []
+    }
+
+    /// The punctuation beside the marks of strong words that the parser leaves.
+    mutating func unflanked() -> Set<Unflanked.Punctuation> {
+      if let unflankedMarks { return unflankedMarks }
+      let found = Set(
+        text.split(separator: 10).flatMap { line in
+          MarkupRepair.unflanked(in: Array(line)).map(\.punctuation)
+        })
+      unflankedMarks = found
+      return found
     }
 
     mutating func strongMarks() -> StrongMarks {

@@ -58,33 +58,75 @@ extension MarkupRepair {
 
   /// A line in which strong words are tags where the parser would leave their marks, since a letter
   /// stands beside the punctuation that they begin or end with: `**(a)**und`.
-  static func withTaggedStrong(_ line: [UInt8]) -> [UInt8] {
-    let marks = strongMarks(line)
-    guard marks.count > 1, marks.count % 2 == 0, !mayJoinMarks(line) else { return line }
+  ///
+  /// Where the source has such marks with the same punctuation, its readers see them too: they stay.
+  mutating func withTaggedStrong(_ line: [UInt8]) -> [UInt8] {
+    let all = Self.unflanked(in: line)
+    guard !all.isEmpty else { return line }
+    let units = Self.units(of: line)
+    var known: (start: Int, marks: Set<Unflanked.Punctuation>)?
     var output: [UInt8] = []
     var position = 0
-    for pair in stride(from: 0, to: marks.count, by: 2) {
-      let (open, close) = (marks[pair], marks[pair + 1])
-      let (first, last) = (open + 2, close - 1)
-      guard first <= last, line[first] > 32, line[last] > 32,
-        isUnflanked(line, open, isOpening: true) || isUnflanked(line, close, isOpening: false)
-      else { continue }
-      output += line[position..<open] + "<strong>".utf8 + line[first..<close] + "</strong>".utf8
+    for strong in all {
+      let (open, close) = (strong.words.lowerBound - 2, strong.words.upperBound)
+      if let unit = units.last(where: { $0.start < open }), open < unit.source.lowerBound {
+        if known?.start != unit.start {
+          let source = Self.unflanked(in: Array(line[unit.source]))
+          known = (unit.start, Set(source.map(\.punctuation)))
+        }
+        if known?.marks.contains(strong.punctuation) == true { continue }
+      } else if page?.unflanked().contains(strong.punctuation) == true {
+        continue
+      }
+      output += line[position..<open] + "<strong>".utf8 + line[strong.words] + "</strong>".utf8
       position = close + 2
     }
     return position == 0 ? line : output + line[position...]
   }
 
+  /// Strong words whose marks the parser leaves.
+  struct Unflanked {
+    /// What the words begin and end with, where the parser leaves the mark beside it.
+    struct Punctuation: Hashable {
+      var first: Unicode.Scalar?
+      var last: Unicode.Scalar?
+    }
+
+    var words: Range<Int>
+    var punctuation: Punctuation
+  }
+
+  static func unflanked(in line: [UInt8]) -> [Unflanked] {
+    let marks = strongMarks(line)
+    guard marks.count > 1, marks.count % 2 == 0, !mayJoinMarks(line) else { return [] }
+    return stride(from: 0, to: marks.count, by: 2).compactMap { pair in
+      let words = (marks[pair] + 2)..<marks[pair + 1]
+      guard let first = words.first, let last = words.last, line[first] > 32, line[last] > 32
+      else { return nil }
+      let opening = unflanked(line, words.lowerBound - 2, isOpening: true)
+      let closing = unflanked(line, words.upperBound, isOpening: false)
+      guard opening != nil || closing != nil else { return nil }
+      return Unflanked(words: words, punctuation: .init(first: opening, last: closing))
+    }
+  }
+
   /// Whether `**` stands between the punctuation of its words and a letter, where the parser takes it
   /// neither for their beginning nor for their end.
   static func isUnflanked(_ text: [UInt8], _ mark: Int, isOpening: Bool) -> Bool {
+    unflanked(text, mark, isOpening: isOpening) != nil
+  }
+
+  /// The punctuation between which and a letter `**` stands; `nil` where it doesn't.
+  private static func unflanked(
+    _ text: [UInt8], _ mark: Int, isOpening: Bool
+  ) -> Unicode.Scalar? {
     var start = mark - 1
     while start > 0, start > mark - 4, (0x80..<0xC0).contains(text[start]) { start -= 1 }
     let (before, behind) = (scalar(text, at: start), scalar(text, at: mark + 2))
     guard let inner = isOpening ? behind : before, let outer = isOpening ? before : behind else {
-      return false
+      return nil
     }
-    return isPunctuation(inner) && isLetter(outer)
+    return isPunctuation(inner) && isLetter(outer) ? inner : nil
   }
 
   private static func scalar(_ text: [UInt8], at place: Int) -> Unicode.Scalar? {
