@@ -11,6 +11,10 @@ import Testing
     ("des **_a b_*_ et _*_c_*_, l’_* D e** (f)", "des [a b] et [c], l’{D e} (f)"),
     ("***가** _은 _*_그림 3_\\*\\*과", "[가]은 [그림 3]과"),
     ("***A** _ und ***B** _", "[A] und [B]"),
+    ("_ *_A_b_*\\* und \\***B_c** _ ja", "[A_b] und [B_c] ja"),
+    ("(***a** _ oder _ *_B. c_* \\*)", "([a] oder [B. c])"),
+    ("***a** _ und _ *_b. c_* * in", "[a] und [b. c] in"),
+    ("Nur _*_x_*_, oder", "Nur [x], oder"),
   ])
   func readsThem(line: String, expected: String) throws {
     let site = try TestSite(["en-us/page.md": "# P\n", "de-de/page.md": "# S\n\n\(line)\n"])
@@ -44,11 +48,29 @@ import Testing
 
   @Test(arguments: [
     "***a** b*", "**_a_** und _*b*_", "snake_*_case_*_", "`***a** _`, `_*_b_*_`", "a ** _ b",
-    "**_a_b_** c", "***", "_ *_",
+    "**_a_b_** c", "***", "_ *_", "_ *_a_** b", "x_*_a_*_", "_*_a_*_x", "_*_a_*", "_ *_a_* * b",
   ])
   func leavesOthersAlone(line: String) throws {
     let site = try TestSite(["en-us/page.md": "# P\n", "de-de/page.md": "# S\n\n\(line)\n"])
     #expect(!site.problems.contains { $0.contains("in emphasis") }, "\(site.problems)")
+  }
+
+  /// Marks that the source has too weren't changed in translation; they are read all the same.
+  @Test(arguments: [("_ *_b_**", "note", "as they are in"), ("**c**", "warning", "in translation")])
+  func tellsWhetherTheSourceHasThem(end: String, severity: String, message: String) throws {
+    let line = "***a** _ und _ *_b_**"
+    let source = "***a** _ and \(end)"
+    for text in [line, unit(102, line, source)] {
+      let site = try TestSite([
+        "en-us/page.md": "# P\n\n\(source)\n", "de-de/page.md": "# S\n\n\(text)\n",
+      ])
+      #expect(site.article("de-de/page.html").contains("<em><strong>a</strong></em> und <em>"))
+      let problems = site.problems.filter { $0.contains("[markup.damaged]") }
+      #expect(problems.count == 1, "\(problems)")
+      #expect(
+        problems.allSatisfy { $0.contains(": \(severity): marks ") && $0.contains(message) },
+        "\(problems)")
+    }
   }
 
   /// What takes the square of its size would take minutes here.

@@ -2,11 +2,22 @@ import Localization
 import Model
 
 extension DirectiveRepair {
-  /// Puts the marks of strong words in emphasis right.
-  mutating func restoreStrongEmphasis() {
+  /// Puts the marks of strong words in emphasis right; those that the source has too weren't changed in
+  /// translation.
+  mutating func restoreStrongEmphasis(from source: [UInt8]?) {
+    let known = source.map { StrongEmphasis.runs(in: $0) } ?? []
+    let suggestion = "write '***' on both sides of them"
     rewriteText(
-      "marks of strong words in emphasis were changed in translation",
-      suggestion: "write '***' on both sides of them"
+      "marks of strong words in emphasis were changed in translation", suggestion: suggestion
+    ) { line, _ in
+      let repaired = StrongEmphasis.repaired(line)
+      guard !known.isEmpty, repaired != line else { return repaired }
+      return known.contains(StrongEmphasis.runs(of: Units.plainTarget(of: line))) ? line : repaired
+    }
+    guard !known.isEmpty else { return }
+    rewriteText(
+      as: .note, "marks of strong words in emphasis are misspelt, as they are in the original",
+      suggestion: suggestion
     ) { line, _ in StrongEmphasis.repaired(line) }
   }
 
@@ -40,7 +51,8 @@ extension DirectiveRepair {
 
   /// Rewrites lines of text, by each and the one before it, and says so of each that changes.
   mutating func rewriteText(
-    from first: Int = 0, _ message: String, suggestion: String,
+    as severity: Diagnostic.Severity = .warning, from first: Int = 0, _ message: String,
+    suggestion: String,
     _ rewritten: (_ line: [UInt8], _ last: [UInt8]) -> [UInt8]
   ) {
     for number in lines.indices where number >= first && isText[number] {
@@ -49,7 +61,7 @@ extension DirectiveRepair {
       let column = zip(lines[number], line).prefix { $0 == $1 }.count + 1
       lines[number] = line
       diagnostics.report(
-        .warning, "markup.damaged",
+        severity, "markup.damaged",
         at: SourceLocation(path: path, line: number + 1, column: column), message,
         suggestion: suggestion)
     }

@@ -63,9 +63,11 @@ extension DirectiveRepair {
         || MarkupRepair.mayBeNeeded(text)
     }
 
-    var isAny: Bool { marks || unitAlerts || strongEmphasis || codePlaceholders || ofSource }
+    var isAny: Bool { marks || unitAlerts || codePlaceholders || ofSource }
     /// Whether the source has to be read.
-    var ofSource: Bool { inclusions || spacedKeywords || alerts || terms || markup }
+    var ofSource: Bool {
+      inclusions || spacedKeywords || alerts || terms || markup || strongEmphasis
+    }
   }
 
   private static func hasBrokenInclusions(_ text: [UInt8]) -> Bool {

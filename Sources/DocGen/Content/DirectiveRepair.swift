@@ -51,7 +51,7 @@ struct DirectiveRepair {
     repair.normalize(text, hasExchangeTags: need.exchangeTags)
     let isUnclear = repair.blocks.contains { $0.name == nil || $0.isDamaged }
     let source = isUnclear || need.ofSource ? source() : nil
-    if need.strongEmphasis { repair.restoreStrongEmphasis() }
+    if need.strongEmphasis { repair.restoreStrongEmphasis(from: source) }
     if need.codePlaceholders { repair.fillCodePlaceholders() }
     if need.inclusions { repair.restoreInclusions(from: source ?? []) }
     if need.snippets { repair.restoreSnippets(of: text, from: source ?? []) }

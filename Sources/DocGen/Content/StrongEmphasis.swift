@@ -16,7 +16,8 @@ enum StrongEmphasis {
     }
     let plain = withoutBackslashes(line)
     var output: [UInt8] = []
-    var (start, position, isOpen) = (0, 0, false)
+    // Translation may have put the last words before the first ones.
+    var (start, position, isOpen) = (0, 0, hasFirst(plain))
     while position < plain.count {
       let words: Words?
       switch plain[position] {
@@ -28,7 +29,7 @@ enum StrongEmphasis {
         if words == nil {
           while plain.hasBytes("*", at: position + 1) { position += 1 }
         }
-      case UInt8(ascii: "_") where isOpen: words = further(plain, position)
+      case UInt8(ascii: "_"): words = isOpen ? further(plain, position) : single(plain, position)
       default: words = nil
       }
       guard let words else {
@@ -41,6 +42,18 @@ enum StrongEmphasis {
     }
     return start == 0 ? line : output + plain[start...]
   }
+
+  /// The marks of each line of a source that such words are read in.
+  static func runs(in source: [UInt8]) -> Set<[UInt8]> {
+    guard marks.contains(where: { source.range(of: $0, in: 0..<source.count) != nil }) else {
+      return []
+    }
+    let lines = source.split(separator: 10).lazy.map { Array($0) }
+    return Set(lines.filter { repaired($0) != $0 }.map(runs))
+  }
+
+  /// The asterisks and underscores of a line, which stay the same where nothing but words changed.
+  static func runs(of line: [UInt8]) -> [UInt8] { line.filter { "*_".utf8.contains($0) } }
 
   private typealias Words = (range: Range<Int>, end: Int, isEmphasis: Bool, isLast: Bool)
 
@@ -66,6 +79,10 @@ enum StrongEmphasis {
       let begin = mark + (isClose ? 3 : 4)
       guard let end = asterisk(text, behind: begin), end > begin, text[end - 1] == UInt8(ascii: "_")
       else { return nil }
+      // A blank may have come between the last marks.
+      if isSpaced, text.hasBytes("* *", at: end), !text.hasBytes("**", at: end + 2) {
+        return (begin..<(end - 1), end + 3, true, true)
+      }
       let isLast = text.hasBytes("**", at: end)
       guard isLast || (isClose && text.hasBytes("*_", at: end)) else { return nil }
       return (begin..<(end - 1), end + 2, true, isLast)
@@ -76,6 +93,33 @@ enum StrongEmphasis {
       text[end - 1] > 32
     else { return nil }
     return (begin..<end, end + 2, false, true)
+  }
+
+  /// Words between `_*_` and `_*_` that stand for themselves: the others are on other lines.
+  private static func single(_ text: [UInt8], _ mark: Int) -> Words? {
+    func isOfWord(_ place: Int) -> Bool {
+      guard text.indices.contains(place) else { return false }
+      return text[place] >= 0x80 || text[place].isIdentifier || text[place] == UInt8(ascii: "*")
+    }
+    guard text.hasBytes("_*_", at: mark), !isOfWord(mark - 1),
+      let words = further(text, mark), !words.isLast, !isOfWord(words.end)
+    else { return nil }
+    return (words.range, words.end, true, true)
+  }
+
+  /// Whether words begin somewhere with `***` and end with `** _`.
+  private static func hasFirst(_ text: [UInt8]) -> Bool {
+    var position = 0
+    while position < text.count {
+      switch text[position] {
+      case UInt8(ascii: "`"): position = InlineCode.end(text, at: position, before: text.count)
+      case UInt8(ascii: "*"):
+        if text.hasBytes("***", at: position), first(text, position) != nil { return true }
+        while text.hasBytes("*", at: position) { position += 1 }
+      default: position += 1
+      }
+    }
+    return false
   }
 
   private static func asterisk(_ text: [UInt8], behind start: Int) -> Int? {
