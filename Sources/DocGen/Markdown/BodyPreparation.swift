@@ -42,9 +42,8 @@ enum BodyPreparation {
       moved.location.line += options.lineOffset
       return moved
     }
-    var edits = UnitEdits.edits(for: scan, in: body)
     let lines = LineEdits.edits(in: body, options)
-    edits += lines.edits
+    let edits = UnitEdits.edits(for: scan, in: body, with: lines.edits) + lines.edits
     var prepared = Prepared(
       body: body, directives: lines.directives, diagnostics: diagnostics + lines.diagnostics)
     if !edits.isEmpty { apply(edits, to: &prepared) }
@@ -76,7 +75,11 @@ enum BodyPreparation {
 
 /// Edits for units.
 enum UnitEdits {
-  static func edits(for scan: UnitScan, in body: [UInt8]) -> [BodyPreparation.Edit] {
+  /// The edits of a body's units, in which those of lines are made where a unit takes several.
+  static func edits(
+    for scan: UnitScan, in body: [UInt8], with lineEdits: [BodyPreparation.Edit]
+  ) -> [BodyPreparation.Edit] {
+    var ofLines: ArraySlice<BodyPreparation.Edit>?
     var edits = scan.strayTags.map { BodyPreparation.Edit(range: $0, bytes: []) }
     let damaged = Set(
       scan.problems.filter { $0.kind == .escapedQuotes || $0.kind == .unclosedSource }
@@ -85,10 +88,16 @@ enum UnitEdits {
       let crossesLines = body.position(of: UInt8(ascii: "\n"), in: unit.whole) != nil
       let tag = OuterTag.range(before: unit, in: body)
       if crossesLines || damaged.contains(unit.whole.lowerBound) {
+        var left =
+          ofLines ?? lineEdits.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
+        left = left.drop { $0.range.lowerBound < unit.whole.lowerBound }
+        ofLines = left
         edits.append(
           .init(
             range: (tag?.lowerBound ?? unit.whole.lowerBound)..<unit.whole.upperBound,
-            bytes: rewritten(unit, body, crossesLines, tag: tag.map { body[$0] } ?? [])))
+            bytes: rewritten(
+              unit, body, crossesLines, tag: tag.map { body[$0] } ?? [],
+              left.prefix { $0.range.lowerBound < unit.whole.upperBound })))
       } else if let tag {
         edits.append(.init(range: tag, bytes: []))
         for half in [unit.target, unit.source] {
@@ -105,12 +114,13 @@ enum UnitEdits {
   /// Where its target goes on in another block or quotation, the unit ends with its first line,
   /// and the rest stands as plain text.
   private static func rewritten(
-    _ unit: Unit, _ body: [UInt8], _ crossesLines: Bool, tag: ArraySlice<UInt8>
+    _ unit: Unit, _ body: [UInt8], _ crossesLines: Bool, tag: ArraySlice<UInt8>,
+    _ lineEdits: ArraySlice<BodyPreparation.Edit>
   ) -> [UInt8] {
-    var target = withoutMargin(body[unit.target])
+    var target = withoutMargin(edited(unit.target, body, lineEdits))
     var rest: ArraySlice<UInt8> = []
     if crossesLines, let newline = target.firstIndex(of: UInt8(ascii: "\n")),
-      changesStructure(target[newline...], from: lineStart(body, target.startIndex))
+      changesStructure(target[newline...], from: lineStart(body, unit.target.lowerBound))
     {
       rest = target[newline...]
       target = target[..<newline]
@@ -118,7 +128,23 @@ enum UnitEdits {
     let id = unit.id
     return Array("<span data-ttu-id=\"\(id)\">".utf8) + tag + target
       + Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8) + tag
-      + singleLine(body[unit.source]) + Array("</span></span>".utf8) + rest
+      + singleLine(edited(unit.source, body, lineEdits)) + Array("</span></span>".utf8) + rest
+  }
+
+  /// A half of a unit with the edits of its lines that lie in it: beside the edit of the unit they
+  /// would count for nothing.
+  private static func edited(
+    _ half: Range<Int>, _ body: [UInt8], _ lineEdits: ArraySlice<BodyPreparation.Edit>
+  ) -> ArraySlice<UInt8> {
+    guard !lineEdits.isEmpty else { return body[half] }
+    var output: [UInt8] = []
+    var position = half.lowerBound
+    for edit in lineEdits
+    where edit.range.lowerBound >= position && edit.range.upperBound <= half.upperBound {
+      output += body[position..<edit.range.lowerBound] + edit.bytes
+      position = edit.range.upperBound
+    }
+    return output[...] + body[position..<half.upperBound]
   }
 
   /// A target that begins on the line behind its tag, as in blocks of raw HTML, without that line's

@@ -24,6 +24,11 @@ struct CodeLines {
   /// Where the text of the last line begins, behind the marks of quotations and items.
   var textStart: Int { blocks.textStart }
 
+  /// Where a formula that begins on a line, the last one, must end; `nil` where it may not go on.
+  func furtherEnd(ofFormulaOn line: Range<Int>) -> Int? {
+    MathText.furtherEnd(page, behind: line, blocks)
+  }
+
   /// Whether a line is code or the border of it; lines must be given in order.
   mutating func isCode(_ line: Range<Int>) -> Bool {
     if comments.contains(line.lowerBound) {

@@ -98,24 +98,29 @@ struct ColonDirectiveScanner {
     }
   }
 
-  /// Puts something in the place of a directive; its lines stay as many as they are.
-  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
-    let lineEnds = ColonDirectiveText.lineEnds(in: body, range)
+  /// Puts something in the place of a directive; its lines stay as many as they are, if asked for.
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8], keepsLines: Bool = true) {
+    let lineEnds = keepsLines ? ColonDirectiveText.lineEnds(in: body, range) : []
     edits.append(.init(range: range, bytes: bytes + lineEnds))
     consumed = max(consumed, range.upperBound)
   }
 
-  /// Takes the formulas of a line that isn't code.
-  mutating func takeMath(_ line: Range<Int>, _ spans: CodeSpans) {
+  /// Takes the formulas of a line that isn't code; `furtherEnd` says how far they may reach behind it.
+  mutating func takeMath(_ line: Range<Int>, _ spans: CodeSpans, furtherEnd: () -> Int?) {
     guard consumed < line.upperBound else { return }
     let start = contentStart(line)
     let block = consumed <= start ? MathText.block(body, at: start, in: line) : nil
     let inside = max(consumed, line.lowerBound)..<line.upperBound
-    for math in block.map({ [$0] }) ?? MathText.inline(body, inside, spans)
-    where !comments.contains(math.range.lowerBound) {
-      let directive = ColonDirective.math(math.text(in: body))
-      let isAlone = isAlone(math.range, from: line.lowerBound, to: line.upperBound)
-      replace(math.range, with: math.isBlock || isAlone ? comment(directive) : tag(directive))
+    let found =
+      block.map { [$0] } ?? MathText.inline(body, inside, spans, furtherEnd: furtherEnd)
+    for math in found where !comments.contains(math.range.lowerBound) {
+      let isAlone =
+        math.isBlock
+        || isAlone(math.range, from: line.lowerBound, to: math.lineEnd(in: body))
+      let directive = ColonDirective.math(math.text(in: body, isAlone: isAlone))
+      // Text behind it stays beside it: by itself it might be an item.
+      replace(
+        math.range, with: isAlone ? comment(directive) : tag(directive), keepsLines: isAlone)
     }
   }
 

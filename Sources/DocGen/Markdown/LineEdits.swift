@@ -86,7 +86,10 @@ struct LineEdits {
       }
       if hasAlerts, !isCode { colons.takeAlert(line, number: number) }
       if hasSections, !isCode { colons.takeBadges(line, code.spans) }
-      if hasMath, !isCode { colons.takeMath(line, code.spans) }
+      if hasMath, !isCode {
+        let code = code
+        colons.takeMath(line, code.spans) { code.furtherEnd(ofFormulaOn: line) }
+      }
       if hasDirectives { colons.scan(line, number: number, isCode: isCode, code.spans) }
       if isCode {
         endTable()

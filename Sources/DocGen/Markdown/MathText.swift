@@ -44,7 +44,16 @@ struct MathText {
   }
 
   /// The formulas in the running text of a line, outside code.
-  static func inline(_ body: [UInt8], _ line: Range<Int>, _ spans: CodeSpans) -> [MathText] {
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - line: The line, or what is left of it.
+  ///   - spans: The code in it.
+  ///   - furtherEnd: Where the line ends that a formula may reach, of those behind; `nil` for none.
+  /// - Returns: The formulas in their order.
+  static func inline(
+    _ body: [UInt8], _ line: Range<Int>, _ spans: CodeSpans, furtherEnd: () -> Int?
+  ) -> [MathText] {
     var found: [MathText] = []
     var position = spans.start(of: line)
     while position < line.upperBound {
@@ -54,7 +63,12 @@ struct MathText {
       case UInt8(ascii: "$"):
         let run = body[position..<line.upperBound].prefix { $0 == UInt8(ascii: "$") }.count
         next = position + run
-        if run <= 2, let end = end(body, of: position, run, line) {
+        guard run <= 2 else { break }
+        var reading = DollarFormula.read(body, at: position, run, in: line)
+        if reading == .open, let end = furtherEnd() {
+          reading = DollarFormula.read(body, at: position, run, in: line.lowerBound..<end)
+        }
+        if case .closed(let end) = reading {
           found.append(MathText(range: position..<end, isBlock: false))
           next = end
         }
@@ -74,53 +88,40 @@ struct MathText {
     return found
   }
 
-  /// The end of a formula that begins with one or two dollars, as Markdig has it: prices and
-  /// variables are none.
-  private static func end(
-    _ body: [UInt8], of start: Int, _ run: Int, _ line: Range<Int>
-  ) -> Int? {
-    let first = start + run
-    guard first < line.upperBound,
-      start == line.lowerBound || isBoundary(body[start - 1])
-        || isEastAsianMark(body, at: start - 3)
+  /// How many bytes behind its line a formula in running text may reach.
+  private static let longest = 2_048
+
+  /// The end of the next line with a dollar, if it goes on with the paragraph of a line and nothing
+  /// between may be code, a unit, a comment or a cell of a table.
+  static func furtherEnd(_ body: [UInt8], behind line: Range<Int>, _ blocks: BlockTracker) -> Int? {
+    let limit = min(body.count, line.upperBound + longest)
+    guard line.upperBound < limit,
+      let dollar = body.position(of: UInt8(ascii: "$"), in: line.upperBound..<limit),
+      let end = body.position(of: UInt8(ascii: "\n"), in: dollar..<limit)
+        ?? (limit == body.count ? limit : nil),
+      !body[line.lowerBound..<end].contains(where: { "`|".utf8.contains($0) }),
+      body.range(of: "</span>", in: line.upperBound..<end) == nil,
+      body.range(of: "<!--", in: line.upperBound..<end) == nil,
+      body.range(of: ":::", in: line.upperBound..<end) == nil
     else { return nil }
-    var position = first
-    while position < line.upperBound {
-      if body[position] == UInt8(ascii: "\\") {
-        position += 2
-        continue
-      }
-      let dollars = body[position..<line.upperBound].prefix { $0 == UInt8(ascii: "$") }.count
-      guard dollars >= run else {
-        position += max(1, dollars)
-        continue
-      }
-      let end = position + dollars
-      let isEnd =
-        end >= line.upperBound || isBoundary(body[end]) || isEastAsianMark(body, at: end)
-      let isEven = (body[first] <= 32) == (body[position - 1] <= 32)
-      // Two marks with nothing but blanks between are no formula.
-      let isFull = body[first..<position].contains { $0 > 32 }
-      return dollars == run && isFull && isEnd && isEven ? end : nil
+    var blocks = blocks
+    var start = line.upperBound + 1
+    while start < end {
+      let lineEnd = body.position(of: UInt8(ascii: "\n"), in: start..<end) ?? end
+      guard blocks.read(body, start..<lineEnd) == .text, blocks.goesOn else { return nil }
+      start = lineEnd + 1
     }
-    return nil
+    return end
   }
 
-  /// Whether a byte is a blank or ASCII punctuation; letters of all scripts are neither.
-  private static func isBoundary(_ byte: UInt8) -> Bool {
-    byte <= 32 || (byte < 127 && !(48...57).contains(byte) && !(97...122).contains(byte | 32))
+  /// The end of its last line.
+  func lineEnd(in body: [UInt8]) -> Int {
+    body.position(of: UInt8(ascii: "\n"), in: range.upperBound..<body.count) ?? body.count
   }
 
-  /// Whether punctuation of Chinese, Japanese or Korean stands at a place: U+3000 to U+303F, U+FF00
-  /// to U+FF3F.
-  private static func isEastAsianMark(_ body: [UInt8], at position: Int) -> Bool {
-    guard position >= 0, position + 2 < body.count else { return false }
-    let (first, second) = (body[position], body[position + 1])
-    return (first == 0xE3 && second == 0x80) || (first == 0xEF && second == 0xBC)
-  }
-
-  /// The formula as written, without the marks of quotations and the indentation of its lines.
-  func text(in body: [UInt8]) -> [UInt8] {
+  /// The formula as written, without the marks of quotations and the indentation of its lines; as one
+  /// line where it doesn't stand alone.
+  func text(in body: [UInt8], isAlone: Bool) -> [UInt8] {
     var lines: [ArraySlice<UInt8>] = []
     var position = range.lowerBound
     while position < range.upperBound {
@@ -132,7 +133,7 @@ struct MathText {
     }
     // `\\(` is how Markdown writes `\(`.
     let isEscaped = body[range.lowerBound] == UInt8(ascii: "\\")
-    var text = Array(lines.joined(separator: "\n".utf8))
+    var text = Array(lines.joined(separator: isAlone ? "\n".utf8 : " ".utf8))
     if isEscaped {
       text = Array(text.dropFirst())
       text.remove(at: text.count - 3)

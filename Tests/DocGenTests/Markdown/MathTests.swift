@@ -1,4 +1,5 @@
 import DocGen
+import Model
 import Testing
 
 /// Formulas in TeX stay as they are written: nothing of them is Markdown.
@@ -17,6 +18,63 @@ import Testing
   func keepsFormulasInText(markdown: String, expected: String, formula: String) {
     let code = "<code class=\"math\" dir=\"ltr\">\(formula)</code>"
     #expect(html(markdown) == expected.replacing("M", with: code))
+  }
+
+  /// A formula may go on behind its line, as long as the paragraph does.
+  @Test(arguments: [
+    (
+      "Take $$ \\begin{b} a_1 \\\\ b\n\\end{b}. $$ where *x* is.\n",
+      "<p>Take M where <em>x</em> is.</p>\n", "$$ \\begin{b} a_1 \\\\ b \\end{b}. $$"
+    ),
+    (
+      "> Take $a_1 *b*\n> c$ there.\n", "<blockquote>\n<p>Take M there.</p>\n</blockquote>\n",
+      "$a_1 *b* c$"
+    ),
+    ("- a $x_1\n  y_1$ - b\n", "<ul>\n<li>a M - b</li>\n</ul>\n", "$x_1 y_1$"),
+    ("Let $x_1\ny_1$ and $z_1$\nbe $u_1$.\n", "<p>Let M and N\nbe O.</p>\n", "$x_1 y_1$"),
+  ])
+  func keepsFormulasOverLineEnds(markdown: String, expected: String, formula: String) {
+    let shown = html(markdown).replacing("<code class=\"math\" dir=\"ltr\">", with: "{{").replacing(
+      "</code>", with: "}}")
+    let wanted = expected.replacing("M", with: "{{\(formula)}}")
+      .replacing("N", with: "{{$z_1$}}").replacing("O", with: "{{$u_1$}}")
+    #expect(shown == wanted)
+  }
+
+  @Test(arguments: [
+    "It costs $5 and\n$10.", "a $x\n\ny$ b", "# a $x\n\ny$ b", "a $x\n- y$ b", "a $x\n`y$` b",
+    "a | $x\n-|-\nb | y$", "a $x\n<!-- y$ -->", "Set $A\nand $B", "a $x\n> y$",
+  ])
+  func endsFormulasWithTheirParagraph(text: String) {
+    #expect(!html("\(text)\n").contains("math"), "\(html(text))")
+  }
+
+  /// Lines behind such a formula are those of the file.
+  @Test func countsTheLinesOfFormulas() {
+    let page = render("Let $x_1\ny_1\nz_1$ be.\n\n[](https://a.example/b)\n")
+    #expect(page.diagnostics.map(\.location.line) == [5], "\(page.diagnostics)")
+  }
+
+  /// A unit that takes several lines keeps its formulas, in both halves; in none a formula begins that
+  /// ends in the other.
+  @Test(arguments: [
+    ("Stan $x_1 y_1$\ngdzie", "The $x_1 y_1$ where", "Stan M gdzie", "The M where"),
+    ("Stan $x_1 y_1$ gdzie", "The $x_1 y_1$\nwhere", "Stan M gdzie", "The M where"),
+    ("Stan $$ x", "The $$ y $$ here", "Stan $$ x", "The M here"),
+  ])
+  func keepsFormulasInUnits(target: String, source: String, inTarget: String, inSource: String) {
+    let page = html("\(unit(103, target, source))\n").replacing("\n", with: " ")
+      .replacing(/<code class="math" dir="ltr">\$[^<]*<\/code>/, with: "M")
+    #expect(page == "<p>\(shown(103, inTarget, inSource))</p> ")
+  }
+
+  /// What takes the square of its size would take minutes here.
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: ["$", "$a\n", "$$a\n$b\n", "$$a $b ", "a $ b\n", "\\$$a\n"])
+  func readsDollarsInOneGo(part: String) {
+    let text = "a " + String(repeating: part, count: 200_000 / part.utf8.count)
+    #expect(html(text).contains("<p>"))
   }
 
   @Test(arguments: [
