@@ -43,7 +43,8 @@ enum BodyPreparation {
       return moved
     }
     let lines = LineEdits.edits(in: body, options)
-    let edits = UnitEdits.edits(for: scan, in: body, with: lines.edits) + lines.edits
+    let ofLines = lines.edits + UnitMarks.edits(for: scan.units, in: body)
+    let edits = UnitEdits.edits(for: scan, in: body, with: ofLines) + ofLines
     var prepared = Prepared(
       body: body, directives: lines.directives, diagnostics: diagnostics + lines.diagnostics)
     if !edits.isEmpty { apply(edits, to: &prepared) }
