@@ -23,7 +23,7 @@ struct EntityCheck: PairCheck {
     if let twice = doubled(pair) {
       let text = ComparedPair.text(pair.targetBytes[twice])
       report.add("broken", ["found": .code(text)], at: twice.lowerBound)
-    } else if let broken = broken(pair.targetBytes, pair.targetRange) {
+    } else if let broken = broken(pair.targetBytes, pair.targetRange) ?? headless(pair) {
       let text = ComparedPair.text(pair.targetBytes[broken])
       report.add("broken", ["found": .code(text)], at: broken.lowerBound)
     }
@@ -90,24 +90,28 @@ struct EntityCheck: PairCheck {
       if isTight || (isTorn && next > position && !hasSemicolon) { continue }
       return found..<end
     }
-    return headless(text, range)
+    return nil
   }
 
   /// A reference that lost its `&`: `quot;`, with a name that is no word of a language.
-  private static func headless(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+  private static func headless(_ pair: borrowing ComparedPair) -> Range<Int>? {
+    let (text, range) = (pair.targetBytes, pair.targetRange)
     var position = range.lowerBound
     while let found = text.position(of: UInt8(ascii: ";"), in: position..<range.upperBound) {
       position = found + 1
       var start = found
       while start > range.lowerBound, text[start - 1].isLetter, found - start < 8 { start -= 1 }
-      // `&amp;nbsp;` speaks of the reference itself.
-      let isEscaped = start - range.lowerBound >= 5 && text.hasBytes("&amp;", at: start - 5)
       let isAlone =
-        start == range.lowerBound
-        || text[start - 1] != UInt8(ascii: "&") && text[start - 1] < 0x80 && !isEscaped
-      if isAlone, unmistakable.contains(ComparedPair.text(text[start..<found])) {
-        return start..<position
+        start == range.lowerBound || text[start - 1] != UInt8(ascii: "&") && text[start - 1] < 0x80
+      guard isAlone, unmistakable.contains(ComparedPair.text(text[start..<found])) else { continue }
+      // `&amp;nbsp;` speaks of the reference itself, where the source does too.
+      let isEscaped = start - range.lowerBound >= 5 && text.hasBytes("&amp;", at: start - 5)
+      if isEscaped,
+        pair.sourceBytes[pair.sourceRange].firstRange(of: text[(start - 5)..<position]) != nil
+      {
+        continue
       }
+      return start..<position
     }
     return nil
   }
