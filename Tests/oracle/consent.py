@@ -35,8 +35,11 @@ class Decisions:
     def _underlying(connection):
         """The id of the connection whose consent counts: for a type that inherits it, the one that it is made through."""
         state, found = service(connection)
+        via = connection["viaConnectionId"]
+        if state != "here" and (via.ok or via.torn):
+            # It may be of a type that inherits the consent of the other.
+            return None
         if state == "here" and found.row("consentStep", None)["value"] == "inherits":
-            via = connection["viaConnectionId"]
             return via.value if via.ok else None
         return connection.id
 
@@ -128,19 +131,25 @@ def _entitled(world, consent):
 
 def _administered(world, person, at):
     """Whether the person was an administrator then: by history, else by what holds now."""
-    dated, undated, known = set(), set(), False
+    dated, undated, known, unclear = set(), set(), False, False
     for one in world.records("roleAssignments"):
         who = one["principalId"]
         direct = who.ok and world.principal(who.value) is person
-        if not direct and not (who.ok and reaches(world, who, person)) or not one["roles"].ok:
+        if not direct and not (who.ok and reaches(world, who, person)):
             continue
-        words = {word.value for word in one["roles"].value if word.ok}
+        roles = one["roles"].value if one["roles"].ok else None
+        words = {word.value for word in roles or () if word.ok}
         start, end = one["validFromUtc"], one["validToUtc"]
         known = known or start.ok or end.ok
         begun = instants.not_after(start.value, at) if start.ok else None
         over = (instants.not_after(end.value, at) if end.ok else
                 False if end.missing or end.state == "null" else None)
         held = every([begun, negated(over)])
+        perhaps_administrator = "admin" not in words and (roles is None or any(word.torn for word in roles))
+        if held is not False and (perhaps_administrator or start.torn or end.torn):
+            unclear = True
+        if roles is None:
+            continue
         if held and direct:
             dated |= words
         elif held is not False:
@@ -148,6 +157,9 @@ def _administered(world, person, at):
             undated |= words if "admin" in words and now else {"perhaps"}
     if "admin" in dated:
         return True
+    # What holds today is no substitute for an assignment that can't be read.
+    if unclear:
+        return None
     if dated:
         return False if "perhaps" not in undated else None
     owner = world.environment["ownerPrincipalId"]

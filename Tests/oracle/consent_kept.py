@@ -75,7 +75,8 @@ def _decisions(world, row):
     accepted, decided, withdrawn = row["acceptedUtc"], row["decidedUtc"], row["withdrawnUtc"]
     state = row["state"].value
     if state == "accepted":
-        return [(False, time(accepted if accepted.ok else decided))] + ([(True, time(withdrawn))] if withdrawn.ok else [])
+        ended = withdrawn.ok or withdrawn.torn
+        return [(False, time(accepted if accepted.ok else decided))] + ([(True, time(withdrawn))] if ended else [])
     end = time(withdrawn if withdrawn.ok and state == "withdrawn" else decided)
     if not accepted.ok:
         return [(True, end)]

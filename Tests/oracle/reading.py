@@ -87,6 +87,11 @@ class Value:
     def missing(self):
         return self.state in ("absent", "sentinel")
 
+    @property
+    def torn(self):
+        """Somebody wrote something that can't be read."""
+        return not (self.ok or self.missing or self.state == "null")
+
 
 def entries(value):
     """The objects of a list that are objects."""

@@ -60,9 +60,13 @@ extension Connection {
   ///
   /// `nil` if that is not known.
   func consentHolder(_ context: AuditContext) -> Identifier? {
-    let service = self[.type].known.flatMap { context.service($0, family).service }
-    let isInherited = service?.consentStep.contains { $0.value == .inherits } ?? false
-    return isInherited ? self[.viaConnectionId].known : self[.connectionId].known
+    let via = self[.viaConnectionId]
+    guard let service = self[.type].known.flatMap({ context.service($0, family).service }) else {
+      // What is made through another connection may be of a type that inherits its consent.
+      return via.known == nil && !via.isUnreadable ? self[.connectionId].known : nil
+    }
+    let isInherited = service.consentStep.contains { $0.value == .inherits }
+    return isInherited ? via.known : self[.connectionId].known
   }
 }
 

@@ -45,7 +45,8 @@ struct ConsentEvents {
     if state == .accepted {
       let start = time(accepted.known == nil ? decided : accepted)
       events.append(Event(state: .accepted, time: start, consent: consent))
-      if withdrawn.known != nil {
+      // Whoever filled it in meant that it ended, at a time that nobody can read.
+      if withdrawn.known != nil || withdrawn.isUnreadable {
         events.append(Event(state: .withdrawn, time: time(withdrawn), consent: consent))
       }
       return

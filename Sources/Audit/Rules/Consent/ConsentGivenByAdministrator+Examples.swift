@@ -73,6 +73,28 @@ extension ConsentGivenByAdministrator {
       .pass, "the owner of the environment today", Reason.ownerNow, on: "c-1", complete: known,
       document(more: #","environment":{"ownerPrincipalId":"p-1"}"#)),
     RuleExample(
+      .unknown, "the owner today, with a role then that nobody can read", Reason.roleThenUnknown,
+      on: "c-1", complete: known,
+      document(
+        roles: role("kontributor", since2023),
+        more: #","environment":{"ownerPrincipalId":"p-1"}"#)),
+    RuleExample(
+      .unknown, "the owner today, with a role since nobody knows when", Reason.roleThenUnknown,
+      on: "c-1", complete: known,
+      document(
+        roles: role("contributor", #","validFromUtc":"soon""#),
+        more: #","environment":{"ownerPrincipalId":"p-1"}"#)),
+    RuleExample(
+      .pass, "the role that nobody can read had ended", Reason.ownerNow, on: "c-1",
+      complete: known,
+      document(
+        roles: role("kontributor", untilConsent),
+        more: #","environment":{"ownerPrincipalId":"p-1"}"#)),
+    RuleExample(
+      .pass, "an administrator for certain, beside a role that nobody can read", on: "c-1",
+      complete: known,
+      document(roles: role("admin", since2023) + "," + role("kontributor", since2023))),
+    RuleExample(
       .unknown, "no administrator today, but perhaps then", Reason.roleThenUnknown, on: "c-1",
       complete: known, document(roles: role("contributor"))),
     RuleExample(

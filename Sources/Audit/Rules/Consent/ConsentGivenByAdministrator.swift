@@ -111,6 +111,7 @@ struct Acceptor {
     let isOwner = owner.map { context.principalKey($0) == key } ?? false
     switch history.wasAdministrator {
     case .true: isEntitled = .true
+    case _ where history.isUnclear: isEntitled = .missing
     case .false where history.wasSomethingElse: isEntitled = .false
     default:
       if history.isAdministratorWithoutDates {
@@ -141,6 +142,9 @@ struct RoleHistory {
   var wasSomethingElse = false
   /// Whether an assignment without dates makes the principal an administrator today.
   var isAdministratorWithoutDates = false
+  /// Whether an assignment that may have been in force has roles or dates that can't be read: what holds
+  /// today is no substitute for it.
+  var isUnclear = false
 
   init(_ key: Identifier, at time: TimeSpan, _ book: RoleBook) {
     var isEmpty = true
@@ -157,6 +161,8 @@ struct RoleHistory {
         isAdministratorWithoutDates = true
       }
       if isUndated, isInForce == .missing { isDated = false }
+      let isTorn = assignment[.validFromUtc].isUnreadable || assignment[.validToUtc].isUnreadable
+      if isInForce != .false, isTorn || isAdministrator == .missing { isUnclear = true }
       if isInForce == .true, isAdministrator == .false { wasSomethingElse = true }
       wasAdministrator = wasAdministrator || (isInForce && isAdministrator)
     }

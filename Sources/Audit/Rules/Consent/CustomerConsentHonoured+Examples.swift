@@ -2,8 +2,8 @@ import Model
 
 extension CustomerConsentHonoured {
   static let reads = [
-    "collection.sources", "collection.sources.complete", "collection.sources.section",
-    "connections.connectionId", "connections.type",
+    "collection.collectedUtc", "collection.sources", "collection.sources.complete",
+    "collection.sources.section", "connections.connectionId", "connections.type",
     "exports.connectionId", "exports.exportId", "exports.items", "exports.items.kind",
     "exports.items.name", "exports.lawfulBasis", "exports.purpose", "exports.removedUtc",
     "exports.state", "segments.consentOverride.approvedBy",

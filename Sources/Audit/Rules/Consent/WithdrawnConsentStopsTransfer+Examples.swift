@@ -70,6 +70,11 @@ extension WithdrawnConsentStopsTransfer {
         .unknown, "no section of consents", Reason.consentsMissing, on: "c-1", complete: all,
         #""connections":[{"connectionId":"c-1"}]"#),
       RuleExample(
+        .unknown, "an unknown type through another connection", Reason.underlyingUnknown,
+        on: "c-1", complete: all,
+        #""connections":[{"connectionId":"c-1","type":"in-moby","viaConnectionId":"c-2"}],"#
+          + #""consents":[{"subjectType":"connection","subjectId":"c-2",\#(withdrawn)}]"#),
+      RuleExample(
         .unknown, "InMobi without its underlying connection", Reason.underlyingUnknown, on: "c-1",
         complete: all, #""connections":[{"connectionId":"c-1","type":"inmobi"}],"consents":[]"#),
       RuleExample(
@@ -102,6 +107,10 @@ extension WithdrawnConsentStopsTransfer {
     RuleExample(
       .unknown, "declined, nobody knows when, and accepted", Reason.orderUnknown, on: "c-1",
       complete: all, document(renewed, #""state":"declined""#, exports: export("active"))),
+    RuleExample(
+      .unknown, "accepted, with a withdrawal that nobody can read", Reason.orderUnknown, on: "c-1",
+      complete: all,
+      document(renewed + #","withdrawnUtc":"2024-09-31T00:00:00Z""#, exports: export("active"))),
     RuleExample(
       .unknown, "withdrawn, an export is active, but there may be later decisions",
       Reason.consentsIncomplete, on: "c-1",
