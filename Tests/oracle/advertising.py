@@ -2,6 +2,7 @@
 
 import re
 
+import bases
 import catalogue
 import reading
 from fields import Line, field_of, of_tables, source_of
@@ -58,7 +59,7 @@ def _based(world, export, found):
         if name is None or source not in [line.source for line in lines if line.target is not None]:
             fields.append(field_of(world, source)[1] if source is not None and "." in source else None)
     kinds = [field["classification"].value if field and field["classification"].ok else None for field in fields]
-    basis = negated(world.lacks(export, "explicitBasis"))
+    basis = bases.stated(world, export, "explicitBasis")
     return every([True if known else None, *(basis if kind in _SENSITIVE else True if kind else None for kind in kinds)])
 
 

@@ -1,5 +1,6 @@
 """CON-05 to CON-08: whether an agreement still covers what is sent, and the consent of the customers."""
 
+import bases
 import catalogue
 import instants
 import reading
@@ -258,10 +259,8 @@ def con_08(world, export):
 
 def _other_basis(world, export):
     """Whether a lawful basis other than consent is on record."""
-    basis = export["lawfulBasis"]
-    if not basis.ok or basis.none:
-        return negated(world.lacks(export, "lawfulBasis"))
-    return basis.value.strip().lower() != "consent"
+    stated = bases.stated(world, export, "lawfulBasis")
+    return bases.is_other_than_consent(export["lawfulBasis"].value) if stated else stated
 
 
 def _honoured(world, export, item, other):
@@ -295,7 +294,7 @@ def _ruled(world, export, segment):
     mode, purpose, value = (segment["consentRule." + path] for path in ("mode", "purpose", "value"))
     if mode.state == "null" or mode.none:
         return negated(world.lacks(segment, "consentRule.mode"))
-    words = (mode.value.lower(), value.value.lower()) if mode.ok and value.ok else ()
+    words = (mode.value.lower(), value.value.lower().replace("-", "")) if mode.ok and value.ok else ()
     if words in (("include", "optedout"), ("exclude", "optedin")):
         return False
     if words not in (("include", "optedin"), ("exclude", "optedout")):

@@ -28,6 +28,8 @@ IDS = {"principals": ["a0000001-64b8-4d13-9f7e-2ac81d900001", "p-2", "p-3", "p-4
 TENANT, INSTANCE = "2b9d51c4-0f6e-4c7a-8a35-d41e7c60b8f3", "6f0d2c1e-84a7-4b2a-9c3d-51b7e0a9d2f4"
 COUNTS = [0, 1, 19, 20, 21, 99, 100, 299, 300, 49_999, 50_000, 50_001, 90_000, 100_000, 100_001, 450_000, 500_000,
           500_001, 900_000, 1_000_000, 1_000_001]
+BASES = ["N/A", "-", "TBD", "Art. 6(1)(a)", "point (b) of Article 6(1) GDPR", "Art. 6 Abs. 1 S. 1 lit. f DSGVO",
+          "Legal obligation, 6.1.c", "contract or consent", "opted in", "ｃｏｎｓｅｎｔ"]
 
 
 class Generator:
@@ -35,7 +37,7 @@ class Generator:
 
     def __init__(self, seed):
         self.random, self.bounds = random.Random(seed), random.Random(f"bounds {seed}")
-        self.trends = random.Random(f"trends {seed}")
+        self.trends, self.bases = random.Random(f"trends {seed}"), random.Random(f"bases {seed}")
         self.oddity = self.random.choice([0.0, 0.01, 0.03, 0.1])
         self.gaps = self.random.choice([0.0, 0.02, 0.1])
         self.anchors = [COLLECTED - datetime.timedelta(days=self.random.randrange(1, 900)) for _ in range(4)]
@@ -133,7 +135,8 @@ class Generator:
             return draw.choice(["0 4 * * 1", "0 4 * * *", "0 4 1 * *"])
         if path == "sources[].section":
             return "runs"
-        return draw.choice(pools.get(last, ["Something", "Else"]))
+        text = draw.choice(pools.get(last, ["Something", "Else"]))
+        return self.bases.choice([text, *BASES]) if last in ("lawfulBasis", "explicitBasis") else text
 
     def record(self, section, number):
         content = {}

@@ -45,6 +45,11 @@ import Testing
     honoured.row(
       "no rule, perhaps a basis", .unknown("basis-unknown"), [rule: nil, basis: .absent]),
     honoured.row("no rule, another basis", .pass, [rule: nil, basis: "contract"]),
+    honoured.row(
+      "no rule, a word for none", .fail("no-rule-or-basis"), [rule: nil, basis: "none"]),
+    honoured.row(
+      "no rule, an unknown basis", .unknown("basis-unclear"), [rule: nil, basis: "opted in"]),
+    honoured.row("a rule, an unknown basis", .pass, [basis: "opted in"]),
     honoured.row("static", .unknown("static-segment"), ["segments.0.kind": "static"]),
     honoured.row(
       "defaults off", .fail("override-not-approved"),
@@ -101,6 +106,9 @@ import Testing
         [
           kind: "children", "exports.0.explicitBasis": " ",
         ]),
+      sensitive.row(
+        "on a word for none", .fail("sensitive-field"),
+        [kind: "children", "exports.0.explicitBasis": "TBD"]),
       sensitive.row(
         "perhaps on a basis", .unknown("basis-unknown"),
         [

@@ -33,9 +33,8 @@ struct ConsentOfContent {
     self.export = export
     self.context = context
     items = ExportItems(export, context)
-    let basis = export.text(.lawfulBasis).map(Self.letters) ?? ""
-    let isStated = context.isStated(export, .lawfulBasis)
-    hasOtherBasis = isStated && !Self.isConsent(basis)
+    let isStated = context.isBasisStated(export, .lawfulBasis)
+    hasOtherBasis = isStated && Self.isOther(export.text(.lawfulBasis) ?? "")
     basisDoubt = isStated == .true ? .basisUnclear : .basisUnknown
     guard let items else {
       guard hasOtherBasis != .true else { return }
@@ -124,20 +123,14 @@ struct ConsentOfContent {
     "optedout", "optout", "no", "false", "denied", "refused", "withdrawn", "revoked",
   ]
 
-  /// Whether a basis is consent itself, by its letters in small; text that names consent among
-  /// other things may be.
-  private static func isConsent(_ basis: String) -> Truth {
-    if consents.contains(basis) { return .true }
-    let letters = Array(basis.utf8)
-    return signsOfConsent.contains { letters.holds($0) } ? .missing : .false
+  /// Whether a basis is other than consent; missing where its words don't tell.
+  private static func isOther(_ basis: String) -> Truth {
+    switch LawfulBasis(basis) {
+    case .other: .true
+    case .consent: .false
+    case .unclear, .nothing: .missing
+    }
   }
-
-  /// Consent in the languages of the reports.
-  private static let consents: Set<String> = [
-    "consent", "consentement", "toestemming", "келісім", "موافقة",
-  ]
-  /// The same, and the articles of the GDPR on it: 6(1)(a) and 9(2)(a).
-  private static let signsOfConsent = (consents.sorted() + ["61a", "92a"]).map { Array($0.utf8) }
 
   /// The letters and digits of a text in lower case.
   private static func letters(_ text: String) -> String {

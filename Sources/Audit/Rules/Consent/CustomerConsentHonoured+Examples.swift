@@ -126,6 +126,30 @@ extension CustomerConsentHonoured {
       based(on: "Consent, GDPR 6(1)(a)")),
     judged(.unknown, "the article of consent alone", .basisUnclear, based(on: "Art. 6(1)(a)")),
     judged(.pass, "the article of contracts", nil, based(on: "Art. 6(1)(b)")),
+    judged(.fail, "consent in letters of full width", .noRule, based(on: "ｃｏｎｓｅｎｔ")),
+    judged(
+      .unknown, "the letter of consent before its article", .basisUnclear,
+      based(on: "Point (a) of Article 6(1) GDPR")),
+    judged(
+      .unknown, "the article of consent in German", .basisUnclear,
+      based(on: "Art. 6 Abs. 1 lit. a DSGVO")),
+    judged(.unknown, "words that name no basis", .basisUnclear, based(on: "opted in")),
+    judged(.unknown, "a contract that there isn't", .basisUnclear, based(on: "no contract")),
+    judged(
+      .unknown, "a contract beside consent", .basisUnclear, based(on: "contract or consent")),
+    judged(.pass, "a basis with its article", nil, based(on: "Legitimate interests (6.1.f)")),
+    judged(.pass, "a basis as one word", nil, based(on: "legitimateInterest")),
+    judged(
+      .pass, "the article of legitimate interests in German", nil,
+      based(on: "Art. 6 Abs. 1 S. 1 lit. f DSGVO")),
+    judged(
+      .pass, "the letter of contracts before its article", nil,
+      based(on: "point (b) of Article 6(1) GDPR")),
+    judged(.fail, "a word that stands for nothing", .noRule, based(on: "N/A")),
+    judged(.fail, "punctuation stands for nothing", .noRule, based(on: "-")),
+    judged(
+      .unknown, "such a word proves nothing where the section isn't called complete",
+      .basisUnknown, complete: [.connections, .segments], based(on: "TBD")),
   ]
 
   private static let overrides = [

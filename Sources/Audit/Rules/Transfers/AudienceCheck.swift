@@ -10,7 +10,7 @@ struct BasisCheck {
   private(set) var isSensitive = false
 
   init(_ sent: SentFields, _ export: Export, _ context: AuditContext) {
-    let basis = context.isStated(export, .explicitBasis)
+    let basis = context.isBasisStated(export, .explicitBasis)
     for field in sent.fields {
       guard let fieldClass = field.fieldClass else {
         note(field, .missing, isSensitive: false)

@@ -45,6 +45,12 @@ extension SensitiveAdvertising {
       .pass, "health data on an explicit basis",
       document("braze", "Diagnosis", export: #","explicitBasis":"consent form 12""#)),
     example(
+      .fail, "a word that stands for no basis", .sensitiveField,
+      document("braze", "Diagnosis", export: #","explicitBasis":"None""#)),
+    example(
+      .fail, "punctuation is no basis", .sensitiveField,
+      document("braze", "Diagnosis", export: #","explicitBasis":"?""#)),
+    example(
       .unknown, "nobody looked for a basis", .basisUnknown, document("braze", "Diagnosis")),
     example(
       .unknown, "a field without a class", .unclassified, document("braze", "City")),
