@@ -31,10 +31,12 @@ def lif_02(world, item):
     if not item.id:
         return outcome(agrees, None)
     off = negated(active(item))
+    if off is False and _unreadable(item["removedUtc"]):
+        off = None
     if item.section == "exports" and world.detached(item):
         off = True
     recorded, last_on = _recorded(item, _ON, _OFF)
-    periods = _with_present(item, recorded, last_on, off)
+    periods = _with_present(world, item, recorded, last_on, off)
     lists, unseen = _of_schedules(world, item)
     parts = []
     for run in [run for run in world.runs([item]) if started(run) is not False]:
@@ -117,29 +119,37 @@ def _recorded(item, on, off):
     return periods + doubtful, last_on[-1] if last_on else None
 
 
-def _with_present(item, periods, last_on, off):
+def _with_present(world, item, periods, last_on, off):
     """The recorded periods beside what the dates of the item and its present state tell."""
-    dates = [item[path] for path in ("detachedUtc", "deactivatedUtc")] + ([item["removedUtc"]] if removed(item) else [])
-    known = [one.value for one in dates if one.ok]
+    dates = [item[path] for path in ("detachedUtc", "deactivatedUtc")]
+    # What can't be read, or is said to lie after the collection, happened at a time that nobody knows.
+    unclear = any(_unreadable(one) or world.ahead(one) for one in dates) or _unreadable(item["removedUtc"])
+    known = [one.value for one in dates if one.ok and not world.ahead(one)]
+    known += [item["removedUtc"].value] if removed(item) else []
     # One that was switched on again since has become history.
     known = [one for one in known if last_on is None or instants.not_after(one, last_on) is not True]
     still = [one for one in periods if one.end is None and one.certain]
     # The last recorded switch of one that is recorded as still off.
     last = max((one.last for one in still), key=lambda time: time.first, default=None)
     updated = item["updatedUtc"].value if item["updatedUtc"].ok else None
+    floor = last_on.first if last_on else _EVER.first
+    some_time = instants.Time(floor, _NEVER.last)
     if off is True:
         if still:
             return periods
+        if unclear:
+            return periods + [Period(some_time)]
         if known:
             return periods + [Period(instants.Time(min(one.first for one in known), max(one.last for one in known)))]
-        floor = last_on.first if last_on else _EVER.first
-        ceiling = updated.last if updated and not any(_unreadable(one) for one in dates) else _NEVER.last
+        ceiling = updated.last if updated else _NEVER.last
         return periods + [Period(instants.Time(floor, max(floor, ceiling)))]
     for one in still if off is False else []:
         one.end = _until(last, updated)
     if known and not (off is None and still):
         start = min(known, key=lambda one: one.first)
         periods = periods + [Period(start, _until(start, updated))]
+    if off is False and unclear:
+        periods = periods + [Period(some_time, _until(some_time, updated))]
     return periods
 
 
@@ -162,7 +172,7 @@ def _of_schedules(world, item):
         for one in recorded:
             if one.end is None and one.certain:
                 one.end = instants.Time(one.last.first, _NEVER.last)
-    together = [_of_schedule(one, last_on) for one in schedules]
+    together = [_of_schedule(world, one, last_on) for one in schedules]
     lists = [[one] for one in recorded]
     others = world.nameless("schedules", item.section)
     if together and all(together):
@@ -174,18 +184,19 @@ def _of_schedules(world, item):
     return lists, not schedules and not told and (bool(others) or not world.complete("schedules"))
 
 
-def _of_schedule(schedule, last_on):
+def _of_schedule(world, schedule, last_on):
     """The period during which one schedule was off, or None."""
     on, off, again = is_on(schedule), schedule["disabledUtc"], schedule["enabledUtc"]
-    known = off.ok and not (last_on is not None and instants.not_after(off.value, last_on) is True)
+    unclear = _unreadable(off) or world.ahead(off)
+    known = off.ok and not unclear and not (last_on is not None and instants.not_after(off.value, last_on) is True)
     start = off.value if known else instants.Time(last_on.first if last_on else _EVER.first, _NEVER.last)
     if on is False:
         return Period(start)
     if on is None:
         return Period(start, instants.Time(start.first, _NEVER.last))
     if not known:
-        return None
-    if again.ok and instants.before(off.value, again.value) is True:
+        return Period(start, instants.Time(start.first, _NEVER.last)) if unclear else None
+    if again.ok and not world.ahead(again) and instants.before(off.value, again.value) is True:
         return Period(off.value, again.value)
     return Period(off.value, instants.Time(off.value.first, _NEVER.last))
 

@@ -52,6 +52,15 @@ import Testing
       [
         "exports.0.connectionId": "c-1", "exports.0.detachedUtc": nil, "runs": .json("[]"),
       ]),
+    off.row(
+      "detached after the collection", .unknown("time-of-change-unknown"),
+      ["exports.0.detachedUtc": "2031-01-01T00:00:00Z"]),
+    off.row(
+      "detached at a time that can't be read", .unknown("time-of-change-unknown"),
+      ["exports.0.detachedUtc": "2025-03-32"]),
+    off.row(
+      "removed at a time that can't be read", .unknown("time-of-change-unknown"),
+      ["exports.0.removedUtc": "2025-03-32"]),
     off.row("no runs", .unknown("runs-unknown"), ["runs": .absent]),
   ]
 

@@ -39,7 +39,7 @@ extension InactiveItemsDoNotRun {
 
   static let examples =
     stateExamples + dateExamples + historyExamples + scheduleExamples + namelessExamples
-    + namelessScheduleExamples
+    + namelessScheduleExamples + unclearDateExamples
 
   private static func nameless(_ more: String = "") -> String {
     #"{"startUtc":"2025-03-02T00:00:00Z"\#(more)}"#
@@ -85,6 +85,71 @@ extension InactiveItemsDoNotRun {
         attached, runs: nameless(),
         schedule: off + #"},{"targetId":"e-1","isActive":false,"#
           + #""disabledUtc":"2025-03-03T00:00:00Z""#)),
+  ]
+
+  private static let ahead = "2031-01-01T00:00:00Z"
+  private static let unreadable = "01/08/25"
+
+  private static let unclearDateExamples = [
+    RuleExample(
+      .unknown, "deactivated after the collection, which can't be true",
+      Reason.timeOfChangeUnknown, on: "e-1", complete: all,
+      export(inactive + #","deactivatedUtc":"\#(ahead)""#, runs: manual)),
+    RuleExample(
+      .unknown, "detached after the collection", Reason.timeOfChangeUnknown, on: "e-1",
+      complete: all, export(detached + #","detachedUtc":"\#(ahead)""#, runs: manual)),
+    RuleExample(
+      .unknown, "such a date isn't bounded by the last change", Reason.timeOfChangeUnknown,
+      on: "e-1", complete: all,
+      export(
+        inactive + #","deactivatedUtc":"\#(ahead)","updatedUtc":"2025-03-01T00:00:00Z""#,
+        runs: manual)),
+    RuleExample(
+      .unknown, "active again after a detachment at a time that can't be read",
+      Reason.timeOfChangeUnknown, on: "e-1", complete: all,
+      export(attached + #","detachedUtc":"\#(unreadable)""#, runs: manual)),
+    RuleExample(
+      .pass, "it was active again by its last change", on: "e-1", complete: all,
+      export(
+        attached + #","detachedUtc":"\#(unreadable)","updatedUtc":"2025-03-01T00:00:00Z""#,
+        runs: manual)),
+    RuleExample(
+      .pass, "no run was at a time that can't be read", on: "e-1", complete: all,
+      export(attached + #","detachedUtc":"\#(unreadable)""#)),
+    RuleExample(
+      .unknown, "deactivated at a known time, and detached at one that can't be read",
+      Reason.timeOfChangeUnknown, on: "e-1", complete: all,
+      export(
+        detached + #","deactivatedUtc":"2025-03-01T00:00:00Z","detachedUtc":"\#(unreadable)""#,
+        runs: manual)),
+    RuleExample(
+      .unknown, "removed at a time that can't be read", Reason.stateUnknown, on: "e-1",
+      complete: all, export(attached + #","removedUtc":"\#(unreadable)""#, runs: manual)),
+    RuleExample(
+      .pass, "the removal is planned", on: "e-1", complete: all,
+      export(attached + #","removedUtc":"\#(ahead)""#, runs: manual)),
+    RuleExample(
+      .unknown, "an enrichment deactivated after the collection", Reason.timeOfChangeUnknown,
+      on: "n-1", complete: all,
+      #""enrichments":[{"enrichmentId":"n-1","state":"inactive","deactivatedUtc":"\#(ahead)"}],"#
+        + #""exports":[],"runs":[{"targetId":"n-1","startUtc":"2025-03-02T00:00:00Z"}]"#),
+    RuleExample(
+      .unknown, "the schedule was switched off after the collection", Reason.switchTimeUnknown,
+      on: "e-1", complete: all,
+      export(
+        attached, runs: scheduled, schedule: #""isActive":false,"disabledUtc":"\#(ahead)""#)),
+    RuleExample(
+      .unknown, "on, and once switched off at a time that can't be read",
+      Reason.switchTimeUnknown, on: "e-1", complete: all,
+      export(
+        attached, runs: scheduled, schedule: #""isActive":true,"disabledUtc":"\#(unreadable)""#)),
+    RuleExample(
+      .unknown, "the schedule was switched on again after the collection", Reason.runAtChange,
+      on: "e-1", complete: all,
+      export(
+        attached, runs: scheduled,
+        schedule: #""isActive":true,"disabledUtc":"2025-03-01T00:00:00Z","#
+          + #""enabledUtc":"\#(ahead)""#)),
   ]
 
   private static let namelessScheduleExamples = [

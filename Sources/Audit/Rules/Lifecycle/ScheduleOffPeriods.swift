@@ -39,7 +39,8 @@ struct ScheduleOffPeriods {
   private static func period(
     _ schedule: Schedule, _ history: RecordedPeriods, _ clock: AuditClock
   ) -> OffPeriod? {
-    let off = schedule[.disabledUtc].known.map(clock.span).flatMap { history.isPast($0) ? nil : $0 }
+    let disabled = schedule[.disabledUtc]
+    let off = clock.happened(disabled).map(clock.span).flatMap { history.isPast($0) ? nil : $0 }
     let earliest = history.lastOn?.earliest ?? TimeSpan.unbounded.earliest
     let start = off ?? TimeSpan(earliest: earliest, latest: TimeSpan.unbounded.latest)
     switch schedule.isOn {
@@ -47,11 +48,13 @@ struct ScheduleOffPeriods {
     case .missing:
       return OffPeriod(start: start, end: OffPeriod.end(after: start, updated: nil))
     case .true:
-      guard let off else { return nil }
-      if let on = schedule[.enabledUtc].known.map(clock.span), (off < on) == .true {
-        return OffPeriod(start: off, end: on)
+      // It was off for a while at a time that can't be read, or can't be true.
+      guard off != nil || disabled.isUnreadable || clock.isAhead(disabled) else { return nil }
+      let enabled = clock.happened(schedule[.enabledUtc]).map(clock.span)
+      if let off, let enabled, (off < enabled) == .true {
+        return OffPeriod(start: off, end: enabled)
       }
-      return OffPeriod(start: off, end: OffPeriod.end(after: off, updated: nil))
+      return OffPeriod(start: start, end: OffPeriod.end(after: start, updated: nil))
     }
   }
 }

@@ -9,9 +9,11 @@ struct SwitchedItem {
   /// Whether it is detached; always false of enrichments, some of which need no connection.
   var isDetached: Truth
   /// When it was switched off: detached, deactivated or removed.
-  var switchedOff: [Field<Instant>]
-  /// Whether it was removed.
-  var isRemoved: Bool
+  var switchedOff: [Instant]
+  /// Whether it was also switched off at a time that can't be read, or can't be true.
+  var isDateUnclear: Bool
+  /// Whether it was removed; missing at a time that can't be read.
+  var isRemoved: Truth
   /// When it was made, if that was before the collection.
   var created: Instant?
   var updated: Instant?
@@ -19,13 +21,14 @@ struct SwitchedItem {
 
   init(_ subject: SubjectRecord, _ context: AuditContext) {
     let removed: Field<Instant>
+    let off: [Field<Instant>]
     section = subject.section
     if subject.section == .enrichments {
       let enrichment = Enrichment(context.snapshot, subject.row)
       identifier = enrichment[.enrichmentId].known
       state = enrichment[.state]
       isDetached = .false
-      switchedOff = [enrichment[.deactivatedUtc]]
+      off = [enrichment[.deactivatedUtc]]
       removed = enrichment[.removedUtc]
       created = context.clock.happened(enrichment[.createdUtc])
       updated = enrichment[.updatedUtc].known
@@ -39,20 +42,25 @@ struct SwitchedItem {
       case .null: isDetached = context.coverage.isComplete(.exports) ? .true : .missing
       case .absent, .unreadable: isDetached = .missing
       }
-      switchedOff = [export[.detachedUtc], export[.deactivatedUtc]]
+      off = [export[.detachedUtc], export[.deactivatedUtc]]
       removed = export[.removedUtc]
       created = context.clock.happened(export[.createdUtc])
       updated = export[.updatedUtc].known
       changes = export[.stateChanges].known
     }
-    isRemoved = context.clock.hasCome(removed)
-    if isRemoved { switchedOff.append(removed) }
+    let clock = context.clock
+    isRemoved = removed.isUnreadable ? .missing : Truth(clock.hasCome(removed))
+    switchedOff = off.compactMap(clock.happened)
+    // A removal after the collection is one that was planned.
+    if isRemoved == .true, let time = removed.known { switchedOff.append(time) }
+    isDateUnclear =
+      isRemoved == .missing || off.contains { $0.isUnreadable || clock.isAhead($0) }
   }
 
   /// Whether the item is switched off at present.
   var isOff: Truth {
-    isRemoved || isDetached == .true
-      ? .true : state.known.map { Truth($0 == .inactive) } ?? .missing
+    if isDetached == .true { return .true }
+    return isRemoved || (state.known.map { Truth($0 == .inactive) } ?? .missing)
   }
 
   /// The times during which the item was switched off, as far as its history or its dates tell.
@@ -61,7 +69,7 @@ struct SwitchedItem {
       changes, off: [.inactive, .detached, .deactivated, .removed], on: [.active], clock)
     let updated = updated.map(clock.span)
     // A date from before the last switching on is history.
-    let dates = switchedOff.compactMap { $0.known.map(clock.span) }.filter { !recorded.isPast($0) }
+    let dates = switchedOff.map(clock.span).filter { !recorded.isPast($0) }
     if isOff == .true {
       if recorded.lastOff == nil {
         recorded.periods.append(OffPeriod(start: start(dates, recorded.lastOn, updated)))
@@ -74,19 +82,24 @@ struct SwitchedItem {
       recorded.periods.append(
         OffPeriod(start: first, end: OffPeriod.end(after: first, updated: updated)))
     }
+    if isOff == .false, isDateUnclear {
+      let start = start(dates, recorded.lastOn, updated)
+      recorded.periods.append(
+        OffPeriod(start: start, end: OffPeriod.end(after: start, updated: updated)))
+    }
     return recorded.periods
   }
 
-  /// When an item was switched off that is off now and whose history doesn't tell.
+  /// When an item was switched off whose history doesn't tell.
   private func start(_ dates: [TimeSpan], _ lastOn: TimeSpan?, _ updated: TimeSpan?) -> TimeSpan {
-    if let first = dates.map(\.earliest).min(), let last = dates.map(\.latest).max() {
+    if !isDateUnclear, let first = dates.map(\.earliest).min(), let last = dates.map(\.latest).max()
+    {
       // Between two dates it may have been on.
       return TimeSpan(earliest: first, latest: last)
     }
     let earliest = lastOn?.earliest ?? TimeSpan.unbounded.earliest
-    let isUnreadable = switchedOff.contains { $0.isUnreadable }
     // Switching off is a change, so it was no later than the last one.
-    let latest = isUnreadable ? nil : updated?.latest
+    let latest = isDateUnclear ? nil : updated?.latest
     return TimeSpan(
       earliest: earliest, latest: max(earliest, latest ?? TimeSpan.unbounded.latest))
   }
