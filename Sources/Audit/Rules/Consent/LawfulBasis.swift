@@ -14,6 +14,10 @@ enum LawfulBasis {
 
   /// Letters of full width and other forms of the same letters are those letters.
   init(_ text: String) {
+    if let known = Self.known[text] {
+      self = known
+      return
+    }
     let words = Self.words(text)
     let letters = words.joined()
     if Self.nothings.contains(letters) {
@@ -54,7 +58,9 @@ enum LawfulBasis {
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
     var last: Bool?
-    for character in text.precomposedStringWithCompatibilityMapping.lowercased() {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    let normal = isPlain ? text : text.precomposedStringWithCompatibilityMapping
+    for character in normal.lowercased() {
       guard character.isLetter || character.isNumber else {
         last = nil
         continue
@@ -68,6 +74,15 @@ enum LawfulBasis {
     }
     return words
   }
+
+  /// What single words in small letters say: most exports have such a basis, and there are millions.
+  private static let known: [String: LawfulBasis] = {
+    var known: [String: LawfulBasis] = [:]
+    for text in nothings { known[text] = .nothing }
+    for text in consents { known[text] = .consent }
+    for text in names { known[text] = .other }
+    return known
+  }()
 
   private static func joined(_ texts: [String]) -> Set<String> {
     Set(texts.map { words($0).joined() })
